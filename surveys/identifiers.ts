@@ -1,0 +1,32 @@
+// Names and codes as they appear in files, forms, columns and addresses.
+import { z } from 'zod';
+
+/** Codes of an answer that is not one: different from the first day, never merged. `not_asked` is never an answer a person gives. */
+export const missingCodes = ['hard_to_say', 'refused'] as const;
+export type MissingCode = (typeof missingCodes)[number];
+export const reservedCodes: readonly string[] = [...missingCodes, 'not_asked'];
+
+export const isMissingCode = (value: unknown): value is MissingCode =>
+  missingCodes.some(code => code === value);
+
+/** Name of a question, page, list or survey. */
+export const identifier = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_]{0,39}$/,
+    'must start with a Latin letter and have only a-z, 0-9 and _ (40 characters at most)',
+  );
+
+/** Code of an option or row: `yes`, `5`, `urus_martan`. Whole numbers may be written without quotes. */
+export const code = z
+  .union([z.string(), z.number().int()])
+  .transform(String)
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^[A-Za-z0-9_]{1,40}$/,
+        'must have only Latin letters, digits and _ (in quotes where YAML reads yes/no as true/false)',
+      )
+      .refine(value => !reservedCodes.includes(value), 'is reserved: list it under `missing:` instead'),
+  );

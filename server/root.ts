@@ -1,6 +1,9 @@
-// Where the project lies on disk, the same whether this runs from sources or from dist: views, locales and questionnaires are read from there.
+// Where the project lies on disk, the same from the sources and from `dist`.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const runsFromSources = import.meta.url.endsWith('.ts');
+const findRoot = (folder: string): string =>
+  existsSync(join(folder, 'package.json')) ? folder : findRoot(dirname(folder));
 
-export const projectRoot = fileURLToPath(new URL(runsFromSources ? '..' : '../..', import.meta.url));
+export const projectRoot = findRoot(dirname(fileURLToPath(import.meta.url)));

@@ -5,8 +5,8 @@
 // a package ('zod', '@stdlib/*', 'node:*'), or everything ('*'). `types` are open to `import type` alone.
 // `clock: false` forbids reading the time or chance: both are passed in. `pure: true` forbids all else that is not computing.
 
-/** Given to every room of the server that stands between the door and the database. */
-const domainTypes = ['surveys', 'analysis', 'server/config'];
+/** What every room of the server may know the shape of: questions, and the files directly in server/ (config, clock, texts). */
+const serverTypes = ['surveys', 'server/*'];
 
 export const rooms = [
   { room: 'analysis', files: ['analysis'], may: ['analysis', '@stdlib/*'], pure: true, clock: false },
@@ -28,14 +28,14 @@ export const rooms = [
     room: 'models',
     files: ['server/models'],
     may: ['server/models', 'mongoose'],
-    types: domainTypes,
+    types: ['analysis', ...serverTypes],
     clock: false,
   },
   {
     room: 'stores',
     files: ['server/stores'],
     may: ['server/stores', 'server/models', 'server/problem', 'server/crypto', 'mongoose', 'mongodb'],
-    types: ['surveys', 'server/config'],
+    types: serverTypes,
     clock: false,
   },
   {
@@ -59,14 +59,14 @@ export const rooms = [
     room: 'presenters',
     files: ['server/presenters'],
     may: ['server/presenters', 'server/paths', 'surveys'],
-    types: ['server/services', ...domainTypes],
+    types: ['server/services', 'analysis', ...serverTypes],
     clock: false,
   },
   {
     room: 'downloads',
     files: ['server/downloads'],
     may: ['server/downloads', 'server/presenters', 'server/paths', 'surveys', '@json2csv/node', 'node:*'],
-    types: ['server/services', ...domainTypes],
+    types: ['server/services', 'analysis', ...serverTypes],
     clock: false,
   },
   {
@@ -74,26 +74,38 @@ export const rooms = [
     files: ['server/routes'],
     may: [
       ...['server/routes', 'server/services', 'server/presenters', 'server/downloads', 'server/paths'],
-      ...['server/problem', 'express', 'zod', 'node:*'],
+      ...['server/problem', 'server/middleware', 'express', 'zod', 'node:*'],
     ],
-    types: ['surveys', 'server/middleware', 'server/config', 'pino'],
+    types: [...serverTypes, 'pino'],
     clock: false,
   },
   {
     room: 'middleware',
     files: ['server/middleware'],
     may: [
-      ...['server/middleware', 'server/problem', 'server/paths', 'server/crypto', 'node:*'],
+      ...[
+        'server/middleware',
+        'server/presenters',
+        'server/problem',
+        'server/paths',
+        'server/crypto',
+        'node:*',
+      ],
       ...['express', 'express-session', 'connect-mongo', 'passport', 'passport-local', 'csrf-sync', 'helmet'],
-      ...['compression', 'rate-limiter-flexible', 'pino', 'pino-http', 'i18next', 'surveys/localised'],
+      ...['compression', 'rate-limiter-flexible', 'pino', 'pino-http', 'surveys/localised'],
     ],
-    types: ['server/services', 'server/stores', 'server/config', 'surveys', 'mongodb', 'mongoose'],
+    types: ['server/services', 'mongodb', 'mongoose', ...serverTypes],
   },
   {
     room: 'files at the door of the server',
     files: ['server'],
-    may: ['server/*', 'node:*', 'zod', 'pino', 'i18next', 'ejs', 'surveys/localised'],
+    may: ['server/*', 'node:*', 'zod', 'pino', 'ejs', 'surveys/localised'],
     types: ['surveys', 'express'],
+  },
+  {
+    room: 'interface texts',
+    files: ['server/texts'],
+    may: ['server/root', 'server/presenters/typography', 'surveys/localised', 'i18next', 'node:*'],
   },
   {
     room: 'the connection to the database',

@@ -58,7 +58,7 @@ describe('npm start', function () {
     const { output, code } = await startAndStop(folder);
     expect(output.split('\n')).to.deep.equal([
       'Building Barometer: there is no build here yet.',
-      `first ${folder}/`,
+      `first ${folder}`,
       'drained',
       '',
     ]);
@@ -66,14 +66,14 @@ describe('npm start', function () {
   });
 
   it('builds nothing when nothing changed', async () => {
-    expect((await startAndStop(folder)).output).to.equal(`first ${folder}/\ndrained\n`);
+    expect((await startAndStop(folder)).output).to.equal(`first ${folder}\ndrained\n`);
   });
 
   it('builds again when a source changed', async () => {
     writeFileSync(join(folder, 'server/main.ts'), serverSource('second'));
     const { output } = await startAndStop(folder);
     expect(output).to.match(/^Building Barometer: the sources have changed/);
-    expect(output).to.include(`second ${folder}/`);
+    expect(output).to.include(`second ${folder}`);
   });
 
   it('forgets what a deleted source left behind', async () => {

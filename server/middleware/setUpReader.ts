@@ -1,0 +1,52 @@
+// The language is the first part of the address and nothing else: no cookie, no header. `/en/results` is `/results` in English.
+import type { Express, Response } from 'express';
+import { languages, type Language } from '../../surveys/localised.ts';
+import type { Config } from '../config.ts';
+import { pathsIn } from '../paths.ts';
+import type { Reader } from '../presenters/reader.ts';
+import type { Texts } from '../texts.ts';
+
+const names: Readonly<Record<Language, string>> = { ru: 'Русский', ce: 'Нохчийн', en: 'English' };
+
+type Parts = { readonly config: Config; readonly texts: Texts; readonly asset: (name: string) => string };
+
+const split = (path: string, fallback: Language): { language: Language; rest: string } => {
+  const language = languages.find(code => path === `/${code}` || path.startsWith(`/${code}/`));
+  return language
+    ? { language, rest: path.slice(language.length + 1) || '/' }
+    : { language: fallback, rest: path };
+};
+
+const readerFor = (
+  { config, texts, asset }: Parts,
+  language: Language,
+  here: string,
+  nonce: string,
+): Reader => ({
+  language,
+  t: texts[language],
+  paths: pathsIn(language, config.defaultLocale),
+  asset,
+  nonce,
+  elsewhere: languages.map(other => ({
+    language: other,
+    name: names[other],
+    href: pathsIn(other, config.defaultLocale).at(here),
+    isCurrent: other === language,
+  })),
+  exitUrl: config.exitUrl,
+  baseUrl: config.baseUrl,
+});
+
+export const setUpReader = (app: Express, parts: Parts): void => {
+  app.use((request, response, next) => {
+    const [path = '/', query] = request.url.split('?', 2);
+    const { language, rest } = split(path, parts.config.defaultLocale);
+    request.url = query === undefined ? rest : `${rest}?${query}`;
+    response.locals['reader'] = readerFor(parts, language, rest, String(response.locals['nonce']));
+    next();
+  });
+};
+
+/** The reader of this request. */
+export const readerOf = (response: Response): Reader => response.locals['reader'] as Reader; // put there by setUpReader, before every route

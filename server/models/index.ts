@@ -1,0 +1,40 @@
+// Opens the database and builds every model on that one connection.
+import mongoose, { type Connection } from 'mongoose';
+import { interviewModel } from './interview.ts';
+import { responseModel } from './response.ts';
+import { surveyModel } from './survey.ts';
+import { versionModel } from './version.ts';
+import { waveModel } from './wave.ts';
+
+/** Acknowledged means on disk, on most members of the set. */
+const writeConcern = { w: 'majority', j: true } as const;
+
+export const connect = async (uri: string): Promise<Connection> =>
+  mongoose
+    .createConnection(uri, {
+      autoIndex: false,
+      autoCreate: false,
+      writeConcern,
+      serverSelectionTimeoutMS: 10_000,
+    })
+    .asPromise();
+
+export const createModels = (connection: Connection) => ({
+  surveys: surveyModel(connection),
+  versions: versionModel(connection),
+  waves: waveModel(connection),
+  interviews: interviewModel(connection),
+  responses: responseModel(connection),
+});
+
+export type Models = ReturnType<typeof createModels>;
+
+/** Stored in `_id` order, and the ids are random: neither the file nor a scan shows who came first. */
+const clusteredIndex = { key: { _id: 1 }, unique: true } as const;
+
+/** Creates the collections and indexes that are not there yet. */
+export const prepareDatabase = async (models: Models): Promise<void> => {
+  await models.interviews.createCollection({ clusteredIndex });
+  await models.responses.createCollection({ clusteredIndex });
+  for (const model of Object.values(models)) await model.createIndexes();
+};

@@ -1,0 +1,60 @@
+// One fieldwork period of a survey. It pins one questionnaire version and says how its sample was drawn and is weighted.
+import { Schema, type Connection } from 'mongoose';
+import type { Localised } from '../../surveys/localised.ts';
+
+export const waveStates = ['importing', 'planned', 'open', 'paused', 'closed'] as const;
+export type WaveState = (typeof waveStates)[number];
+export const modes = ['web', 'phone', 'face_to_face'] as const;
+export type Mode = (typeof modes)[number];
+
+/** Population counts of one question's answers, which the weights are raked to. */
+export type WaveMargin = {
+  readonly variable: string;
+  readonly source: Localised;
+  readonly totals: readonly { readonly code: string; readonly count: number }[];
+};
+
+export type WaveRecord = {
+  /** `population.2013` */
+  _id: string;
+  survey: string;
+  /** `2013`: unique within the survey, sorts the waves, stands in addresses. */
+  name: string;
+  state: WaveState;
+  /** First and last day of fieldwork, YYYY-MM-DD; imported data may not say. */
+  opens?: string;
+  closes?: string;
+  version: string;
+  modes: Mode[];
+  /** `volunteer`: whoever came to the page; no margin of error can be stated. */
+  sample: 'probability' | 'volunteer';
+  /** Whether responses carry stratum, PSU or base weight. */
+  design: { strata: boolean; psu: boolean; weight: boolean };
+  margins: WaveMargin[];
+  /** Synthetic answers made to show the product; said on every page. */
+  isDemonstration: boolean;
+  /** SHA-256 of the imported file and its mapping, to know a repeated import. */
+  importHash?: string;
+};
+
+const schema = new Schema<WaveRecord>(
+  {
+    _id: { type: String, required: true },
+    survey: { type: String, required: true },
+    name: { type: String, required: true },
+    state: { type: String, enum: waveStates, required: true },
+    opens: String,
+    closes: String,
+    version: { type: String, required: true },
+    modes: { type: [String], enum: modes, required: true },
+    sample: { type: String, enum: ['probability', 'volunteer'], required: true },
+    design: { type: Schema.Types.Mixed, required: true },
+    margins: { type: Schema.Types.Mixed, required: true },
+    isDemonstration: { type: Boolean, required: true },
+    importHash: String,
+  },
+  { collection: 'waves', versionKey: false, minimize: false },
+);
+schema.index({ survey: 1, name: 1 }, { unique: true });
+
+export const waveModel = (connection: Connection) => connection.model('Wave', schema);

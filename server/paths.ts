@@ -1,0 +1,49 @@
+// Every address of the program, once. Russian addresses carry no prefix, other languages do: `/en/results`.
+import type { Language } from '../surveys/localised.ts';
+
+/** Route patterns, as Express reads them; the addresses below must match them. */
+export const patterns = {
+  portal: '/',
+  start: '/s/:survey',
+  step: '/s/:survey/:page',
+  review: '/s/:survey/review',
+  submit: '/s/:survey/submit',
+  done: '/s/:survey/done',
+  leave: '/s/:survey/leave',
+  results: '/results',
+  surveyResults: '/results/:survey',
+  questionResults: '/results/:survey/:question',
+  method: '/method/:survey/:wave',
+  staff: '/staff',
+  signIn: '/staff/sign-in',
+  signOut: '/staff/sign-out',
+  setUp: '/staff/set-up/:token',
+} as const;
+
+/** Addresses in one language; `defaultLanguage` has no prefix. */
+export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') => {
+  const at = (path: string): string =>
+    language === defaultLanguage ? path : `/${language}${path === '/' ? '' : path}`;
+  return {
+    at,
+    portal: () => at('/'),
+    start: (survey: string) => at(`/s/${survey}`),
+    step: (survey: string, page: string) => at(`/s/${survey}/${page}`),
+    review: (survey: string) => at(`/s/${survey}/review`),
+    submit: (survey: string) => at(`/s/${survey}/submit`),
+    done: (survey: string) => at(`/s/${survey}/done`),
+    leave: (survey: string) => at(`/s/${survey}/leave`),
+    results: () => at('/results'),
+    surveyResults: (survey: string) => at(`/results/${survey}`),
+    questionResults: (survey: string, question: string) => at(`/results/${survey}/${question}`),
+    questionCsv: (survey: string, question: string) => at(`/results/${survey}/${question}.csv`),
+    questionJson: (survey: string, question: string) => at(`/results/${survey}/${question}.json`),
+    method: (survey: string, wave: string) => at(`/method/${survey}/${wave}`),
+    staff: () => at('/staff'),
+    signIn: () => at('/staff/sign-in'),
+    signOut: () => at('/staff/sign-out'),
+    setUp: (token: string) => at(`/staff/set-up/${token}`),
+  };
+};
+
+export type Paths = ReturnType<typeof pathsIn>;

@@ -1,0 +1,29 @@
+// Who reads the page: their language, its texts and addresses. Every presenter gets one; no presenter knows requests.
+import { inLanguage, type Language, type Localised } from '../../surveys/localised.ts';
+import type { Paths } from '../paths.ts';
+import type { Translate } from '../texts.ts';
+import { typeset } from './typography.ts';
+
+export type Reader = {
+  readonly language: Language;
+  readonly t: Translate;
+  readonly paths: Paths;
+  /** Address of a built file: `asset('results.css')`. */
+  readonly asset: (name: string) => string;
+  /** For the one script and the one JSON block of a page, under the content security policy. */
+  readonly nonce: string;
+  /** This page in the other languages, for the language switch and hreflang. */
+  readonly elsewhere: readonly {
+    readonly language: Language;
+    readonly name: string;
+    readonly href: string;
+    readonly isCurrent: boolean;
+  }[];
+  /** Where quick exit leads. */
+  readonly exitUrl: string;
+  readonly baseUrl: string;
+};
+
+/** A questionnaire's text as this reader sees it. */
+export const say = (reader: Reader, text: Localised): string =>
+  typeset(inLanguage(text, reader.language), reader.language);

@@ -1,0 +1,16 @@
+// Spaces that must not break, put in once for every text a person reads.
+import type { Language } from '../../surveys/localised.ts';
+
+const nbsp = '\u00a0';
+/** One- and two-letter words stick to the next word; a dash and a percent sign stick to what stands before. */
+const shortWord =
+  /(?<=^|[\s(«„"\u00a0])([\p{L}]{1,2}|не|ни|для|под|над|без|при|или|что|как) (?=[\p{L}\p{N}«])/gu;
+const beforeDash = / (?=[—–] )/g;
+const insideNumber = /(?<=\d) (?=\d{3}(?!\d))/g;
+const beforeUnit = /(?<=\d) (?=[%₽‰]|(?:месяц|год|лет|минут|дн|день|руб|тыс|млн)\p{L}*)/gu;
+
+/** Russian and Chechen get the non-breaking spaces of Russian typography; English keeps dashes and numbers together. */
+export const typeset = (text: string, language: Language): string => {
+  const joined = text.replace(beforeDash, nbsp).replace(insideNumber, nbsp);
+  return language === 'en' ? joined : joined.replace(shortWord, `$1${nbsp}`).replace(beforeUnit, nbsp);
+};

@@ -1,0 +1,9 @@
+// Where the project lies on disk, the same from the sources and from `dist`.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const findRoot = (folder: string): string =>
+  existsSync(join(folder, 'package.json')) ? folder : findRoot(dirname(folder));
+
+export const projectRoot = findRoot(dirname(fileURLToPath(import.meta.url)));

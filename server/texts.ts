@@ -1,0 +1,48 @@
+// Interface texts: locales/<language>/<feature>.json, read once. Chechen falls back to Russian string by string.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import i18next, { type Resource } from 'i18next';
+import { languages, type Language } from '../surveys/localised.ts';
+import { projectRoot } from './root.ts';
+import { typeset } from './presenters/typography.ts';
+
+export type Values = Readonly<Record<string, string | number>>;
+/** `t('respond:continue')`, `t('results:points', { count: 4 })`: the text, typeset for its language. */
+export type Translate = (key: string, values?: Values) => string;
+export type Texts = Readonly<Record<Language, Translate>>;
+
+const folder = join(projectRoot, 'locales');
+
+const readLanguage = (language: Language) =>
+  Object.fromEntries(
+    readdirSync(join(folder, language))
+      .filter(file => file.endsWith('.json'))
+      .map(file => [
+        file.slice(0, -'.json'.length),
+        JSON.parse(readFileSync(join(folder, language, file), 'utf8')),
+      ]),
+  );
+
+/** Loads every text. A missing key throws: a page never shows the name of a text instead of the text. */
+export const loadTexts = (): Texts => {
+  const resources: Resource = Object.fromEntries(
+    languages.map(language => [language, readLanguage(language)]),
+  );
+  const instance = i18next.createInstance();
+  void instance.init({
+    resources,
+    initAsync: false,
+    fallbackLng: 'ru',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    saveMissing: true,
+    missingKeyHandler: (_, __, key) => {
+      throw new RangeError(`locales/ has no text "${key}"`);
+    },
+  });
+  const translator = (language: Language): Translate => {
+    const fixed = instance.getFixedT(language);
+    return (key, values) => typeset(fixed(key, { ...values }), language);
+  };
+  return { ru: translator('ru'), ce: translator('ce'), en: translator('en') };
+};

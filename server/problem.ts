@@ -12,6 +12,7 @@ const table = {
   nothing_published: 404,
   method_not_allowed: 405,
   not_acceptable: 406,
+  not_begun: 409,
   already_answered: 409,
   too_large: 413,
   unsupported_form: 415,

@@ -43,7 +43,7 @@ export const rooms = [
     files: ['server/services'],
     may: [
       ...['server/services', 'server/stores', 'server/problem', 'server/crypto', 'server/clock'],
-      ...['server/paths', 'server/root', 'surveys', 'analysis', 'zod', 'node:*'],
+      ...['server/paths', 'server/root', 'server/clock', 'surveys', 'analysis', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'server/models', 'pino'],
     clock: false,

@@ -17,6 +17,7 @@ export const connect = async (uri: string, database?: string): Promise<Connectio
       autoCreate: false,
       writeConcern,
       serverSelectionTimeoutMS: 10_000,
+      ...(database === undefined ? {} : { dbName: database }),
     })
     .asPromise();
 

@@ -18,8 +18,8 @@ export const rooms = [
     clock: false,
   },
   {
-    room: 'reading a questionnaire file',
-    files: ['surveys/read'],
+    room: 'reading a questionnaire or a mapping from text',
+    files: ['surveys/read', 'surveys/reading', 'surveys/mapping'],
     may: ['surveys', 'zod', 'analysis/dataset', 'yaml'],
     pure: true,
     clock: false,

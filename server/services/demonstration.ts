@@ -8,7 +8,7 @@ import type { Wave, WaveMargin } from '../stores/waves.ts';
 import { samplePeople, type District, type Person } from './demo/people.ts';
 import { reply } from './demo/replies.ts';
 import { seeded } from './demo/random.ts';
-import type { ServiceParts } from './index.ts';
+import type { ServiceParts } from './parts.ts';
 import { libraryService } from './library.ts';
 
 export const demonstrationYears = [2011, 2012, 2013] as const;

@@ -5,7 +5,7 @@ import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash } from '../crypto.ts';
 import type { Response } from '../stores/responses.ts';
 import type { Wave } from '../stores/waves.ts';
-import type { ServiceParts } from './index.ts';
+import type { ServiceParts } from './parts.ts';
 import { libraryService } from './library.ts';
 
 export type ImportMistake = { readonly row: number; readonly column: string; readonly message: string };

@@ -6,7 +6,7 @@ import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash } from '../crypto.ts';
 import type { Version } from '../stores/versions.ts';
 import type { Wave } from '../stores/waves.ts';
-import type { ServiceParts } from './index.ts';
+import type { ServiceParts } from './parts.ts';
 
 /** Reads every questionnaire of a folder; throws with all mistakes of all files. */
 export const readLibrary = (folder: string): Questionnaire[] => {

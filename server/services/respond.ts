@@ -21,7 +21,7 @@ import type { Wave } from '../stores/waves.ts';
 import { changeDraft, findDraft, removeDraft } from './respond/drafts.ts';
 import { receiptFor, type Receipt } from './respond/receipt.ts';
 import { durationClass, newTicket, type Ticket } from './respond/ticket.ts';
-import type { ServiceParts } from './index.ts';
+import type { ServiceParts } from './parts.ts';
 
 /** A survey that takes answers now. */
 export type OpenSurvey = {

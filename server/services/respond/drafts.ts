@@ -3,7 +3,7 @@ import type { Answers } from '../../../surveys/answer.ts';
 import { dayAfter } from '../../clock.ts';
 import { interviewId, seal, unseal } from '../../crypto.ts';
 import { Problem } from '../../problem.ts';
-import type { ServiceParts } from '../index.ts';
+import type { ServiceParts } from '../parts.ts';
 
 const daysKept = 14;
 const attempts = 8;

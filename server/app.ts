@@ -13,6 +13,8 @@ import { setUpReader } from './middleware/setUpReader.ts';
 import { setUpSecurity } from './middleware/setUpSecurity.ts';
 import { projectRoot } from './root.ts';
 import { healthRoutes } from './routes/health.ts';
+import { respondRoutes } from './routes/respond.ts';
+import { createServices } from './services/index.ts';
 import type { Stores } from './stores/index.ts';
 import { loadTexts } from './texts.ts';
 
@@ -28,6 +30,7 @@ export type Parts = {
 
 export const createApp = (parts: Parts): Express => {
   const { config, log } = parts;
+  const services = createServices(parts);
   const app = express();
   app.set('views', join(projectRoot, 'views'));
   app.set('view engine', 'ejs');
@@ -41,6 +44,7 @@ export const createApp = (parts: Parts): Express => {
     express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
   );
   app.use(healthRoutes(parts));
+  app.use(respondRoutes(services.respond, config));
   setUpErrors(app, log);
   return app;
 };

@@ -13,6 +13,7 @@ const table = {
   link_spent: 404,
   method_not_allowed: 405,
   not_acceptable: 406,
+  not_begun: 409,
   already_answered: 409,
   too_large: 413,
   unsupported_form: 415,

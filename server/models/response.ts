@@ -12,8 +12,8 @@ export type ResponseRecord = {
   _id: Buffer;
   wave: string;
   version: string;
-  /** YYYY-MM-DD, never finer. */
-  day: string;
+  /** YYYY-MM-DD, never finer; imported data may not say. */
+  day?: string;
   mode: Mode;
   language: Language;
   duration?: Duration;
@@ -31,7 +31,7 @@ const schema = new Schema<ResponseRecord>(
     _id: { type: Buffer, required: true },
     wave: { type: String, required: true },
     version: { type: String, required: true },
-    day: { type: String, required: true },
+    day: String,
     mode: { type: String, required: true },
     language: { type: String, required: true },
     duration: String,

@@ -21,9 +21,9 @@ export type WaveRecord = {
   /** `2013`: unique within the survey, sorts the waves, stands in addresses. */
   name: string;
   state: WaveState;
-  /** First and last day of fieldwork, YYYY-MM-DD. */
-  opens: string;
-  closes: string;
+  /** First and last day of fieldwork, YYYY-MM-DD; imported data may not say. */
+  opens?: string;
+  closes?: string;
   version: string;
   modes: Mode[];
   /** `volunteer`: whoever came to the page; no margin of error can be stated. */
@@ -43,8 +43,8 @@ const schema = new Schema<WaveRecord>(
     survey: { type: String, required: true },
     name: { type: String, required: true },
     state: { type: String, enum: waveStates, required: true },
-    opens: { type: String, required: true },
-    closes: { type: String, required: true },
+    opens: String,
+    closes: String,
     version: { type: String, required: true },
     modes: { type: [String], enum: modes, required: true },
     sample: { type: String, enum: ['probability', 'volunteer'], required: true },

@@ -1,16 +1,12 @@
 // Submitted responses: added once, never changed, read only as a whole wave.
-import mongoose from 'mongoose';
 import type { Models } from '../models/index.ts';
 import type { ResponseRecord } from '../models/response.ts';
+import { isDuplicate } from './duplicate.ts';
 import { withoutId } from './record.ts';
 
 export type Response = Omit<ResponseRecord, '_id'> & { readonly id: Buffer };
 /** What analysis needs of a response. */
 export type TabulatedResponse = Pick<ResponseRecord, 'answers' | 'stratum' | 'psu' | 'weight'>;
-
-const duplicateKey = 11000;
-const isDuplicate = (error: unknown): boolean =>
-  error instanceof mongoose.mongo.MongoServerError && error.code === duplicateKey;
 
 export const responseStore = ({ responses }: Models) => ({
   /** Exactly once: the same content again is `same`; other content under the same id changes nothing and is `different`. */

@@ -1,0 +1,141 @@
+// The data of a study as columns of typed arrays. A dataset is never mutated: every verb makes the next one.
+
+/** Answers to a closed question: an index into `categories` for each row, -1 where nothing was asked or answered. */
+export type CategoryColumn = {
+  readonly kind: 'category';
+  readonly name: string;
+  readonly categories: readonly string[];
+  readonly codes: Int16Array;
+};
+
+/** A measured quantity: one number a row, NaN where it is missing. */
+export type NumberColumn = { readonly kind: 'number'; readonly name: string; readonly values: Float64Array };
+
+export type Column = CategoryColumn | NumberColumn;
+
+export type Dataset = { readonly rows: number; readonly columns: ReadonlyMap<string, Column> };
+
+const MOST_CATEGORIES = 32_767;
+
+export const lengthOf = (column: Column): number =>
+  column.kind === 'category' ? column.codes.length : column.values.length;
+
+/** Columns of one study, side by side. RangeError when two share a name or differ in length. */
+export const dataset = (columns: readonly Column[]): Dataset => {
+  const byName = new Map<string, Column>();
+  const first = columns[0];
+  const rows = first === undefined ? 0 : lengthOf(first);
+  for (const column of columns) {
+    if (byName.has(column.name))
+      throw new RangeError(`Two columns are called "${column.name}": rename one of them.`);
+    if (lengthOf(column) !== rows)
+      throw new RangeError(
+        `Column "${column.name}" has ${lengthOf(column)} rows, but "${first?.name}" has ${rows}: give every column one value a row.`,
+      );
+    byName.set(column.name, column);
+  }
+  return { rows, columns: byName };
+};
+
+/** A dataset with columns added, or replaced where the name is already taken. */
+export const withColumns = (data: Dataset, columns: readonly Column[]): Dataset => {
+  const next = new Map(data.columns);
+  for (const column of columns) next.set(column.name, column);
+  return dataset([...next.values()]);
+};
+
+/**
+ * A category column from one label (or null) a row. Categories keep the order given, or else the order of first appearance.
+ * RangeError when a label is not among the categories given.
+ */
+export const categoryColumn = (
+  name: string,
+  values: readonly (string | null | undefined)[],
+  categories?: readonly string[],
+): CategoryColumn => {
+  const codeOf = new Map<string, number>((categories ?? []).map((label, code) => [label, code]));
+  if (categories !== undefined && codeOf.size !== categories.length)
+    throw new RangeError(`Column "${name}" lists the same category twice: give each category one name.`);
+  const codes = new Int16Array(values.length).fill(-1);
+  values.forEach((value, row) => {
+    if (value === null || value === undefined) return;
+    if (!codeOf.has(value)) {
+      if (categories !== undefined)
+        throw new RangeError(
+          `Column "${name}" holds "${value}" in row ${row}, which is not one of its categories: ${categories.join(', ')}.`,
+        );
+      if (codeOf.size === MOST_CATEGORIES)
+        throw new RangeError(`Column "${name}" has over ${MOST_CATEGORIES} categories: group them first.`);
+      codeOf.set(value, codeOf.size);
+    }
+    codes[row] = codeOf.get(value)!;
+  });
+  return { kind: 'category', name, categories: [...codeOf.keys()], codes };
+};
+
+/** A number column from one number (or null) a row. A Float64Array is taken as it is, not copied. */
+export const numberColumn = (
+  name: string,
+  values: readonly (number | null | undefined)[] | Float64Array,
+): NumberColumn => ({
+  kind: 'number',
+  name,
+  values: values instanceof Float64Array ? values : Float64Array.from(values, value => value ?? Number.NaN),
+});
+
+/** The column of that name. RangeError naming what there is instead. */
+export const columnOf = (data: Dataset, name: string): Column => {
+  const column = data.columns.get(name);
+  if (column === undefined)
+    throw new RangeError(
+      `There is no variable "${name}"; there are: ${[...data.columns.keys()].join(', ')}.`,
+    );
+  return column;
+};
+
+/** The numbers of a variable. RangeError when it is a closed question: recode it to numbers first. */
+export const numbersOf = (data: Dataset, name: string): Float64Array => {
+  const column = columnOf(data, name);
+  if (column.kind === 'number') return column.values;
+  throw new RangeError(
+    `Variable "${name}" holds categories, and numbers are needed: recode it to a number column.`,
+  );
+};
+
+/** A variable as categories: a closed question as it is, a number column by its distinct values in ascending order. */
+export const categoriesOf = (data: Dataset, name: string): CategoryColumn => {
+  const column = columnOf(data, name);
+  if (column.kind === 'category') return column;
+  const values = column.values;
+  const distinct = [...new Set(values)].filter(value => !Number.isNaN(value)).sort((a, b) => a - b);
+  if (distinct.length > MOST_CATEGORIES)
+    throw new RangeError(
+      `Variable "${name}" has ${distinct.length} distinct values: group them into categories first.`,
+    );
+  const codeOf = new Map(distinct.map((value, code) => [value, code]));
+  const codes = Int16Array.from(values, value => codeOf.get(value) ?? -1);
+  return { kind: 'category', name, categories: distinct.map(String), codes };
+};
+
+/** A mask with 1 in the rows for which the test holds. */
+export const where = (data: Dataset, test: (row: number) => boolean): Uint8Array => {
+  const mask = new Uint8Array(data.rows);
+  for (let row = 0; row < data.rows; row++) if (test(row)) mask[row] = 1;
+  return mask;
+};
+
+/** A mask with 1 in the rows where a variable takes one of the categories named. */
+export const whereCategory = (data: Dataset, name: string, categories: readonly string[]): Uint8Array => {
+  const column = categoriesOf(data, name);
+  const wanted = new Set(
+    categories.map(category => {
+      const code = column.categories.indexOf(category);
+      if (code < 0)
+        throw new RangeError(
+          `Variable "${name}" has no category "${category}"; it has: ${column.categories.join(', ')}.`,
+        );
+      return code;
+    }),
+  );
+  return where(data, row => wanted.has(column.codes[row]!));
+};

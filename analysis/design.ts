@@ -1,0 +1,139 @@
+// How the sample was drawn, as one value that travels with the data into every estimator: nobody can forget the weights.
+import type { Dataset } from './dataset.ts';
+import { numbersOf } from './dataset.ts';
+import type { Flag } from './flags.ts';
+import type { IdentifierSource } from './variance/identifiers.ts';
+import { type SampleStructure, sampleStructure } from './variance/structure.ts';
+import type { Calibration } from './weighting/calibration.ts';
+import type { Replicates } from './variance/replicates.ts';
+
+/**
+ * What to do with a stratum that has one PSU, where the variance between PSUs cannot be seen:
+ * fail (default: say which stratum) · remove / certainty (it adds nothing) · adjust (its distance from the mean of all PSUs,
+ * cautious) · average (as much as the average stratum).
+ */
+export type LonelyPsu = 'fail' | 'remove' | 'certainty' | 'adjust' | 'average';
+
+export type SurveyDesign = {
+  readonly data: Dataset;
+  /** One weight a row; 0 outside the domain. Treat as read-only. */
+  readonly weights: Float64Array;
+  /** Strata and PSUs of the sample as drawn: a domain keeps them all. */
+  readonly structure: SampleStructure;
+  readonly lonelyPsu: LonelyPsu;
+  /** Apply adjust / average also to strata that are lonely only inside the domain. */
+  readonly adjustDomainLonely: boolean;
+  /** Calibrations the weights went through, in order: each takes its residual out of the variance. */
+  readonly calibrations: readonly Calibration[];
+  /** Replicate weights, when the variance comes from them instead of linearization. */
+  readonly replicates: Replicates | null;
+  /** Warnings every estimate from this design inherits. */
+  readonly flags: readonly Flag[];
+};
+
+export type SurveyDesignInput = {
+  readonly data: Dataset;
+  /** Column name or one number a row. Left out: every row counts as 1. */
+  readonly weights?: string | Float64Array;
+  /** Column name, several names (their combination), or codes. Left out: one stratum. */
+  readonly strata?: IdentifierSource;
+  /** Primary sampling unit: where interviews were clustered. Left out: every row is its own PSU. */
+  readonly psu?: IdentifierSource;
+  /** PSUs in the population of the row's stratum, or the sampled share when at most 1. */
+  readonly fpc?: string | Float64Array;
+  /** PSU ids start again in every stratum. */
+  readonly nest?: boolean;
+  readonly lonelyPsu?: LonelyPsu;
+  readonly adjustDomainLonely?: boolean;
+};
+
+const checkedWeights = (data: Dataset, source: string | Float64Array | undefined): Float64Array => {
+  if (source === undefined) return new Float64Array(data.rows).fill(1);
+  const what = typeof source === 'string' ? `Weight "${source}"` : 'Weights';
+  const weights = typeof source === 'string' ? numbersOf(data, source) : source;
+  if (weights.length !== data.rows)
+    throw new RangeError(`${what}: ${weights.length} values for ${data.rows} rows; give one weight a row.`);
+  for (let row = 0; row < weights.length; row++) {
+    const weight = weights[row]!;
+    if (Number.isFinite(weight) && weight >= 0) continue;
+    throw new RangeError(
+      `${what}: row ${row} has ${weight}; weights are numbers of at least 0. Drop the row or mend its weight.`,
+    );
+  }
+  return weights;
+};
+
+/**
+ * A survey design: data + weights + strata + PSUs + finite population correction.
+ * When to use: once for each data file, before any estimate; then pass the design, never the bare data.
+ * Assumptions: PSUs drawn with replacement inside strata (ultimate clusters), or without when `fpc` is given.
+ * Errors: RangeError naming the variable, the row or the stratum, and what to do.
+ * Source: Lumley, Complex Surveys (2010), ch. 1-3; Sarndal, Swensson, Wretman (1992), ch. 4.
+ */
+export const surveyDesign = (input: SurveyDesignInput): SurveyDesign => {
+  if (input.data.rows === 0)
+    throw new RangeError('The dataset has no rows: there is nothing to estimate from.');
+  return {
+    data: input.data,
+    weights: checkedWeights(input.data, input.weights),
+    structure: sampleStructure(input),
+    lonelyPsu: input.lonelyPsu ?? 'fail',
+    adjustDomainLonely: input.adjustDomainLonely ?? false,
+    calibrations: [],
+    replicates: null,
+    flags: [],
+  };
+};
+
+/**
+ * The domain (subpopulation) where the mask is 1. The sample design is kept whole: PSUs without domain rows count with zero,
+ * which is what makes the standard error right. Never cut the rows out of the data instead.
+ * Source: Lumley (2010), section 2.2.1; Sarndal et al. (1992), section 10.3.
+ */
+export const subset = (design: SurveyDesign, mask: Uint8Array): SurveyDesign => {
+  if (mask.length !== design.data.rows)
+    throw new RangeError(
+      `The mask has ${mask.length} rows, the data ${design.data.rows}: give one 0 or 1 a row.`,
+    );
+  return { ...design, weights: design.weights.map((weight, row) => (mask[row] === 0 ? 0 : weight)) };
+};
+
+/** The same design over data with columns added: rows must be the same. */
+export const withData = (design: SurveyDesign, data: Dataset): SurveyDesign => {
+  if (data.rows !== design.data.rows)
+    throw new RangeError(
+      `The new data have ${data.rows} rows, the design ${design.data.rows}: keep the rows.`,
+    );
+  return { ...design, data };
+};
+
+const remembered = new WeakMap<SurveyDesign, { readonly psus: number; readonly strata: number }>();
+
+/** PSUs and strata that have at least one row of non-zero weight. Remembered: a design never changes. */
+export const activeUnits = (design: SurveyDesign): { readonly psus: number; readonly strata: number } => {
+  const known = remembered.get(design);
+  if (known !== undefined) return known;
+  const { psu, psuCount, psuStratum, strataCount } = design.structure;
+  const psuSeen = new Uint8Array(psuCount);
+  const strataSeen = new Uint8Array(strataCount);
+  for (let row = 0; row < psu.length; row++) if (design.weights[row] !== 0) psuSeen[psu[row]!] = 1;
+  let psus = 0;
+  for (let unit = 0; unit < psuCount; unit++) {
+    if (psuSeen[unit] === 0) continue;
+    psus++;
+    strataSeen[psuStratum[unit]!] = 1;
+  }
+  const units = { psus, strata: strataSeen.reduce((sum, seen) => sum + seen, 0) };
+  remembered.set(design, units);
+  return units;
+};
+
+/**
+ * Degrees of freedom of the variance: PSUs minus strata among rows of non-zero weight; for replicate weights, their rank minus 1.
+ * Source: Korn & Graubard, Analysis of Health Surveys (1999), section 5.2; survey::degf.
+ */
+export const degreesOfFreedom = (design: SurveyDesign): number => {
+  if (design.replicates !== null) return design.replicates.degreesOfFreedom;
+  const { psus, strata } = activeUnits(design);
+  return Math.max(0, psus - strata);
+};

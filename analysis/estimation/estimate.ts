@@ -1,0 +1,121 @@
+// One estimated number with everything needed to judge it. Nothing here is ever NaN.
+import { type SurveyDesign, activeUnits, degreesOfFreedom } from '../design.ts';
+import { tQuantile } from '../distributions.ts';
+import { FEW_PSU, type Flag, SMALL_BASE, WIDE_CV } from '../flags.ts';
+import { hasLonelyStratum } from '../variance/linearization.ts';
+
+export type Estimate = {
+  readonly value: number;
+  /** Null when it cannot be computed; `flags` says why. */
+  readonly standardError: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Respondents the figure rests on (unweighted). */
+  readonly n: number;
+  /** Respondents who gave this answer (unweighted), where that makes sense. */
+  readonly count?: number;
+  readonly nWeighted: number;
+  readonly degreesOfFreedom: number;
+  /** Variance relative to a simple random sample of the same size. */
+  readonly designEffect: number | null;
+  readonly flags: readonly Flag[];
+};
+
+/** What all figures of one design and base share, computed once. */
+export type Precision = {
+  readonly degreesOfFreedom: number;
+  readonly level: number;
+  /** t quantile for the two-sided interval; null when there are no degrees of freedom. */
+  readonly t: number | null;
+  readonly n: number;
+  /** Rows of the whole design, unanswered ones included: what Korn and Graubard's interval counts. */
+  readonly rows: number;
+  readonly nWeighted: number;
+  readonly flags: readonly Flag[];
+};
+
+export const checkedLevel = (level: number | undefined): number => {
+  const value = level ?? 0.95;
+  if (value > 0 && value < 1) return value;
+  throw new RangeError(`The confidence level is ${value}: give a number between 0 and 1, such as 0.95.`);
+};
+
+/** t for a two-sided interval, or null without degrees of freedom. */
+export const intervalQuantile = (level: number, df: number): number | null =>
+  df > 0 ? tQuantile(1 - (1 - level) / 2, df) : null;
+
+/** Rows of non-zero weight. */
+export const countRows = (weights: Float64Array): number => {
+  let n = 0;
+  for (let row = 0; row < weights.length; row++) if (weights[row] !== 0) n++;
+  return n;
+};
+
+const domainFlags = (domain: SurveyDesign, n: number): readonly Flag[] => {
+  const flags = new Set<Flag>(domain.flags);
+  if (n < SMALL_BASE) flags.add('smallBase');
+  if (activeUnits(domain).psus < FEW_PSU) flags.add('fewPsu');
+  if (hasLonelyStratum(domain)) flags.add('lonelyPsu');
+  return [...flags];
+};
+
+export type PrecisionOptions = { readonly level?: number; readonly degreesOfFreedom?: number };
+
+/**
+ * Size of the base, t quantile and warnings of a domain (the rows with an answer) within the design the caller asked about:
+ * degrees of freedom are those of the design, as in R.
+ */
+export const precisionOf = (
+  domain: SurveyDesign,
+  design: SurveyDesign,
+  options: PrecisionOptions,
+): Precision => {
+  const level = checkedLevel(options.level);
+  const df = options.degreesOfFreedom ?? degreesOfFreedom(design);
+  const n = countRows(domain.weights);
+  return {
+    degreesOfFreedom: df,
+    level,
+    t: intervalQuantile(level, df),
+    n,
+    rows: domain === design ? n : countRows(design.weights),
+    nWeighted: domain.weights.reduce((sum, weight) => sum + weight, 0),
+    flags: domainFlags(domain, n),
+  };
+};
+
+export type EstimateParts = {
+  readonly value: number;
+  readonly variance: number;
+  readonly interval?: { readonly low: number; readonly high: number } | null;
+  readonly designEffect?: number | null;
+  readonly count?: number;
+  readonly flags?: readonly Flag[];
+};
+
+/** Puts an estimate together; the interval is value +- t x SE unless one is given. */
+export const estimateFrom = (precision: Precision, parts: EstimateParts): Estimate => {
+  const { value, variance } = parts;
+  if (!Number.isFinite(value))
+    throw new RangeError('An estimate is not a number: its base is empty or its denominator 0.');
+  const flags = new Set<Flag>([...precision.flags, ...(parts.flags ?? [])]);
+  const known = precision.t !== null && Number.isFinite(variance) && variance >= 0;
+  const standardError = known ? Math.sqrt(variance) : null;
+  if (standardError === null) flags.add('noVariance');
+  else if (value !== 0 && standardError > WIDE_CV * Math.abs(value)) flags.add('wideCv');
+  const reach = standardError === null ? null : precision.t! * standardError;
+  const wald = reach === null ? null : { low: value - reach, high: value + reach };
+  const interval = parts.interval ?? wald;
+  return {
+    value,
+    standardError,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    n: precision.n,
+    ...(parts.count === undefined ? {} : { count: parts.count }),
+    nWeighted: precision.nWeighted,
+    degreesOfFreedom: precision.degreesOfFreedom,
+    designEffect: parts.designEffect ?? null,
+    flags: [...flags],
+  };
+};

@@ -1,0 +1,66 @@
+// Change of a figure between two waves with independent samples.
+import { tTwoSided } from '../distributions.ts';
+import type { Flag } from '../flags.ts';
+import { type Estimate, checkedLevel, intervalQuantile } from './estimate.ts';
+
+export type Difference = {
+  readonly value: number;
+  readonly standardError: number | null;
+  readonly t: number | null;
+  readonly degreesOfFreedom: number;
+  /** Two-sided. */
+  readonly pValue: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly flags: readonly Flag[];
+};
+
+/** A difference from its value, variance and degrees of freedom; nulls where there is no variance to speak of. */
+export const differenceFrom = (parts: {
+  readonly value: number;
+  readonly variance: number | null;
+  readonly degreesOfFreedom: number;
+  readonly level?: number | undefined;
+  readonly flags: readonly Flag[];
+}): Difference => {
+  const { value, variance, degreesOfFreedom } = parts;
+  const quantile = intervalQuantile(checkedLevel(parts.level), degreesOfFreedom);
+  const none = { standardError: null, t: null, pValue: null, low: null, high: null };
+  if (variance === null || quantile === null)
+    return { value, degreesOfFreedom, ...none, flags: [...new Set([...parts.flags, 'noVariance' as const])] };
+  const standardError = Math.sqrt(Math.max(0, variance));
+  const t = standardError > 0 ? value / standardError : null;
+  return {
+    value,
+    standardError,
+    t,
+    degreesOfFreedom,
+    pValue: t === null ? null : tTwoSided(t, degreesOfFreedom),
+    low: value - quantile * standardError,
+    high: value + quantile * standardError,
+    flags: [...new Set(parts.flags)],
+  };
+};
+
+/**
+ * Difference of two estimates from independent samples.
+ * In words: later minus earlier; the variances add up; degrees of freedom are the sum of both designs'.
+ * When to use: the same question in two waves with separately drawn samples. For a panel, or PSUs kept from wave to wave, stack
+ * the waves with overlap instead: here the covariance would be lost.
+ * Units: those of the estimates (0.03 for a share is 3 percentage points). pValue is two-sided, t and p null when SE is 0.
+ * Source: Korn & Graubard (1999), section 8.2; equals survey::svycontrast on stacked waves.
+ */
+export const waveDifference = (
+  later: Estimate,
+  earlier: Estimate,
+  options: { readonly level?: number } = {},
+): Difference => {
+  const known = later.standardError !== null && earlier.standardError !== null;
+  return differenceFrom({
+    value: later.value - earlier.value,
+    variance: known ? later.standardError! ** 2 + earlier.standardError! ** 2 : null,
+    degreesOfFreedom: later.degreesOfFreedom + earlier.degreesOfFreedom,
+    level: options.level,
+    flags: [...later.flags, ...earlier.flags].filter(flag => flag !== 'wideCv'),
+  });
+};

@@ -1,0 +1,55 @@
+// How unequal the weights are and what that costs.
+
+export type WeightDiagnostics = {
+  /** Kish's design effect of weighting: how many times the variance grows. */
+  readonly designEffect: number;
+  readonly effectiveSampleSize: number;
+  readonly n: number;
+  readonly sum: number;
+  readonly mean: number;
+  readonly min: number;
+  readonly max: number;
+  /** Standard deviation of the weights over their mean. */
+  readonly coefficientOfVariation: number;
+};
+
+/**
+ * Diagnostics of weights: 1 + CV squared (Kish's design effect), (sum w) squared / sum of w squared (effective sample size).
+ * When to use: after every weighting; a design effect over 2 says that half of the sample is lost to weighting.
+ * Assumptions: the weights have nothing to do with the answers. Rows of weight 0 are left out (they are outside the domain).
+ * Errors: RangeError when no weight is above 0.
+ * Source: Kish (1965), Survey Sampling, section 11.7; Kish (1992), J. Official Statistics 8:183-200.
+ */
+export const weightDiagnostics = (weights: ArrayLike<number>): WeightDiagnostics => {
+  let [n, sum, squares, min, max] = [0, 0, 0, Infinity, -Infinity];
+  for (let row = 0; row < weights.length; row++) {
+    const weight = weights[row]!;
+    if (weight === 0) continue;
+    n++;
+    sum += weight;
+    squares += weight * weight;
+    min = Math.min(min, weight);
+    max = Math.max(max, weight);
+  }
+  if (!(sum > 0))
+    throw new RangeError('The weights add up to nothing: the domain is empty or the weights are wrong.');
+  const designEffect = (n * squares) / sum ** 2;
+  return {
+    designEffect,
+    effectiveSampleSize: sum ** 2 / squares,
+    n,
+    sum,
+    mean: sum / n,
+    min,
+    max,
+    coefficientOfVariation: Math.sqrt(Math.max(0, designEffect - 1)),
+  };
+};
+
+/** Kish's design effect of weighting, 1 + CV squared of the weights. */
+export const kishDesignEffect = (weights: ArrayLike<number>): number =>
+  weightDiagnostics(weights).designEffect;
+
+/** How many respondents of equal weight would tell as much as these: (sum w) squared / sum of w squared. */
+export const effectiveSampleSize = (weights: ArrayLike<number>): number =>
+  weightDiagnostics(weights).effectiveSampleSize;

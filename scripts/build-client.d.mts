@@ -1,0 +1,7 @@
+// Types of build-client.mjs for tests.
+
+/** Logical name of an asset -> the address it is served at. */
+export type Manifest = Readonly<Record<string, string>>;
+
+export function buildClient(options?: { minify?: boolean; outputFolder?: string }): Promise<Manifest>;
+export function watchClient(): Promise<void>;

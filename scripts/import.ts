@@ -1,0 +1,89 @@
+// npm run import -- FILE.csv --mapping FILE.yaml: microdata of past waves into the store.
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import { parse } from 'csv-parse';
+import { systemClock } from '../server/clock.ts';
+import { readConfig } from '../server/config.ts';
+import { openDatabase } from '../server/database.ts';
+import { importService, type Import, type ImportOutcome } from '../server/services/imports.ts';
+import { readMapping } from '../surveys/mapping/read.ts';
+import type { Row } from '../surveys/mapping/row.ts';
+import { formatMistake } from '../surveys/read.ts';
+import { fail, progressLine } from './terminal.ts';
+
+const command = new Command('import')
+  .description(
+    'Takes past waves of a survey from a CSV file. Rerun it after an interruption: waves that are in stay in.',
+  )
+  .argument('<file>', 'CSV file: UTF-8, comma or semicolon, column names in the first row')
+  .requiredOption('--mapping <file>', 'YAML file that says what the columns mean (see docs/examples)')
+  .option('--replace', 'put these waves in the place of waves of the same name', false)
+  .showHelpAfterError()
+  .parse(process.argv);
+
+const options = command.opts<{ mapping: string; replace: boolean }>();
+const file = command.args[0] ?? '';
+
+const readText = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return fail(`${path} cannot be read: check the name and the folder`);
+  }
+};
+
+const delimiterOf = (path: string): string => {
+  const head = readText(path).slice(0, 10_000).split('\n', 1)[0] ?? '';
+  return head.includes(';') && !head.includes(',') ? ';' : ',';
+};
+
+const hashOf = async (path: string, mapping: string): Promise<string> => {
+  const hash = createHash('sha256').update(mapping);
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+};
+
+const mappingText = readText(options.mapping);
+const read = readMapping(mappingText, basename(options.mapping));
+if ('mistakes' in read) fail(read.mistakes.map(formatMistake).join('\n'));
+
+const delimiter = delimiterOf(file);
+const rows = (): AsyncIterable<Row> =>
+  createReadStream(file).pipe(parse({ columns: true, bom: true, delimiter, skip_empty_lines: true }));
+
+const report = (outcome: ImportOutcome): void => {
+  if ('mistakes' in outcome) {
+    const lines = outcome.mistakes.map(
+      ({ row, column, message }) => `${basename(file)}, row ${row}, column ${column}: ${message}`,
+    );
+    const more = outcome.mistakeCount - lines.length;
+    fail([...lines, ...(more > 0 ? [`and ${more} more`] : []), 'Nothing was stored.'].join('\n'));
+  }
+  const { stored, skipped, rows: count } = outcome;
+  console.log(`Read ${count} rows. Stored waves: ${stored.join(', ') || 'none'}.`);
+  if (skipped.length) console.log(`In the store already, from this very file: ${skipped.join(', ')}.`);
+};
+
+const config = readConfig(process.env);
+const database = await openDatabase(config);
+const progress = progressLine();
+const plan: Import = {
+  ...read,
+  hash: await hashOf(file, mappingText),
+  rows,
+  isReplacing: options.replace,
+  onProgress: progress.show,
+};
+try {
+  const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
+  const outcome = await importService(parts).run(plan);
+  progress.end();
+  report(outcome);
+} catch (error) {
+  progress.end();
+  fail(error instanceof Error ? error.message : String(error));
+} finally {
+  await database.close();
+}

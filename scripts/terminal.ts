@@ -1,0 +1,28 @@
+// What the command-line tools say: one progress line, and errors without a stack.
+
+/** Prints why and ends the command. */
+export const fail = (message: string): never => {
+  console.error(message);
+  process.exit(1);
+};
+
+const steps = { checking: 'Checking', storing: 'Storing' } as const;
+const width = 30;
+
+/** A line on a terminal that is written over; nothing where the output goes to a file. */
+export const progressLine = () => {
+  const isShown = process.stderr.isTTY;
+  return {
+    show: ({ step, rows, of }: { step: keyof typeof steps; rows: number; of?: number }): void => {
+      if (!isShown) return;
+      const done =
+        of === undefined
+          ? ''
+          : ` ${'#'.repeat((width * rows) / of).padEnd(width, '.')} ${Math.round((100 * rows) / of)} %`;
+      process.stderr.write(`\r${steps[step]}${done} ${rows} rows`);
+    },
+    end: (): void => {
+      if (isShown) process.stderr.write('\r\u001b[K');
+    },
+  };
+};

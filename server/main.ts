@@ -1,0 +1,76 @@
+// Starts everything, and stops it in order: the only file with effects on import.
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { openDatabase } from './database.ts';
+import { projectRoot } from './root.ts';
+import { createServices } from './services/index.ts';
+import { readLibrary } from './services/library.ts';
+
+const drainMilliseconds = 10_000;
+
+const settings = () => {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+};
+
+const config = settings();
+const log = pino({ level: config.logLevel, base: null });
+const database = await openDatabase(config);
+const parts = {
+  config,
+  stores: database.stores,
+  clock: systemClock(config.timeZone),
+  random: randomBytes,
+  log,
+};
+await createServices(parts).library.install(readLibrary(join(projectRoot, 'surveys', 'library')));
+
+let isReady = true;
+const server = createServer(createApp({ ...parts, isReady: () => isReady }));
+server.requestTimeout = 30_000;
+server.headersTimeout = 10_000;
+
+const stop = async (): Promise<void> => {
+  if (!isReady) return;
+  isReady = false;
+  const force = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+  await new Promise(closed => {
+    server.close(closed);
+    server.closeIdleConnections();
+  });
+  clearTimeout(force);
+  await database.close();
+  process.exit(0);
+};
+
+const addressesOnNetwork = (port: number): string[] =>
+  Object.values(networkInterfaces())
+    .flatMap(addresses => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => `http://${address}:${port}`);
+
+server.listen(config.port, config.host, () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  console.log(`Барометр работает: http://localhost:${port}`);
+  for (const url of addressesOnNetwork(port)) console.log(`С телефона в той же сети: ${url}`);
+});
+server.on('error', error => {
+  console.error(
+    `Cannot listen on ${config.host}:${config.port}: ${error.message}. Free the port or set PORT.`,
+  );
+  void database.close().finally(() => process.exit(1));
+});
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());

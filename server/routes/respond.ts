@@ -1,0 +1,90 @@
+// The respondent's pages: start, one page at a time, review, send, thanks. Post, redirect, get; nothing is ever cached.
+import { Router } from 'express';
+import type { Config } from '../config.ts';
+import { readerOf } from '../middleware/setUpReader.ts';
+import { patterns } from '../paths.ts';
+import { presentDone } from '../presenters/respond/done.ts';
+import { presentReview } from '../presenters/respond/review.ts';
+import { presentStart } from '../presenters/respond/start.ts';
+import type { RespondService } from '../services/respond.ts';
+import { respondCookies, type RespondCookies } from './respondCookies.ts';
+import { interviewHandler, param } from './respondInterview.ts';
+import { stepRoutes } from './respondStep.ts';
+
+export const respondRoutes = (respond: RespondService, config: Config): Router => {
+  const cookies = respondCookies(config);
+  const routes = Router();
+  routes.use('/s', (_, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  addStart(routes, respond, cookies);
+  addEnd(routes, respond, cookies);
+  routes.use(stepRoutes(respond, cookies));
+  return routes;
+};
+
+const addStart = (routes: Router, respond: RespondService, cookies: RespondCookies): void => {
+  routes.get(patterns.start, async (request, response) => {
+    const survey = param(request, 'survey');
+    const open = await respond.openSurvey(survey);
+    const ticket = cookies.ticket(request, survey);
+    const interview = ticket && (await respond.open(survey, ticket));
+    const page = presentStart(readerOf(response), open, interview?.isBegun ? interview : null);
+    response.render('pages/respond/start', { page });
+  });
+
+  routes.post(patterns.start, async (request, response) => {
+    const survey = param(request, 'survey');
+    const open = await respond.openSurvey(survey);
+    const ticket = cookies.ticket(request, survey) ?? respond.begin();
+    cookies.begin(response, survey, ticket);
+    const step = respond.whereLeft(await respond.open(survey, ticket));
+    const { paths } = readerOf(response);
+    response.redirect(303, step ? paths.step(open.survey.id, step) : paths.review(survey));
+  });
+
+  routes.post(patterns.leave, async (request, response) => {
+    const survey = param(request, 'survey');
+    const ticket = cookies.ticket(request, survey);
+    if (ticket) await respond.forget(ticket);
+    cookies.clear(response, survey);
+    response.redirect(303, readerOf(response).paths.start(survey));
+  });
+};
+
+const addEnd = (routes: Router, respond: RespondService, cookies: RespondCookies): void => {
+  const withInterview = interviewHandler(respond, cookies);
+
+  routes.get(
+    patterns.review,
+    withInterview(async (interview, _, response) => {
+      const step = respond.whereLeft(interview);
+      const reader = readerOf(response);
+      if (step) return response.redirect(303, reader.paths.step(interview.survey.id, step));
+      response.render('pages/respond/review', { page: presentReview(reader, interview) });
+    }),
+  );
+
+  routes.post(
+    patterns.submit,
+    withInterview(async (interview, _, response) => {
+      const { language, paths } = readerOf(response);
+      const survey = interview.survey.id;
+      const outcome = await respond.submit(interview, language);
+      if ('unanswered' in outcome) return response.redirect(303, paths.step(survey, outcome.unanswered));
+      cookies.finish(response, survey, outcome.receipt);
+      response.redirect(303, paths.done(survey));
+    }),
+  );
+
+  routes.get(patterns.done, async (request, response) => {
+    const survey = param(request, 'survey');
+    const receipt = cookies.receipt(request, survey);
+    const reader = readerOf(response);
+    if (!receipt) return response.redirect(303, reader.paths.start(survey));
+    response.render('pages/respond/done', {
+      page: presentDone(reader, await respond.survey(survey), receipt),
+    });
+  });
+};

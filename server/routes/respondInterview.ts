@@ -1,0 +1,49 @@
+// What every page of an interview needs first: the interview of this browser, or where to go without one.
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import { readerOf } from '../middleware/setUpReader.ts';
+import { Problem } from '../problem.ts';
+import type { Interview, RespondService } from '../services/respond.ts';
+import type { RespondCookies } from './respondCookies.ts';
+
+export const param = (request: Request, name: string): string => String(request.params[name]);
+
+const onlyForms: RequestHandler = (request, _, next) => {
+  if (!request.is('application/x-www-form-urlencoded')) throw new Problem('unsupported_form');
+  next();
+};
+
+export const readForm: RequestHandler[] = [
+  express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 500 }),
+  onlyForms,
+];
+
+type Handle = (interview: Interview, request: Request, response: Response) => Promise<void>;
+
+const leadAway = async (
+  respond: RespondService,
+  request: Request,
+  response: Response,
+  hasReceipt: boolean,
+) => {
+  const survey = param(request, 'survey');
+  const { paths } = readerOf(response);
+  if (hasReceipt) return response.redirect(303, paths.done(survey));
+  await respond.openSurvey(survey);
+  if (request.method === 'POST') throw new Problem('not_begun', { survey });
+  response.redirect(303, paths.start(survey));
+};
+
+/** Without a ticket: a page leads to the start (or to the receipt), a form says what happened. Already sent: to the receipt. */
+export const interviewHandler =
+  (respond: RespondService, cookies: RespondCookies) =>
+  (handle: Handle): RequestHandler =>
+  async (request, response) => {
+    const survey = param(request, 'survey');
+    const ticket = cookies.ticket(request, survey);
+    if (!ticket) return leadAway(respond, request, response, cookies.receipt(request, survey) !== null);
+    const interview = await respond.open(survey, ticket);
+    const receipt = await respond.receiptOfSent(interview);
+    if (receipt === null) return handle(interview, request, response);
+    cookies.finish(response, survey, receipt);
+    response.redirect(303, readerOf(response).paths.done(survey));
+  };

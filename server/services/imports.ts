@@ -1,0 +1,156 @@
+// Past waves into the store: nothing is written before the whole file reads well, and a wave is seen only when all of it is in.
+import { columnsOf, rowReader, type ImportedRow, type Row, type Source } from '../../surveys/mapping/row.ts';
+import type { Mapping } from '../../surveys/mapping/schema.ts';
+import type { Questionnaire } from '../../surveys/schema.ts';
+import { contentHash } from '../crypto.ts';
+import type { Response } from '../stores/responses.ts';
+import type { Wave } from '../stores/waves.ts';
+import type { ServiceParts } from './index.ts';
+import { libraryService } from './library.ts';
+
+export type ImportMistake = { readonly row: number; readonly column: string; readonly message: string };
+export type Import = {
+  readonly mapping: Mapping;
+  readonly questionnaire: Questionnaire;
+  readonly sources: readonly Source[];
+  /** SHA-256 over file and mapping: the same import again has nothing to do. */
+  readonly hash: string;
+  /** The rows from the first one on, each time it is called. Row 1 of the file holds the column names. */
+  readonly rows: () => AsyncIterable<Row>;
+  readonly isReplacing: boolean;
+  readonly onProgress: (progress: {
+    readonly step: 'checking' | 'storing';
+    readonly rows: number;
+    readonly of?: number;
+  }) => void;
+};
+export type Imported = {
+  readonly stored: readonly string[];
+  readonly skipped: readonly string[];
+  readonly rows: number;
+};
+export type ImportOutcome =
+  Imported | { readonly mistakes: readonly ImportMistake[]; readonly mistakeCount: number };
+
+const mistakesShown = 20;
+const batchSize = 1000;
+
+/** Reads every row without storing any: how many each wave has, or what is wrong where. */
+const check = async ({ mapping, sources, rows, onProgress }: Import) => {
+  const read = rowReader(mapping, sources);
+  const counts = new Map<string, number>();
+  const mistakes: ImportMistake[] = [];
+  let mistakeCount = 0;
+  let row = 0;
+  for await (const cells of rows()) {
+    row += 1;
+    const result = row === 1 ? (missingColumns(mapping, cells) ?? read(cells)) : read(cells);
+    if ('wave' in result) counts.set(result.wave, (counts.get(result.wave) ?? 0) + 1);
+    else {
+      mistakeCount += result.length;
+      mistakes.push(
+        ...result.slice(0, mistakesShown - mistakes.length).map(mistake => ({ row: row + 1, ...mistake })),
+      );
+    }
+    if (row % batchSize === 0) onProgress({ step: 'checking', rows: row });
+  }
+  return { counts, mistakes, mistakeCount, rows: row };
+};
+
+const missingColumns = (mapping: Mapping, cells: Row) => {
+  const missing = [...new Set(columnsOf(mapping))].filter(column => !(column in cells));
+  const has = Object.keys(cells).join(', ');
+  return missing.length
+    ? missing.map(column => ({ column, message: `is not in the file, which has: ${has}` }))
+    : null;
+};
+
+export const importService = (parts: ServiceParts) => {
+  const { stores } = parts;
+  const { publish } = libraryService(parts);
+
+  /** The waves that are still to do. One imported from the same file is done; one from elsewhere is not touched unasked. */
+  const wavesToDo = async (plan: Import, names: readonly string[]): Promise<string[]> => {
+    const todo: string[] = [];
+    for (const name of names) {
+      const wave = await stores.waves.find(waveId(plan, name));
+      if (wave?.state === 'closed' && wave.importHash === plan.hash) continue;
+      if (wave && wave.state !== 'importing' && !plan.isReplacing) {
+        throw new RangeError(
+          `Wave ${wave.id} is stored already, from another file or mapping: add --replace to put this one in its place`,
+        );
+      }
+      todo.push(name);
+    }
+    return todo;
+  };
+
+  /** A wave in state `importing` is invisible; what an interrupted import left of it goes first. */
+  const prepare = async (plan: Import, name: string, version: string): Promise<void> => {
+    const wave = { ...describeWave(plan, name, version), state: 'importing' as const };
+    await stores.waves.save(wave);
+    await stores.responses.removeWave(wave.id);
+  };
+
+  const store = async (plan: Import, counts: ReadonlyMap<string, number>, version: string): Promise<void> => {
+    const read = rowReader(plan.mapping, plan.sources);
+    const waiting = new Map([...counts.keys()].map(name => [name, [] as Response[]])); // typed empty lists
+    const left = new Map(counts);
+    const of = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    let rows = 0;
+    for await (const cells of plan.rows()) {
+      const row = read(cells);
+      const batch = 'wave' in row ? waiting.get(row.wave) : undefined;
+      if (!batch || !('wave' in row)) continue;
+      batch.push(toResponse(plan, row, version, parts));
+      const rest = (left.get(row.wave) ?? 0) - 1;
+      left.set(row.wave, rest);
+      if (batch.length < batchSize && rest > 0) continue;
+      await stores.responses.addMany(batch);
+      rows += batch.splice(0).length;
+      if (rest === 0) await stores.waves.move(waveId(plan, row.wave), 'importing', 'closed');
+      plan.onProgress({ step: 'storing', rows, of });
+    }
+  };
+
+  return {
+    run: async (plan: Import): Promise<ImportOutcome> => {
+      const { counts, mistakes, mistakeCount, rows } = await check(plan);
+      if (mistakeCount) return { mistakes, mistakeCount };
+      const names = [...counts.keys()].sort();
+      const todo = await wavesToDo(plan, names);
+      const version = await publish(plan.questionnaire);
+      const { id, title, population, source } = plan.mapping.survey;
+      await stores.surveys.save({ id, title, population, source, order: 100 });
+      for (const name of todo) await prepare(plan, name, version.id);
+      await store(plan, new Map(todo.map(name => [name, counts.get(name) ?? 0])), version.id);
+      return { stored: todo, skipped: names.filter(name => !todo.includes(name)), rows };
+    },
+  };
+};
+
+const waveId = ({ mapping }: Import, name: string): string => `${mapping.survey.id}.${name}`;
+
+const describeWave = (plan: Import, name: string, version: string): Omit<Wave, 'state'> => {
+  const { mapping, hash } = plan;
+  const { strata, psu, weight } = mapping.design;
+  return {
+    id: waveId(plan, name),
+    survey: mapping.survey.id,
+    name,
+    ...mapping.wave.dates[name],
+    version,
+    modes: [mapping.mode],
+    sample: mapping.sample,
+    design: { strata: strata.length > 0, psu: psu !== undefined, weight: weight !== undefined },
+    margins: [],
+    isDemonstration: false,
+    importHash: hash,
+  };
+};
+
+const toResponse = (plan: Import, row: ImportedRow, version: string, { random }: ServiceParts): Response => {
+  const { wave, ...rest } = row;
+  const content = { wave: waveId(plan, wave), version, mode: plan.mapping.mode, ...rest };
+  return { ...content, id: random(16), language: plan.mapping.language, hash: contentHash(content) };
+};

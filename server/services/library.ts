@@ -1,0 +1,69 @@
+// The shipped questionnaires: published as versions, and a survey with an open wave made for each where there is none yet.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatMistake, readQuestionnaire } from '../../surveys/read.ts';
+import type { Questionnaire } from '../../surveys/schema.ts';
+import { contentHash } from '../crypto.ts';
+import type { Version } from '../stores/versions.ts';
+import type { ServiceParts } from './index.ts';
+
+/** Reads every questionnaire of a folder; throws with all mistakes of all files. */
+export const readLibrary = (folder: string): Questionnaire[] => {
+  const results = readdirSync(folder)
+    .filter(file => file.endsWith('.yaml'))
+    .map(file => readQuestionnaire(readFileSync(join(folder, file), 'utf8'), file));
+  const mistakes = results.flatMap(result => ('mistakes' in result ? result.mistakes : []));
+  if (mistakes.length) throw new RangeError(mistakes.map(formatMistake).join('\n'));
+  return results.flatMap(result => ('questionnaire' in result ? [result.questionnaire] : []));
+};
+
+export const libraryService = ({ stores, clock }: ServiceParts) => {
+  /** The version with this very content; a new one is frozen where the content is new. */
+  const publish = async (document: Questionnaire): Promise<Version> => {
+    const latest = await stores.versions.latest(document.id);
+    const hash = contentHash(document);
+    if (latest?.hash === hash) return latest;
+    const number = (latest?.number ?? 0) + 1;
+    const version = {
+      id: `${document.id}.${number}`,
+      questionnaire: document.id,
+      number,
+      hash,
+      publishedOn: clock.today(),
+      document,
+    };
+    await stores.versions.add(version);
+    return version;
+  };
+
+  const openFirstWave = async (document: Questionnaire, version: Version): Promise<void> => {
+    const year = clock.today().slice(0, 4);
+    await stores.waves.save({
+      id: `${document.id}.${year}`,
+      survey: document.id,
+      name: year,
+      state: 'open',
+      opens: clock.today(),
+      closes: `${year}-12-31`,
+      version: version.id,
+      modes: ['web'],
+      sample: 'volunteer',
+      design: { strata: false, psu: false, weight: false },
+      margins: [],
+      isDemonstration: false,
+    });
+  };
+
+  /** At every start: new content becomes a new version; waves under way keep theirs. */
+  const install = async (questionnaires: readonly Questionnaire[]): Promise<void> => {
+    for (const [order, document] of questionnaires.entries()) {
+      const version = await publish(document);
+      const { id, title, population } = document;
+      if (await stores.surveys.find(id)) continue;
+      await stores.surveys.save({ id, title, population, order });
+      await openFirstWave(document, version);
+    }
+  };
+
+  return { publish, install };
+};

@@ -9,16 +9,28 @@ export const shortestPassword = 12;
 export const longestPassword = 200;
 
 /** Those of the most used passwords that are long enough to pass. */
-const common = new Set(
-  [
-    ...['123456789012', '1234567890123', '12345678901234', '123456789123456', '123123123123', '111111111111'],
-    ...['000000000000', '1q2w3e4r5t6y', '1qaz2wsx3edc', 'qwertyuiop12', 'qwertyuiop123', 'qwertyqwerty'],
-    ...['qwerty123456', 'asdfghjkl123', 'abcdefghijkl', 'password1234', 'password12345', 'password123456'],
-    ...['passwordpassword', 'administrator', 'administrator1', 'admin1234567', 'adminadminadmin', 'changemeplease'],
-    ...['letmeinletmein', 'iloveyou1234', 'welcome12345', 'barometer2013', 'barometerbarometer', 'пароль123456'],
-    ...['парольпароль', 'йцукенгшщзхъ', 'йцукен123456', 'администратор', 'барометрбарометр'],
+const common = new Set([
+  ...['123456789012', '1234567890123', '12345678901234', '123456789123456', '123123123123', '111111111111'],
+  ...['000000000000', '1q2w3e4r5t6y', '1qaz2wsx3edc', 'qwertyuiop12', 'qwertyuiop123', 'qwertyqwerty'],
+  ...['qwerty123456', 'asdfghjkl123', 'abcdefghijkl', 'password1234', 'password12345', 'password123456'],
+  ...[
+    'passwordpassword',
+    'administrator',
+    'administrator1',
+    'admin1234567',
+    'adminadminadmin',
+    'changemeplease',
   ],
-);
+  ...[
+    'letmeinletmein',
+    'iloveyou1234',
+    'welcome12345',
+    'barometer2013',
+    'barometerbarometer',
+    'пароль123456',
+  ],
+  ...['парольпароль', 'йцукенгшщзхъ', 'йцукен123456', 'администратор', 'барометрбарометр'],
+]);
 
 /** The same letters typed on another keyboard or system are the same password. */
 const canonical = (password: string): string => password.normalize('NFKC');

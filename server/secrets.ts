@@ -24,7 +24,10 @@ const create = (file: string): void => {
 };
 
 /** The first secret signs; all of them are accepted, so that a secret can be replaced without signing anybody out. */
-export const loadSecrets = ({ sessionSecrets, dataDir }: Pick<Config, 'sessionSecrets' | 'dataDir'>): Secrets => {
+export const loadSecrets = ({
+  sessionSecrets,
+  dataDir,
+}: Pick<Config, 'sessionSecrets' | 'dataDir'>): Secrets => {
   const [first, ...older] = sessionSecrets ?? [];
   if (first) return [first, ...older];
   const file = join(dataDir, 'session-secret');

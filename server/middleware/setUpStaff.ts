@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { RandomBytes } from '../crypto.ts';
 import { Problem } from '../problem.ts';
+import { can, type Permission } from '../roles.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Account, AccountService } from '../services/accounts.ts';
 import { setUpSignIn, type SignIn } from './signIn.ts';
@@ -43,7 +44,8 @@ const { generateToken, csrfSynchronisedProtection, invalidCsrfTokenError } = csr
 /** The page is out of date; the way forward is the same page, fresh. */
 const refuseForged: RequestHandler = (request, response, next) => {
   csrfSynchronisedProtection(request, response, (error?: unknown) => {
-    const again = request.path === '/sign-out' ? '/staff' : `/staff${request.path === '/' ? '' : request.path}`;
+    const again =
+      request.path === '/sign-out' ? '/staff' : `/staff${request.path === '/' ? '' : request.path}`;
     next(error === invalidCsrfTokenError ? new Problem('form_expired', { again }) : error);
   });
 };
@@ -71,6 +73,10 @@ export const accountOf = (request: Request): Account => {
   return request.user;
 };
 
+/** Whether who is signed in may do this: for what a page shows. Addresses are guarded by the gate. */
+export const may = (request: Request, permission: Permission): boolean =>
+  can(accountOf(request).role, permission);
+
 /** What the page before left to say, said once. */
 export const takeNotice = (request: Request) => {
   const { notice } = request.session;
@@ -78,7 +84,10 @@ export const takeNotice = (request: Request) => {
   return notice ?? null;
 };
 
-export const leaveNotice = (request: Request, key: string, values: Readonly<Record<string, string>>): void => {
+export const leaveNotice = (
+  request: Request,
+  key: string,
+  values: Readonly<Record<string, string>>,
+): void => {
   request.session.notice = { key, values };
 };
-

@@ -32,11 +32,11 @@ const passportOver = ({ accounts, clock }: Parts) => {
       accounts.signIn(email, password).then(account => done(null, account ?? false), done);
     }),
   );
-  passport.serializeUser((request: Request, account, done) => {
+  passport.serializeUser<string, Request>((request, account, done) => {
     request.session.signedInAt = clock.now().getTime();
     done(null, account.id);
   });
-  passport.deserializeUser((request: Request, id: string, done) => {
+  passport.deserializeUser<string, Request>((request, id, done) => {
     if (isTooOld(request, clock)) return done(null, false);
     accounts.find(id).then(account => done(null, account ?? false), done);
   });

@@ -63,7 +63,5 @@ export const setUpStaffSession = (app: Express, { secrets, connection }: Parts):
 
 export const endSession = (request: Request): Promise<void> =>
   new Promise((resolve, reject) => {
-    request.session.destroy((error: unknown) =>
-      error instanceof Error ? reject(error) : resolve(),
-    );
+    request.session.destroy((error: unknown) => (error instanceof Error ? reject(error) : resolve()));
   });

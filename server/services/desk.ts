@@ -3,15 +3,23 @@ import type { Clock } from '../clock.ts';
 import type { Stores } from '../stores/index.ts';
 import type { Survey } from '../stores/surveys.ts';
 import type { Wave } from '../stores/waves.ts';
+import { movesFrom, type Move } from './waves.ts';
+
+export type { Survey } from '../stores/surveys.ts';
+export type { Wave, WaveState } from '../stores/waves.ts';
 
 /**
  * `few`: less than ten, none included. `at_least`: a wave under way, in whole tens, so that no single arrival can be watched.
  */
 export type ShownCount =
-  | { readonly kind: 'few' }
-  | { readonly kind: 'at_least' | 'exactly'; readonly count: number };
+  { readonly kind: 'few' } | { readonly kind: 'at_least' | 'exactly'; readonly count: number };
 
-export type WaveOnDesk = { readonly wave: Wave; readonly count: ShownCount };
+export type WaveOnDesk = {
+  readonly wave: Wave;
+  readonly count: ShownCount;
+  /** What can be done with it now. */
+  readonly moves: readonly Move[];
+};
 export type SurveyOnDesk = { readonly survey: Survey; readonly waves: readonly WaveOnDesk[] };
 export type Desk = { readonly today: string; readonly surveys: readonly SurveyOnDesk[] };
 
@@ -29,7 +37,11 @@ export const deskService = ({ stores, clock }: { readonly stores: Stores; readon
     const [surveys, waves] = await Promise.all([stores.surveys.all(), stores.waves.all()]);
     const counts = await Promise.all(waves.map(wave => stores.responses.countOf(wave.id)));
     const onDesk = waves
-      .map((wave, index) => ({ wave, count: shownCount(counts[index] ?? 0, wave.state) }))
+      .map((wave, index) => ({
+        wave,
+        count: shownCount(counts[index] ?? 0, wave.state),
+        moves: movesFrom(wave.state),
+      }))
       .toReversed();
     return {
       today: clock.today(),

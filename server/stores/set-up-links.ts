@@ -9,7 +9,8 @@ export const setUpLinkStore = ({ setUpLinks }: Models) => ({
     await setUpLinks.replaceOne({ _id: theSetUpLink }, { hash, expires }, { upsert: true });
   },
   isValid: async (hash: string, now: Date): Promise<boolean> =>
-    (await setUpLinks.findOne({ _id: theSetUpLink, hash, expires: { $gt: now } }, { _id: 1 }).lean()) !== null,
+    (await setUpLinks.findOne({ _id: theSetUpLink, hash, expires: { $gt: now } }, { _id: 1 }).lean()) !==
+    null,
   /** Uses the link up; false where it is not this one, too old, or somebody was faster. */
   take: async (hash: string, now: Date): Promise<boolean> => {
     const { deletedCount } = await setUpLinks.deleteOne({ _id: theSetUpLink, hash, expires: { $gt: now } });

@@ -29,7 +29,10 @@ export const waveStore = ({ waves }: Models) => ({
     to: WaveState,
     dates: Partial<Pick<Wave, 'opens' | 'closes'>> = {},
   ): Promise<boolean> => {
-    const { modifiedCount } = await waves.updateOne({ _id: id, state: from }, { $set: { ...dates, state: to } });
+    const { modifiedCount } = await waves.updateOne(
+      { _id: id, state: from },
+      { $set: { ...dates, state: to } },
+    );
     return modifiedCount === 1;
   },
   remove: async (id: string): Promise<void> => {

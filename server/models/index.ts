@@ -1,7 +1,12 @@
 // Opens the database and builds every model on that one connection.
 import mongoose, { type Connection } from 'mongoose';
+import { accountModel } from './account.ts';
+import { attemptModel } from './attempt.ts';
+import { auditModel } from './audit.ts';
 import { interviewModel } from './interview.ts';
 import { responseModel } from './response.ts';
+import { sessionModel } from './session.ts';
+import { setUpLinkModel } from './set-up-link.ts';
 import { surveyModel } from './survey.ts';
 import { versionModel } from './version.ts';
 import { waveModel } from './wave.ts';
@@ -27,6 +32,11 @@ export const createModels = (connection: Connection) => ({
   waves: waveModel(connection),
   interviews: interviewModel(connection),
   responses: responseModel(connection),
+  accounts: accountModel(connection),
+  setUpLinks: setUpLinkModel(connection),
+  audit: auditModel(connection),
+  sessions: sessionModel(connection),
+  attempts: attemptModel(connection),
 });
 
 export type Models = ReturnType<typeof createModels>;

@@ -1,7 +1,7 @@
 // Rules about conditions: those that decide nothing, and those that mean something else than they say.
 import { parsedOnce, references } from '../conditions/index.ts';
 import type { Reference } from '../conditions/index.ts';
-import { isMissingCode } from '../identifiers.ts';
+import { isMissingCode } from '../missing.ts';
 import type { Question } from '../questions/schema.ts';
 import type { Questionnaire } from '../schema.ts';
 import { outcomesOf } from './reach.ts';

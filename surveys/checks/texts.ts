@@ -1,5 +1,5 @@
 // Every localised text of a questionnaire with its place, whatever field it stands in.
-import { languages } from '../localised.ts';
+import { languages } from '../language.ts';
 import type { Language, Localised } from '../localised.ts';
 import type { Questionnaire } from '../schema.ts';
 

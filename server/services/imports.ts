@@ -69,6 +69,7 @@ export const importService = (parts: ServiceParts) => ({
   run: async (plan: Import): Promise<ImportOutcome> => {
     const { counts, mistakes, mistakeCount, rows } = await check(plan);
     if (mistakeCount) return { mistakes, mistakeCount };
+    if (rows === 0) return { stored: [], skipped: [], rows };
     const names = [...counts.keys()].sort();
     const todo = await wavesToDo(parts, plan, names);
     const version = await libraryService(parts).publish(plan.questionnaire);

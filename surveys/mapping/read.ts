@@ -2,8 +2,8 @@
 import type { Localised } from '../localised.ts';
 import type { Question } from '../questions/schema.ts';
 import { readQuestionnaire, type Mistake } from '../read.ts';
-import { sentences } from '../reading/sentences.ts';
-import { readSource } from '../reading/source.ts';
+import { sentences } from '../read/sentences.ts';
+import { readSource } from '../read/source.ts';
 import type { Questionnaire } from '../schema.ts';
 import type { Source } from './row.ts';
 import { mapping as schema, type MappedQuestion, type Mapping } from './schema.ts';

@@ -9,13 +9,15 @@ import { waveModel } from './wave.ts';
 /** Acknowledged means on disk, on most members of the set. */
 const writeConcern = { w: 'majority', j: true } as const;
 
-export const connect = async (uri: string): Promise<Connection> =>
+/** `database` is needed where the address names none. */
+export const connect = async (uri: string, database?: string): Promise<Connection> =>
   mongoose
     .createConnection(uri, {
       autoIndex: false,
       autoCreate: false,
       writeConcern,
       serverSelectionTimeoutMS: 10_000,
+      ...(database === undefined ? {} : { dbName: database }),
     })
     .asPromise();
 

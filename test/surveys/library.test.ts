@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Answers } from '../../surveys/answer.ts';
 import { journey } from '../../surveys/journey.ts';
+import { questionnaireJsonSchema } from '../../surveys/json-schema.ts';
 import { minutes } from '../../surveys/minutes.ts';
 import type { Question } from '../../surveys/questions/schema.ts';
 import { formatMistake, readQuestionnaire } from '../../surveys/read.ts';
@@ -74,6 +75,11 @@ describe('the shipped questionnaires', () => {
       });
     });
   }
+
+  it('stand beside the JSON Schema of today, so that editors complete and check them', () => {
+    const file = new URL('questionnaire.schema.json', folder);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).to.deep.equal(questionnaireJsonSchema());
+  });
 
   it('have the length that was agreed', () => {
     expect(askedIn(questionnaireIn('population.yaml')).length).to.be.within(45, 60);

@@ -42,17 +42,10 @@ export const rooms = [
     room: 'services',
     files: ['server/services'],
     may: [
-      ...[
-        'server/services',
-        'server/stores',
-        'server/problem',
-        'server/crypto',
-        'server/paths',
-        'server/root',
-      ],
-      ...['surveys', 'analysis', 'zod', 'node:*'],
+      ...['server/services', 'server/stores', 'server/problem', 'server/crypto', 'server/clock'],
+      ...['server/paths', 'server/root', 'surveys', 'analysis', 'zod', 'node:*'],
     ],
-    types: ['server/config', 'pino'],
+    types: [...serverTypes, 'server/models', 'pino'],
     clock: false,
   },
   {
@@ -110,7 +103,7 @@ export const rooms = [
   {
     room: 'the connection to the database',
     files: ['server/database'],
-    may: ['server/*', 'server/models', 'embedded-mongo', 'mongoose', 'mongodb', 'node:*'],
+    may: ['server/*', 'server/models', 'server/stores', 'embedded-mongo', 'mongoose', 'mongodb', 'node:*'],
   },
   { room: 'start and assembly', files: ['server/main', 'server/app'], may: ['*'] },
   { room: 'embedded-mongo', files: ['embedded-mongo'], may: ['embedded-mongo', 'bson', 'lmdb', 'node:*'] },

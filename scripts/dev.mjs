@@ -4,11 +4,13 @@ import { createRequire } from 'node:module';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watchClient } from './build-client.mjs';
+import { readEnvironmentFile } from './environment.mjs';
 import { projectRoot } from './stale.mjs';
 
 // What dev leaves in dist is not for production: without its stamp the next `npm start` builds anew.
 await rm(join(projectRoot, 'dist'), { recursive: true, force: true });
 await watchClient();
+readEnvironmentFile();
 
 const runner = createRequire(import.meta.url).resolve('tsx/cli');
 const watched = ['dist/assets/manifest.json', 'locales/**', 'surveys/library/*.yaml'];

@@ -1,6 +1,7 @@
 // node scripts/run.mjs scripts/NAME.ts [arguments]: runs a command of ours from dist, built first where it must be.
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readEnvironmentFile } from './environment.mjs';
 import { makeReady } from './ready.mjs';
 import { projectRoot } from './stale.mjs';
 
@@ -10,6 +11,7 @@ if (!file?.endsWith('.ts')) {
   process.exit(2);
 }
 
+readEnvironmentFile();
 process.env.NODE_ENV ??= 'production';
 makeReady();
 const compiled = join(projectRoot, 'dist', relative(projectRoot, resolve(file)).replace(/\.ts$/, '.js'));

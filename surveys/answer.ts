@@ -9,3 +9,19 @@
  */
 export type Answer = string | number | readonly string[] | Readonly<Record<string, string>>;
 export type Answers = Readonly<Record<string, Answer>>;
+
+/** The answer stored under `name`, and never what JavaScript itself keeps on objects. */
+export const answerTo = (answers: Answers, name: string): Answer | undefined =>
+  Object.hasOwn(answers, name) ? answers[name] : undefined;
+
+export const isSet = (answer: Answer | undefined): answer is readonly string[] => Array.isArray(answer);
+
+export const isRecord = (answer: Answer | undefined): answer is Readonly<Record<string, string>> =>
+  typeof answer === 'object' && answer !== null && !Array.isArray(answer);
+
+/** The answer to one row of a grid; a missing code given for the whole grid stands for each row. */
+export const answerToRow = (answer: Answer | undefined, row: string): string | undefined => {
+  if (typeof answer === 'string') return answer;
+  const code: unknown = isRecord(answer) && Object.hasOwn(answer, row) ? answer[row] : undefined;
+  return typeof code === 'string' ? code : undefined;
+};

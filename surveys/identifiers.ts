@@ -9,13 +9,18 @@ export const reservedCodes: readonly string[] = [...missingCodes, 'not_asked'];
 export const isMissingCode = (value: unknown): value is MissingCode =>
   missingCodes.some(code => code === value);
 
+/** JavaScript gives every object properties of these names: as names of ours they would be found where nobody put them. */
+const isTaken = (name: string): boolean => name in Object.prototype;
+const taken = 'is a word the computer keeps for itself: choose another';
+
 /** Name of a question, page, list or survey. */
 export const identifier = z
   .string()
   .regex(
     /^[a-z][a-z0-9_]{0,39}$/,
-    'must start with a Latin letter and have only a-z, 0-9 and _ (40 characters at most)',
-  );
+    'must start with a small Latin letter and have only a-z, 0-9 and _ (40 characters at most)',
+  )
+  .refine(name => !isTaken(name), taken);
 
 /** Code of an option or row: `yes`, `5`, `urus_martan`. Whole numbers may be written without quotes. */
 export const code = z
@@ -28,5 +33,6 @@ export const code = z
         /^[A-Za-z0-9_]{1,40}$/,
         'must have only Latin letters, digits and _ (in quotes where YAML reads yes/no as true/false)',
       )
+      .refine(value => !isTaken(value), taken)
       .refine(value => !reservedCodes.includes(value), 'is reserved: list it under `missing:` instead'),
   );

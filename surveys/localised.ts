@@ -9,7 +9,10 @@ const words = z.string().trim().min(1, 'is empty: write the text or remove the l
 /** A text of a questionnaire: `{ ru: ..., ce: ..., en: ... }`, at least one of them. */
 export const localised = z
   .strictObject({ ru: words.optional(), ce: words.optional(), en: words.optional() })
-  .refine(text => Object.values(text).some(Boolean), 'has no language: write at least `ru:`');
+  .refine(
+    text => Object.values(text).some(words => words !== undefined),
+    'has no language: write at least `ru:`',
+  );
 
 export type Localised = z.infer<typeof localised>;
 

@@ -5,7 +5,7 @@ import { question } from './questions/schema.ts';
 import { code, identifier } from './identifiers.ts';
 import { option } from './questions/option.ts';
 
-const page = z.strictObject({
+export const page = z.strictObject({
   id: identifier,
   title: localised
     .optional()
@@ -18,11 +18,15 @@ const page = z.strictObject({
 /** A page with one question may be written as the question itself. */
 const pageOrQuestion = z.preprocess(wrapLoneQuestion, page);
 
-function wrapLoneQuestion(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('type' in value)) return value;
+export function wrapLoneQuestion(value: unknown): unknown {
+  if (!isLoneQuestion(value)) return value;
   const { topic, ...lone } = value as Record<string, unknown>; // an object with `type`, checked field by field by the schema
   const id = 'id' in lone ? lone['id'] : undefined;
   return { id, ...(topic === undefined ? {} : { topic }), questions: [lone] };
+}
+
+export function isLoneQuestion(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !('questions' in value) && 'type' in value;
 }
 
 export const questionnaire = z.strictObject({

@@ -29,11 +29,22 @@ const shared = {
   headline: headline.optional(),
 };
 
+const ordered = z
+  .boolean()
+  .optional()
+  .describe('Options run from one end to the other ("fully" to "not at all"): charts keep their order');
+
 /** Options written in place, or the name of one of the questionnaire's `lists`. Reading a file puts the list in place. */
 const options = z.array(option).min(2, 'needs two options at least');
 
 export const question = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('single'), ...shared, options, columns: z.literal(2).optional() }),
+  z.strictObject({
+    type: z.literal('single'),
+    ...shared,
+    options,
+    ordered,
+    columns: z.literal(2).optional(),
+  }),
   z.strictObject({
     type: z.literal('multiple'),
     ...shared,
@@ -73,6 +84,7 @@ export const question = z.discriminatedUnion('type', [
       .array(z.strictObject({ code, label: localised, relevant: z.string().optional() }))
       .min(2, 'needs two rows at least'),
     options,
+    ordered,
   }),
   z.strictObject({ type: z.literal('district'), ...shared, options }),
   z.strictObject({

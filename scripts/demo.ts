@@ -1,0 +1,52 @@
+// npm run demo: three made-up waves of the population survey, then the server, so that there is something to see in one command.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { systemClock } from '../server/clock.ts';
+import { readConfig } from '../server/config.ts';
+import { openDatabase } from '../server/database.ts';
+import { projectRoot } from '../server/root.ts';
+import { readRepublic } from '../server/services/demo/republic.ts';
+import { demonstrationService } from '../server/services/demonstration.ts';
+import { libraryService, readLibrary } from '../server/services/library.ts';
+import { fail } from './terminal.ts';
+
+const command = new Command('demo')
+  .description(
+    'Fills the store with three made-up waves (2011-2013) of the population survey and starts the server.',
+  )
+  .option('--remove', 'take the made-up waves away again and stop', false)
+  .option('--no-start', 'fill only, do not start the server')
+  .showHelpAfterError()
+  .parse(process.argv);
+const { remove, start } = command.opts<{ remove: boolean; start: boolean }>();
+
+const population = () => {
+  const library = readLibrary(join(projectRoot, 'surveys', 'library'));
+  return {
+    library,
+    questionnaire:
+      library.find(({ id }) => id === 'population') ??
+      fail('surveys/library has no population questionnaire'),
+  };
+};
+
+const config = readConfig(process.env);
+const database = await openDatabase(config);
+const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
+const demonstration = demonstrationService(parts);
+const { library, questionnaire } = population();
+if (remove) {
+  console.log(`Removed ${await demonstration.remove(questionnaire.id)} demonstration waves.`);
+} else {
+  const margins: unknown = JSON.parse(
+    readFileSync(join(projectRoot, 'programme', 'republic-margins.json'), 'utf8'),
+  );
+  await libraryService(parts).install(library);
+  await demonstration.fill(questionnaire, readRepublic(margins), (name, responses) =>
+    console.log(`Demonstration wave ${name}: ${responses} made-up responses.`),
+  );
+}
+await database.close();
+if (start && !remove) await import('../server/main.ts');

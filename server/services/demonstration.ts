@@ -1,0 +1,106 @@
+// The demonstration: three waves of made-up people who go through the real questionnaire, weighted and published like real ones.
+import type { Answers } from '../../surveys/answer.ts';
+import { journey, onPath } from '../../surveys/journey.ts';
+import type { Questionnaire } from '../../surveys/schema.ts';
+import { contentHash } from '../crypto.ts';
+import type { Response } from '../stores/responses.ts';
+import type { Wave, WaveMargin } from '../stores/waves.ts';
+import { samplePeople, type District, type Person } from './demo/people.ts';
+import { reply } from './demo/replies.ts';
+import { seeded } from './demo/random.ts';
+import type { ServiceParts } from './index.ts';
+import { libraryService } from './library.ts';
+
+export const demonstrationYears = [2011, 2012, 2013] as const;
+const sampleSize = 1200;
+
+/** What the demonstration is made for: the districts and the margins of its weighting. */
+export type Republic = { readonly districts: readonly District[]; readonly margins: readonly WaveMargin[] };
+
+/** Answers of one person, page after page along their own path. */
+export const interviewOf = (
+  questionnaire: Questionnaire,
+  person: Person,
+  year: number,
+  random: () => number,
+): Answers => {
+  const answers: Record<string, Answers[string]> = {};
+  const seen = new Set<string>();
+  for (;;) {
+    const step = journey(questionnaire, answers).steps.find(({ page }) => !seen.has(page.id));
+    if (!step) return onPath(questionnaire, answers);
+    seen.add(step.page.id);
+    for (const question of step.questions) {
+      const answer = reply(question, { person, year, answers, random });
+      if (answer !== null) answers[question.id] = answer;
+    }
+  }
+};
+
+const waveOf = (survey: string, year: number, version: string, margins: readonly WaveMargin[]): Wave => ({
+  id: `${survey}.${year}`,
+  survey,
+  name: String(year),
+  state: 'importing',
+  opens: `${year}-06-03`,
+  closes: `${year}-06-28`,
+  version,
+  modes: ['face_to_face'],
+  sample: 'probability',
+  design: { strata: true, psu: true, weight: true },
+  margins: [...margins],
+  isDemonstration: true,
+});
+
+export const demonstrationService = (parts: ServiceParts) => {
+  const { stores, random: bytes } = parts;
+  const { publish } = libraryService(parts);
+
+  const responsesOf = (wave: Wave, questionnaire: Questionnaire, republic: Republic): Response[] => {
+    const year = Number(wave.name);
+    const random = seeded(year);
+    return samplePeople(republic.districts, sampleSize, random).map(person => {
+      const content = {
+        wave: wave.id,
+        version: wave.version,
+        mode: 'face_to_face' as const,
+        answers: interviewOf(questionnaire, person, year, random),
+        stratum: person.district,
+        psu: person.psu,
+        weight: person.weight,
+      };
+      const day = `${year}-06-${String(3 + Math.floor(random() * 26)).padStart(2, '0')}`;
+      return { ...content, id: bytes(16), language: 'ru', day, hash: contentHash(content) };
+    });
+  };
+
+  const remove = async (survey: string): Promise<number> => {
+    const waves = (await stores.waves.ofSurvey(survey)).filter(wave => wave.isDemonstration);
+    for (const wave of waves) {
+      await stores.waves.remove(wave.id);
+      await stores.responses.removeWave(wave.id);
+    }
+    return waves.length;
+  };
+
+  /** Makes the waves anew; a real wave of the same name is never touched. */
+  const fill = async (
+    questionnaire: Questionnaire,
+    republic: Republic,
+    onWave: (name: string, responses: number) => void,
+  ) => {
+    await remove(questionnaire.id);
+    const version = await publish(questionnaire);
+    for (const year of demonstrationYears) {
+      const wave = waveOf(questionnaire.id, year, version.id, republic.margins);
+      if (await stores.waves.find(wave.id)) continue;
+      const responses = responsesOf(wave, questionnaire, republic);
+      await stores.waves.save(wave);
+      await stores.responses.addMany(responses);
+      await stores.waves.move(wave.id, 'importing', 'closed');
+      onWave(wave.name, responses.length);
+    }
+  };
+
+  return { fill, remove };
+};

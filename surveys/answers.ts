@@ -1,0 +1,36 @@
+// A submitted page: raw form -> answers, or what is wrong with them. A respondent's mistake is a value, never an exception.
+import type { Answers } from './answer.ts';
+import type { Step } from './journey.ts';
+import { moduleOf } from './questions/index.ts';
+import type { Form, FormMistake } from './questions/module.ts';
+import { specifyName } from './questions/specify.ts';
+
+export type { Form, FormMistake } from './questions/module.ts';
+
+export type StepReading =
+  { readonly answers: Answers } | { readonly mistakes: readonly FormMistake[]; readonly answers: Answers };
+
+/**
+ * All answers after the page was sent: those given before, with the page's own replaced. With mistakes, what could be kept
+ * of the page is there too, to be shown again; a question that has a mistake and nothing to keep is unanswered.
+ */
+export const readStep = (step: Step, form: Form, answers: Answers): StepReading => {
+  const readings = step.questions.map(question => moduleOf(question).read(question, form));
+  const mistakes = readings.flatMap(reading => reading.mistakes);
+  const merged = Object.assign(
+    withoutQuestions(step, answers),
+    ...readings.map(reading => reading.answers),
+  ) as Answers; // a sum of Answers objects, which the type of Object.assign does not tell
+  return mistakes.length > 0 ? { mistakes, answers: merged } : { answers: merged };
+};
+
+/** The form that stands on a page whose answers are these: what is ticked, chosen and filled in. */
+export const formOf = (step: Step, answers: Answers): Form =>
+  Object.fromEntries(
+    step.questions.flatMap(question => Object.entries(moduleOf(question).fields(question, answers))),
+  );
+
+const withoutQuestions = (step: Step, answers: Answers): Answers => {
+  const own = new Set(step.questions.flatMap(question => [question.id, specifyName(question)]));
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !own.has(name)));
+};

@@ -1,0 +1,154 @@
+// Reads a condition in XLSForm syntax, `${age} >= 18 and selected(${services}, 'police')`, into an expression.
+import { isMissingCode } from '../identifiers.ts';
+import { arity, comparisons, isFunctionName, levels, limits } from './expression.ts';
+import type { Expression, Operator } from './expression.ts';
+import { ConditionMistake, tokens } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+export type Parsed = { readonly expression: Expression } | { readonly mistake: string };
+
+export const parseCondition = (text: string): Parsed => {
+  if (text.trim() === '') return { mistake: 'is empty: write a condition or remove the line' };
+  if (text.length > limits.length) return { mistake: `is longer than ${limits.length} characters: split it` };
+  try {
+    const reader = new Reader(tokens(text));
+    const expression = readLevel(reader, 0);
+    if (reader.token.kind !== 'end') throw reader.unexpected('`and` or `or` before it');
+    return { expression };
+  } catch (error) {
+    if (error instanceof ConditionMistake) return { mistake: error.message };
+    throw error;
+  }
+};
+
+/** The place in the tokens, and what has been spent of the limits. */
+class Reader {
+  readonly #tokens: readonly Token[];
+  #at = 0;
+  #depth = 0;
+  #nodes = 0;
+
+  constructor(all: readonly Token[]) {
+    this.#tokens = all;
+  }
+
+  get token(): Token {
+    return this.#tokens[Math.min(this.#at, this.#tokens.length - 1)] ?? { kind: 'end', text: '', at: 0 };
+  }
+
+  take(): Token {
+    const taken = this.token;
+    this.#at += 1;
+    return taken;
+  }
+
+  takeSymbol(symbol: string): boolean {
+    const isThere = this.token.kind === 'symbol' && this.token.text === symbol;
+    if (isThere) this.#at += 1;
+    return isThere;
+  }
+
+  expect(symbol: string): void {
+    if (!this.takeSymbol(symbol)) throw this.unexpected(symbol);
+  }
+
+  /** Every bracket, call and sign goes one deeper: the stack of the reader and of the evaluation stays small. */
+  deeper(read: () => Expression): Expression {
+    this.#depth += 1;
+    if (this.#depth > limits.depth) throw new ConditionMistake(`nests deeper than ${limits.depth}: split it`);
+    const expression = read();
+    this.#depth -= 1;
+    return expression;
+  }
+
+  count(): void {
+    this.#nodes += 1;
+    if (this.#nodes > limits.nodes)
+      throw new ConditionMistake(`has more than ${limits.nodes} parts: split it`);
+  }
+
+  unexpected(wanted: string): ConditionMistake {
+    const { kind, text, at } = this.token;
+    if (kind === 'end') return new ConditionMistake(`ends too early: expected ${wanted}`);
+    return new ConditionMistake(
+      `has ${kind === 'answer' ? `\${${text}}` : text} at character ${at}: expected ${wanted}`,
+    );
+  }
+}
+
+const readLevel = (reader: Reader, level: number): Expression => {
+  const operators = levels[level];
+  if (operators === undefined) return readOne(reader);
+  let left = readLevel(reader, level + 1);
+  for (let count = 0; ; count += 1) {
+    const operator = operators.find(each => isOperator(reader.token, each));
+    if (operator === undefined) return left;
+    if (count > 0 && comparisons.includes(operator)) {
+      throw reader.unexpected('two values compared at a time: join comparisons with `and`');
+    }
+    reader.take();
+    reader.count();
+    left = operation(operator, left, readLevel(reader, level + 1));
+  }
+};
+
+const isOperator = (token: Token, operator: Operator): boolean =>
+  (token.kind === 'symbol' || token.kind === 'name') && token.text === operator;
+
+const readOne = (reader: Reader): Expression => {
+  reader.count();
+  const { kind } = reader.token;
+  if (kind === 'number') return { kind: 'literal', value: Number(reader.take().text) };
+  if (kind === 'string') return { kind: 'literal', value: reader.take().text };
+  if (kind === 'answer') return answerReference(reader.take());
+  if (kind === 'name') return readCall(reader);
+  if (reader.takeSymbol('-')) return { kind: 'negative', of: reader.deeper(() => readOne(reader)) };
+  if (!reader.takeSymbol('(')) throw reader.unexpected('a value');
+  const inside = reader.deeper(() => readLevel(reader, 0));
+  reader.expect(')');
+  return inside;
+};
+
+const answerReference = ({ text, at }: Token): Expression => {
+  const [, name, row] = /^([A-Za-z_]\w*)(?:\.(\w+))?$/.exec(text) ?? [];
+  if (name === undefined) {
+    throw new ConditionMistake(`has \${${text}} at character ${at}: write \${question} or \${grid.row}`);
+  }
+  return { kind: 'answer', name, ...(row === undefined ? {} : { row }), keepsMissing: false };
+};
+
+const readCall = (reader: Reader): Expression => {
+  const { text: name, at } = reader.take();
+  if (!isFunctionName(name)) {
+    const known = Object.keys(arity).join(', ');
+    const remedy =
+      reader.token.text === '(' ? `known are ${known}` : `an answer is written \${${name}}, a code '${name}'`;
+    throw new ConditionMistake(`has ${name} at character ${at}: ${remedy}`);
+  }
+  reader.expect('(');
+  const given: Expression[] = [];
+  while (!reader.takeSymbol(')')) {
+    if (given.length > 0) reader.expect(',');
+    given.push(reader.deeper(() => readLevel(reader, 0)));
+  }
+  const [least, most] = arity[name];
+  if (given.length < least || given.length > most) {
+    const wanted = least === most ? String(least) : `${least} to ${most}`;
+    throw new ConditionMistake(
+      `gives ${name}() ${given.length} values at character ${at}: it takes ${wanted}`,
+    );
+  }
+  return { kind: 'call', function: name, arguments: name === 'selected' ? beside(given) : given };
+};
+
+const operation = (operator: Operator, left: Expression, right: Expression): Expression => {
+  if (operator !== '=' && operator !== '!=') return { kind: 'operation', operator, left, right };
+  const [first = left, second = right] = beside([left, right]);
+  return { kind: 'operation', operator, left: first, right: second };
+};
+
+/** Beside a missing code written out, an answer is taken as it stands: `${paid} = 'refused'` can be true. */
+const beside = (pair: readonly Expression[]): readonly Expression[] =>
+  pair.some(each => each.kind === 'literal' && isMissingCode(each.value))
+    ? pair.map(each => (each.kind === 'answer' ? { ...each, keepsMissing: true } : each))
+    : pair;

@@ -1,0 +1,66 @@
+// Cuts the text of a condition into tokens. Patterns are fixed and sticky, so time grows in step with the text.
+
+export type Token = {
+  readonly kind: 'answer' | 'string' | 'number' | 'name' | 'symbol' | 'end';
+  /** Without quotes, braces and the dollar sign. */
+  readonly text: string;
+  /** Character it starts at, counted from 1. */
+  readonly at: number;
+};
+
+/** A condition that cannot be read. Thrown only inside `conditions/` and turned into a value by `parseCondition`. */
+export class ConditionMistake extends Error {}
+
+const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
+  ['answer', /\$\{\s*([^{}\s]{1,100})\s*\}/y],
+  ['string', /'([^']*)'|"([^"]*)"/y],
+  ['number', /(\d+(?:\.\d+)?|\.\d+)(?![\w.])/y],
+  ['name', /([A-Za-z_][\w-]*)/y],
+  ['symbol', /(!=|<=|>=|[=<>+\-*(),])/y],
+];
+
+const space = /[ \t\r\n\u00a0]*/y;
+
+const remedies: readonly (readonly [RegExp, string])[] = [
+  [/[‘’‚“”„«»`]/, "use straight quotes: 'yes'"],
+  [/['"]/, 'the closing quote is missing'],
+  [/\$/, 'an earlier answer is written ${question}'],
+  [/[&|]/, 'write `and` or `or`'],
+  [/!/, 'write `not(...)` or `!=`'],
+  [/\//, 'write `div`'],
+  [/%/, 'write `mod`'],
+  [/[–—−]/, 'write minus as -'],
+  [/\d/, 'a number is written 18 or 1.5'],
+];
+
+export const tokens = (text: string): readonly Token[] => {
+  const found: Token[] = [];
+  let at = skip(text, 0);
+  while (at < text.length) {
+    const token = tokenAt(text, at);
+    found.push(token.token);
+    at = skip(text, token.end);
+  }
+  return [...found, { kind: 'end', text: '', at: text.length + 1 }];
+};
+
+const tokenAt = (text: string, at: number): { readonly token: Token; readonly end: number } => {
+  for (const [kind, pattern] of patterns) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match) {
+      return { token: { kind, text: match[1] ?? match[2] ?? '', at: at + 1 }, end: pattern.lastIndex };
+    }
+  }
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const remedy = remedies.find(([pattern]) => pattern.test(character))?.[1];
+  throw new ConditionMistake(
+    `has ${character} at character ${at + 1}${remedy ? `: ${remedy}` : ', which means nothing here'}`,
+  );
+};
+
+const skip = (text: string, at: number): number => {
+  space.lastIndex = at;
+  space.exec(text);
+  return space.lastIndex;
+};

@@ -1,0 +1,41 @@
+// Question -> variable: what the types share when they describe their columns.
+import { missingLabels } from '../missing.ts';
+import { languages } from '../localised.ts';
+import type { Localised } from '../localised.ts';
+import type { Category, Variable } from '../variable.ts';
+import { allowedMissing } from './fields.ts';
+import type { Option } from './option.ts';
+import type { Question } from './schema.ts';
+
+type Asked = Exclude<Question, { type: 'information' }>;
+
+export const missingCategories = (question: Asked): readonly Category[] =>
+  allowedMissing(question).map(code => ({ code, label: missingLabels[code], isMissing: true }));
+
+export const optionCategories = (options: readonly Option[]): readonly Category[] =>
+  options.map(({ code, label }) => ({ code, label, isMissing: false }));
+
+type Own = Pick<Variable, 'type' | 'categories' | 'isOrdered'> & Partial<Variable>;
+
+/** A variable with what every question gives it; `own` adds and overrides. */
+export const variable = (question: Asked, own: Own): Variable => ({
+  name: question.id,
+  question: question.id,
+  label: question.short ?? question.text,
+  text: question.text,
+  ...(question.recall === undefined ? {} : { recall: question.recall }),
+  // the codes counted in a headline are those of answers and bands, never of exact amounts
+  ...(question.headline === undefined || own.type === 'number' ? {} : { headline: question.headline }),
+  ...own,
+});
+
+/** Two texts one after the other in every language that either has. */
+export const joined = (first: Localised, separator: string, second: Localised): Localised =>
+  Object.fromEntries(
+    languages
+      .filter(language => first[language] !== undefined || second[language] !== undefined)
+      .map(language => [language, both(first, second, language).join(separator)]),
+  );
+
+const both = (first: Localised, second: Localised, language: (typeof languages)[number]): readonly string[] =>
+  [first, second].map(text => text[language] ?? text.ru ?? text.en ?? text.ce ?? '');

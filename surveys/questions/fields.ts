@@ -1,0 +1,27 @@
+// Takes values out of a submitted form without believing anything about it.
+import { missingCodes } from '../identifiers.ts';
+import type { MissingCode } from '../identifiers.ts';
+import type { Form, FormMistake, Reading } from './module.ts';
+
+/** No question has so many options: what lies beyond was not sent by a page of ours. */
+const mostValues = 1000;
+
+/** The non-empty texts sent under `name`, each once. */
+export const valuesOf = (form: Form, name: string): readonly string[] => {
+  const sent: unknown = Object.hasOwn(form, name) ? form[name] : undefined;
+  const values: readonly unknown[] = Array.isArray(sent) ? sent.slice(0, mostValues) : [sent];
+  return [...new Set(values.filter(value => typeof value === 'string'))].filter(value => value !== '');
+};
+
+export const nothing: Reading = { answers: {}, mistakes: [] };
+
+export const mistaken = (...mistakes: readonly FormMistake[]): Reading => ({ answers: {}, mistakes });
+
+type Missing = { readonly missing: readonly MissingCode[] };
+
+export const isAllowedMissing = ({ missing }: Missing, value: unknown): value is MissingCode =>
+  missing.some(code => code === value);
+
+/** All the ways not to answer in the order pages and tables show them. */
+export const allowedMissing = (question: Missing): readonly MissingCode[] =>
+  missingCodes.filter(code => question.missing.includes(code));

@@ -1,0 +1,27 @@
+// The dictionary from a question's type to its module: the only place where types are told apart.
+import { district } from './district.ts';
+import { grid } from './grid.ts';
+import { information } from './information.ts';
+import type { QuestionModule } from './module.ts';
+import { multiple } from './multiple.ts';
+import { number } from './number.ts';
+import { scale } from './scale.ts';
+import type { Question, QuestionOf, QuestionType } from './schema.ts';
+import { single } from './single.ts';
+import { text } from './text.ts';
+
+const modules: { readonly [Type in QuestionType]: QuestionModule<QuestionOf<Type>> } = {
+  single,
+  multiple,
+  scale,
+  number,
+  text,
+  grid,
+  district,
+  information,
+};
+
+/** The module of this question's type; it is to be used with this question, or with another of its type. */
+export const moduleOf = (question: Question): QuestionModule =>
+  // the dictionary above gives every type the module of that very type, which TypeScript cannot follow through an index
+  modules[question.type] as unknown as QuestionModule;

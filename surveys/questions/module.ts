@@ -1,0 +1,60 @@
+// What every question type can do. One module per type, gathered in index.ts; no other file asks which type a question is.
+import type { Answers } from '../answer.ts';
+import type { Language } from '../localised.ts';
+import type { Variable } from '../variable.ts';
+import type { Question } from './schema.ts';
+
+/** A submitted form as Express hands it over: hostile until read. */
+export type Form = Readonly<Record<string, string | readonly string[]>>;
+
+export type FormMistake = {
+  readonly question: string;
+  readonly row?: string;
+  readonly code:
+    | 'choose_one'
+    | 'choose_any'
+    | 'too_many'
+    | 'not_alone'
+    | 'not_a_number'
+    | 'too_small'
+    | 'too_large'
+    | 'too_precise'
+    | 'write_text'
+    | 'too_long'
+    | 'choose_row'
+    | 'unknown_answer';
+  /** What the sentence needs: `max`, `min`, `decimals`, or the `code` that stands alone; `field` where it is not the question's own. */
+  readonly values?: Readonly<Record<string, string | number>>;
+};
+
+/** The answers a form gives to one question (with its `_specify`), and what is wrong with the rest. */
+export type Reading = { readonly answers: Answers; readonly mistakes: readonly FormMistake[] };
+
+export type IsShown = (relevant: string | undefined) => boolean;
+
+/** A mistake in the question as written, at a path inside it: `bands[1].from`. */
+export type DefinitionMistake = {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+};
+
+export type QuestionModule<Q extends Question = Question> = {
+  /** The question with only the options and rows shown now; undefined when there is nothing left to choose. */
+  readonly visible: (question: Q, isShown: IsShown) => Q | undefined;
+  readonly read: (question: Q, form: Form) => Reading;
+  /** A form that `read` turns into these answers: what is ticked and filled when the page is shown again. */
+  readonly fields: (question: Q, answers: Answers) => Form;
+  /** The part of the answers that is valid for the question as shown; empty when none is. */
+  readonly keep: (question: Q, answers: Answers) => Answers;
+  readonly isAnswered: (question: Q, answers: Answers) => boolean;
+  readonly variables: (question: Q) => readonly Variable[];
+  /** Names of form fields, answers and columns it uses besides its own id: no other question may have them. */
+  readonly names: (question: Q) => readonly string[];
+  /** Whether a condition may compare the answer with this code. */
+  readonly hasCode: (question: Q, code: string) => boolean;
+  readonly mistakes: (question: Q) => readonly DefinitionMistake[];
+  /** Time to read and answer it on a phone. */
+  readonly seconds: (question: Q, language: Language) => number;
+  /** A random answer that `read` would accept. */
+  readonly simulate: (question: Q, random: () => number) => Answers;
+};

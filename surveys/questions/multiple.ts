@@ -1,0 +1,112 @@
+// Any number of answers from a list; some options and every missing code stand alone.
+import { answerTo, isSet } from '../answer.ts';
+import type { Answer, Answers } from '../answer.ts';
+import { anyOf, maybeMissing } from './chance.ts';
+import { missingCategories, optionCategories, variable } from './describe.ts';
+import { isAllowedMissing, mistaken, valuesOf } from './fields.ts';
+import type { Form, FormMistake, QuestionModule, Reading } from './module.ts';
+import { codesOf, withShownOptions } from './one-of.ts';
+import { optionMistakes } from './option-mistakes.ts';
+import { readingSeconds, skimmingSeconds } from './pace.ts';
+import type { QuestionOf } from './schema.ts';
+import { keepSpecify, readSpecify, specifyField, specifyNames } from './specify.ts';
+
+type Multiple = QuestionOf<'multiple'>;
+
+const secondsToChoose = 4;
+
+const isKnown = (question: Multiple, code: string): boolean =>
+  isAllowedMissing(question, code) || question.options.some(option => option.code === code);
+
+/** The one of the codes that must be alone and is not. */
+const notAlone = (question: Multiple, codes: readonly string[]): string | undefined =>
+  codes.length < 2
+    ? undefined
+    : codes.find(
+        code =>
+          isAllowedMissing(question, code) ||
+          question.options.some(option => option.code === code && option.exclusive),
+      );
+
+const mistakeIn = (question: Multiple, codes: readonly string[]): FormMistake | undefined => {
+  const mistake = (code: FormMistake['code'], values?: FormMistake['values']): FormMistake => ({
+    question: question.id,
+    code,
+    ...(values ? { values } : {}),
+  });
+  if (codes.length === 0) return mistake('choose_any');
+  if (codes.some(code => !isKnown(question, code))) return mistake('unknown_answer');
+  const lone = notAlone(question, codes);
+  if (lone !== undefined) return mistake('not_alone', { code: lone });
+  const { max } = question;
+  return max !== undefined && codes.length > max ? mistake('too_many', { max }) : undefined;
+};
+
+/** Codes in the questionnaire's order, whatever order they were ticked in: order says something about a person. */
+const answerOf = (question: Multiple, codes: readonly string[]): Answer => {
+  const [first] = codes;
+  return first !== undefined && isAllowedMissing(question, first)
+    ? first
+    : codesOf(question.options).filter(code => codes.includes(code));
+};
+
+const read = (question: Multiple, form: Form): Reading => {
+  const codes = valuesOf(form, question.id);
+  const mistake = mistakeIn(question, codes);
+  if (mistake) return mistaken(mistake);
+  const { answers, mistakes } = readSpecify(question, codes, form);
+  return { answers: { [question.id]: answerOf(question, codes), ...answers }, mistakes };
+};
+
+/** The stored codes that are shown now; none where they break a rule of the question. */
+const chosenOf = (question: Multiple, answers: Answers): readonly string[] => {
+  const answer = answerTo(answers, question.id);
+  const codes = (isSet(answer) ? answer : [answer]).filter(
+    (code): code is string => typeof code === 'string' && isKnown(question, code),
+  );
+  return mistakeIn(question, codes) ? [] : codes;
+};
+
+const simulate = (question: Multiple, random: () => number): Answers => {
+  const missing = maybeMissing(question.missing, random);
+  if (missing) return { [question.id]: missing };
+  const first = anyOf(question.options, random);
+  const others = question.options.filter(
+    option => option === first || (!first.exclusive && !option.exclusive && random() < 0.3),
+  );
+  const many = others.slice(0, question.max ?? others.length);
+  return { [question.id]: codesOf(many) };
+};
+
+export const multiple: QuestionModule<Multiple> = {
+  visible: withShownOptions,
+  read,
+  fields: (question, answers) => {
+    const codes = chosenOf(question, answers);
+    return { ...(codes.length === 0 ? {} : { [question.id]: codes }), ...specifyField(question, answers) };
+  },
+  keep: (question, answers) => {
+    const codes = chosenOf(question, answers);
+    if (codes.length === 0) return {};
+    return { [question.id]: answerOf(question, codes), ...keepSpecify(question, codes, answers) };
+  },
+  isAnswered: (question, answers) => chosenOf(question, answers).length > 0,
+  variables: question => [
+    variable(question, {
+      type: 'set',
+      categories: [...optionCategories(question.options), ...missingCategories(question)],
+      isOrdered: false,
+    }),
+  ],
+  names: question => [
+    ...specifyNames(question),
+    ...codesOf(question.options).map(code => `${question.id}_${code}`),
+  ],
+  hasCode: isKnown,
+  mistakes: question => optionMistakes(question.options, 'options'),
+  seconds: (question, language) =>
+    readingSeconds([question.text, question.hint], language) +
+    skimmingSeconds(question.options, language) +
+    secondsToChoose,
+  simulate,
+};

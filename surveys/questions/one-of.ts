@@ -1,0 +1,51 @@
+// One answer out of several: what single choice, districts and scales have in common.
+import { answerTo } from '../answer.ts';
+import type { Answers } from '../answer.ts';
+import type { MissingCode } from '../identifiers.ts';
+import { anyOf, maybeMissing } from './chance.ts';
+import { isAllowedMissing, mistaken, valuesOf } from './fields.ts';
+import type { Form, IsShown, Reading } from './module.ts';
+import type { Option } from './option.ts';
+
+export type OneOf = {
+  readonly id: string;
+  readonly missing: readonly MissingCode[];
+  readonly codes: readonly string[];
+};
+
+export const codesOf = (options: readonly Option[]): readonly string[] => options.map(option => option.code);
+
+export const isOneOf = ({ codes, missing }: OneOf, value: unknown): value is string =>
+  codes.some(code => code === value) || isAllowedMissing({ missing }, value);
+
+export const readOneOf = (question: OneOf, form: Form): Reading => {
+  const [value, ...more] = valuesOf(form, question.id);
+  if (value === undefined || more.length > 0) return mistaken({ question: question.id, code: 'choose_one' });
+  if (!isOneOf(question, value)) return mistaken({ question: question.id, code: 'unknown_answer' });
+  return { answers: { [question.id]: value }, mistakes: [] };
+};
+
+/** The chosen code where it is one of those shown. */
+export const chosen = (question: OneOf, answers: Answers): string | undefined => {
+  const answer = answerTo(answers, question.id);
+  return isOneOf(question, answer) ? answer : undefined;
+};
+
+export const keepOneOf = (question: OneOf, answers: Answers): Answers => {
+  const code = chosen(question, answers);
+  return code === undefined ? {} : { [question.id]: code };
+};
+
+export const simulateOneOf = (question: OneOf, random: () => number): Answers => ({
+  [question.id]: maybeMissing(question.missing, random) ?? anyOf(question.codes, random),
+});
+
+/** The same question with the options shown now. The question itself where all are. */
+export const withShownOptions = <Q extends { readonly options: Option[] }>(
+  question: Q,
+  isShown: IsShown,
+): Q | undefined => {
+  if (question.options.every(option => option.relevant === undefined)) return question;
+  const options = question.options.filter(option => isShown(option.relevant));
+  return options.length === 0 ? undefined : { ...question, options };
+};

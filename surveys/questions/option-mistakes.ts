@@ -1,0 +1,26 @@
+// Mistakes in a list of options or rows as written.
+import type { DefinitionMistake } from './module.ts';
+import type { Option } from './option.ts';
+
+type Coded = { readonly code: string };
+
+export const doubledCodes = (list: readonly Coded[], field: string): readonly DefinitionMistake[] =>
+  list.flatMap(({ code }, index) =>
+    list.findIndex(other => other.code === code) < index
+      ? [{ path: [field, index, 'code'], message: `repeats the code ${code}: give every answer its own` }]
+      : [],
+  );
+
+export const optionMistakes = (options: readonly Option[], field: string): readonly DefinitionMistake[] => [
+  ...doubledCodes(options, field),
+  ...options.flatMap((option, index) =>
+    option.specify && options.findIndex(other => other.specify) < index
+      ? [
+          {
+            path: [field, index, 'specify'],
+            message: 'is the second `specify`: one option may open a text field',
+          },
+        ]
+      : [],
+  ),
+];

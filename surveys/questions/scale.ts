@@ -1,0 +1,64 @@
+// A point between two ends that have a meaning, for example 0 to 10.
+import type { Category } from '../variable.ts';
+import { joined, missingCategories, variable } from './describe.ts';
+import type { DefinitionMistake, QuestionModule } from './module.ts';
+import { chosen, isOneOf, keepOneOf, readOneOf, simulateOneOf } from './one-of.ts';
+import type { OneOf } from './one-of.ts';
+import { readingSeconds } from './pace.ts';
+import type { QuestionOf } from './schema.ts';
+
+type Scale = QuestionOf<'scale'>;
+
+const secondsToChoose = 3;
+
+/** More do not fit a phone, and nobody tells them apart. */
+const mostPoints = 21;
+
+/** The codes of its points, lowest first. */
+export const pointsOf = ({ from, to }: Pick<Scale, 'from' | 'to'>): readonly string[] =>
+  Array.from({ length: Math.min(mostPoints, Math.max(0, to - from + 1)) }, (_, step) => String(from + step));
+
+const asOneOf = (scale: Scale): OneOf => ({ id: scale.id, missing: scale.missing, codes: pointsOf(scale) });
+
+const categories = (scale: Scale): readonly Category[] => {
+  const points = pointsOf(scale);
+  return points.map((code, index) => {
+    const meaning = index === 0 ? scale.low : index === points.length - 1 ? scale.high : undefined;
+    return { code, label: meaning ? joined({ ru: code }, ' — ', meaning) : { ru: code }, isMissing: false };
+  });
+};
+
+const mistakes = ({ from, to }: Scale): readonly DefinitionMistake[] => {
+  if (to <= from)
+    return [{ path: ['to'], message: `is not above \`from\` (${from}): write a larger number` }];
+  if (to - from >= mostPoints) {
+    return [
+      { path: ['to'], message: `makes ${to - from + 1} points: ${mostPoints} at most, or use type number` },
+    ];
+  }
+  return [];
+};
+
+export const scale: QuestionModule<Scale> = {
+  visible: question => question,
+  read: (question, form) => readOneOf(asOneOf(question), form),
+  fields: (question, answers) => {
+    const code = chosen(asOneOf(question), answers);
+    return code === undefined ? {} : { [question.id]: code };
+  },
+  keep: (question, answers) => keepOneOf(asOneOf(question), answers),
+  isAnswered: (question, answers) => chosen(asOneOf(question), answers) !== undefined,
+  variables: question => [
+    variable(question, {
+      type: 'category',
+      categories: [...categories(question), ...missingCategories(question)],
+      isOrdered: true,
+    }),
+  ],
+  names: () => [],
+  hasCode: (question, code) => isOneOf(asOneOf(question), code),
+  mistakes,
+  seconds: (question, language) =>
+    readingSeconds([question.text, question.hint, question.low, question.high], language) + secondsToChoose,
+  simulate: (question, random) => simulateOneOf(asOneOf(question), random),
+};

@@ -1,0 +1,57 @@
+// One answer from a list.
+import { optionCategories, missingCategories, variable } from './describe.ts';
+import type { QuestionModule } from './module.ts';
+import { chosen, codesOf, isOneOf, keepOneOf, readOneOf, simulateOneOf, withShownOptions } from './one-of.ts';
+import type { OneOf } from './one-of.ts';
+import { optionMistakes } from './option-mistakes.ts';
+import { readingSeconds, skimmingSeconds } from './pace.ts';
+import type { QuestionOf } from './schema.ts';
+import { keepSpecify, readSpecify, specifyField, specifyNames } from './specify.ts';
+
+const secondsToChoose = 2;
+
+const asOneOf = ({ id, missing, options }: QuestionOf<'single'>): OneOf => ({
+  id,
+  missing,
+  codes: codesOf(options),
+});
+
+export const single: QuestionModule<QuestionOf<'single'>> = {
+  visible: withShownOptions,
+  read: (question, form) => {
+    const { answers, mistakes } = readOneOf(asOneOf(question), form);
+    const code = chosen(asOneOf(question), answers);
+    const specified = readSpecify(question, code === undefined ? [] : [code], form);
+    return {
+      answers: { ...answers, ...specified.answers },
+      mistakes: [...mistakes, ...specified.mistakes],
+    };
+  },
+  fields: (question, answers) => {
+    const code = chosen(asOneOf(question), answers);
+    return { ...(code === undefined ? {} : { [question.id]: code }), ...specifyField(question, answers) };
+  },
+  keep: (question, answers) => {
+    const code = chosen(asOneOf(question), answers);
+    return {
+      ...keepOneOf(asOneOf(question), answers),
+      ...keepSpecify(question, code === undefined ? [] : [code], answers),
+    };
+  },
+  isAnswered: (question, answers) => chosen(asOneOf(question), answers) !== undefined,
+  variables: question => [
+    variable(question, {
+      type: 'category',
+      categories: [...optionCategories(question.options), ...missingCategories(question)],
+      isOrdered: question.ordered ?? false,
+    }),
+  ],
+  names: specifyNames,
+  hasCode: (question, code) => isOneOf(asOneOf(question), code),
+  mistakes: question => optionMistakes(question.options, 'options'),
+  seconds: (question, language) =>
+    readingSeconds([question.text, question.hint], language) +
+    skimmingSeconds(question.options, language) +
+    secondsToChoose,
+  simulate: (question, random) => simulateOneOf(asOneOf(question), random),
+};

@@ -1,0 +1,33 @@
+// One variable of the data: what a column holds, in the words the respondent saw.
+import type { Localised } from './localised.ts';
+import type { Question } from './questions/schema.ts';
+
+export type Category = {
+  readonly code: string;
+  readonly label: Localised;
+  readonly isMissing: boolean;
+  /** Of a band: the smallest and largest amount that falls into it; no `to` is "and more". */
+  readonly from?: number;
+  readonly to?: number | undefined;
+};
+
+type Asked = Exclude<Question, { type: 'information' }>;
+export type Headline = NonNullable<Asked['headline']>;
+
+export type Variable = {
+  readonly name: string;
+  readonly question: string;
+  readonly row?: string;
+  readonly type: 'category' | 'set' | 'number';
+  /** A few words for tables and charts; of a grid, the row. */
+  readonly label: Localised;
+  /** The exact wording, with the row of a grid. */
+  readonly text: Localised;
+  /** Answers in their order, then the missing codes. A number has only missing codes. */
+  readonly categories: readonly Category[];
+  readonly recall?: string;
+  readonly topic?: string;
+  readonly headline?: Headline;
+  readonly unit?: Localised;
+  readonly isOrdered: boolean;
+};

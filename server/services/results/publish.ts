@@ -33,7 +33,7 @@ const withheldOf = ({ shares, focus }: WaveShares, variable: Variable, question:
     base: shares[0]?.n ?? 0,
     counts: shares.map(({ category, count }) => ({ code: category, count })),
     isExclusive: variable.type !== 'set',
-    headline: question && focus && { codes: question.codes, count: focus.count },
+    headline: question && focus ? { codes: question.codes, count: focus.count } : undefined,
   });
 
 export const publishShares = (

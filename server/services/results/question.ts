@@ -71,13 +71,12 @@ const waveResult = (
   before: PublishedShares | undefined,
 ): WaveResult => {
   const { wave, weighting } = asked.prepared;
-  const { id, name, opens, closes, modes, sample, isDemonstration } = wave;
   const link = (cell: Omit<Cell, 'change'>, earlier: Omit<Cell, 'change'> | undefined): Cell => ({
     ...cell,
     change: isComparable && earlier ? changeBetween(cell.estimate, earlier.estimate) : null,
   });
   return {
-    wave: { id, name, opens, closes, modes, sample, isDemonstration },
+    wave,
     base: published.base,
     isComparable,
     weighting,

@@ -33,7 +33,7 @@ export type Weighting = {
 };
 
 export type WaveResult = {
-  readonly wave: Pick<Wave, 'id' | 'name' | 'opens' | 'closes' | 'modes' | 'sample' | 'isDemonstration'>;
+  readonly wave: Wave;
   /** Who was asked; null where fewer than ten were. */
   readonly base: { readonly n: number; readonly nWeighted: number } | null;
   /** Whether the question stands as it stood in the wave before. */

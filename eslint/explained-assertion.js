@@ -1,11 +1,13 @@
-// Lint rule: `as Something` overrides the compiler, so its reason stands in a comment on the same line. `as const` overrides nothing.
+// Lint rule: `as Something` overrides the compiler, so its reason stands in a comment on the same line or the line above.
+// `as const` overrides nothing.
 
 const isConst = node =>
   node.typeAnnotation.type === 'TSTypeReference' && node.typeAnnotation.typeName.name === 'const';
 
 function hasCommentBeside(node, sourceCode) {
-  const lines = new Set([node.loc.start.line, node.loc.end.line, node.typeAnnotation.loc.start.line]);
-  return sourceCode.getAllComments().some(comment => lines.has(comment.loc.start.line));
+  const { start, end } = node.loc;
+  const lines = [start.line - 1, start.line, node.typeAnnotation.loc.start.line, end.line];
+  return sourceCode.getAllComments().some(comment => lines.includes(comment.loc.end.line));
 }
 
 export const explainedAssertion = {

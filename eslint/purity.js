@@ -19,13 +19,22 @@ const outsideWorld = [
   ...['fetch', 'crypto', 'performance', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'],
 ].map(name => ({ name, message: 'This room computes: it knows neither Node nor the browser.' }));
 
+/** The compiler knows Node's names in client/ too, because types of presenters lead to files that use them. */
+const nodeOnly = ['process', 'Buffer', 'global', 'require', 'setImmediate', '__dirname', '__filename'].map(
+  name => ({
+    name,
+    message: 'Browsers have no such thing.',
+  }),
+);
+
 /** Closed sets are `as const` arrays: they exist at run time and need no import to be compared. */
 export const noEnum = { selector: 'TSEnumDeclaration', message: 'Write a closed set `as const`.' };
 
 /** Rules for one row of the table. */
-export function purityRules({ pure = false, clock = true }) {
+export function purityRules({ pure = false, clock = true, browser = false }) {
   return {
     ...(pure ? { 'no-restricted-globals': ['error', ...outsideWorld] } : {}),
+    ...(browser ? { 'no-restricted-globals': ['error', ...nodeOnly] } : {}),
     ...(clock
       ? {}
       : {

@@ -3,7 +3,8 @@
 // `files` lists a room's folders or single files; the most exact match wins. `may` and `types` name what the room may import:
 // a folder of ours ('surveys'), one file ('server/problem'), only the files directly in a folder ('server/*'),
 // a package ('zod', '@stdlib/*', 'node:*'), or everything ('*'). `types` are open to `import type` alone.
-// `clock: false` forbids reading the time or chance: both are passed in. `pure: true` forbids all else that is not computing.
+// `clock: false` forbids reading the time or chance: both are passed in. `pure: true` forbids all else that is not computing,
+// `browser: true` what only Node has.
 
 /** What every room of the server may know the shape of: questions, and the files directly in server/ (config, clock, texts). */
 const serverTypes = ['surveys', 'server/*'];
@@ -18,8 +19,8 @@ export const rooms = [
     clock: false,
   },
   {
-    room: 'reading a questionnaire file',
-    files: ['surveys/read'],
+    room: 'reading a questionnaire or a mapping from text',
+    files: ['surveys/read', 'surveys/reading', 'surveys/mapping'],
     may: ['surveys', 'zod', 'analysis/dataset', 'yaml'],
     pure: true,
     clock: false,
@@ -43,7 +44,7 @@ export const rooms = [
     files: ['server/services'],
     may: [
       ...['server/services', 'server/stores', 'server/problem', 'server/crypto', 'server/clock'],
-      ...['server/paths', 'server/root', 'surveys', 'analysis', 'zod', 'node:*'],
+      ...['server/paths', 'server/root', 'server/clock', 'surveys', 'analysis', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'server/models', 'pino'],
     clock: false,
@@ -112,6 +113,7 @@ export const rooms = [
     files: ['client'],
     may: ['client', 'surveys', 'chart.js', 'idb'],
     types: ['server/presenters'],
+    browser: true,
   },
   { room: 'scripts', files: ['scripts'], may: ['*'] },
   { room: 'tests', files: ['test'], may: ['*'] },

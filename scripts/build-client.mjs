@@ -46,7 +46,7 @@ function optionsFor({ minify, outputFolder: outdir }) {
     bundle: true,
     minify,
     format: 'iife',
-    target: ['chrome80', 'safari14', 'firefox90'],
+    target: ['chrome80', 'safari14.1', 'firefox90'],
     loader: { '.woff2': 'file', '.svg': 'file' },
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -54,6 +54,7 @@ function optionsFor({ minify, outputFolder: outdir }) {
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
+    logLimit: 10,
     plugins: [woff2Only],
   };
 }

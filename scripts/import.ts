@@ -41,7 +41,7 @@ const delimiterOf = (path: string): string => {
 
 const hashOf = async (path: string, mapping: string): Promise<string> => {
   const hash = createHash('sha256').update(mapping);
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer); // a file stream without encoding gives bytes
   return hash.digest('hex');
 };
 

@@ -1,10 +1,10 @@
 // What the command-line tools say: one progress line, and errors without a stack.
 
 /** Prints why and ends the command. */
-export const fail = (message: string): never => {
+export function fail(message: string): never {
   console.error(message);
   process.exit(1);
-};
+}
 
 const steps = { checking: 'Checking', storing: 'Storing' } as const;
 const width = 30;

@@ -9,7 +9,8 @@ export const assetsFolder = join(projectRoot, 'dist', 'assets');
 export const loadAssets = (): ((name: string) => string) => {
   const file = join(assetsFolder, 'manifest.json');
   if (!existsSync(file)) throw new RangeError(`${file} is missing: run "npm run build"`);
-  const manifest = new Map<string, string>(Object.entries(JSON.parse(readFileSync(file, 'utf8'))));
+  const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>; // written by the build
+  const manifest = new Map(Object.entries(entries));
   return name => {
     const address = manifest.get(name);
     if (!address) throw new RangeError(`dist/assets/manifest.json has no "${name}": run "npm run build"`);

@@ -1,6 +1,13 @@
 // Every secret and every identifier that must tell nothing. Respondents: one random key, held by their browser only, opens their
 // draft and names their response; the server stores neither the key nor anything that leads back to it.
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  timingSafeEqual,
+} from 'node:crypto';
 
 export type RandomBytes = (size: number) => Buffer;
 
@@ -61,3 +68,22 @@ export const tokenHash = (token: string): string =>
 /** A name for rate limiting that is not the name itself. */
 export const limiterKey = (secret: string, name: string): string =>
   createHmac('sha256', secret).update(name.trim().toLowerCase()).digest('base64url');
+
+/** What the cookie of a browser that has signed in before carries: it is worth something for this one account only. */
+export const newDeviceMark = (secret: string, email: string, random: RandomBytes): string => {
+  const name = random(keyBytes).toString('base64url');
+  return `${name}.${deviceSeal(secret, name, email)}`;
+};
+
+/** Whether one of the secrets sealed this mark for this account. */
+export const isDeviceMark = (secrets: readonly string[], email: string, mark: string): boolean => {
+  const [name = '', seal = ''] = mark.split('.');
+  const given = Buffer.from(seal);
+  return secrets.some(secret => {
+    const right = Buffer.from(deviceSeal(secret, name, email));
+    return right.length === given.length && timingSafeEqual(right, given);
+  });
+};
+
+const deviceSeal = (secret: string, name: string, email: string): string =>
+  limiterKey(secret, `device ${name} ${email}`);

@@ -11,9 +11,18 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
-export const openDatabase = async (config: Pick<Config, 'mongodbUri' | 'dataDir'>): Promise<Database> => {
-  const embedded = config.mongodbUri === undefined ? await startEmbedded(config.dataDir) : null;
-  const connection = await connect(config.mongodbUri ?? embedded?.uri ?? '');
+const embeddedName = 'barometer';
+
+export const openDatabase = async ({
+  mongodbUri,
+  dataDir,
+}: Pick<Config, 'mongodbUri' | 'dataDir'>): Promise<Database> => {
+  if (mongodbUri !== undefined) return prepared(await connect(mongodbUri), async () => {});
+  const embedded = await startEmbedded(dataDir);
+  return prepared(await connect(embedded.uri, embeddedName), () => embedded.stop());
+};
+
+const prepared = async (connection: Connection, stop: () => Promise<void>): Promise<Database> => {
   const models = createModels(connection);
   await prepareDatabase(models);
   return {
@@ -21,7 +30,7 @@ export const openDatabase = async (config: Pick<Config, 'mongodbUri' | 'dataDir'
     stores: createStores(models),
     close: async () => {
       await connection.close();
-      await embedded?.stop();
+      await stop();
     },
   };
 };

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
@@ -13,6 +14,8 @@ import { createServices } from './services/index.ts';
 import { readLibrary } from './services/library.ts';
 
 const drainMilliseconds = 10_000;
+/** A balancer reads /readyz and looks elsewhere before the door is shut. */
+const noticeMilliseconds = 500;
 
 const settings = () => {
   try {
@@ -44,12 +47,13 @@ server.headersTimeout = 10_000;
 const stop = async (): Promise<void> => {
   if (!isReady) return;
   isReady = false;
-  const force = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+  await setTimeout(noticeMilliseconds);
+  const force = setInterval(() => server.closeAllConnections(), drainMilliseconds);
   await new Promise(closed => {
     server.close(closed);
     server.closeIdleConnections();
   });
-  clearTimeout(force);
+  clearInterval(force);
   await database.close();
   process.exit(0);
 };

@@ -18,6 +18,7 @@ export const patterns = {
   signIn: '/staff/sign-in',
   signOut: '/staff/sign-out',
   setUp: '/staff/set-up/:token',
+  waveMove: '/staff/waves/:wave/:move',
 } as const;
 
 /** Addresses in one language; `defaultLanguage` has no prefix. */
@@ -43,6 +44,7 @@ export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') =>
     signIn: () => at('/staff/sign-in'),
     signOut: () => at('/staff/sign-out'),
     setUp: (token: string) => at(`/staff/set-up/${token}`),
+    waveMove: (wave: string, move: string) => at(`/staff/waves/${wave}/${move}`),
   };
 };
 

@@ -10,6 +10,7 @@ const table = {
   not_found: 404,
   wave_closed: 404,
   nothing_published: 404,
+  link_spent: 404,
   method_not_allowed: 405,
   not_acceptable: 406,
   not_begun: 409,

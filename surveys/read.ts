@@ -1,12 +1,12 @@
 // Reads a questionnaire from YAML and tells every mistake at once, each with its place and a way out.
-import { conditionMistakes } from './reading/condition-mistakes.ts';
-import { resolveLists } from './reading/lists.ts';
-import type { Found } from './reading/lists.ts';
-import { nameMistakes } from './reading/names.ts';
-import { outlineOf } from './reading/outline.ts';
-import { sentences, valueAt } from './reading/sentences.ts';
-import { readSource } from './reading/source.ts';
-import type { Path, Source } from './reading/source.ts';
+import { conditionMistakes } from './read/condition-mistakes.ts';
+import { resolveLists } from './read/lists.ts';
+import type { Found } from './read/lists.ts';
+import { nameMistakes } from './read/names.ts';
+import { outlineOf } from './read/outline.ts';
+import { sentences, valueAt } from './read/sentences.ts';
+import { readSource } from './read/source.ts';
+import type { Path, Source } from './read/source.ts';
 import { questionnaire as schema } from './schema.ts';
 import type { Questionnaire } from './schema.ts';
 

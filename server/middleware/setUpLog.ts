@@ -15,7 +15,8 @@ export const setUpLog = (app: Express, log: Logger): void => {
   app.use((request, response, next) => {
     const started = performance.now();
     response.on('finish', () => {
-      const pattern: unknown = request.route?.path;
+      const { route: matched } = request as { route?: { path?: unknown } }; // Express types it as any
+      const pattern = matched?.path;
       const route = typeof pattern === 'string' ? pattern : 'no route';
       log.info(
         {

@@ -5,6 +5,12 @@ import helmet from 'helmet';
 import type { Config } from '../config.ts';
 import { Problem } from '../problem.ts';
 
+/** helmet types the response as Node's; Express adds locals. */
+const nonceOf = (response: object): string => {
+  const { locals } = response as { locals?: Record<string, unknown> }; // filled by setUpSecurity below
+  return String(locals?.['nonce']);
+};
+
 const policy = (config: Config): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
@@ -15,10 +21,7 @@ const policy = (config: Config): RequestHandler =>
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
-        scriptSrc: [
-          (_, response) =>
-            `'nonce-${String((response as { locals?: Record<string, unknown> }).locals?.['nonce'])}'`,
-        ], // helmet types the response as Node's, Express adds locals
+        scriptSrc: [(_, response) => `'nonce-${nonceOf(response)}'`],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

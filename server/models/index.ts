@@ -1,7 +1,12 @@
 // Opens the database and builds every model on that one connection.
 import mongoose, { type Connection } from 'mongoose';
+import { accountModel } from './account.ts';
+import { attemptModel } from './attempt.ts';
+import { auditModel } from './audit.ts';
 import { interviewModel } from './interview.ts';
 import { responseModel } from './response.ts';
+import { sessionModel } from './session.ts';
+import { setUpLinkModel } from './set-up-link.ts';
 import { surveyModel } from './survey.ts';
 import { versionModel } from './version.ts';
 import { waveModel } from './wave.ts';
@@ -9,13 +14,15 @@ import { waveModel } from './wave.ts';
 /** Acknowledged means on disk, on most members of the set. */
 const writeConcern = { w: 'majority', j: true } as const;
 
-export const connect = async (uri: string): Promise<Connection> =>
+/** `database` is needed where the address names none. */
+export const connect = async (uri: string, database?: string): Promise<Connection> =>
   mongoose
     .createConnection(uri, {
       autoIndex: false,
       autoCreate: false,
       writeConcern,
       serverSelectionTimeoutMS: 10_000,
+      ...(database === undefined ? {} : { dbName: database }),
     })
     .asPromise();
 
@@ -25,6 +32,11 @@ export const createModels = (connection: Connection) => ({
   waves: waveModel(connection),
   interviews: interviewModel(connection),
   responses: responseModel(connection),
+  accounts: accountModel(connection),
+  setUpLinks: setUpLinkModel(connection),
+  audit: auditModel(connection),
+  sessions: sessionModel(connection),
+  attempts: attemptModel(connection),
 });
 
 export type Models = ReturnType<typeof createModels>;

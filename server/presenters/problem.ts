@@ -1,28 +1,25 @@
 // An error as a page: what happened, and one thing to do.
-import type { Problem, ProblemCode } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Reader } from './reader.ts';
 
 export const presentProblem = (reader: Reader, problem: Problem) => {
-  const { t, paths } = reader;
-  const survey = problem.values['survey'];
+  const { t } = reader;
   return {
     reader,
     title: t(`problems:${problem.code}.title`),
     heading: t(`problems:${problem.code}.title`),
     message: t(`problems:${problem.code}.message`, problem.values),
-    action: wayForward(problem.code, paths, survey, t),
+    action: wayForward(problem, reader),
     brand: t('problems:brand'),
     skip: t('problems:skip'),
   };
 };
 
-const wayForward = (
-  code: ProblemCode,
-  paths: Reader['paths'],
-  survey: string | number | undefined,
-  t: Reader['t'],
-) => {
-  if (code === 'sign_in_needed' || code === 'form_expired')
+const wayForward = ({ code, values }: Problem, { paths, t }: Reader) => {
+  const { survey, again } = values;
+  if (code === 'form_expired' && again !== undefined)
+    return { href: paths.at(String(again)), label: t('problems:open_again') };
+  if (code === 'sign_in_needed' || code === 'form_expired' || code === 'link_spent')
     return { href: paths.signIn(), label: t('problems:to_sign_in') };
   if (survey !== undefined && code !== 'wave_closed')
     return { href: paths.start(String(survey)), label: t('problems:to_survey') };

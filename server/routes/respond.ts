@@ -8,7 +8,7 @@ import { presentReview } from '../presenters/respond/review.ts';
 import { presentStart } from '../presenters/respond/start.ts';
 import type { RespondService } from '../services/respond.ts';
 import { respondCookies, type RespondCookies } from './respondCookies.ts';
-import { interviewHandler, param } from './respondInterview.ts';
+import { interviewHandler, param, type Handle } from './respondInterview.ts';
 import { stepRoutes } from './respondStep.ts';
 
 export const respondRoutes = (respond: RespondService, config: Config): Router => {
@@ -55,29 +55,8 @@ const addStart = (routes: Router, respond: RespondService, cookies: RespondCooki
 
 const addEnd = (routes: Router, respond: RespondService, cookies: RespondCookies): void => {
   const withInterview = interviewHandler(respond, cookies);
-
-  routes.get(
-    patterns.review,
-    withInterview(async (interview, _, response) => {
-      const step = respond.whereLeft(interview);
-      const reader = readerOf(response);
-      if (step) return response.redirect(303, reader.paths.step(interview.survey.id, step));
-      response.render('pages/respond/review', { page: presentReview(reader, interview) });
-    }),
-  );
-
-  routes.post(
-    patterns.submit,
-    withInterview(async (interview, _, response) => {
-      const { language, paths } = readerOf(response);
-      const survey = interview.survey.id;
-      const outcome = await respond.submit(interview, language);
-      if ('unanswered' in outcome) return response.redirect(303, paths.step(survey, outcome.unanswered));
-      cookies.finish(response, survey, outcome.receipt);
-      response.redirect(303, paths.done(survey));
-    }),
-  );
-
+  routes.get(patterns.review, withInterview(showReview(respond)));
+  routes.post(patterns.submit, withInterview(submit(respond, cookies)));
   routes.get(patterns.done, async (request, response) => {
     const survey = param(request, 'survey');
     const receipt = cookies.receipt(request, survey);
@@ -88,3 +67,23 @@ const addEnd = (routes: Router, respond: RespondService, cookies: RespondCookies
     });
   });
 };
+
+const showReview =
+  (respond: RespondService): Handle =>
+  (interview, _, response) => {
+    const step = respond.whereLeft(interview);
+    const reader = readerOf(response);
+    if (step) return response.redirect(303, reader.paths.step(interview.survey.id, step));
+    response.render('pages/respond/review', { page: presentReview(reader, interview) });
+  };
+
+const submit =
+  (respond: RespondService, cookies: RespondCookies): Handle =>
+  async (interview, _, response) => {
+    const { language, paths } = readerOf(response);
+    const survey = interview.survey.id;
+    const outcome = await respond.submit(interview, language);
+    if ('unanswered' in outcome) return response.redirect(303, paths.step(survey, outcome.unanswered));
+    cookies.finish(response, survey, outcome.receipt);
+    response.redirect(303, paths.done(survey));
+  };

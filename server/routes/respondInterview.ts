@@ -17,7 +17,7 @@ export const readForm: RequestHandler[] = [
   onlyForms,
 ];
 
-type Handle = (interview: Interview, request: Request, response: Response) => Promise<void>;
+export type Handle = (interview: Interview, request: Request, response: Response) => Promise<void> | void;
 
 const leadAway = async (
   respond: RespondService,

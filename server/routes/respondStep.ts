@@ -5,44 +5,42 @@ import { patterns } from '../paths.ts';
 import { presentStep } from '../presenters/respond/step.ts';
 import type { Form, RespondService } from '../services/respond.ts';
 import type { RespondCookies } from './respondCookies.ts';
-import { interviewHandler, param, readForm } from './respondInterview.ts';
+import { interviewHandler, param, readForm, type Handle } from './respondInterview.ts';
+
+const showStep =
+  (respond: RespondService): Handle =>
+  async (interview, request, response) => {
+    const reader = readerOf(response);
+    const survey = interview.survey.id;
+    const step = respond.stepAt(interview, param(request, 'page'));
+    const left = respond.whereLeft(interview);
+    if (!step)
+      return response.redirect(303, left ? reader.paths.step(survey, left) : reader.paths.review(survey));
+    const page = presentStep(reader, interview, { step, answers: interview.answers, mistakes: [] });
+    response.render('pages/respond/step', { page });
+  };
+
+const takeStep =
+  (respond: RespondService): Handle =>
+  async (interview, request, response) => {
+    const reader = readerOf(response);
+    const survey = interview.survey.id;
+    const form = request.body as Form; // the form parser gives strings and arrays of strings
+    const outcome = await respond.answer(interview, param(request, 'page'), form);
+    if ('mistakes' in outcome) {
+      return response
+        .status(422)
+        .render('pages/respond/step', { page: presentStep(reader, interview, outcome) });
+    }
+    response.redirect(
+      303,
+      outcome.next ? reader.paths.step(survey, outcome.next) : reader.paths.review(survey),
+    );
+  };
 
 export const stepRoutes = (respond: RespondService, cookies: RespondCookies): Router => {
-  const routes = Router();
   const withInterview = interviewHandler(respond, cookies);
-
-  routes.get(
-    patterns.step,
-    withInterview(async (interview, request, response) => {
-      const reader = readerOf(response);
-      const survey = interview.survey.id;
-      const step = respond.stepAt(interview, param(request, 'page'));
-      const left = respond.whereLeft(interview);
-      if (!step)
-        return response.redirect(303, left ? reader.paths.step(survey, left) : reader.paths.review(survey));
-      const page = presentStep(reader, interview, { step, answers: interview.answers, mistakes: [] });
-      response.render('pages/respond/step', { page });
-    }),
-  );
-
-  routes.post(
-    patterns.step,
-    ...readForm,
-    withInterview(async (interview, request, response) => {
-      const reader = readerOf(response);
-      const survey = interview.survey.id;
-      const form = request.body as Form; // the form parser gives strings and arrays of strings
-      const outcome = await respond.answer(interview, param(request, 'page'), form);
-      if ('mistakes' in outcome) {
-        response.status(422).render('pages/respond/step', { page: presentStep(reader, interview, outcome) });
-        return;
-      }
-      response.redirect(
-        303,
-        outcome.next ? reader.paths.step(survey, outcome.next) : reader.paths.review(survey),
-      );
-    }),
-  );
-
-  return routes;
+  return Router()
+    .get(patterns.step, withInterview(showStep(respond)))
+    .post(patterns.step, ...readForm, withInterview(takeStep(respond)));
 };

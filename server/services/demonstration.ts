@@ -8,7 +8,7 @@ import type { Wave, WaveMargin } from '../stores/waves.ts';
 import { samplePeople, type District, type Person } from './demo/people.ts';
 import { reply } from './demo/replies.ts';
 import { seeded } from './demo/random.ts';
-import type { ServiceParts } from './index.ts';
+import type { ServiceParts } from './parts.ts';
 import { libraryService } from './library.ts';
 
 export const demonstrationYears = [2011, 2012, 2013] as const;
@@ -37,7 +37,11 @@ export const interviewOf = (
   }
 };
 
-const waveOf = (survey: string, year: number, version: string, margins: readonly WaveMargin[]): Wave => ({
+const waveOf = (
+  survey: string,
+  year: number,
+  { version, margins }: { readonly version: string; readonly margins: readonly WaveMargin[] },
+): Wave => ({
   id: `${survey}.${year}`,
   survey,
   name: String(year),
@@ -52,55 +56,61 @@ const waveOf = (survey: string, year: number, version: string, margins: readonly
   isDemonstration: true,
 });
 
-export const demonstrationService = (parts: ServiceParts) => {
-  const { stores, random: bytes } = parts;
-  const { publish } = libraryService(parts);
+export const demonstrationService = (parts: ServiceParts) => ({
+  fill: (questionnaire: Questionnaire, republic: Republic, onWave: OnWave) =>
+    fill(parts, questionnaire, { republic, onWave }),
+  remove: (survey: string) => remove(parts, survey),
+});
 
-  const responsesOf = (wave: Wave, questionnaire: Questionnaire, republic: Republic): Response[] => {
-    const year = Number(wave.name);
-    const random = seeded(year);
-    return samplePeople(republic.districts, sampleSize, random).map(person => {
-      const content = {
-        wave: wave.id,
-        version: wave.version,
-        mode: 'face_to_face' as const,
-        answers: interviewOf(questionnaire, person, year, random),
-        stratum: person.district,
-        psu: person.psu,
-        weight: person.weight,
-      };
-      const day = `${year}-06-${String(3 + Math.floor(random() * 26)).padStart(2, '0')}`;
-      return { ...content, id: bytes(16), language: 'ru', day, hash: contentHash(content) };
-    });
-  };
+type OnWave = (name: string, responses: number) => void;
 
-  const remove = async (survey: string): Promise<number> => {
-    const waves = (await stores.waves.ofSurvey(survey)).filter(wave => wave.isDemonstration);
-    for (const wave of waves) {
-      await stores.waves.remove(wave.id);
-      await stores.responses.removeWave(wave.id);
-    }
-    return waves.length;
-  };
+/** Makes the waves anew; a real wave of the same name is never touched. */
+const fill = async (
+  parts: ServiceParts,
+  questionnaire: Questionnaire,
+  { republic, onWave }: { readonly republic: Republic; readonly onWave: OnWave },
+): Promise<void> => {
+  const { stores } = parts;
+  await remove(parts, questionnaire.id);
+  const version = await libraryService(parts).publish(questionnaire);
+  for (const year of demonstrationYears) {
+    const wave = waveOf(questionnaire.id, year, { version: version.id, margins: republic.margins });
+    if (await stores.waves.find(wave.id)) continue;
+    const responses = responsesOf(parts, wave, { questionnaire, republic });
+    await stores.waves.save(wave);
+    await stores.responses.addMany(responses);
+    await stores.waves.move(wave.id, 'importing', 'closed');
+    onWave(wave.name, responses.length);
+  }
+};
 
-  /** Makes the waves anew; a real wave of the same name is never touched. */
-  const fill = async (
-    questionnaire: Questionnaire,
-    republic: Republic,
-    onWave: (name: string, responses: number) => void,
-  ) => {
-    await remove(questionnaire.id);
-    const version = await publish(questionnaire);
-    for (const year of demonstrationYears) {
-      const wave = waveOf(questionnaire.id, year, version.id, republic.margins);
-      if (await stores.waves.find(wave.id)) continue;
-      const responses = responsesOf(wave, questionnaire, republic);
-      await stores.waves.save(wave);
-      await stores.responses.addMany(responses);
-      await stores.waves.move(wave.id, 'importing', 'closed');
-      onWave(wave.name, responses.length);
-    }
-  };
+const remove = async ({ stores }: ServiceParts, survey: string): Promise<number> => {
+  const waves = (await stores.waves.ofSurvey(survey)).filter(wave => wave.isDemonstration);
+  for (const wave of waves) {
+    await stores.waves.remove(wave.id);
+    await stores.responses.removeWave(wave.id);
+  }
+  return waves.length;
+};
 
-  return { fill, remove };
+const responsesOf = (
+  { random: bytes }: ServiceParts,
+  wave: Wave,
+  { questionnaire, republic }: { readonly questionnaire: Questionnaire; readonly republic: Republic },
+): Response[] => {
+  const year = Number(wave.name);
+  const random = seeded(year);
+  return samplePeople(republic.districts, sampleSize, random).map(person => {
+    const content = {
+      wave: wave.id,
+      version: wave.version,
+      mode: 'face_to_face' as const,
+      answers: interviewOf(questionnaire, person, year, random),
+      stratum: person.district,
+      psu: person.psu,
+      weight: person.weight,
+    };
+    const day = `${year}-06-${String(3 + Math.floor(random() * 26)).padStart(2, '0')}`;
+    return { ...content, id: bytes(16), language: 'ru', day, hash: contentHash(content) };
+  });
 };

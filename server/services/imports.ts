@@ -5,7 +5,7 @@ import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash } from '../crypto.ts';
 import type { Response } from '../stores/responses.ts';
 import type { Wave } from '../stores/waves.ts';
-import type { ServiceParts } from './index.ts';
+import type { ServiceParts } from './parts.ts';
 import { libraryService } from './library.ts';
 
 export type ImportMistake = { readonly row: number; readonly column: string; readonly message: string };
@@ -65,68 +65,75 @@ const missingColumns = (mapping: Mapping, cells: Row) => {
     : null;
 };
 
-export const importService = (parts: ServiceParts) => {
-  const { stores } = parts;
-  const { publish } = libraryService(parts);
+export const importService = (parts: ServiceParts) => ({
+  run: async (plan: Import): Promise<ImportOutcome> => {
+    const { counts, mistakes, mistakeCount, rows } = await check(plan);
+    if (mistakeCount) return { mistakes, mistakeCount };
+    const names = [...counts.keys()].sort();
+    const todo = await wavesToDo(parts, plan, names);
+    const version = await libraryService(parts).publish(plan.questionnaire);
+    const { id, title, population, source } = plan.mapping.survey;
+    await parts.stores.surveys.save({ id, title, population, source, order: 100 });
+    for (const name of todo) await prepare(parts, describeWave(plan, name, version.id));
+    await storeRows(parts, plan, {
+      counts: new Map(todo.map(name => [name, counts.get(name) ?? 0])),
+      version: version.id,
+    });
+    return { stored: todo, skipped: names.filter(name => !todo.includes(name)), rows };
+  },
+});
 
-  /** The waves that are still to do. One imported from the same file is done; one from elsewhere is not touched unasked. */
-  const wavesToDo = async (plan: Import, names: readonly string[]): Promise<string[]> => {
-    const todo: string[] = [];
-    for (const name of names) {
-      const wave = await stores.waves.find(waveId(plan, name));
-      if (wave?.state === 'closed' && wave.importHash === plan.hash) continue;
-      if (wave && wave.state !== 'importing' && !plan.isReplacing) {
-        throw new RangeError(
-          `Wave ${wave.id} is stored already, from another file or mapping: add --replace to put this one in its place`,
-        );
-      }
-      todo.push(name);
+/** The waves that are still to do. One imported from the same file is done; one from elsewhere is not touched unasked. */
+const wavesToDo = async (
+  { stores }: ServiceParts,
+  plan: Import,
+  names: readonly string[],
+): Promise<string[]> => {
+  const todo: string[] = [];
+  for (const name of names) {
+    const wave = await stores.waves.find(waveId(plan, name));
+    if (wave?.state === 'closed' && wave.importHash === plan.hash) continue;
+    if (wave && wave.state !== 'importing' && !plan.isReplacing) {
+      throw new RangeError(
+        `Wave ${wave.id} is stored already, from another file or mapping: add --replace to put this one in its place`,
+      );
     }
-    return todo;
-  };
+    todo.push(name);
+  }
+  return todo;
+};
 
-  /** A wave in state `importing` is invisible; what an interrupted import left of it goes first. */
-  const prepare = async (plan: Import, name: string, version: string): Promise<void> => {
-    const wave = { ...describeWave(plan, name, version), state: 'importing' as const };
-    await stores.waves.save(wave);
-    await stores.responses.removeWave(wave.id);
-  };
+/** A wave in state `importing` is invisible; what an interrupted import left of it goes first. */
+const prepare = async ({ stores }: ServiceParts, wave: Omit<Wave, 'state'>): Promise<void> => {
+  await stores.waves.save({ ...wave, state: 'importing' });
+  await stores.responses.removeWave(wave.id);
+};
 
-  const store = async (plan: Import, counts: ReadonlyMap<string, number>, version: string): Promise<void> => {
-    const read = rowReader(plan.mapping, plan.sources);
-    const waiting = new Map([...counts.keys()].map(name => [name, [] as Response[]])); // typed empty lists
-    const left = new Map(counts);
-    const of = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    let rows = 0;
-    for await (const cells of plan.rows()) {
-      const row = read(cells);
-      const batch = 'wave' in row ? waiting.get(row.wave) : undefined;
-      if (!batch || !('wave' in row)) continue;
-      batch.push(toResponse(plan, row, version, parts));
-      const rest = (left.get(row.wave) ?? 0) - 1;
-      left.set(row.wave, rest);
-      if (batch.length < batchSize && rest > 0) continue;
-      await stores.responses.addMany(batch);
-      rows += batch.splice(0).length;
-      if (rest === 0) await stores.waves.move(waveId(plan, row.wave), 'importing', 'closed');
-      plan.onProgress({ step: 'storing', rows, of });
-    }
-  };
+type Todo = { readonly counts: ReadonlyMap<string, number>; readonly version: string };
 
-  return {
-    run: async (plan: Import): Promise<ImportOutcome> => {
-      const { counts, mistakes, mistakeCount, rows } = await check(plan);
-      if (mistakeCount) return { mistakes, mistakeCount };
-      const names = [...counts.keys()].sort();
-      const todo = await wavesToDo(plan, names);
-      const version = await publish(plan.questionnaire);
-      const { id, title, population, source } = plan.mapping.survey;
-      await stores.surveys.save({ id, title, population, source, order: 100 });
-      for (const name of todo) await prepare(plan, name, version.id);
-      await store(plan, new Map(todo.map(name => [name, counts.get(name) ?? 0])), version.id);
-      return { stored: todo, skipped: names.filter(name => !todo.includes(name)), rows };
-    },
-  };
+/** Batches per wave; a wave is closed, and so seen, with its last row. */
+const storeRows = async (parts: ServiceParts, plan: Import, { counts, version }: Todo): Promise<void> => {
+  const read = rowReader(plan.mapping, plan.sources);
+  const waiting = new Map<string, Response[]>([...counts.keys()].map(name => [name, []]));
+  const stored = new Map<string, number>();
+  const of = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  for await (const cells of plan.rows()) {
+    const row = read(cells);
+    const batch = 'wave' in row ? waiting.get(row.wave) : undefined;
+    if (!batch || !('wave' in row)) continue;
+    batch.push(toResponse(plan, row, { version, id: parts.random(16) }));
+    const soFar = (stored.get(row.wave) ?? 0) + batch.length;
+    const isLast = soFar === counts.get(row.wave);
+    if (batch.length < batchSize && !isLast) continue;
+    await parts.stores.responses.addMany(batch.splice(0));
+    stored.set(row.wave, soFar);
+    if (isLast) await parts.stores.waves.move(waveId(plan, row.wave), 'importing', 'closed');
+    plan.onProgress({
+      step: 'storing',
+      rows: [...stored.values()].reduce((sum, count) => sum + count, 0),
+      of,
+    });
+  }
 };
 
 const waveId = ({ mapping }: Import, name: string): string => `${mapping.survey.id}.${name}`;
@@ -149,8 +156,11 @@ const describeWave = (plan: Import, name: string, version: string): Omit<Wave, '
   };
 };
 
-const toResponse = (plan: Import, row: ImportedRow, version: string, { random }: ServiceParts): Response => {
-  const { wave, ...rest } = row;
-  const content = { wave: waveId(plan, wave), version, mode: plan.mapping.mode, ...rest };
-  return { ...content, id: random(16), language: plan.mapping.language, hash: contentHash(content) };
+const toResponse = (
+  plan: Import,
+  { wave, ...row }: ImportedRow,
+  { version, id }: { readonly version: string; readonly id: Buffer },
+): Response => {
+  const content = { wave: waveId(plan, wave), version, mode: plan.mapping.mode, ...row };
+  return { ...content, id, language: plan.mapping.language, hash: contentHash(content) };
 };

@@ -5,7 +5,8 @@ import { formatMistake, readQuestionnaire } from '../../surveys/read.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash } from '../crypto.ts';
 import type { Version } from '../stores/versions.ts';
-import type { ServiceParts } from './index.ts';
+import type { Wave } from '../stores/waves.ts';
+import type { ServiceParts } from './parts.ts';
 
 /** Reads every questionnaire of a folder; throws with all mistakes of all files. */
 export const readLibrary = (folder: string): Questionnaire[] => {
@@ -17,53 +18,55 @@ export const readLibrary = (folder: string): Questionnaire[] => {
   return results.flatMap(result => ('questionnaire' in result ? [result.questionnaire] : []));
 };
 
-export const libraryService = ({ stores, clock }: ServiceParts) => {
-  /** The version with this very content; a new one is frozen where the content is new. */
-  const publish = async (document: Questionnaire): Promise<Version> => {
-    const latest = await stores.versions.latest(document.id);
-    const hash = contentHash(document);
-    if (latest?.hash === hash) return latest;
-    const number = (latest?.number ?? 0) + 1;
-    const version = {
-      id: `${document.id}.${number}`,
-      questionnaire: document.id,
-      number,
-      hash,
-      publishedOn: clock.today(),
-      document,
-    };
-    await stores.versions.add(version);
-    return version;
-  };
-
-  const openFirstWave = async (document: Questionnaire, version: Version): Promise<void> => {
-    const year = clock.today().slice(0, 4);
-    await stores.waves.save({
-      id: `${document.id}.${year}`,
-      survey: document.id,
-      name: year,
-      state: 'open',
-      opens: clock.today(),
-      closes: `${year}-12-31`,
-      version: version.id,
-      modes: ['web'],
-      sample: 'volunteer',
-      design: { strata: false, psu: false, weight: false },
-      margins: [],
-      isDemonstration: false,
-    });
-  };
-
+export const libraryService = (parts: ServiceParts) => ({
+  publish: (document: Questionnaire) => publish(parts, document),
   /** At every start: new content becomes a new version; waves under way keep theirs. */
-  const install = async (questionnaires: readonly Questionnaire[]): Promise<void> => {
-    for (const [order, document] of questionnaires.entries()) {
-      const version = await publish(document);
-      const { id, title, population } = document;
-      if (await stores.surveys.find(id)) continue;
-      await stores.surveys.save({ id, title, population, order });
-      await openFirstWave(document, version);
-    }
-  };
+  install: async (questionnaires: readonly Questionnaire[]): Promise<void> => {
+    for (const [order, document] of questionnaires.entries()) await installOne(parts, document, order);
+  },
+});
 
-  return { publish, install };
+/** The version with this very content; a new one is frozen where the content is new. */
+const publish = async ({ stores, clock }: ServiceParts, document: Questionnaire): Promise<Version> => {
+  const latest = await stores.versions.latest(document.id);
+  const hash = contentHash(document);
+  if (latest?.hash === hash) return latest;
+  const number = (latest?.number ?? 0) + 1;
+  const version = {
+    id: `${document.id}.${number}`,
+    questionnaire: document.id,
+    number,
+    hash,
+    publishedOn: clock.today(),
+    document,
+  };
+  await stores.versions.add(version);
+  return version;
+};
+
+const installOne = async (parts: ServiceParts, document: Questionnaire, order: number): Promise<void> => {
+  const version = await publish(parts, document);
+  const { id, title, population } = document;
+  if (await parts.stores.surveys.find(id)) return;
+  await parts.stores.surveys.save({ id, title, population, order });
+  await parts.stores.waves.save(firstWave(id, version, parts.clock.today()));
+};
+
+/** Whoever comes to the page may answer, from today until the end of the year. */
+const firstWave = (survey: string, version: Version, today: string): Wave => {
+  const year = today.slice(0, 4);
+  return {
+    id: `${survey}.${year}`,
+    survey,
+    name: year,
+    state: 'open',
+    opens: today,
+    closes: `${year}-12-31`,
+    version: version.id,
+    modes: ['web'],
+    sample: 'volunteer',
+    design: { strata: false, psu: false, weight: false },
+    margins: [],
+    isDemonstration: false,
+  };
 };

@@ -1,7 +1,10 @@
 // Everything the program keeps, behind narrow functions in the domain's words.
 import type { Models } from '../models/index.ts';
+import { accountStore } from './accounts.ts';
+import { auditStore } from './audit.ts';
 import { interviewStore } from './interviews.ts';
 import { responseStore } from './responses.ts';
+import { setUpLinkStore } from './set-up-links.ts';
 import { surveyStore } from './surveys.ts';
 import { versionStore } from './versions.ts';
 import { waveStore } from './waves.ts';
@@ -12,6 +15,9 @@ export const createStores = (models: Models) => ({
   waves: waveStore(models),
   interviews: interviewStore(models),
   responses: responseStore(models),
+  accounts: accountStore(models),
+  setUpLinks: setUpLinkStore(models),
+  audit: auditStore(models),
 });
 
 export type Stores = ReturnType<typeof createStores>;

@@ -22,9 +22,17 @@ export const waveStore = ({ waves }: Models) => ({
   save: async (wave: Wave): Promise<void> => {
     await waves.replaceOne({ _id: wave.id }, withoutId(wave), { upsert: true });
   },
-  /** Changes the state only where it still is `from`; false where somebody was faster. */
-  move: async (id: string, from: WaveState, to: WaveState): Promise<boolean> => {
-    const { modifiedCount } = await waves.updateOne({ _id: id, state: from }, { $set: { state: to } });
+  /** Changes the state (and the days of fieldwork) only where it still is `from`; false where somebody was faster. */
+  move: async (
+    id: string,
+    from: WaveState,
+    to: WaveState,
+    dates: Partial<Pick<Wave, 'opens' | 'closes'>> = {},
+  ): Promise<boolean> => {
+    const { modifiedCount } = await waves.updateOne(
+      { _id: id, state: from },
+      { $set: { ...dates, state: to } },
+    );
     return modifiedCount === 1;
   },
   remove: async (id: string): Promise<void> => {

@@ -91,10 +91,9 @@ const variables: QuestionModule<Grid>['variables'] = grid => {
 
 const simulate = (grid: Grid, random: () => number): Answers => {
   if (grid.missing.length > 0 && random() < 0.03) return { [grid.id]: anyOf(grid.missing, random) };
-  const rows = grid.rows.map(row => [
-    row.code,
-    maybeMissing(grid.missing, random) ?? anyOf(grid.options, random).code,
-  ]);
+  const rows = grid.rows.map(
+    row => [row.code, maybeMissing(grid.missing, random) ?? anyOf(grid.options, random).code] as const,
+  );
   return { [grid.id]: Object.fromEntries(rows) };
 };
 

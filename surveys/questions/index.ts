@@ -22,6 +22,7 @@ const modules: { readonly [Type in QuestionType]: QuestionModule<QuestionOf<Type
 };
 
 /** The module of this question's type; it is to be used with this question, or with another of its type. */
-export const moduleOf = (question: Question): QuestionModule =>
-  // the dictionary above gives every type the module of that very type, which TypeScript cannot follow through an index
-  modules[question.type] as unknown as QuestionModule;
+export const moduleOf = (question: Question): QuestionModule => {
+  const found: unknown = modules[question.type];
+  return found as QuestionModule; // of this very type by the dictionary above, which TypeScript loses through an index
+};

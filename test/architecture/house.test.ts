@@ -86,6 +86,19 @@ describe('the house', () => {
       const raw = linesMatching(views, /<%-(?!\s*(include|jsonBlock)\()/);
       expect(raw).to.deep.equal([]);
     });
+    it('calls nothing but include() and jsonBlock()', () => {
+      const tags = views.flatMap(({ path, text }) =>
+        [...text.matchAll(/<%[^#%](.*?)%>/gs)].map(match => ({ path, text: match[1] ?? '' })),
+      );
+      const grammar = /\b(include|jsonBlock|if|for|while|switch|forEach)$/;
+      const calls = tags.flatMap(({ path, text }) =>
+        [...text.matchAll(/([\w.$]+)\s*\(/g)]
+          .map(match => match[1] ?? '')
+          .filter(name => !grammar.test(name))
+          .map(name => `${path} ${name}()`),
+      );
+      expect(calls).to.deep.equal([]);
+    });
     it('never reaches for the request', () => {
       expect(linesMatching(views, /\breq\.|\bquery\.|\bbody\./)).to.deep.equal([]);
     });

@@ -86,8 +86,8 @@ export const samplePeople = (
         tolerance: 0.25 * normal(random),
       },
     }));
-    return Array.from({ length: sampled }, (_, number) =>
-      personAt(places[number % clusters] as Place, sampled, random),
-    ); // clusters >= 3
+    return Array.from({ length: sampled }, (_, number) => number % clusters).flatMap(cluster =>
+      places.slice(cluster, cluster + 1).map(place => personAt(place, sampled, random)),
+    );
   });
 };

@@ -91,15 +91,15 @@ const scaleOf = (question: QuestionOf<'scale'>, { person, year, random }: Replyi
   return String(Math.min(question.to, Math.max(question.from, Math.round(value))));
 };
 
+const metCodes = ['expected', 'asked', 'paid', 'unasked'];
+
 /** What follows from who they are or from what they said already. */
 const settled = (question: Question, { person, answers, random }: Replying): Answer | null => {
   if (question.id === 'district' || question.id === 'settlement' || question.id === 'sex')
     return person[question.id];
   if (question.id !== 'met_when') return null;
   const experiences = Object.entries(answers).filter(([id]) => id.startsWith('exp_'));
-  const hasMet = experiences.some(([, answer]) =>
-    ['expected', 'asked', 'paid', 'unasked'].includes(String(answer)),
-  );
+  const hasMet = experiences.some(([, answer]) => typeof answer === 'string' && metCodes.includes(answer));
   return hasMet
     ? weighted(
         [

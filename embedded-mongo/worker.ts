@@ -1,0 +1,50 @@
+// The worker thread: opens the files, answers on the socket, sweeps expired documents. Everything slow to load is here.
+import { parentPort, workerData } from 'node:worker_threads';
+import { createCursors } from './cursors.ts';
+import { loadCatalogue, reloadCatalogue } from './storage/catalogue.ts';
+import { createCommits } from './storage/commits.ts';
+import { hasExpiry, removeExpired } from './storage/expiry.ts';
+import { openStore } from './storage/store.ts';
+import { serve } from './wire/server.ts';
+
+export type WorkerData = { readonly directory: string; readonly listenOn: string | undefined };
+export type FromWorker =
+  | { readonly kind: 'listening'; readonly port: number | undefined }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'fatal'; readonly reason: string };
+
+const sweepInterval = 60_000;
+const port = parentPort;
+if (!port) throw new Error('embedded-mongo/worker runs only as a worker thread');
+const { directory, listenOn } = workerData as WorkerData; // given by startEmbedded
+
+const post = (message: FromWorker): void => port.postMessage(message);
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const fatal = (error: unknown): void =>
+  post({ kind: 'fatal', reason: `The database in ${directory} could not be written: ${reasonOf(error)}` });
+
+const store = openStore(directory);
+const catalogue = loadCatalogue(store);
+const commits = createCommits(store, { fatal, reload: () => reloadCatalogue(catalogue) });
+const { server, close } = serve({ catalogue, cursors: createCursors(), commit: commits.run });
+
+const sweep = (): void => {
+  if (hasExpiry(catalogue)) commits.run(() => removeExpired(catalogue, Date.now())).catch(fatal);
+};
+const sweeping = setInterval(sweep, sweepInterval);
+
+const stop = async (): Promise<void> => {
+  clearInterval(sweeping);
+  await commits.settle();
+  await close();
+  await store.root.close();
+  post({ kind: 'stopped' });
+  port.close();
+};
+port.once('message', () => void stop().catch(fatal));
+
+server.on('error', fatal);
+server.listen(listenOn ?? { host: '127.0.0.1', port: 0 }, () => {
+  const address = server.address();
+  post({ kind: 'listening', port: typeof address === 'object' ? address?.port : undefined });
+});

@@ -1,0 +1,61 @@
+// Passport: who the session belongs to, and the check of name and password.
+import type { Express, Request, Response } from 'express';
+import { Passport } from 'passport';
+import { Strategy as LocalStrategy } from 'passport-local';
+import type { Clock } from '../clock.ts';
+import type { Account, AccountService } from '../services/accounts.ts';
+import { longestSession } from './staffSession.ts';
+
+declare global {
+  // Passport's own name for whoever is signed in.
+  namespace Express {
+    interface User extends Account {}
+  }
+}
+
+type Parts = { readonly accounts: AccountService; readonly clock: Clock };
+
+export type SignIn = {
+  /** The account of the name and password in the form; null where they are wrong. */
+  readonly check: (request: Request, response: Response) => Promise<Account | null>;
+  /** Gives the request a new session that belongs to the account. */
+  readonly begin: (request: Request, account: Account) => Promise<void>;
+};
+
+const isTooOld = (request: Request, clock: Clock): boolean =>
+  clock.now().getTime() - (request.session.signedInAt ?? 0) > longestSession;
+
+const passportOver = ({ accounts, clock }: Parts) => {
+  const passport = new Passport();
+  passport.use(
+    new LocalStrategy({ usernameField: 'email' }, (email, password, done) => {
+      accounts.signIn(email, password).then(account => done(null, account ?? false), done);
+    }),
+  );
+  passport.serializeUser<string, Request>((request, account, done) => {
+    request.session.signedInAt = clock.now().getTime();
+    done(null, account.id);
+  });
+  passport.deserializeUser<string, Request>((request, id, done) => {
+    if (isTooOld(request, clock)) return done(null, false);
+    accounts.find(id).then(account => done(null, account ?? false), done);
+  });
+  return passport;
+};
+
+export const setUpSignIn = (app: Express, parts: Parts): SignIn => {
+  const passport = passportOver(parts);
+  app.use('/staff', passport.session());
+  return {
+    check: (request, response) =>
+      new Promise((resolve, reject) => {
+        const answer = (error: unknown, account?: Account | false) =>
+          error instanceof Error ? reject(error) : resolve(account || null);
+        passport.authenticate('local', answer)(request, response, reject);
+      }),
+    begin: (request, account) =>
+      new Promise((resolve, reject) => {
+        request.logIn(account, (error: unknown) => (error instanceof Error ? reject(error) : resolve()));
+      }),
+  };
+};

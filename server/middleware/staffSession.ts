@@ -1,0 +1,67 @@
+// The session of staff: begins at the sign-in page, two hours idle or twelve in all end it. Respondents never have one.
+import { createHash } from 'node:crypto';
+import { MongoStore } from 'connect-mongo';
+import type { Express, Request } from 'express';
+import session, { type Session } from 'express-session';
+import type { Connection } from 'mongoose';
+import type { Config } from '../config.ts';
+import { Problem } from '../problem.ts';
+import type { Secrets } from '../secrets.ts';
+import { staffCookie, staffPaths } from './staffCookies.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Milliseconds: when the password was given. */
+    signedInAt: number;
+    /** Where the visitor wanted to go before signing in. */
+    returnTo: string;
+    /** What to say once, on the next page: the key of a text and its values. */
+    notice: { readonly key: string; readonly values: Readonly<Record<string, string>> };
+  }
+}
+
+const idleSeconds = 2 * 3600;
+/** A session under way is written again at most this often. */
+const touchSeconds = 300;
+export const longestSession = 12 * 3_600_000;
+
+/** What lies in the database opens no session: the cookie carries the id, the store its hash. */
+const hashed = (id: string): string => createHash('sha256').update(`session ${id}`).digest('base64url');
+
+type Parts = { readonly config: Config; readonly secrets: Secrets; readonly connection: Connection };
+
+const sessionStore = (connection: Connection) =>
+  MongoStore.create({
+    client: connection.getClient(),
+    dbName: connection.name,
+    collectionName: 'sessions',
+    ttl: idleSeconds,
+    touchAfter: touchSeconds,
+    autoRemove: 'disabled', // the index is made with all others, by prepareDatabase
+    transformId: hashed,
+  });
+
+/** The one path of the cookie under which this request came; staffCookies sets it for the other paths. */
+const cookiePath = (request: Request): string =>
+  staffPaths.find(path => request.originalUrl.startsWith(path)) ?? '/staff';
+
+export const setUpStaffSession = (app: Express, { secrets, connection }: Parts): void => {
+  const middleware = session({
+    name: staffCookie,
+    secret: [...secrets],
+    store: sessionStore(connection),
+    resave: false,
+    saveUninitialized: false,
+    cookie: request => ({ path: cookiePath(request), httpOnly: true, sameSite: 'lax' }),
+  });
+  app.use('/staff', middleware, (request, _, next) => {
+    const begun: Session | undefined = request.session; // none under an address like /STAFF, which no cookie reaches
+    if (!begun) throw new Problem('not_found');
+    next();
+  });
+};
+
+export const endSession = (request: Request): Promise<void> =>
+  new Promise((resolve, reject) => {
+    request.session.destroy((error: unknown) => (error instanceof Error ? reject(error) : resolve()));
+  });

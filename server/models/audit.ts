@@ -1,0 +1,41 @@
+// The log of what staff did. Each entry carries the hash of the one before, so that a changed or missing entry shows.
+import { Schema, type Connection } from 'mongoose';
+
+export const acts = [
+  'account_created',
+  'signed_in',
+  'sign_in_failed',
+  'signed_out',
+  'wave_opened',
+  'wave_paused',
+  'wave_closed',
+] as const;
+export type Act = (typeof acts)[number];
+
+export type AuditRecord = {
+  /** 1, 2, 3 …: being the key, it is never given twice. */
+  _id: number;
+  at: Date;
+  /** The account that acted; null where nobody was signed in (a failed sign-in, the command line). */
+  who: string | null;
+  what: Act;
+  /** What it was done to: the id of an account or a wave. Never a name that somebody typed. */
+  object: string;
+  previous: string;
+  hash: string;
+};
+
+const schema = new Schema<AuditRecord>(
+  {
+    _id: { type: Number, required: true },
+    at: { type: Date, required: true },
+    who: { type: String, default: null },
+    what: { type: String, enum: acts, required: true },
+    object: { type: String, required: true },
+    previous: { type: String, required: true },
+    hash: { type: String, required: true },
+  },
+  { collection: 'audit', versionKey: false },
+);
+
+export const auditModel = (connection: Connection) => connection.model('Audit', schema);

@@ -1,0 +1,111 @@
+// Signing in and setting up: the forms, and what is wrong with them in words.
+import type { AccountMistake } from '../services/accounts.ts';
+import type { Reader } from './reader.ts';
+import { presentFrame, type Visit } from './staff/frame.ts';
+
+type Field = {
+  readonly name: string;
+  readonly type: 'email' | 'text' | 'password';
+  readonly autocomplete: string;
+  readonly value?: string;
+  readonly hint?: string;
+};
+export type FieldMistake = { readonly field: string; readonly message: string };
+
+/** A title of a page whose form has mistakes says so first: it is what a screen reader reads first. */
+const titled = ({ t }: Reader, heading: string, hasMistakes: boolean): string =>
+  `${hasMistakes ? t('staff:mistake_prefix') : ''}${heading} — ${t('staff:place')}`;
+
+/** Ids of what a screen reader reads with the field. */
+const describedBy = (name: string, hint: string | null, mistake: string | null): string | null =>
+  [hint && `${name}-hint`, mistake && `${name}-mistake`].filter(Boolean).join(' ') || null;
+
+const presentField = ({ t }: Reader, field: Field, mistakes: readonly FieldMistake[]) => {
+  const { name, type, autocomplete, value = '', hint = null } = field;
+  const mistake = mistakes.find(({ field }) => field === name)?.message ?? null;
+  return {
+    ...{ name, type, autocomplete, value, hint, mistake },
+    label: t(`staff:field.${name}`),
+    describedBy: describedBy(name, hint, mistake),
+  };
+};
+
+const withMistakes = (reader: Reader, fields: readonly Field[], mistakes: readonly FieldMistake[]) => ({
+  fields: fields.map(field => presentField(reader, field, mistakes)),
+  summary:
+    mistakes.length === 0
+      ? null
+      : {
+          heading: reader.t('staff:check', { count: mistakes.length }),
+          items: mistakes.map(({ field, message }) => ({ href: `#${field}`, message })),
+        },
+});
+
+export type SignInMistake = 'email_missing' | 'password_missing' | 'wrong' | { readonly wait: number };
+
+const signInMistake = ({ t }: Reader, mistake: SignInMistake): FieldMistake => {
+  if (typeof mistake === 'object')
+    return { field: 'email', message: t('staff:fault.wait', { count: Math.ceil(mistake.wait / 60) }) };
+  const field = mistake === 'password_missing' ? 'password' : 'email';
+  return { field, message: t(`staff:fault.${mistake}`) };
+};
+
+export const presentSignIn = (visit: Visit, email: string, mistakes: readonly SignInMistake[]) => {
+  const { reader } = visit;
+  const heading = reader.t('staff:sign_in.heading');
+  const fields: Field[] = [
+    { name: 'email', type: 'email', autocomplete: 'username', value: email },
+    { name: 'password', type: 'password', autocomplete: 'current-password' },
+  ];
+  return {
+    frame: presentFrame(visit, null),
+    title: titled(reader, heading, mistakes.length > 0),
+    heading,
+    lead: reader.t('staff:sign_in.lead'),
+    action: reader.paths.signIn(),
+    submit: reader.t('staff:sign_in.submit'),
+    note: reader.t('staff:sign_in.note'),
+    ...withMistakes(
+      reader,
+      fields,
+      mistakes.map(mistake => signInMistake(reader, mistake)),
+    ),
+  };
+};
+
+export type SetUpMistake = AccountMistake | { readonly field: 'again'; readonly fault: 'differs' };
+export type SetUpForm = { readonly email: string; readonly name: string };
+
+export const presentSetUp = (
+  visit: Visit,
+  link: string,
+  form: SetUpForm,
+  mistakes: readonly SetUpMistake[],
+) => {
+  const { reader } = visit;
+  const { t } = reader;
+  const heading = t('staff:set_up.heading');
+  const fields: Field[] = [
+    {
+      name: 'email',
+      type: 'email',
+      autocomplete: 'username',
+      value: form.email,
+      hint: t('staff:hint.email'),
+    },
+    { name: 'name', type: 'text', autocomplete: 'name', value: form.name, hint: t('staff:hint.name') },
+    { name: 'password', type: 'password', autocomplete: 'new-password', hint: t('staff:hint.password') },
+    { name: 'again', type: 'password', autocomplete: 'new-password' },
+  ];
+  const messages = mistakes.map(({ field, fault }) => ({ field, message: t(`staff:fault.${fault}`) }));
+  return {
+    frame: presentFrame(visit, null),
+    title: titled(reader, heading, mistakes.length > 0),
+    heading,
+    lead: t('staff:set_up.lead'),
+    action: reader.paths.setUp(link),
+    submit: t('staff:set_up.submit'),
+    note: t('staff:set_up.note'),
+    ...withMistakes(reader, fields, messages),
+  };
+};

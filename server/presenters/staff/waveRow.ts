@@ -1,0 +1,70 @@
+// One wave in a table of the staff's home: its name, days, count and state in words.
+import type { ShownCount, Survey, Wave, WaveOnDesk, WaveState } from '../../services/desk.ts';
+import { dates, integer } from '../format.ts';
+import { say, type Reader } from '../reader.ts';
+
+export const waveTitle = (reader: Reader, survey: Survey, wave: Wave): string =>
+  reader.t('staff:wave.title', { survey: say(reader, survey.title), wave: wave.name });
+
+export const countInWords = ({ t, language }: Reader, count: ShownCount): string =>
+  count.kind === 'few'
+    ? t('staff:count.few')
+    : t(`staff:count.${count.kind}`, { number: integer(count.count, language) });
+
+/** Whole days from one day to another. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** How long a wave under way still runs; nothing for the others. */
+const remaining = ({ t }: Reader, wave: Wave, today: string): string | null => {
+  if (wave.state === 'planned') {
+    const days = daysBetween(today, wave.opens);
+    return days > 0 ? t('staff:days.until', { count: days }) : null;
+  }
+  if (wave.state !== 'open' && wave.state !== 'paused') return null;
+  const days = daysBetween(today, wave.closes);
+  if (days === 0) return t('staff:days.last');
+  return days > 0 ? t('staff:days.left', { count: days }) : t('staff:days.over', { count: -days });
+};
+
+const tones: Readonly<Record<WaveState, 'good' | 'warn' | 'plain'>> = {
+  importing: 'warn',
+  planned: 'plain',
+  open: 'good',
+  paused: 'warn',
+  closed: 'plain',
+};
+
+const stateTag = ({ t }: Reader, { state, closes }: Wave, today: string) =>
+  state === 'open' && closes < today
+    ? { label: t('staff:state.overdue'), tone: 'warn' as const }
+    : { label: t(`staff:state.${state}`), tone: tones[state] };
+
+const linksOf = ({ t, paths }: Reader, { wave, moves }: WaveOnDesk, mayRunWaves: boolean) => [
+  ...(wave.state === 'open' ? [{ href: paths.start(wave.survey), label: t('staff:wave.answer') }] : []),
+  ...(mayRunWaves
+    ? moves.map(move => ({ href: paths.waveMove(wave.id, move), label: t(`staff:move.${move}.link`) }))
+    : []),
+];
+
+export const presentWaveRow = (
+  reader: Reader,
+  survey: Survey,
+  onDesk: WaveOnDesk,
+  { today, mayRunWaves }: { readonly today: string; readonly mayRunWaves: boolean },
+) => {
+  const { wave, count } = onDesk;
+  return {
+    survey: say(reader, survey.title),
+    name: wave.name,
+    version: reader.t('staff:wave.version', { version: wave.version }),
+    dates: dates(wave.opens, wave.closes, reader.language),
+    remaining: remaining(reader, wave, today),
+    count: countInWords(reader, count),
+    isHidden: count.kind === 'few',
+    state: stateTag(reader, wave, today),
+    demonstration: wave.isDemonstration ? reader.t('staff:wave.demonstration') : null,
+    links: linksOf(reader, onDesk, mayRunWaves),
+    linksLabel: reader.t('staff:wave.links', { wave: waveTitle(reader, survey, wave) }),
+  };
+};

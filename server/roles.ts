@@ -1,0 +1,36 @@
+// Who may do what: roles have permissions, staff addresses need one. What does not stand in this table is closed to everybody.
+import { patterns } from './paths.ts';
+
+export const roles = ['administrator', 'sociologist', 'press', 'interviewer'] as const;
+export type Role = (typeof roles)[number];
+
+export const permissions = ['see_desk', 'run_waves'] as const;
+export type Permission = (typeof permissions)[number];
+
+const granted: Readonly<Record<Role, readonly Permission[]>> = {
+  administrator: ['see_desk', 'run_waves'],
+  sociologist: ['see_desk', 'run_waves'],
+  press: ['see_desk'],
+  interviewer: ['see_desk'],
+};
+
+/** `anyone`: also somebody who has not signed in. */
+const needed: Readonly<Record<string, Permission | 'anyone'>> = {
+  [patterns.signIn]: 'anyone',
+  [patterns.setUp]: 'anyone',
+  [patterns.signOut]: 'see_desk',
+  [patterns.staff]: 'see_desk',
+  [patterns.waveMove]: 'run_waves',
+};
+
+/** Every staff address that is open to somebody, as Express reads them. */
+export const openPatterns: readonly string[] = Object.keys(needed);
+
+export const can = (role: Role, permission: Permission): boolean => granted[role].includes(permission);
+
+/** Whether this role (null: not signed in) may visit the address. */
+export const mayVisit = (role: Role | null, pattern: string): boolean => {
+  const permission = needed[pattern];
+  if (permission === undefined) return false;
+  return permission === 'anyone' || (role !== null && can(role, permission));
+};

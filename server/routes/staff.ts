@@ -1,0 +1,61 @@
+// The staff's home, and the moves of waves: a page that asks, then the move itself.
+import { Router, type Request, type Response } from 'express';
+import { readerOf } from '../middleware/setUpReader.ts';
+import { accountOf, leaveNotice, may, takeNotice, tokenOf } from '../middleware/setUpStaff.ts';
+import { patterns } from '../paths.ts';
+import { presentHome } from '../presenters/staff/home.ts';
+import { presentWaveMove } from '../presenters/staff/waveMove.ts';
+import type { DeskService } from '../services/desk.ts';
+import type { Proposal, WaveService } from '../services/waves.ts';
+
+const visitOf = (request: Request, response: Response) => ({
+  reader: readerOf(response),
+  account: accountOf(request),
+  token: tokenOf(request),
+  notice: takeNotice(request),
+});
+
+const addMoves = (routes: Router, waves: WaveService): void => {
+  const show = (request: Request, response: Response, proposal: Proposal, isRefused: boolean): void => {
+    const page = presentWaveMove(visitOf(request, response), proposal, isRefused);
+    response.render('pages/staff/wave-move', { page });
+  };
+
+  /** The wave has moved already, perhaps by a second click or by a colleague: the home page shows how it is now. */
+  const backHome = (request: Request, response: Response): void => {
+    leaveNotice(request, 'moved_already', {});
+    response.redirect(303, readerOf(response).paths.staff());
+  };
+
+  routes.get(patterns.waveMove, async (request, response) => {
+    const proposal = await waves.propose(request.params.wave, request.params.move);
+    if (!proposal) return backHome(request, response);
+    show(request, response, proposal, false);
+  });
+
+  routes.post(patterns.waveMove, async (request, response) => {
+    const proposal = await waves.propose(request.params.wave, request.params.move);
+    if (!proposal) return backHome(request, response);
+    if (proposal.rival) return show(request, response.status(422), proposal, true);
+    if (!(await waves.moveWave(proposal, accountOf(request).id))) return backHome(request, response);
+    leaveNotice(request, proposal.move, { wave: proposal.wave.name });
+    response.redirect(303, readerOf(response).paths.staff());
+  });
+};
+
+export const staffRoutes = (services: {
+  readonly desk: DeskService;
+  readonly waves: WaveService;
+}): Router => {
+  const routes = Router();
+  routes.get(patterns.staff, async (request, response) => {
+    const page = presentHome(
+      visitOf(request, response),
+      await services.desk.overview(),
+      may(request, 'run_waves'),
+    );
+    response.render('pages/staff/home', { page });
+  });
+  addMoves(routes, services.waves);
+  return routes;
+};

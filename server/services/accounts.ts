@@ -1,0 +1,111 @@
+// Accounts of staff: the first one by a one-time link or from the command line, and the check of a password at sign-in.
+import type { Clock } from '../clock.ts';
+import { newToken, tokenHash, type RandomBytes } from '../crypto.ts';
+import { hashPassword, passwordChecker, passwordFault, type PasswordFault } from '../passwords.ts';
+import { Problem } from '../problem.ts';
+import type { StoredAccount } from '../stores/accounts.ts';
+import type { Stores } from '../stores/index.ts';
+import type { AuditService } from './audit.ts';
+
+/** An account as the rest of the program sees it. */
+export type Account = Omit<StoredAccount, 'passwordHash'>;
+
+export type NewAccount = { readonly email: string; readonly name: string; readonly password: string };
+export type AccountFault = 'email_form' | 'email_taken' | 'name_missing' | PasswordFault;
+export type AccountMistake = { readonly field: keyof NewAccount; readonly fault: AccountFault };
+export type AccountOutcome = { readonly account: Account } | { readonly mistakes: readonly AccountMistake[] };
+
+type Parts = {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly audit: AuditService;
+};
+
+const linkLives = 24 * 3_600_000;
+
+export const canonicalEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
+
+const withoutHash = ({ id, email, name, role }: StoredAccount): Account => ({ id, email, name, role });
+
+/** Addresses of an inner network without a dot are addresses too. */
+const isEmail = (email: string): boolean => email.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+$/.test(email);
+
+const mistakesIn = ({ email, name, password }: NewAccount): AccountMistake[] => {
+  const fault = passwordFault(password, email);
+  return [
+    ...(isEmail(canonicalEmail(email)) ? [] : [{ field: 'email', fault: 'email_form' } as const]),
+    ...(name.trim() && name.length <= 100 ? [] : [{ field: 'name', fault: 'name_missing' } as const]),
+    ...(fault ? [{ field: 'password', fault } as const] : []),
+  ];
+};
+
+export const accountService = (parts: Parts) => {
+  const { stores, audit, clock, random } = parts;
+  const isPasswordOf = passwordChecker();
+  const hasAdministrator = () => stores.accounts.hasRole('administrator');
+  const addAdministrator = administratorAdder(parts);
+
+  const isSetUpLink = async (token: string): Promise<boolean> =>
+    (await stores.setUpLinks.isValid(tokenHash(token), clock.now())) && !(await hasAdministrator());
+
+  return {
+    /** A token for the address of the set-up page: 24 hours, once, and only while there is no administrator. Null where there is one. */
+    newSetUpToken: async (): Promise<string | null> => {
+      if (await hasAdministrator()) return null;
+      const token = newToken(random);
+      const expires = new Date(clock.now().getTime() + linkLives);
+      await stores.setUpLinks.replace({ hash: tokenHash(token), expires });
+      return token;
+    },
+    isSetUpLink,
+    /** What the set-up page does. A form with mistakes leaves the link as it was. */
+    setUp: async (token: string, form: NewAccount): Promise<AccountOutcome> => {
+      if (!(await isSetUpLink(token))) throw new Problem('link_spent');
+      const mistakes = mistakesIn(form);
+      if (mistakes.length) return { mistakes };
+      if (!(await stores.setUpLinks.take(tokenHash(token), clock.now()))) throw new Problem('link_spent');
+      return addAdministrator(form);
+    },
+    /** For the command line: one more administrator, at any time. */
+    createAdministrator: addAdministrator,
+    /** The account of this name and password. The answer "no" takes as long for a name that nobody has. */
+    signIn: async (email: string, password: string): Promise<Account | null> => {
+      const stored = await stores.accounts.findByEmail(canonicalEmail(email));
+      const isRight = await isPasswordOf(stored?.passwordHash ?? null, password);
+      const account = isRight && stored ? withoutHash(stored) : null;
+      await audit.record(
+        account
+          ? { who: account.id, what: 'signed_in', object: account.id }
+          : { who: null, what: 'sign_in_failed', object: stored?.id ?? 'unknown' },
+      );
+      return account;
+    },
+    signOut: (account: Account): Promise<void> =>
+      audit.record({ who: account.id, what: 'signed_out', object: account.id }),
+    find: async (id: string): Promise<Account | null> => {
+      const stored = await stores.accounts.find(id);
+      return stored && withoutHash(stored);
+    },
+  };
+};
+
+const administratorAdder =
+  ({ stores, random, audit }: Parts) =>
+  async (form: NewAccount): Promise<AccountOutcome> => {
+    const mistakes = mistakesIn(form);
+    if (mistakes.length) return { mistakes };
+    const account = {
+      id: random(12).toString('hex'),
+      email: canonicalEmail(form.email),
+      name: form.name.trim(),
+      role: 'administrator' as const,
+    };
+    const passwordHash = await hashPassword(form.password);
+    const outcome = await stores.accounts.add({ ...account, passwordHash });
+    if (outcome === 'taken') return { mistakes: [{ field: 'email', fault: 'email_taken' }] };
+    await audit.record({ who: null, what: 'account_created', object: account.id });
+    return { account };
+  };
+
+export type AccountService = ReturnType<typeof accountService>;

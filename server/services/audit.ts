@@ -1,0 +1,52 @@
+// The audit log: who did what to what, in a chain where each entry seals the one before.
+import { contentHash } from '../crypto.ts';
+import type { Act, AuditEntry } from '../stores/audit.ts';
+import type { Stores } from '../stores/index.ts';
+import type { Clock } from '../clock.ts';
+
+export type Deed = { readonly who: string | null; readonly what: Act; readonly object: string };
+
+/** `brokenAt`: number of the first entry that was changed, or that is missing; null where the chain is whole. */
+export type ChainReport = { readonly length: number; readonly brokenAt: number | null };
+
+const beginning = 'barometer';
+/** Each attempt lost means that somebody else's entry was written: so many in a row do not happen. */
+const mostAttempts = 200;
+
+const hashOf = ({ sequence, at, who, what, object, previous }: Omit<AuditEntry, 'hash'>): string =>
+  contentHash({ sequence, at: at.toISOString(), who, what, object, previous });
+
+export const auditService = ({ stores, clock }: { readonly stores: Stores; readonly clock: Clock }) => ({
+  /** Writes the deed down; it is on disk when this resolves. */
+  record: async (deed: Deed): Promise<void> => {
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      const last = await stores.audit.last();
+      const entry = {
+        ...deed,
+        sequence: (last?.sequence ?? 0) + 1,
+        at: clock.now(),
+        previous: last?.hash ?? beginning,
+      };
+      if (await stores.audit.append({ ...entry, hash: hashOf(entry) })) return;
+    }
+    throw new RangeError('The audit log takes no entry');
+  },
+
+  /**
+   * Goes through the whole log. Finds every entry that was changed, removed or put in between; entries cut off the end leave a
+   * whole chain, and only a copy of the last hash kept elsewhere would tell.
+   */
+  verifyChain: async (): Promise<ChainReport> => {
+    let length = 0;
+    let previous = beginning;
+    for await (const entry of stores.audit.inOrder()) {
+      const isNext = entry.sequence === length + 1 && entry.previous === previous;
+      if (!isNext || entry.hash !== hashOf(entry)) return { length, brokenAt: length + 1 };
+      length += 1;
+      previous = entry.hash;
+    }
+    return { length, brokenAt: null };
+  },
+});
+
+export type AuditService = ReturnType<typeof auditService>;

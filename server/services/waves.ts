@@ -1,0 +1,65 @@
+// Opening, pausing and closing waves. Closing ends the collection of answers and publishes the results.
+import type { Clock } from '../clock.ts';
+import { Problem } from '../problem.ts';
+import type { Act } from '../stores/audit.ts';
+import type { Stores } from '../stores/index.ts';
+import type { Survey } from '../stores/surveys.ts';
+import type { Wave, WaveState } from '../stores/waves.ts';
+import type { AuditService } from './audit.ts';
+
+export const moves = ['open', 'pause', 'close'] as const;
+export type Move = (typeof moves)[number];
+
+type Rule = { readonly from: readonly WaveState[]; readonly to: WaveState; readonly act: Act };
+
+const rules: Readonly<Record<Move, Rule>> = {
+  open: { from: ['planned', 'paused'], to: 'open', act: 'wave_opened' },
+  pause: { from: ['open'], to: 'paused', act: 'wave_paused' },
+  close: { from: ['open', 'paused'], to: 'closed', act: 'wave_closed' },
+};
+
+/** What can be done with a wave in this state. */
+export const movesFrom = (state: WaveState): Move[] => moves.filter(move => rules[move].from.includes(state));
+
+/** A move before it is made: for the page that asks. `rival`: another open wave of the survey, which must end first. */
+export type Proposal = {
+  readonly move: Move;
+  readonly wave: Wave;
+  readonly survey: Survey;
+  readonly rival: Wave | null;
+};
+
+type Parts = { readonly stores: Stores; readonly clock: Clock; readonly audit: AuditService };
+
+/** The days of fieldwork are printed under every result, so they say what happened, not what was planned. */
+const datesAfter = (wave: Wave, move: Move, today: string) => {
+  if (move === 'close') return { closes: today };
+  return move === 'open' && wave.state === 'planned' ? { opens: today } : {};
+};
+
+export const waveService = ({ stores, clock, audit }: Parts) => {
+  /** Null where the wave is in a state from which this cannot be done (any more). */
+  const propose = async (id: string, move: string): Promise<Proposal | null> => {
+    const known = moves.find(name => name === move);
+    const wave = known && (await stores.waves.find(id));
+    const survey = wave && (await stores.surveys.find(wave.survey));
+    if (!known || !wave || !survey) throw new Problem('not_found');
+    if (!rules[known].from.includes(wave.state)) return null;
+    const open = known === 'open' ? await stores.waves.openOf(wave.survey) : null;
+    return { move: known, wave, survey, rival: open };
+  };
+
+  /** Makes the move and writes it down. False where somebody moved the wave first, or another wave is in the way. */
+  const moveWave = async ({ wave, move, rival }: Proposal, who: string): Promise<boolean> => {
+    if (rival) return false;
+    const { to, act } = rules[move];
+    const dates = datesAfter(wave, move, clock.today());
+    if (!(await stores.waves.move(wave.id, wave.state, to, dates))) return false;
+    await audit.record({ who, what: act, object: wave.id });
+    return true;
+  };
+
+  return { propose, moveWave };
+};
+
+export type WaveService = ReturnType<typeof waveService>;

@@ -1,0 +1,126 @@
+// The official driver against the server: one walk through every command.
+import { expect } from 'chai';
+import { Double, Int32, Long, ObjectId } from 'mongodb';
+import { startHarness, type Harness } from './server.ts';
+
+describe('embedded database through the official driver', () => {
+  let harness: Harness;
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.end());
+
+  const collection = (name: string) =>
+    harness.client.db('test').collection<{ _id: unknown; [field: string]: unknown }>(name);
+
+  it('inserts and finds documents in batches, and ends the cursor with the last one', async () => {
+    const documents = Array.from({ length: 1000 }, (_, index) => ({
+      _id: index,
+      n: index % 7,
+      text: 'x'.repeat(100),
+    }));
+    expect((await collection('batches').insertMany(documents)).insertedCount).to.equal(1000);
+    const found = await collection('batches').find({}, { batchSize: 97 }).toArray();
+    expect(found.map(({ _id }) => _id)).to.deep.equal(documents.map(({ _id }) => _id));
+    expect(await collection('batches').countDocuments({ n: 3 })).to.equal(143);
+    expect(
+      await collection('batches')
+        .find({ n: { $gt: 4 } })
+        .sort({ _id: -1 })
+        .skip(2)
+        .limit(3)
+        .toArray(),
+    ).to.have.length(3);
+    expect(await collection('batches').distinct('n')).to.deep.equal([0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  it('keeps int, long and double apart through an update', async () => {
+    const numbers = collection('numbers');
+    await numbers.insertOne({ _id: 1, i: new Int32(1), l: Long.fromNumber(1), d: new Double(1) });
+    await numbers.updateOne({ _id: 1 }, { $set: { touched: true }, $inc: { i: 1, l: 1, d: 1 } });
+    const found = await numbers.findOne({ _id: 1 }, { promoteValues: false });
+    expect(found?.i).to.be.instanceOf(Int32);
+    expect(found?.l).to.be.instanceOf(Long);
+    expect(found?.d).to.be.instanceOf(Double);
+  });
+
+  it('reports a duplicate key as MongoDB words it', async () => {
+    const people = collection('people');
+    await people.createIndex({ email: 1 }, { unique: true });
+    await people.insertOne({ _id: 1, email: 'a@b.c' });
+    const error: unknown = await people
+      .insertOne({ _id: 2, email: 'a@b.c' })
+      .catch((reason: unknown) => reason);
+    expect(error).to.include({
+      code: 11000,
+      message:
+        'E11000 duplicate key error collection: test.people index: email_1 dup key: { email: "a@b.c" }',
+    });
+    expect(error).to.have.deep.property('keyPattern', { email: 1 });
+    expect(error).to.have.deep.property('keyValue', { email: 'a@b.c' });
+  });
+
+  it('upserts, and returns the document before or after', async () => {
+    const counters = collection('counters');
+    const id = new ObjectId();
+    const first = await counters.findOneAndUpdate(
+      { _id: id },
+      { $inc: { n: 1 } },
+      { upsert: true, returnDocument: 'after' },
+    );
+    expect(first).to.deep.equal({ _id: id, n: 1 });
+    const before = await counters.findOneAndUpdate({ _id: id }, { $inc: { n: 1 } });
+    expect(before).to.deep.equal({ _id: id, n: 1 });
+    expect(await counters.findOneAndDelete({ _id: id })).to.deep.equal({ _id: id, n: 2 });
+  });
+
+  it('refuses an operator, a command and an option outside its list by name', async () => {
+    const expectCode = async (action: Promise<unknown>, code: number, word: string) => {
+      const error: unknown = await action.catch((reason: unknown) => reason);
+      expect(error).to.have.property('code', code);
+      expect(error).to.have.property('message').that.includes(word);
+    };
+    await expectCode(
+      collection('people')
+        .find({ email: { $regex: 'a' } })
+        .toArray(),
+      9,
+      '$regex',
+    );
+    await expectCode(collection('people').updateOne({}, { $rename: { a: 'b' } }), 9, '$rename');
+    await expectCode(harness.client.db('test').command({ mapReduce: 'people' }), 59, 'mapReduce');
+    await expectCode(collection('people').find({}, { hint: 'x' }).toArray(), 40415, 'hint');
+    await expectCode(
+      collection('people')
+        .aggregate([{ $lookup: {} }])
+        .toArray(),
+      9,
+      '$lookup',
+    );
+  });
+
+  it('groups and sums', async () => {
+    const sums = await collection('batches')
+      .aggregate([
+        { $match: { n: { $lt: 2 } } },
+        { $group: { _id: '$n', count: { $sum: 1 }, sum: { $sum: '$_id' } } },
+      ])
+      .toArray();
+    expect(sums).to.deep.equal([
+      { _id: 0, count: 143, sum: 71071 },
+      { _id: 1, count: 143, sum: 71214 },
+    ]);
+  });
+
+  it('lists and drops what there is', async () => {
+    const db = harness.client.db('test');
+    await db.createCollection('clustered', { clusteredIndex: { key: { _id: 1 }, unique: true } });
+    const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
+    expect(names).to.include.members(['people', 'clustered']);
+    expect((await collection('people').indexes()).map(({ name }) => name)).to.deep.equal(['_id_', 'email_1']);
+    await collection('people').dropIndex('email_1');
+    expect(await collection('people').indexes()).to.have.length(1);
+    await db.dropCollection('people');
+    expect(await collection('people').countDocuments()).to.equal(0);
+  });
+});

@@ -1,0 +1,56 @@
+// The real application over a database of its own, with a clock that stands still and the real middleware.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pino } from 'pino';
+import { createApp } from '../../server/app.ts';
+import { systemClock } from '../../server/clock.ts';
+import { readConfig } from '../../server/config.ts';
+import { projectRoot } from '../../server/root.ts';
+import { createServices } from '../../server/services/index.ts';
+import { readQuestionnaire } from '../../surveys/read.ts';
+import type { Questionnaire } from '../../surveys/schema.ts';
+import { openTestDatabase } from './database.ts';
+
+export const now = new Date('2026-06-15T09:30:00Z');
+
+/** A questionnaire of test/fixtures/questionnaires. */
+export const fixture = (name: string): Questionnaire => {
+  const file = join(projectRoot, 'test', 'fixtures', 'questionnaires', `${name}.yaml`);
+  const read = readQuestionnaire(readFileSync(file, 'utf8'), file);
+  if ('mistakes' in read) throw new RangeError(JSON.stringify(read.mistakes, null, 2));
+  return read.questionnaire;
+};
+
+export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
+
+/** `questionnaires` are published and each has an open wave named 2026. */
+export const startTestApp = async (
+  questionnaires: readonly Questionnaire[] = [],
+  env: Record<string, string> = {},
+) => {
+  const database = await openTestDatabase();
+  const logged = new PassThrough();
+  const lines: string[] = [];
+  logged.on('data', chunk => lines.push(String(chunk)));
+  const parts = {
+    config: readConfig({ SESSION_SECRET: 'a secret for tests only', ...env }),
+    stores: database.stores,
+    connection: database.connection,
+    clock: systemClock('Europe/Moscow', () => now),
+    random: randomBytes,
+    log: pino({ base: null }, logged),
+    isReady: () => true,
+  };
+  const services = createServices(parts);
+  await services.library.install(questionnaires);
+  return {
+    ...parts,
+    app: createApp(parts),
+    services,
+    models: database.models,
+    logLines: lines,
+    close: database.close,
+  };
+};

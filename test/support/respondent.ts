@@ -1,0 +1,13 @@
+// A respondent with a browser that keeps cookies and follows nothing by itself.
+import request from 'supertest';
+import type { Express } from 'express';
+
+export const asRespondent = (app: Express) => {
+  const agent = request.agent(app);
+  return {
+    agent,
+    get: (path: string) => agent.get(path),
+    post: (path: string, form: Record<string, string | string[]> = {}) =>
+      agent.post(path).type('form').send(form),
+  };
+};

@@ -12,8 +12,10 @@ type HealthParts = {
   readonly isReady: () => boolean;
 };
 
-const isToken = (given: string, token: string): boolean =>
-  given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token));
+const isToken = (given: string, token: string): boolean => {
+  const [first, second] = [Buffer.from(given), Buffer.from(token)];
+  return first.length === second.length && timingSafeEqual(first, second);
+};
 
 const isHere = (request: Request): boolean =>
   ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '') &&

@@ -44,6 +44,7 @@ export const rooms = [
     files: ['server/services'],
     may: [
       ...['server/services', 'server/stores', 'server/problem', 'server/crypto', 'server/clock'],
+      ...['server/passwords'],
       ...['server/paths', 'server/root', 'server/clock', 'surveys', 'analysis', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'server/models', 'pino'],
@@ -83,6 +84,7 @@ export const rooms = [
         'server/problem',
         'server/paths',
         'server/crypto',
+        'server/roles',
         'node:*',
       ],
       ...['express', 'express-session', 'connect-mongo', 'passport', 'passport-local', 'csrf-sync', 'helmet'],
@@ -96,6 +98,7 @@ export const rooms = [
     may: ['server/*', 'node:*', 'zod', 'pino', 'ejs', 'surveys/localised'],
     types: ['surveys', 'express'],
   },
+  { room: 'passwords', files: ['server/passwords'], may: ['@node-rs/argon2'] },
   {
     room: 'interface texts',
     files: ['server/texts'],

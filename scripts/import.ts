@@ -53,17 +53,20 @@ const delimiter = delimiterOf(file);
 const rows = (): AsyncIterable<Row> =>
   createReadStream(file).pipe(parse({ columns: true, bom: true, delimiter, skip_empty_lines: true }));
 
-const report = (outcome: ImportOutcome): void => {
+/** What is wrong with the file, or null after saying what was stored. */
+const report = (outcome: ImportOutcome): string | null => {
   if ('mistakes' in outcome) {
     const lines = outcome.mistakes.map(
       ({ row, column, message }) => `${basename(file)}, row ${row}, column ${column}: ${message}`,
     );
     const more = outcome.mistakeCount - lines.length;
-    fail([...lines, ...(more > 0 ? [`and ${more} more`] : []), 'Nothing was stored.'].join('\n'));
+    return [...lines, ...(more > 0 ? [`and ${more} more`] : []), 'Nothing was stored.'].join('\n');
   }
   const { stored, skipped, rows: count } = outcome;
+  if (count === 0) return `${basename(file)} has no rows below its column names. Nothing was stored.`;
   console.log(`Read ${count} rows. Stored waves: ${stored.join(', ') || 'none'}.`);
   if (skipped.length) console.log(`In the store already, from this very file: ${skipped.join(', ')}.`);
+  return null;
 };
 
 const config = readConfig(process.env);
@@ -76,14 +79,16 @@ const plan: Import = {
   isReplacing: options.replace,
   onProgress: progress.show,
 };
-try {
-  const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
-  const outcome = await importService(parts).run(plan);
-  progress.end();
-  report(outcome);
-} catch (error) {
-  progress.end();
-  fail(error instanceof Error ? error.message : String(error));
-} finally {
-  await database.close();
-}
+const run = async (): Promise<string | null> => {
+  try {
+    const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
+    return report(await importService(parts).run(plan));
+  } catch (error) {
+    return `${basename(file)}: ${error instanceof Error ? error.message : String(error)}`;
+  } finally {
+    progress.end();
+    await database.close();
+  }
+};
+const problem = await run();
+if (problem !== null) fail(problem);

@@ -9,7 +9,7 @@ import { Problem } from '../problem.ts';
 import { can, type Permission } from '../roles.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Account, AccountService } from '../services/accounts.ts';
-import { setUpSignIn, type SignIn } from './signIn.ts';
+import { setUpSignIn, userOf, type SignIn } from './signIn.ts';
 import { signInLimits, type SignInLimits } from './signInLimits.ts';
 import { setUpStaffCookies } from './staffCookies.ts';
 import { staffGate } from './staffGate.ts';
@@ -69,8 +69,9 @@ export const tokenOf = (request: Request): string => generateToken(request);
 
 /** Who is signed in, on pages where the gate lets in nobody else. */
 export const accountOf = (request: Request): Account => {
-  if (!request.user) throw new Problem('sign_in_needed');
-  return request.user;
+  const account = userOf(request);
+  if (!account) throw new Problem('sign_in_needed');
+  return account;
 };
 
 /** Whether who is signed in may do this: for what a page shows. Addresses are guarded by the gate. */

@@ -1,17 +1,10 @@
 // Passport: who the session belongs to, and the check of name and password.
-import type { Express, Request, Response } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import { Passport } from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import type { Clock } from '../clock.ts';
 import type { Account, AccountService } from '../services/accounts.ts';
 import { longestSession } from './staffSession.ts';
-
-declare global {
-  // Passport's own name for whoever is signed in.
-  namespace Express {
-    interface User extends Account {}
-  }
-}
 
 type Parts = { readonly accounts: AccountService; readonly clock: Clock };
 
@@ -34,7 +27,7 @@ const passportOver = ({ accounts, clock }: Parts) => {
   );
   passport.serializeUser<string, Request>((request, account, done) => {
     request.session.signedInAt = clock.now().getTime();
-    done(null, account.id);
+    done(null, (account as Account).id); // only the strategy above gives accounts to Passport
   });
   passport.deserializeUser<string, Request>((request, id, done) => {
     if (isTooOld(request, clock)) return done(null, false);
@@ -45,13 +38,14 @@ const passportOver = ({ accounts, clock }: Parts) => {
 
 export const setUpSignIn = (app: Express, parts: Parts): SignIn => {
   const passport = passportOver(parts);
-  app.use('/staff', passport.session());
+  app.use('/staff', passport.session() as RequestHandler); // Passport types its middleware as any
   return {
     check: (request, response) =>
       new Promise((resolve, reject) => {
         const answer = (error: unknown, account?: Account | false) =>
           error instanceof Error ? reject(error) : resolve(account || null);
-        passport.authenticate('local', answer)(request, response, reject);
+        const authenticate = passport.authenticate('local', answer) as RequestHandler; // Passport types it as any
+        void authenticate(request, response, reject);
       }),
     begin: (request, account) =>
       new Promise((resolve, reject) => {
@@ -59,3 +53,6 @@ export const setUpSignIn = (app: Express, parts: Parts): SignIn => {
       }),
   };
 };
+
+/** Whoever is signed in; null before that. */
+export const userOf = (request: Request): Account | null => (request.user as Account | undefined) ?? null; // deserializeUser gives nothing else

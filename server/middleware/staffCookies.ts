@@ -34,10 +34,10 @@ const repeatAll = (response: Response, suffix: string): void => {
 export const setUpStaffCookies = (app: Express, { isSecure }: Pick<Config, 'isSecure'>): void => {
   const suffix = isSecure ? '; Secure' : '';
   app.use('/staff', (_, response, next) => {
-    const send = response.writeHead;
+    const send = response.writeHead.bind(response);
     const sendLater = (...head: Parameters<Response['writeHead']>) => {
       repeatAll(response, suffix);
-      return send.apply(response, head);
+      return send(...head);
     };
     response.writeHead = sendLater as Response['writeHead']; // one function cannot be written with Node's overloads
     next();

@@ -3,6 +3,7 @@ import { Router, type Request, type RequestHandler } from 'express';
 import { openPatterns, mayVisit } from '../roles.ts';
 import { Problem } from '../problem.ts';
 import { readerOf } from './setUpReader.ts';
+import { userOf } from './signIn.ts';
 
 /** A page asks to sign in and comes back; a form cannot, and an answer in JSON says what is missing. */
 const askToSignIn: RequestHandler = (request, response) => {
@@ -16,7 +17,7 @@ const askToSignIn: RequestHandler = (request, response) => {
 const guard =
   (pattern: string): RequestHandler =>
   (request: Request, response, next) => {
-    const role = request.user?.role ?? null;
+    const role = userOf(request)?.role ?? null;
     if (mayVisit(role, pattern)) return next('router');
     if (role === null) return void askToSignIn(request, response, next);
     throw new Problem('not_allowed');

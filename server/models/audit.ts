@@ -9,6 +9,9 @@ export const acts = [
   'wave_opened',
   'wave_paused',
   'wave_closed',
+  'wave_imported',
+  'demonstration_made',
+  'demonstration_removed',
 ] as const;
 export type Act = (typeof acts)[number];
 

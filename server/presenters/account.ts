@@ -76,6 +76,13 @@ export const presentSignIn = (visit: Visit, email: string, mistakes: readonly Si
 export type SetUpMistake = AccountMistake | { readonly field: 'again'; readonly fault: 'differs' };
 export type SetUpForm = { readonly email: string; readonly name: string };
 
+const setUpFields = ({ t }: Reader, { email, name }: SetUpForm): Field[] => [
+  { name: 'email', type: 'email', autocomplete: 'username', value: email, hint: t('staff:hint.email') },
+  { name: 'name', type: 'text', autocomplete: 'name', value: name, hint: t('staff:hint.name') },
+  { name: 'password', type: 'password', autocomplete: 'new-password', hint: t('staff:hint.password') },
+  { name: 'again', type: 'password', autocomplete: 'new-password' },
+];
+
 export const presentSetUp = (
   visit: Visit,
   link: string,
@@ -85,18 +92,6 @@ export const presentSetUp = (
   const { reader } = visit;
   const { t } = reader;
   const heading = t('staff:set_up.heading');
-  const fields: Field[] = [
-    {
-      name: 'email',
-      type: 'email',
-      autocomplete: 'username',
-      value: form.email,
-      hint: t('staff:hint.email'),
-    },
-    { name: 'name', type: 'text', autocomplete: 'name', value: form.name, hint: t('staff:hint.name') },
-    { name: 'password', type: 'password', autocomplete: 'new-password', hint: t('staff:hint.password') },
-    { name: 'again', type: 'password', autocomplete: 'new-password' },
-  ];
   const messages = mistakes.map(({ field, fault }) => ({ field, message: t(`staff:fault.${fault}`) }));
   return {
     frame: presentFrame(visit, null),
@@ -106,6 +101,6 @@ export const presentSetUp = (
     action: reader.paths.setUp(link),
     submit: t('staff:set_up.submit'),
     note: t('staff:set_up.note'),
-    ...withMistakes(reader, fields, messages),
+    ...withMistakes(reader, setUpFields(reader, form), messages),
   };
 };

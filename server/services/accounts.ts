@@ -1,11 +1,10 @@
 // Accounts of staff: the first one by a one-time link or from the command line, and the check of a password at sign-in.
-import type { Clock } from '../clock.ts';
-import { newToken, tokenHash, type RandomBytes } from '../crypto.ts';
+import { newToken, tokenHash } from '../crypto.ts';
 import { hashPassword, passwordChecker, passwordFault, type PasswordFault } from '../passwords.ts';
 import { Problem } from '../problem.ts';
 import type { StoredAccount } from '../stores/accounts.ts';
-import type { Stores } from '../stores/index.ts';
 import type { AuditService } from './audit.ts';
+import type { ServiceParts } from './parts.ts';
 
 /** An account as the rest of the program sees it. */
 export type Account = Omit<StoredAccount, 'passwordHash'>;
@@ -15,12 +14,7 @@ export type AccountFault = 'email_form' | 'email_taken' | 'name_missing' | Passw
 export type AccountMistake = { readonly field: keyof NewAccount; readonly fault: AccountFault };
 export type AccountOutcome = { readonly account: Account } | { readonly mistakes: readonly AccountMistake[] };
 
-type Parts = {
-  readonly stores: Stores;
-  readonly clock: Clock;
-  readonly random: RandomBytes;
-  readonly audit: AuditService;
-};
+type Parts = ServiceParts & { readonly audit: AuditService };
 
 const linkLives = 24 * 3_600_000;
 
@@ -40,17 +34,36 @@ const mistakesIn = ({ email, name, password }: NewAccount): AccountMistake[] => 
   ];
 };
 
-export const accountService = (parts: Parts) => {
-  const { stores, audit, clock, random } = parts;
-  const isPasswordOf = passwordChecker();
+/** Makes an administrator; nobody who is signed in stands behind it. */
+const administratorAdder =
+  ({ stores, random, audit }: Parts) =>
+  async (form: NewAccount): Promise<AccountOutcome> => {
+    const mistakes = mistakesIn(form);
+    if (mistakes.length) return { mistakes };
+    const account = {
+      id: random(12).toString('hex'),
+      email: canonicalEmail(form.email),
+      name: form.name.trim(),
+      role: 'administrator' as const,
+    };
+    const passwordHash = await hashPassword(form.password);
+    const outcome = await stores.accounts.add({ ...account, passwordHash });
+    if (outcome === 'taken') return { mistakes: [{ field: 'email', fault: 'email_taken' }] };
+    await audit.record({ who: null, what: 'account_created', object: account.id });
+    return { account };
+  };
+
+/** The first administrator by a link that works for 24 hours, once, and only while there is no administrator. */
+const firstAdministrator = (parts: Parts) => {
+  const { stores, clock, random } = parts;
+  const add = administratorAdder(parts);
   const hasAdministrator = () => stores.accounts.hasRole('administrator');
-  const addAdministrator = administratorAdder(parts);
 
   const isSetUpLink = async (token: string): Promise<boolean> =>
     (await stores.setUpLinks.isValid(tokenHash(token), clock.now())) && !(await hasAdministrator());
 
   return {
-    /** A token for the address of the set-up page: 24 hours, once, and only while there is no administrator. Null where there is one. */
+    /** A token for the address of the set-up page, which makes the former one worthless. Null where there is an administrator. */
     newSetUpToken: async (): Promise<string | null> => {
       if (await hasAdministrator()) return null;
       const token = newToken(random);
@@ -65,10 +78,18 @@ export const accountService = (parts: Parts) => {
       const mistakes = mistakesIn(form);
       if (mistakes.length) return { mistakes };
       if (!(await stores.setUpLinks.take(tokenHash(token), clock.now()))) throw new Problem('link_spent');
-      return addAdministrator(form);
+      return add(form);
     },
+  };
+};
+
+export const accountService = (parts: Parts) => {
+  const { stores, audit } = parts;
+  const isPasswordOf = passwordChecker();
+  return {
+    ...firstAdministrator(parts),
     /** For the command line: one more administrator, at any time. */
-    createAdministrator: addAdministrator,
+    createAdministrator: administratorAdder(parts),
     /** The account of this name and password. The answer "no" takes as long for a name that nobody has. */
     signIn: async (email: string, password: string): Promise<Account | null> => {
       const stored = await stores.accounts.findByEmail(canonicalEmail(email));
@@ -89,23 +110,5 @@ export const accountService = (parts: Parts) => {
     },
   };
 };
-
-const administratorAdder =
-  ({ stores, random, audit }: Parts) =>
-  async (form: NewAccount): Promise<AccountOutcome> => {
-    const mistakes = mistakesIn(form);
-    if (mistakes.length) return { mistakes };
-    const account = {
-      id: random(12).toString('hex'),
-      email: canonicalEmail(form.email),
-      name: form.name.trim(),
-      role: 'administrator' as const,
-    };
-    const passwordHash = await hashPassword(form.password);
-    const outcome = await stores.accounts.add({ ...account, passwordHash });
-    if (outcome === 'taken') return { mistakes: [{ field: 'email', fault: 'email_taken' }] };
-    await audit.record({ who: null, what: 'account_created', object: account.id });
-    return { account };
-  };
 
 export type AccountService = ReturnType<typeof accountService>;

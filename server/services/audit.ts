@@ -1,8 +1,7 @@
 // The audit log: who did what to what, in a chain where each entry seals the one before.
 import { contentHash } from '../crypto.ts';
 import type { Act, AuditEntry } from '../stores/audit.ts';
-import type { Stores } from '../stores/index.ts';
-import type { Clock } from '../clock.ts';
+import type { ServiceParts } from './parts.ts';
 
 export type Deed = { readonly who: string | null; readonly what: Act; readonly object: string };
 
@@ -16,7 +15,7 @@ const mostAttempts = 200;
 const hashOf = ({ sequence, at, who, what, object, previous }: Omit<AuditEntry, 'hash'>): string =>
   contentHash({ sequence, at: at.toISOString(), who, what, object, previous });
 
-export const auditService = ({ stores, clock }: { readonly stores: Stores; readonly clock: Clock }) => ({
+export const auditService = ({ stores, clock }: ServiceParts) => ({
   /** Writes the deed down; it is on disk when this resolves. */
   record: async (deed: Deed): Promise<void> => {
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {

@@ -9,6 +9,7 @@ import { samplePeople, type District, type Person } from './demo/people.ts';
 import { reply } from './demo/replies.ts';
 import { seeded } from './demo/random.ts';
 import type { ServiceParts } from './parts.ts';
+import { auditService } from './audit.ts';
 import { libraryService } from './library.ts';
 
 export const demonstrationYears = [2011, 2012, 2013] as const;
@@ -80,15 +81,18 @@ const fill = async (
     await stores.waves.save(wave);
     await stores.responses.addMany(responses);
     await stores.waves.move(wave.id, 'importing', 'closed');
+    await auditService(parts).record({ who: null, what: 'demonstration_made', object: wave.id });
     onWave(wave.name, responses.length);
   }
 };
 
-const remove = async ({ stores }: ServiceParts, survey: string): Promise<number> => {
+const remove = async (parts: ServiceParts, survey: string): Promise<number> => {
+  const { stores } = parts;
   const waves = (await stores.waves.ofSurvey(survey)).filter(wave => wave.isDemonstration);
   for (const wave of waves) {
     await stores.waves.remove(wave.id);
     await stores.responses.removeWave(wave.id);
+    await auditService(parts).record({ who: null, what: 'demonstration_removed', object: wave.id });
   }
   return waves.length;
 };

@@ -1,9 +1,8 @@
 // What staff see first: every survey with its waves and how far each has come. Counts below ten never leave this room.
-import type { Clock } from '../clock.ts';
-import type { Stores } from '../stores/index.ts';
 import type { Survey } from '../stores/surveys.ts';
 import type { Wave } from '../stores/waves.ts';
 import { movesFrom, type Move } from './waves.ts';
+import type { ServiceParts } from './parts.ts';
 
 export type { Survey } from '../stores/surveys.ts';
 export type { Wave, WaveState } from '../stores/waves.ts';
@@ -32,7 +31,7 @@ export const shownCount = (count: number, state: Wave['state']): ShownCount => {
     : { kind: 'at_least', count: Math.floor(count / fewest) * fewest };
 };
 
-export const deskService = ({ stores, clock }: { readonly stores: Stores; readonly clock: Clock }) => ({
+export const deskService = ({ stores, clock }: ServiceParts) => ({
   overview: async (): Promise<Desk> => {
     const [surveys, waves] = await Promise.all([stores.surveys.all(), stores.waves.all()]);
     const counts = await Promise.all(waves.map(wave => stores.responses.countOf(wave.id)));

@@ -6,6 +6,7 @@ import { contentHash } from '../crypto.ts';
 import type { Response } from '../stores/responses.ts';
 import type { Wave } from '../stores/waves.ts';
 import type { ServiceParts } from './parts.ts';
+import { auditService } from './audit.ts';
 import { libraryService } from './library.ts';
 
 export type ImportMistake = { readonly row: number; readonly column: string; readonly message: string };
@@ -69,6 +70,7 @@ export const importService = (parts: ServiceParts) => ({
   run: async (plan: Import): Promise<ImportOutcome> => {
     const { counts, mistakes, mistakeCount, rows } = await check(plan);
     if (mistakeCount) return { mistakes, mistakeCount };
+    if (rows === 0) return { stored: [], skipped: [], rows };
     const names = [...counts.keys()].sort();
     const todo = await wavesToDo(parts, plan, names);
     const version = await libraryService(parts).publish(plan.questionnaire);
@@ -127,7 +129,7 @@ const storeRows = async (parts: ServiceParts, plan: Import, { counts, version }:
     if (batch.length < batchSize && !isLast) continue;
     await parts.stores.responses.addMany(batch.splice(0));
     stored.set(row.wave, soFar);
-    if (isLast) await parts.stores.waves.move(waveId(plan, row.wave), 'importing', 'closed');
+    if (isLast) await finish(parts, waveId(plan, row.wave));
     plan.onProgress({
       step: 'storing',
       rows: [...stored.values()].reduce((sum, count) => sum + count, 0),
@@ -154,6 +156,11 @@ const describeWave = (plan: Import, name: string, version: string): Omit<Wave, '
     isDemonstration: false,
     importHash: hash,
   };
+};
+
+const finish = async (parts: ServiceParts, wave: string): Promise<void> => {
+  await parts.stores.waves.move(wave, 'importing', 'closed');
+  await auditService(parts).record({ who: null, what: 'wave_imported', object: wave });
 };
 
 const toResponse = (

@@ -8,6 +8,12 @@ import type { Version } from '../stores/versions.ts';
 import type { Wave } from '../stores/waves.ts';
 import type { ServiceParts } from './parts.ts';
 
+/** The portal shows the main survey first; what is not named here follows. */
+const firstShown = ['population', 'business', 'service_exit'];
+
+const placeOf = ({ id }: Questionnaire): number =>
+  firstShown.includes(id) ? firstShown.indexOf(id) : firstShown.length;
+
 /** Reads every questionnaire of a folder; throws with all mistakes of all files. */
 export const readLibrary = (folder: string): Questionnaire[] => {
   const results = readdirSync(folder)
@@ -15,7 +21,9 @@ export const readLibrary = (folder: string): Questionnaire[] => {
     .map(file => readQuestionnaire(readFileSync(join(folder, file), 'utf8'), file));
   const mistakes = results.flatMap(result => ('mistakes' in result ? result.mistakes : []));
   if (mistakes.length) throw new RangeError(mistakes.map(formatMistake).join('\n'));
-  return results.flatMap(result => ('questionnaire' in result ? [result.questionnaire] : []));
+  return results
+    .flatMap(result => ('questionnaire' in result ? [result.questionnaire] : []))
+    .sort((first, second) => placeOf(first) - placeOf(second));
 };
 
 export const libraryService = (parts: ServiceParts) => ({

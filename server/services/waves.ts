@@ -1,11 +1,10 @@
 // Opening, pausing and closing waves. Closing ends the collection of answers and publishes the results.
-import type { Clock } from '../clock.ts';
 import { Problem } from '../problem.ts';
 import type { Act } from '../stores/audit.ts';
-import type { Stores } from '../stores/index.ts';
 import type { Survey } from '../stores/surveys.ts';
 import type { Wave, WaveState } from '../stores/waves.ts';
 import type { AuditService } from './audit.ts';
+import type { ServiceParts } from './parts.ts';
 
 export const moves = ['open', 'pause', 'close'] as const;
 export type Move = (typeof moves)[number];
@@ -29,7 +28,7 @@ export type Proposal = {
   readonly rival: Wave | null;
 };
 
-type Parts = { readonly stores: Stores; readonly clock: Clock; readonly audit: AuditService };
+type Parts = ServiceParts & { readonly audit: AuditService };
 
 /** The days of fieldwork are printed under every result, so they say what happened, not what was planned. */
 const datesAfter = (wave: Wave, move: Move, today: string) => {

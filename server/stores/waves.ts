@@ -5,6 +5,7 @@ import { withId, withoutId } from './record.ts';
 
 export type { Mode, WaveMargin, WaveState } from '../models/wave.ts';
 export type Wave = Omit<WaveRecord, '_id'> & { readonly id: string };
+type Dates = Partial<Pick<Wave, 'opens' | 'closes'>>;
 
 export const waveStore = ({ waves }: Models) => ({
   all: async (): Promise<Wave[]> => (await waves.find().sort({ survey: 1, name: 1 }).lean()).map(withId),
@@ -23,16 +24,9 @@ export const waveStore = ({ waves }: Models) => ({
     await waves.replaceOne({ _id: wave.id }, withoutId(wave), { upsert: true });
   },
   /** Changes the state (and the days of fieldwork) only where it still is `from`; false where somebody was faster. */
-  move: async (
-    id: string,
-    from: WaveState,
-    to: WaveState,
-    dates: Partial<Pick<Wave, 'opens' | 'closes'>> = {},
-  ): Promise<boolean> => {
-    const { modifiedCount } = await waves.updateOne(
-      { _id: id, state: from },
-      { $set: { ...dates, state: to } },
-    );
+  move: async (id: string, from: WaveState, to: WaveState, dates: Dates = {}): Promise<boolean> => {
+    const change = { $set: { ...dates, state: to } };
+    const { modifiedCount } = await waves.updateOne({ _id: id, state: from }, change);
     return modifiedCount === 1;
   },
   remove: async (id: string): Promise<void> => {

@@ -20,6 +20,9 @@ const columns = ({ t }: Reader) => ({
   version: t('staff:column.version'),
 });
 
+const countOpen = (surveys: readonly SurveyOnDesk[]): number =>
+  surveys.flatMap(({ waves }) => waves).filter(({ wave }) => wave.state === 'open').length;
+
 const underWay = (reader: Reader, surveys: readonly SurveyOnDesk[], sight: Sight) =>
   surveys.flatMap(({ survey, waves }) =>
     waves
@@ -45,7 +48,6 @@ export const presentHome = (visit: Visit, desk: Desk, mayRunWaves: boolean) => {
   const { reader } = visit;
   const { t } = reader;
   const sight = { today: desk.today, mayRunWaves };
-  const open = desk.surveys.flatMap(({ waves }) => waves).filter(({ wave }) => wave.state === 'open').length;
   const heading = t('staff:nav.today');
   return {
     frame: presentFrame(visit, reader.paths.staff()),
@@ -53,7 +55,7 @@ export const presentHome = (visit: Visit, desk: Desk, mayRunWaves: boolean) => {
     heading,
     lead: t('staff:home.lead', {
       date: date(desk.today, reader.language),
-      open: t('staff:home.open', { count: open }),
+      open: t('staff:home.open', { count: countOpen(desk.surveys) }),
     }),
     columns: columns(reader),
     steps: mayRunWaves

@@ -11,8 +11,8 @@ type Kind = (typeof kinds)[number];
 const soon = 7;
 
 const kindOf = ({ wave }: WaveOnDesk, today: string): Kind | null => {
-  const left = daysBetween(today, wave.closes);
-  if (wave.state === 'planned') return wave.opens <= today ? 'due' : null;
+  const left = wave.closes === undefined ? Infinity : daysBetween(today, wave.closes);
+  if (wave.state === 'planned') return wave.opens !== undefined && wave.opens <= today ? 'due' : null;
   if (wave.state !== 'open' && wave.state !== 'paused') return null;
   if (left < 0) return 'overdue';
   if (wave.state === 'paused') return 'paused';
@@ -30,8 +30,8 @@ const presentStep = (reader: Reader, survey: Survey, onDesk: WaveOnDesk, today: 
   const { t, language, baseUrl, paths } = reader;
   const { wave } = onDesk;
   const values = {
-    closes: date(wave.closes, language),
-    opens: date(wave.opens, language),
+    closes: wave.closes === undefined ? t('staff:days.unknown') : date(wave.closes, language),
+    opens: wave.opens === undefined ? t('staff:days.unknown') : date(wave.opens, language),
     address: `${baseUrl}${paths.start(survey.id)}`,
   };
   return [

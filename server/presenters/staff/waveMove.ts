@@ -1,9 +1,8 @@
 // The page that asks before a wave is opened, paused or closed: it names the wave and says what will happen.
 import type { Proposal } from '../../services/waves.ts';
-import { dates } from '../format.ts';
 import { say } from '../reader.ts';
 import { presentFrame, type Visit } from './frame.ts';
-import { waveTitle } from './waveRow.ts';
+import { waveDates, waveTitle } from './waveRow.ts';
 
 const consequences = { open: ['a', 'b'], pause: ['a', 'b'], close: ['a', 'b', 'c', 'd'] } as const;
 
@@ -25,7 +24,7 @@ export const presentWaveMove = (
       { name: t('staff:fact.survey'), value: say(reader, survey.title) },
       { name: t('staff:fact.wave'), value: wave.name },
       { name: t('staff:fact.version'), value: wave.version },
-      { name: t('staff:fact.dates'), value: dates(wave.opens, wave.closes, reader.language) },
+      { name: t('staff:fact.dates'), value: waveDates(reader, wave) },
     ],
     consequencesHeading: t('staff:move.what_happens'),
     consequences: consequences[move].map(name => t(`staff:move.${move}.effect.${name}`)),

@@ -1,6 +1,6 @@
 // One wave in a table of the staff's home: its name, days, count and state in words.
 import type { ShownCount, Survey, Wave, WaveOnDesk, WaveState } from '../../services/desk.ts';
-import { dates, integer } from '../format.ts';
+import { date, dates, integer } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 
 export const waveTitle = (reader: Reader, survey: Survey, wave: Wave): string =>
@@ -15,13 +15,20 @@ export const countInWords = ({ t, language }: Reader, count: ShownCount): string
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
+/** The days of fieldwork, as far as they are known. */
+export const waveDates = ({ t, language }: Reader, { opens, closes }: Wave): string => {
+  if (opens !== undefined && closes !== undefined) return dates(opens, closes, language);
+  if (opens !== undefined) return t('staff:days.from', { day: date(opens, language) });
+  return closes === undefined ? t('staff:days.unknown') : t('staff:days.to', { day: date(closes, language) });
+};
+
 /** How long a wave under way still runs; nothing for the others. */
 const remaining = ({ t }: Reader, wave: Wave, today: string): string | null => {
   if (wave.state === 'planned') {
-    const days = daysBetween(today, wave.opens);
+    const days = wave.opens === undefined ? 0 : daysBetween(today, wave.opens);
     return days > 0 ? t('staff:days.until', { count: days }) : null;
   }
-  if (wave.state !== 'open' && wave.state !== 'paused') return null;
+  if ((wave.state !== 'open' && wave.state !== 'paused') || wave.closes === undefined) return null;
   const days = daysBetween(today, wave.closes);
   if (days === 0) return t('staff:days.last');
   return days > 0 ? t('staff:days.left', { count: days }) : t('staff:days.over', { count: -days });
@@ -36,7 +43,7 @@ const tones: Readonly<Record<WaveState, 'good' | 'warn' | 'plain'>> = {
 };
 
 const stateTag = ({ t }: Reader, { state, closes }: Wave, today: string) =>
-  state === 'open' && closes < today
+  state === 'open' && closes !== undefined && closes < today
     ? { label: t('staff:state.overdue'), tone: 'warn' as const }
     : { label: t(`staff:state.${state}`), tone: tones[state] };
 
@@ -58,7 +65,7 @@ export const presentWaveRow = (
     survey: say(reader, survey.title),
     name: wave.name,
     version: reader.t('staff:wave.version', { version: wave.version }),
-    dates: dates(wave.opens, wave.closes, reader.language),
+    dates: waveDates(reader, wave),
     remaining: remaining(reader, wave, today),
     count: countInWords(reader, count),
     isHidden: count.kind === 'few',

@@ -71,7 +71,6 @@ const amountOf = (question: QuestionOf<'number'>, replying: Replying): number =>
     situations: () => 1 + counts(replying, 1.4),
     payments: () => Math.min(counts(replying, 1), typeof said === 'number' ? said : 2),
     last_amount: () => Math.round(Math.exp(8.3 + 1.1 * normal(random)) / 500) * 500 + 500,
-    children: () => counts(replying, 1.9),
   };
   const value = number[question.id]?.() ?? counts(replying, 2);
   return Math.min(question.max, Math.max(question.min, value));

@@ -1,12 +1,13 @@
 // Random operations on the server and on a model, with indexes that come and go and restarts in the middle.
 // FUZZ_OPERATIONS and FUZZ_SEED choose how many and which; the defaults are for every run of the tests.
 import { rmSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import type { Collection, Db } from 'mongodb';
 import { matches, sorted, type Filter, type Row, type Sort, type Value } from './model.ts';
 import { startHarness, temporaryDirectory, type Harness } from './server.ts';
 
-const operations = Number(process.env.FUZZ_OPERATIONS ?? 10_000);
+const operations = Number(process.env.FUZZ_OPERATIONS ?? 4000);
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_101);
 const restarts = 4;
 
@@ -98,7 +99,7 @@ const isTaken = ({ rows, hasUnique }: World, row: Row): boolean =>
   [...rows.values()].some(other => other._id !== row._id && other.u === row.u);
 
 const expectSame = (found: readonly unknown[], expected: readonly unknown[], what: unknown): void => {
-  expect(found, JSON.stringify(what)).to.deep.equal(expected);
+  if (!isDeepStrictEqual(found, expected)) expect(found, JSON.stringify(what)).to.deep.equal(expected);
 };
 
 const codeOf = async (action: Promise<unknown>): Promise<unknown> =>
@@ -109,6 +110,7 @@ const codeOf = async (action: Promise<unknown>): Promise<unknown> =>
 
 const steps: Readonly<Record<string, (world: World) => Promise<void>>> = {
   insert: async world => {
+    if (world.rows.size > 60) return;
     const row = randomRow(
       random.chance(0.1) && world.lastId > 0 ? random.below(world.lastId) : ++world.lastId,
     );

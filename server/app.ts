@@ -10,7 +10,7 @@ import type { RandomBytes } from './crypto.ts';
 import { setUpErrors } from './middleware/setUpErrors.ts';
 import { setUpLog } from './middleware/setUpLog.ts';
 import { setUpReader } from './middleware/setUpReader.ts';
-import { setUpSecurity } from './middleware/setUpSecurity.ts';
+import { setUpSameSite, setUpSecurity } from './middleware/setUpSecurity.ts';
 import { projectRoot } from './root.ts';
 import { healthRoutes } from './routes/health.ts';
 import { respondRoutes } from './routes/respond.ts';
@@ -38,6 +38,7 @@ export const createApp = (parts: Parts): Express => {
   setUpLog(app, log);
   setUpSecurity(app, config);
   setUpReader(app, { config, texts: loadTexts(), asset: loadAssets() });
+  setUpSameSite(app);
   app.use(compression());
   app.use(
     '/assets',

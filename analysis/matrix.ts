@@ -3,7 +3,11 @@
 /** A square or rectangular table of numbers, row by row. */
 export type Matrix = { readonly rows: number; readonly columns: number; readonly values: Float64Array };
 
-export const matrix = (rows: number, columns: number, values = new Float64Array(rows * columns)): Matrix => ({
+export const matrix = (
+  rows: number,
+  columns: number,
+  values: Float64Array = new Float64Array(rows * columns),
+): Matrix => ({
   rows,
   columns,
   values,
@@ -100,4 +104,21 @@ export const inverse = (a: Matrix): Matrix => {
     for (let i = 0; i < a.rows; i++) result.values[i * a.rows + j] = unit[i]!;
   }
   return result;
+};
+
+/** L^-1 M L^-T, where L L' is the denominator: symmetric, with the eigenvalues of denominator^-1 numerator. */
+export const symmetricRatio = (numerator: Matrix, denominator: Matrix): Matrix => {
+  const { lower, size, aliased } = cholesky(denominator);
+  const forward = (m: Matrix): Matrix => {
+    const out = matrix(size, size);
+    for (let j = 0; j < size; j++)
+      for (let i = 0; i < size; i++) {
+        if (aliased[i] === 1) continue;
+        let sum = m.values[i * size + j]!;
+        for (let k = 0; k < i; k++) sum -= lower[i * size + k]! * out.values[k * size + j]!;
+        out.values[i * size + j] = sum / lower[i * size + i]!;
+      }
+    return out;
+  };
+  return forward(transpose(forward(numerator)));
 };

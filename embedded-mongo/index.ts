@@ -78,38 +78,40 @@ const removeSocket = (endpoint: string | number, directory: string): void => {
   if (dirname(endpoint) !== directory) rmSync(dirname(endpoint), { recursive: true, force: true });
 };
 
+/** Ends the worker after its last write is on disk, then leaves the directory to others. */
+const stopServer = async ({ worker, endpoint }: Running, directory: string, lock: Lock): Promise<void> => {
+  worker.ref();
+  const stopped = message(worker, 'stopped');
+  worker.postMessage('stop');
+  await stopped;
+  await worker.terminate();
+  removeSocket(endpoint, directory);
+  lock.release();
+};
+
 const startServer = async (
   directory: string,
   lock: Lock,
   onFatal: (reason: string) => void,
 ): Promise<EmbeddedServer> => {
-  let end: ((reason: string) => void) | undefined;
+  let hasEnded = false;
+  let end: (reason: string) => void = () => {};
   const failedToStart = new Promise<never>((_resolve, reject) => {
     end = reason => reject(new Error(reason));
   });
-  const { worker, uri, endpoint } = await Promise.race([
-    launch(directory, reason => end?.(reason)),
-    failedToStart,
-  ]);
-  let hasEnded = false;
+  const running = await Promise.race([launch(directory, reason => end(reason)), failedToStart]);
   end = reason => {
     if (!hasEnded) onFatal(reason);
     hasEnded = true;
   };
-  lock.announce(uri, endpoint);
-  worker.unref();
+  lock.announce(running.uri, running.endpoint);
+  running.worker.unref();
   const stop = async (): Promise<void> => {
     if (hasEnded) return;
     hasEnded = true;
-    worker.ref();
-    const stopped = message(worker, 'stopped');
-    worker.postMessage('stop');
-    await stopped;
-    await worker.terminate();
-    removeSocket(endpoint, directory);
-    lock.release();
+    await stopServer(running, directory, lock);
   };
-  return { uri, stop };
+  return { uri: running.uri, stop };
 };
 
 export const startEmbedded = async (

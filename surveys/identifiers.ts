@@ -1,13 +1,9 @@
 // Names and codes as they appear in files, forms, columns and addresses.
 import { z } from 'zod';
+import { reservedCodes } from './missing.ts';
 
-/** Codes of an answer that is not one: different from the first day, never merged. `not_asked` is never an answer a person gives. */
-export const missingCodes = ['hard_to_say', 'refused'] as const;
-export type MissingCode = (typeof missingCodes)[number];
-export const reservedCodes: readonly string[] = [...missingCodes, 'not_asked'];
-
-export const isMissingCode = (value: unknown): value is MissingCode =>
-  missingCodes.some(code => code === value);
+export { isMissingCode, missingCodes, reservedCodes } from './missing.ts';
+export type { MissingCode } from './missing.ts';
 
 /** JavaScript gives every object properties of these names: as names of ours they would be found where nobody put them. */
 const isTaken = (name: string): boolean => name in Object.prototype;

@@ -1,8 +1,8 @@
 // Texts in the languages of the republic. Russian stands in where a translation is missing.
 import { z } from 'zod';
 
-export const languages = ['ru', 'ce', 'en'] as const;
-export type Language = (typeof languages)[number];
+export { inLanguage, languages } from './language.ts';
+export type { Language } from './language.ts';
 
 const words = z.string().trim().min(1, 'is empty: write the text or remove the line');
 
@@ -15,7 +15,3 @@ export const localised = z
   );
 
 export type Localised = z.infer<typeof localised>;
-
-/** The text in `language`, or else in Russian, or else in any language it has. */
-export const inLanguage = (text: Localised, language: Language): string =>
-  text[language] ?? text.ru ?? text.en ?? text.ce ?? '';

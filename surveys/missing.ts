@@ -1,6 +1,13 @@
-// The two ways not to answer, in words: one table for pages, codebooks, tables and charts.
-import type { MissingCode } from './identifiers.ts';
+// The two ways not to answer: their codes, and their words for pages, codebooks, tables and charts.
 import type { Localised } from './localised.ts';
+
+/** Codes of an answer that is not one: different from the first day, never merged. `not_asked` is never an answer a person gives. */
+export const missingCodes = ['hard_to_say', 'refused'] as const;
+export type MissingCode = (typeof missingCodes)[number];
+export const reservedCodes: readonly string[] = [...missingCodes, 'not_asked'];
+
+export const isMissingCode = (value: unknown): value is MissingCode =>
+  missingCodes.some(code => code === value);
 
 export const missingLabels: Readonly<Record<MissingCode, Localised>> = {
   hard_to_say: { ru: 'Затрудняюсь ответить', en: 'Hard to say' },

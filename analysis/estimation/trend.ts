@@ -1,9 +1,10 @@
 // Straight-line trend of a share over waves, from one small table a wave.
-import { type CategoryColumn, categoriesOf } from '../dataset.ts';
+import { categoriesOf } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
 import type { Flag } from '../flags.ts';
 import { linearizedCovariance } from '../variance/linearization.ts';
 import { type Totals, cellTotals } from '../variance/totals.ts';
+import { yesColumn } from './surveyProportion.ts';
 import { answeredDomain } from './surveyProportions.ts';
 import { type Difference, differenceFrom } from './waveDifference.ts';
 
@@ -26,17 +27,6 @@ export type Trend = {
 
 type Wave = { readonly time: number; readonly domain: SurveyDesign; readonly totals: Totals };
 
-const yesOrNo = (column: CategoryColumn, categories: string | readonly string[]): Int16Array => {
-  const wanted = typeof categories === 'string' ? [categories] : categories;
-  for (const category of wanted)
-    if (!column.categories.includes(category))
-      throw new RangeError(
-        `Variable "${column.name}" has no category "${category}"; it has: ${column.categories.join(', ')}.`,
-      );
-  const yes = column.categories.map(category => (wanted.includes(category) ? 1 : 0));
-  return column.codes.map(code => (code < 0 ? -1 : yes[code]!));
-};
-
 const readWave = ({ time, design, variable, categories }: TrendWave): Wave => {
   if (design.replicates !== null)
     throw new RangeError(
@@ -44,7 +34,7 @@ const readWave = ({ time, design, variable, categories }: TrendWave): Wave => {
     );
   const column = categoriesOf(design.data, variable);
   const domain = answeredDomain(design, column);
-  return { time, domain, totals: cellTotals(domain, yesOrNo(column, categories), 2) };
+  return { time, domain, totals: cellTotals(domain, yesColumn(column, categories).codes, 2) };
 };
 
 type Line = {

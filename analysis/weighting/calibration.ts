@@ -39,7 +39,9 @@ const prepared = (calibration: Calibration): { factor: Cholesky; regression: Flo
 const regress = (calibration: Calibration, weighted: Float64Array): void => {
   const { auxiliary, weights } = calibration;
   const { factor, regression } = prepared(calibration);
-  const scaled = weighted.map((value, row) => (value === 0 ? 0 : (value / weights[row]!) * regression[row]!));
+  const scaled = weighted.map((value, row) =>
+    value === 0 || weights[row] === 0 ? 0 : (value / weights[row]!) * regression[row]!,
+  );
   const coefficients = solveWith(factor, addCross(auxiliary, scaled));
   const fitted = explained(auxiliary, coefficients);
   for (let row = 0; row < weighted.length; row++)

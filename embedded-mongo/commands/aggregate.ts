@@ -35,9 +35,7 @@ const countMatching = (request: Request, condition: Condition): number => {
   if (!collection) return 0;
   const counted = countByIndex(request.catalogue.store, collection, condition);
   if (counted !== undefined) return counted;
-  let count = 0;
-  for (const _bytes of matchingBytes(request, condition)) count++;
-  return count;
+  return Array.from(matchingBytes(request, condition), () => 1).length;
 };
 
 const countWithin = (count: number, skip: number, limit: number): number =>

@@ -1,14 +1,12 @@
-// create, drop, dropDatabase, listCollections and collMod.
+// create, drop, dropDatabase and listCollections.
 import { peekable } from '../cursors.ts';
-import { CommandError, refuse } from '../errors.ts';
+import { CommandError } from '../errors.ts';
 import { isTrue, parseFilter } from '../query/filter.ts';
 import {
   clusteredIndexOf,
   createCollection,
   describeCollection,
   dropCollection,
-  namespaceOf,
-  saveCollection,
 } from '../storage/catalogue.ts';
 import { encode, isDocument } from '../values/codec.ts';
 import { isEqual } from '../values/compare.ts';
@@ -19,12 +17,9 @@ import {
   readDocument,
   readText,
   rejectOthers,
-  requiredCollection,
-  asInteger,
   type Answer,
   type Prepare,
 } from './request.ts';
-import { findIndex } from './indexes.ts';
 
 /** { key: { _id: 1 }, unique: true }: documents are stored in the order of their _id. */
 const isClusteredOption = (option: unknown): boolean => {
@@ -86,29 +81,4 @@ export const listCollections: Answer = request => {
     documents: peekable(descriptions.map(encode)),
   };
   return firstBatch(request, cursor, Infinity);
-};
-
-/** Only the expiry of an index can be modified. */
-export const collMod: Prepare = request => {
-  const change = readDocument(request.body, 'index');
-  rejectOthers(change, ['name', 'keyPattern', 'expireAfterSeconds'], 'collMod.index');
-  if (request.body.index === undefined) refuse('collMod without an index');
-  const seconds = asInteger(change.expireAfterSeconds, 'expireAfterSeconds');
-  return () => {
-    const collection = requiredCollection(request);
-    const index = findIndex(collection, change.name ?? change.keyPattern);
-    if (!index)
-      throw new CommandError(
-        27,
-        `cannot find index ${String(change.name)} for ns ${namespaceOf(collection)}`,
-      );
-    const expireAfterSeconds_old = index.expireAfterSeconds;
-    index.expireAfterSeconds = seconds;
-    saveCollection(request.catalogue, collection);
-    return {
-      ...(expireAfterSeconds_old === undefined ? {} : { expireAfterSeconds_old }),
-      expireAfterSeconds_new: seconds,
-      ok: 1,
-    };
-  };
 };

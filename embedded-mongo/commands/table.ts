@@ -3,7 +3,7 @@ import { CommandError } from '../errors.ts';
 import type { Doc } from '../values/codec.ts';
 import type { Reply } from '../wire/message.ts';
 import { aggregate, count, distinct } from './aggregate.ts';
-import { collMod, create, drop, dropDatabase, listCollections } from './collections.ts';
+import { create, drop, dropDatabase, listCollections } from './collections.ts';
 import { find, getMore, killCursors } from './find.ts';
 import { findAndModify } from './find-and-modify.ts';
 import { buildInfo, endSessions, hello, listDatabases, ping } from './handshake.ts';
@@ -66,7 +66,6 @@ export const commands: Readonly<Record<string, Command>> = {
   create: { options: ['clusteredIndex'], prepare: create },
   drop: { options: [], prepare: drop },
   dropDatabase: { options: [], prepare: dropDatabase },
-  collMod: { options: ['index'], prepare: collMod },
   listCollections: {
     options: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
     answer: listCollections,

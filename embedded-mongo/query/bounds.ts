@@ -76,36 +76,47 @@ const rangeComparisons = (index: Index, ofField: readonly Comparison[]): readonl
 const uniquePrefixes = (prefixes: readonly Buffer[]): Buffer[] =>
   [...new Map(prefixes.map(prefix => [prefix.toString('latin1'), prefix])).values()].sort(Buffer.compare);
 
+/** The prefixes that end in one of the values, or undefined where the field has no equality to use. */
+const extend = (
+  prefixes: readonly Buffer[],
+  equality: Comparison | undefined,
+  direction: Direction,
+): Buffer[] | undefined => {
+  const values = equality && equalityValues(equality);
+  if (!values || prefixes.length * values.length > maxPrefixes) return undefined;
+  return uniquePrefixes(
+    prefixes.flatMap(prefix => values.map(value => Buffer.concat([prefix, encodeKey([value], [direction])]))),
+  );
+};
+
+const mayBeNull = ({ operand }: Comparison): boolean =>
+  operand === null || (Array.isArray(operand) && operand.includes(null));
+
 export const boundsOf = (index: Index, comparisons: readonly Comparison[]): Bounds => {
   let prefixes: Buffer[] = [Buffer.alloc(0)];
   const answered = new Set<Comparison>();
   const roots = new Set<string>();
   let equalities = 0;
   for (const [path, direction] of index.key) {
-    const ofField = comparisons.filter(comparison => comparison.path === path);
     const root = path.split('.')[0] ?? '';
     // Two fields under one array may be met by two of its elements, never by one key.
     if (index.isMultikey && roots.has(root)) break;
     roots.add(root);
+    const ofField = comparisons.filter(comparison => comparison.path === path);
     const equality = ofField.find(comparison => equalityValues(comparison));
-    const values = equality && equalityValues(equality);
-    if (equality && values && prefixes.length * values.length <= maxPrefixes) {
-      prefixes = uniquePrefixes(
-        prefixes.flatMap(prefix =>
-          values.map(value => Buffer.concat([prefix, encodeKey([value], [direction])])),
-        ),
+    const extended = extend(prefixes, equality, direction);
+    if (!equality || !extended) {
+      const limits = rangeComparisons(index, ofField);
+      if (limits.length === 0) break;
+      for (const limit of limits) answered.add(limit);
+      const ranges = prefixes.map(prefix =>
+        limits.map(limit => halfRange(prefix, limit, direction)).reduce(intersect),
       );
-      if (!values.includes(null)) answered.add(equality);
-      equalities++;
-      continue;
+      return { ranges, equalities, hasRange: true, answered };
     }
-    const limits = rangeComparisons(index, ofField);
-    if (limits.length === 0) break;
-    for (const limit of limits) answered.add(limit);
-    const ranges = prefixes.map(prefix =>
-      limits.map(limit => halfRange(prefix, limit, direction)).reduce(intersect),
-    );
-    return { ranges, equalities, hasRange: true, answered };
+    if (!mayBeNull(equality)) answered.add(equality);
+    prefixes = extended;
+    equalities++;
   }
   const ranges = prefixes.map(prefix => ({ start: prefix, end: successor(prefix) }));
   return { ranges, equalities, hasRange: false, answered };

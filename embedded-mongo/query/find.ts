@@ -8,7 +8,7 @@ import type { Store } from '../storage/store.ts';
 import { decodeForMatching } from '../values/codec.ts';
 import type { Condition } from './filter.ts';
 import { choosePlan, type Plan } from './plan.ts';
-import { compareKeys, sortKeyOf, type KeyPattern } from './sort.ts';
+import { sortKeyOf, type KeyPattern } from './sort.ts';
 
 export type Query = { readonly condition: Condition; readonly sort: KeyPattern };
 
@@ -78,7 +78,7 @@ const sorted = (found: Iterable<Stored>, sort: KeyPattern): Stored[] => {
     if (bytes > sortMemory) throw new CommandError(292, 'Sort exceeded memory limit of 104857600 bytes');
     return { stored, key: sortKeyOf(sort, decodeForMatching(stored.bytes)) };
   });
-  return keyed.sort((left, right) => compareKeys(sort, left.key, right.key)).map(({ stored }) => stored);
+  return keyed.sort((left, right) => Buffer.compare(left.key, right.key)).map(({ stored }) => stored);
 };
 
 function* matching(found: Iterable<Stored>, condition: Condition): Generator<Stored, void, undefined> {

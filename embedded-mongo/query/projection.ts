@@ -4,27 +4,18 @@ import { isDocument, setField, type Doc } from '../values/codec.ts';
 import { kindOf, kinds } from '../values/kind.ts';
 import { isTrue } from './filter.ts';
 
-/** A tree of path components; true at the end of a path. */
-interface Tree extends Map<string, Tree | true> {}
+/** Path components, level by level; true at the end of a path. */
+type Tree = { readonly branches: Map<string, Tree | true> };
 
 export type Projection = (document: Doc) => Doc;
 
-const addPath = (tree: Tree, path: string): void => {
-  const components = path.split('.');
-  let level = tree;
-  for (const [position, component] of components.entries()) {
-    const next = level.get(component);
-    const isLast = position === components.length - 1;
-    if (next === true || (isLast && next)) throw new CommandError(31250, `Path collision at ${path}`);
-    if (isLast) level.set(component, true);
-    else level = next ?? setNew(level, component);
-  }
-};
-
-const setNew = (level: Tree, component: string): Tree => {
-  const created: Tree = new Map();
-  level.set(component, created);
-  return created;
+const addPath = ({ branches }: Tree, [component = '', ...rest]: readonly string[], path: string): void => {
+  const branch = branches.get(component);
+  if (branch === true || (branch && rest.length === 0))
+    throw new CommandError(31250, `Path collision at ${path}`);
+  const next = branch ?? { branches: new Map() };
+  branches.set(component, rest.length === 0 ? true : next);
+  if (rest.length > 0) addPath(next, rest, path);
 };
 
 const includeIn = (value: unknown, tree: Tree): unknown => {
@@ -39,7 +30,7 @@ const includeIn = (value: unknown, tree: Tree): unknown => {
 const includeFields = (document: Doc, tree: Tree): Doc => {
   const kept: Doc = {};
   for (const [name, value] of Object.entries(document)) {
-    const branch = tree.get(name);
+    const branch = tree.branches.get(name);
     const part = branch === true ? value : branch && includeIn(value, branch);
     if (part !== undefined) setField(kept, name, part);
   }
@@ -54,7 +45,7 @@ const excludeIn = (value: unknown, tree: Tree): unknown => {
 const excludeFields = (document: Doc, tree: Tree): Doc => {
   const kept: Doc = {};
   for (const [name, value] of Object.entries(document)) {
-    const branch = tree.get(name);
+    const branch = tree.branches.get(name);
     if (branch !== true) setField(kept, name, branch ? excludeIn(value, branch) : value);
   }
   return kept;
@@ -79,11 +70,11 @@ export const parseProjection = (projection: unknown): Projection | undefined => 
   const isInclusion = isTrue((others[0] ?? entries[0])?.[1]);
   const odd = others.find(([, value]) => isTrue(value) !== isInclusion);
   if (odd) throw new CommandError(31254, `Cannot mix inclusion and exclusion at ${odd[0]} in a projection`);
-  const tree: Tree = new Map();
-  for (const [path] of others) addPath(tree, path);
+  const tree: Tree = { branches: new Map() };
+  for (const [path] of others) addPath(tree, path.split('.'), path);
   const isIdNamed = isInclusion
     ? idFlag === undefined || isTrue(idFlag)
     : idFlag !== undefined && !isTrue(idFlag);
-  if (isIdNamed && !tree.has('_id')) tree.set('_id', true);
+  if (isIdNamed && !tree.branches.has('_id')) tree.branches.set('_id', true);
   return document => (isInclusion ? includeFields(document, tree) : excludeFields(document, tree));
 };

@@ -2,7 +2,8 @@
 import { CommandError, refuse } from '../errors.ts';
 import { indexKeysOf } from '../storage/index-keys.ts';
 import { isDocument, type Doc } from '../values/codec.ts';
-import { compareValues, isEqual } from '../values/compare.ts';
+import { isEqual } from '../values/compare.ts';
+import { encodeKey } from '../values/encode-key.ts';
 
 export type Direction = 1 | -1;
 export type KeyPattern = readonly (readonly [path: string, direction: Direction])[];
@@ -19,23 +20,10 @@ export const parseSort = (sort: unknown): KeyPattern => {
   });
 };
 
-export const compareKeys = (
-  pattern: KeyPattern,
-  left: readonly unknown[],
-  right: readonly unknown[],
-): number => {
-  for (const [index, [, direction]] of pattern.entries()) {
-    const order = compareValues(left[index], right[index]);
-    if (order !== 0) return order * direction;
-  }
-  return 0;
-};
-
-/** Of the keys a document has, the one that comes first in this order. */
-export const sortKeyOf = (pattern: KeyPattern, document: Doc): readonly unknown[] => {
-  const { keys } = indexKeysOf(
-    document,
-    pattern.map(([path]) => path.split('.')),
-  );
-  return keys.reduce((least, key) => (compareKeys(pattern, key, least) < 0 ? key : least));
+/** Bytes that order documents: of the keys a document has, the one that comes first. */
+export const sortKeyOf = (pattern: KeyPattern, document: Doc): Buffer => {
+  const paths = pattern.map(([path]) => path.split('.'));
+  const directions = pattern.map(([, direction]) => direction);
+  const keys = indexKeysOf(document, paths).keys.map(values => encodeKey(values, directions));
+  return keys.reduce((least, key) => (Buffer.compare(key, least) < 0 ? key : least));
 };

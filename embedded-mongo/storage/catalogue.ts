@@ -47,9 +47,9 @@ const catalogueKey = (namespace: string): Buffer => Buffer.from(prefix + namespa
 
 /** Must run inside a write transaction. */
 export const saveCollection = ({ store }: Catalogue, collection: Collection): void => {
-  const { nextRecord: _derived, ...stored } = collection;
-  const indexes = stored.indexes.map(index => ({ ...index, key: index.key.map(pair => [...pair]) }));
-  store.catalogue.putSync(catalogueKey(namespaceOf(collection)), Buffer.from(encode({ ...stored, indexes })));
+  const { id, database, name, uuid, indexes } = collection;
+  const stored = encode({ id, database, name, uuid, indexes });
+  store.catalogue.putSync(catalogueKey(namespaceOf(collection)), Buffer.from(stored));
 };
 
 const lastRecord = (store: Store, id: number): bigint => {

@@ -43,32 +43,41 @@ export type CommitOptions = {
   readonly reload: () => void;
 };
 
+/** All of them in one transaction, or all but those that failed for a reason of their own. */
+const commitTogether = (store: Store, group: readonly Waiting[], reload: () => void): void => {
+  let running: Waiting | undefined;
+  try {
+    store.root.transactionSync(() => {
+      for (running of group) running.execute();
+      running = undefined;
+    });
+  } catch (error) {
+    if (!running || isOfEngine(error)) throw error;
+    const spoiled = running;
+    reload();
+    spoiled.fail(error);
+    return commitTogether(
+      store,
+      group.filter(job => job !== spoiled),
+      reload,
+    );
+  }
+  group.forEach(({ answer }) => answer());
+};
+
 export const createCommits = (store: Store, { fatal, reload }: CommitOptions): Commits => {
   let waiting: Waiting[] = [];
   let hasFailed = false;
-  const attempt = (group: readonly Waiting[]): void => {
-    let running: Waiting | undefined;
-    try {
-      store.root.transactionSync(() => {
-        for (running of group) running.execute();
-        running = undefined;
-      });
-    } catch (error) {
-      if (!running || isOfEngine(error)) {
-        hasFailed = true;
-        return fatal(error);
-      }
-      reload();
-      running.fail(error);
-      const spoiled = running;
-      return attempt(group.filter(job => job !== spoiled));
-    }
-    group.forEach(({ answer }) => answer());
-  };
   const commit = (): void => {
     const group = waiting;
     waiting = [];
-    if (!hasFailed) attempt(group);
+    if (hasFailed) return;
+    try {
+      commitTogether(store, group, reload);
+    } catch (error) {
+      hasFailed = true;
+      fatal(error);
+    }
   };
   const run = <Result>(write: () => Result): Promise<Result> =>
     new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@
 import { CommandError, refuse } from '../errors.ts';
 import { isIndex, type Path } from '../query/paths.ts';
 import { isDocument, setField, type Doc } from '../values/codec.ts';
-import { compareStrings, isEqual } from '../values/compare.ts';
+import { compareValues, isEqual } from '../values/compare.ts';
 import { updateOperators, type Change, type Situation } from './operators.ts';
 import { readAt, removeAt, writeAt } from './locate.ts';
 
@@ -15,7 +15,7 @@ export type Update = {
 };
 
 const compareComponents = (left: string, right: string): number =>
-  isIndex(left) && isIndex(right) ? Number(left) - Number(right) : compareStrings(left, right);
+  isIndex(left) && isIndex(right) ? Number(left) - Number(right) : compareValues(left, right);
 
 /** New fields appear in this order, whatever the order of the update. */
 export const comparePaths = (left: Path, right: Path): number => {

@@ -1,6 +1,6 @@
 // Values in the words of MongoDB's error messages: { email: "a@b.c", n: 1 }.
 import { Binary, Double, Int32, Long, ObjectId } from 'bson';
-import { binaryBytes, fieldsOf } from './compare.ts';
+import { binaryBytes, fieldsOf } from './encode-key.ts';
 
 const describeObject = (value: object): string => {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[ ${value.map(describe).join(', ')} ]`;

@@ -58,31 +58,9 @@ const textForm = (text: string): DecimalForm => {
   return normalise(sign === '-', whole + fraction, Number(exponent) - fraction.length);
 };
 
-/** Int32 and Double as the number they hold; Long and Decimal128 stay. */
-export const plainNumber = (value: Numeric): number | Long | Decimal128 =>
-  value instanceof Int32 || value instanceof Double ? value.value : value;
-
 export const decimalForm = (value: Numeric): DecimalForm => {
-  const plain = plainNumber(value);
+  const plain = value instanceof Int32 || value instanceof Double ? value.value : value;
   return typeof plain === 'number' ? doubleForm(plain) : textForm(plain.toString());
-};
-
-const compareForms = (left: DecimalForm, right: DecimalForm): number => {
-  if (left.rank !== right.rank) return left.rank - right.rank;
-  const sign = left.rank === 3 ? -1 : 1;
-  if (left.exponent !== right.exponent) return sign * (left.exponent - right.exponent);
-  return left.digits === right.digits ? 0 : left.digits < right.digits ? -sign : sign;
-};
-
-export const compareNumbers = (left: Numeric, right: Numeric): number => {
-  const first = plainNumber(left);
-  const second = plainNumber(right);
-  if (typeof first !== 'number' || typeof second !== 'number') {
-    return compareForms(decimalForm(first), decimalForm(second));
-  }
-  if (first === second) return 0;
-  if (Number.isNaN(first)) return Number.isNaN(second) ? 0 : -1;
-  return first < second ? -1 : 1;
 };
 
 export const isNaNValue = (value: unknown): boolean => {

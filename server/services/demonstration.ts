@@ -13,7 +13,7 @@ import { auditService } from './audit.ts';
 import { libraryService } from './library.ts';
 
 export const demonstrationYears = [2011, 2012, 2013] as const;
-const sampleSize = 1200;
+export const demonstrationSize = 1200;
 
 /** What the demonstration is made for: the districts and the margins of its weighting. */
 export type Republic = { readonly districts: readonly District[]; readonly margins: readonly WaveMargin[] };
@@ -58,18 +58,22 @@ const waveOf = (
 });
 
 export const demonstrationService = (parts: ServiceParts) => ({
-  fill: (questionnaire: Questionnaire, republic: Republic, onWave: OnWave) =>
-    fill(parts, questionnaire, { republic, onWave }),
+  fill: (questionnaire: Questionnaire, plan: Plan) => fill(parts, questionnaire, plan),
   remove: (survey: string) => remove(parts, survey),
 });
 
-type OnWave = (name: string, responses: number) => void;
+type Plan = {
+  readonly republic: Republic;
+  /** People asked in each wave, about. */
+  readonly size: number;
+  readonly onWave: (name: string, responses: number) => void;
+};
 
 /** Makes the waves anew; a real wave of the same name is never touched. */
 const fill = async (
   parts: ServiceParts,
   questionnaire: Questionnaire,
-  { republic, onWave }: { readonly republic: Republic; readonly onWave: OnWave },
+  { republic, size, onWave }: Plan,
 ): Promise<void> => {
   const { stores } = parts;
   await remove(parts, questionnaire.id);
@@ -77,7 +81,7 @@ const fill = async (
   for (const year of demonstrationYears) {
     const wave = waveOf(questionnaire.id, year, { version: version.id, margins: republic.margins });
     if (await stores.waves.find(wave.id)) continue;
-    const responses = responsesOf(parts, wave, { questionnaire, republic });
+    const responses = responsesOf(parts, wave, { questionnaire, districts: republic.districts, size });
     await stores.waves.save(wave);
     await stores.responses.addMany(responses);
     await stores.waves.move(wave.id, 'importing', 'closed');
@@ -100,11 +104,19 @@ const remove = async (parts: ServiceParts, survey: string): Promise<number> => {
 const responsesOf = (
   { random: bytes }: ServiceParts,
   wave: Wave,
-  { questionnaire, republic }: { readonly questionnaire: Questionnaire; readonly republic: Republic },
+  {
+    questionnaire,
+    districts,
+    size,
+  }: {
+    readonly questionnaire: Questionnaire;
+    readonly districts: readonly District[];
+    readonly size: number;
+  },
 ): Response[] => {
   const year = Number(wave.name);
   const random = seeded(year);
-  return samplePeople(republic.districts, sampleSize, random).map(person => {
+  return samplePeople(districts, size, random).map(person => {
     const content = {
       wave: wave.id,
       version: wave.version,

@@ -2,7 +2,7 @@
 // unknown (null) through every operator but `or`, `and`, `coalesce()` and comparison with ''.
 import { answerTo, answerToRow, isRecord, isSet } from '../answer.ts';
 import type { Answer, Answers } from '../answer.ts';
-import { isMissingCode } from '../identifiers.ts';
+import { isMissingCode } from '../missing.ts';
 import type { AnswerReference, Expression, FunctionName, Operator } from './expression.ts';
 
 /** A multiple choice is the list of its codes; null is "not answered, or not said". */

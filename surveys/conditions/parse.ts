@@ -1,5 +1,5 @@
 // Reads a condition in XLSForm syntax, `${age} >= 18 and selected(${services}, 'police')`, into an expression.
-import { isMissingCode } from '../identifiers.ts';
+import { isMissingCode } from '../missing.ts';
 import { arity, comparisons, isFunctionName, levels, limits } from './expression.ts';
 import type { Expression, Operator } from './expression.ts';
 import { ConditionMistake, tokens } from './tokens.ts';

@@ -1,5 +1,5 @@
 // Random choices of a simulated respondent, from a generator that is passed in.
-import type { MissingCode } from '../identifiers.ts';
+import type { MissingCode } from '../missing.ts';
 
 /** One of `values`, each as likely. */
 export const anyOf = <Value>(values: readonly Value[], random: () => number): Value => {

@@ -1,6 +1,6 @@
 // Question -> variable: what the types share when they describe their columns.
 import { missingLabels } from '../missing.ts';
-import { languages } from '../localised.ts';
+import { inLanguage, languages } from '../language.ts';
 import type { Localised } from '../localised.ts';
 import type { Category, Variable } from '../variable.ts';
 import { allowedMissing } from './fields.ts';
@@ -34,8 +34,5 @@ export const joined = (first: Localised, separator: string, second: Localised): 
   Object.fromEntries(
     languages
       .filter(language => first[language] !== undefined || second[language] !== undefined)
-      .map(language => [language, both(first, second, language).join(separator)]),
+      .map(language => [language, inLanguage(first, language) + separator + inLanguage(second, language)]),
   );
-
-const both = (first: Localised, second: Localised, language: (typeof languages)[number]): readonly string[] =>
-  [first, second].map(text => text[language] ?? text.ru ?? text.en ?? text.ce ?? '');

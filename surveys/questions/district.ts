@@ -34,6 +34,7 @@ export const district: QuestionModule<QuestionOf<'district'>> = {
   ],
   names: () => [],
   hasCode: (question, code) => isOneOf(asOneOf(question), code),
+  representatives: question => codesOf(question.options),
   mistakes: question => doubledCodes(question.options, 'options'),
   seconds: (question, language) => readingSeconds([question.text, question.hint], language) + secondsToFind,
   simulate: (question, random) => simulateOneOf(asOneOf(question), random),

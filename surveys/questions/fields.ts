@@ -1,6 +1,6 @@
 // Takes values out of a submitted form without believing anything about it.
-import { missingCodes } from '../identifiers.ts';
-import type { MissingCode } from '../identifiers.ts';
+import { missingCodes } from '../missing.ts';
+import type { MissingCode } from '../missing.ts';
 import type { Form, FormMistake, Reading } from './module.ts';
 
 /** No question has so many options: what lies beyond was not sent by a page of ours. */

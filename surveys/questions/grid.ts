@@ -97,6 +97,18 @@ const simulate = (grid: Grid, random: () => number): Answers => {
   return { [grid.id]: Object.fromEntries(rows) };
 };
 
+const mostGrids = 5000;
+
+/** Every combination of codes in the rows asked about. */
+const tellingRows: QuestionModule<Grid>['representatives'] = (grid, { rows }) => {
+  const codes = [...codesOf(grid.options), ...grid.missing];
+  if (codes.length ** rows.length > mostGrids) return undefined;
+  return rows.reduce<readonly Readonly<Record<string, string>>[]>(
+    (all, row) => all.flatMap(answer => codes.map(code => ({ ...answer, [row]: code }))),
+    [{}],
+  );
+};
+
 export const grid: QuestionModule<Grid> = {
   visible,
   read,
@@ -112,6 +124,7 @@ export const grid: QuestionModule<Grid> = {
   variables,
   names: question => question.rows.map(row => `${question.id}_${row.code}`),
   hasCode: isCode,
+  representatives: tellingRows,
   mistakes: question => [
     ...doubledCodes(question.rows, 'rows'),
     ...optionMistakes(question.options, 'options'),

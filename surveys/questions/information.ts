@@ -13,6 +13,7 @@ export const information: QuestionModule<QuestionOf<'information'>> = {
   variables: () => [],
   names: () => [],
   hasCode: () => false,
+  representatives: () => [],
   mistakes: () => [],
   seconds: (question, language) => readingSeconds([question.text, question.hint], language),
   simulate: () => ({}),

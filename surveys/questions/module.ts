@@ -1,5 +1,5 @@
 // What every question type can do. One module per type, gathered in index.ts; no other file asks which type a question is.
-import type { Answers } from '../answer.ts';
+import type { Answer, Answers } from '../answer.ts';
 import type { Language } from '../localised.ts';
 import type { Variable } from '../variable.ts';
 import type { Question } from './schema.ts';
@@ -38,6 +38,13 @@ export type DefinitionMistake = {
   readonly message: string;
 };
 
+/** What the conditions of a questionnaire name when they ask about one question. */
+export type Named = {
+  readonly codes: readonly string[];
+  readonly rows: readonly string[];
+  readonly numbers: readonly number[];
+};
+
 export type QuestionModule<Q extends Question = Question> = {
   /** The question with only the options and rows shown now; undefined when there is nothing left to choose. */
   readonly visible: (question: Q, isShown: IsShown) => Q | undefined;
@@ -52,6 +59,11 @@ export type QuestionModule<Q extends Question = Question> = {
   readonly names: (question: Q) => readonly string[];
   /** Whether a condition may compare the answer with this code. */
   readonly hasCode: (question: Q, code: string) => boolean;
+  /**
+   * The ways to answer that conditions naming these things can tell apart, one answer for each; undefined where there are
+   * too many to try. Ways not to answer are left out.
+   */
+  readonly representatives: (question: Q, named: Named) => readonly Answer[] | undefined;
   readonly mistakes: (question: Q) => readonly DefinitionMistake[];
   /** Time to read and answer it on a phone. */
   readonly seconds: (question: Q, language: Language) => number;

@@ -78,6 +78,25 @@ const simulate = (question: Multiple, random: () => number): Answers => {
   return { [question.id]: codesOf(many) };
 };
 
+const mostChoices = 5000;
+
+/** Every subset of the options asked about, beside any number of the others, and each option alone. */
+const tellingChoices: QuestionModule<Multiple>['representatives'] = (question, { codes }) => {
+  const sociable = codesOf(question.options.filter(option => !option.exclusive));
+  const named = sociable.filter(code => codes.includes(code));
+  const others = sociable.filter(code => !codes.includes(code));
+  if (2 ** named.length * (others.length + 1) > mostChoices) return undefined;
+  const subsets = named.reduce<readonly (readonly string[])[]>(
+    (all, code) => [...all, ...all.map(subset => [...subset, code])],
+    [[]],
+  );
+  const beside = [...others.keys(), others.length].map(count => others.slice(0, count));
+  const alone = codesOf(question.options.filter(option => option.exclusive)).map(code => [code]);
+  return [...subsets.flatMap(subset => beside.map(some => [...subset, ...some])), ...alone].filter(
+    choice => mistakeIn(question, choice) === undefined,
+  );
+};
+
 export const multiple: QuestionModule<Multiple> = {
   visible: withShownOptions,
   read,
@@ -103,6 +122,7 @@ export const multiple: QuestionModule<Multiple> = {
     ...codesOf(question.options).map(code => `${question.id}_${code}`),
   ],
   hasCode: isKnown,
+  representatives: tellingChoices,
   mistakes: question => optionMistakes(question.options, 'options'),
   seconds: (question, language) =>
     readingSeconds([question.text, question.hint], language) +

@@ -92,6 +92,17 @@ const variables: QuestionModule<NumberQuestion>['variables'] = question => {
   ];
 };
 
+/** Both ends, the numbers asked about, and what lies a step beside them. */
+const tellingAmounts = (
+  { min, max, decimals }: NumberQuestion,
+  numbers: readonly number[],
+): readonly number[] => {
+  const step = 10 ** -decimals;
+  const near = numbers.flatMap(value => [value - step, value, value + step]);
+  const exact = [min, ...near, max].map(value => Number(value.toFixed(decimals)));
+  return [...new Set(exact)].filter(value => value >= min && value <= max);
+};
+
 export const number: QuestionModule<NumberQuestion> = {
   visible: question => question,
   read,
@@ -108,6 +119,10 @@ export const number: QuestionModule<NumberQuestion> = {
   variables,
   names: question => [bandField(question)],
   hasCode: (question, code) => isBandOrMissing(question, code) || /^-?\d+(\.\d+)?$/.test(code),
+  representatives: (question, { numbers }) => [
+    ...question.bands.map(band => band.code),
+    ...tellingAmounts(question, numbers),
+  ],
   mistakes,
   seconds: (question, language) =>
     readingSeconds([question.text, question.hint], language) +

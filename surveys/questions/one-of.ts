@@ -1,7 +1,7 @@
 // One answer out of several: what single choice, districts and scales have in common.
 import { answerTo } from '../answer.ts';
 import type { Answers } from '../answer.ts';
-import type { MissingCode } from '../identifiers.ts';
+import type { MissingCode } from '../missing.ts';
 import { anyOf, maybeMissing } from './chance.ts';
 import { isAllowedMissing, mistaken, valuesOf } from './fields.ts';
 import type { Form, IsShown, Reading } from './module.ts';

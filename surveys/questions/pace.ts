@@ -1,5 +1,5 @@
 // How fast people read and answer on a phone, for "about N minutes". Rough on purpose: the promise is whole minutes.
-import { inLanguage } from '../localised.ts';
+import { inLanguage } from '../language.ts';
 import type { Language, Localised } from '../localised.ts';
 
 /** Silent reading of Russian by adults, about 200 words of 6.3 letters a minute, slowed by a small screen to 15 letters a second. */

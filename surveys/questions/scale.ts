@@ -57,6 +57,7 @@ export const scale: QuestionModule<Scale> = {
   ],
   names: () => [],
   hasCode: (question, code) => isOneOf(asOneOf(question), code),
+  representatives: pointsOf,
   mistakes,
   seconds: (question, language) =>
     readingSeconds([question.text, question.hint, question.low, question.high], language) + secondsToChoose,

@@ -48,6 +48,7 @@ export const single: QuestionModule<QuestionOf<'single'>> = {
   ],
   names: specifyNames,
   hasCode: (question, code) => isOneOf(asOneOf(question), code),
+  representatives: question => codesOf(question.options),
   mistakes: question => optionMistakes(question.options, 'options'),
   seconds: (question, language) =>
     readingSeconds([question.text, question.hint], language) +

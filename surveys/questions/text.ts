@@ -53,6 +53,7 @@ export const text: QuestionModule<Text> = {
   variables: () => [],
   names: question => [missingField(question)],
   hasCode: () => true,
+  representatives: (_, { codes }) => [{ text: 'words' }, ...codes.map(words => ({ text: words }))],
   mistakes: () => [],
   seconds: (question, language) => readingSeconds([question.text, question.hint], language) + secondsToWrite,
   simulate: (question, random) => ({

@@ -99,7 +99,7 @@ describe('libraries on the embedded database', () => {
     it('stores a model in the order of its _id where the schema asks for it', async () => {
       const schema = new mongoose.Schema(
         { _id: String, n: Number },
-        { clusteredIndex: { key: { _id: 1 }, unique: true } },
+        { collectionOptions: { clusteredIndex: { key: { _id: 1 }, unique: true } } },
       );
       const Answer = connection.model('Answer', schema);
       await Answer.init();

@@ -1,7 +1,9 @@
 // The official driver against the server: one walk through every command.
 import { expect } from 'chai';
-import { Double, Int32, Long, ObjectId } from 'mongodb';
+import { Double, Int32, Long, ObjectId, type Document } from 'mongodb';
 import { startHarness, type Harness } from './server.ts';
+
+type Row = Document & { _id: number | ObjectId };
 
 describe('embedded database through the official driver', () => {
   let harness: Harness;
@@ -10,8 +12,7 @@ describe('embedded database through the official driver', () => {
   });
   after(() => harness.end());
 
-  const collection = (name: string) =>
-    harness.client.db('test').collection<{ _id: unknown; [field: string]: unknown }>(name);
+  const collection = (name: string) => harness.client.db('test').collection<Row>(name);
 
   it('inserts and finds documents in batches, and ends the cursor with the last one', async () => {
     const documents = Array.from({ length: 1000 }, (_, index) => ({

@@ -1,0 +1,43 @@
+// Linear combinations of estimates that share a covariance.
+import { bilinear } from '../matrix.ts';
+import type { EstimateSet } from './estimateSet.ts';
+import { type Difference, differenceFrom } from './waveDifference.ts';
+
+export type ContrastWeights = readonly number[] | Readonly<Record<string, number>>;
+
+/** Weights in the order of the estimates; names left out weigh 0. RangeError for a name that is not there. */
+const inOrder = (names: readonly string[], weights: ContrastWeights): readonly number[] => {
+  if (Array.isArray(weights)) {
+    if (weights.length === names.length) return weights as readonly number[]; // isArray cannot narrow a readonly union
+    throw new RangeError(
+      `The contrast has ${weights.length} weights for ${names.length} estimates: ${names.join(', ')}.`,
+    );
+  }
+  const given = weights as Readonly<Record<string, number>>; // the other member of the union
+  for (const name of Object.keys(given))
+    if (!names.includes(name))
+      throw new RangeError(`There is no estimate "${name}" to contrast; there are: ${names.join(', ')}.`);
+  return names.map(name => given[name] ?? 0);
+};
+
+/**
+ * A weighted sum of estimates with its standard error and t-test against 0.
+ * In words: sum of a x estimate; variance a'Va with the covariance of the estimates.
+ * When to use: differences between groups or waves of one design, balance indices, means of components.
+ * Degrees of freedom: the design's. Units: those of the estimates. Source: equals survey::svycontrast.
+ */
+export const contrast = (
+  set: Pick<EstimateSet, 'names' | 'estimates' | 'covariance' | 'degreesOfFreedom'>,
+  weights: ContrastWeights,
+  options: { readonly level?: number } = {},
+): Difference => {
+  const a = inOrder(set.names, weights);
+  const used = set.estimates.filter((_, i) => a[i] !== 0);
+  return differenceFrom({
+    value: set.estimates.reduce((sum, estimate, i) => sum + a[i]! * estimate.value, 0),
+    variance: used.some(estimate => estimate.standardError === null) ? null : bilinear(a, set.covariance, a),
+    degreesOfFreedom: set.degreesOfFreedom,
+    level: options.level,
+    flags: used.flatMap(estimate => estimate.flags).filter(flag => flag !== 'wideCv'),
+  });
+};

@@ -1,0 +1,159 @@
+// Two closed questions against each other: counts, percentages of the total, of rows or of columns, each with its error.
+import { type CategoryColumn, categoriesOf } from '../dataset.ts';
+import type { SurveyDesign } from '../design.ts';
+import { type Statistic, evaluate, variancesOf } from '../variance/statistic.ts';
+import { cellTotals } from '../variance/totals.ts';
+import { type Estimate, type Precision, precisionOf } from './estimate.ts';
+import { type ProportionOptions, shareEstimate } from './surveyProportions.ts';
+import { tableOf } from '../inference/independence.ts';
+import { completeDomain } from './variables.ts';
+
+export type CrosstabOptions = ProportionOptions & {
+  /** What adds up to 100 %: the whole table (default), each row, or each column. */
+  readonly percent?: 'total' | 'row' | 'column';
+};
+
+export type CrosstabCell = {
+  readonly row: string;
+  readonly column: string;
+  /** Respondents in the cell, unweighted. */
+  readonly count: number;
+  /** People in the population. */
+  readonly weighted: number;
+  /** Share with its error; null when its row or column has no respondents. */
+  readonly share: (Estimate & { readonly count: number }) | null;
+};
+
+export type Crosstab = {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** cells[r][c]. */
+  readonly cells: readonly (readonly CrosstabCell[])[];
+};
+
+/** Base of each cell: 0 for the whole table, the row, or the column. */
+const baseOf = (percent: 'total' | 'row' | 'column', width: number, cell: number): number =>
+  percent === 'total' ? 0 : percent === 'row' ? Math.floor(cell / width) : cell % width;
+
+const groupSums = (from: ArrayLike<number>, at: number, bases: Int32Array, count: number): Float64Array => {
+  const sums = new Float64Array(count);
+  for (let cell = 0; cell < bases.length; cell++) sums[bases[cell]!]! += from[at + cell]!;
+  return sums;
+};
+
+const sharesWithin = (bases: Int32Array, count: number): Statistic => {
+  let sums: Float64Array = new Float64Array(count);
+  const shares = new Float64Array(bases.length);
+  return {
+    size: bases.length,
+    value: (totals, out, at) => {
+      sums = groupSums(totals, 0, bases, count);
+      for (let cell = 0; cell < bases.length; cell++) {
+        const sum = sums[bases[cell]!]!;
+        out[at + cell] = shares[cell] = sum === 0 ? 0 : totals[cell]! / sum;
+      }
+    },
+    score: (units, from, out, at) => {
+      const own = groupSums(units, from, bases, count);
+      for (let cell = 0; cell < bases.length; cell++) {
+        const sum = sums[bases[cell]!]!;
+        out[at + cell] = sum === 0 ? 0 : (units[from + cell]! - shares[cell]! * own[bases[cell]!]!) / sum;
+      }
+    },
+  };
+};
+
+const countCells = (domain: SurveyDesign, codes: Int32Array, size: number): Float64Array => {
+  const counts = new Float64Array(size);
+  for (let row = 0; row < codes.length; row++) if (domain.weights[row] !== 0) counts[codes[row]!]! += 1;
+  return counts;
+};
+
+/** Precision of each base: its own respondents and weights. */
+const basePrecisions = (
+  whole: Precision,
+  bases: Int32Array,
+  counts: Float64Array,
+  totals: Float64Array,
+): readonly Precision[] => {
+  const groups = Math.max(...bases) + 1;
+  const n = groupSums(counts, 0, bases, groups);
+  const weighted = groupSums(totals, 0, bases, groups);
+  return Array.from(n, (own, base) => ({
+    ...whole,
+    n: own,
+    nWeighted: weighted[base]!,
+    flags: own < 30 ? [...new Set([...whole.flags, 'smallBase' as const])] : whole.flags,
+  }));
+};
+
+type CellTable = {
+  readonly bases: Int32Array;
+  readonly shares: Float64Array;
+  readonly variances: Float64Array;
+  readonly counts: Float64Array;
+  readonly totals: Float64Array;
+  readonly precisions: readonly Precision[];
+};
+
+const cellTable = (
+  design: SurveyDesign,
+  rows: CategoryColumn,
+  columns: CategoryColumn,
+  options: CrosstabOptions,
+): CellTable => {
+  const domain = completeDomain(design, [rows, columns]);
+  const width = columns.categories.length;
+  const size = rows.categories.length * width;
+  const codes = tableOf(rows, columns);
+  const bases = Int32Array.from({ length: size }, (_, cell) =>
+    baseOf(options.percent ?? 'total', width, cell),
+  );
+  const totals = cellTotals(domain, codes, size);
+  const evaluated = evaluate(domain, totals, sharesWithin(bases, Math.max(...bases) + 1));
+  const counts = countCells(domain, codes, size);
+  return {
+    bases,
+    shares: evaluated.values,
+    variances: variancesOf(evaluated),
+    counts,
+    totals: totals.totals,
+    precisions: basePrecisions(precisionOf(domain, design, options), bases, counts, totals.totals),
+  };
+};
+
+/**
+ * Cross-tabulation of two closed questions.
+ * In words: weighted cell totals over the total of their base (table, row or column), errors linearized cell by cell.
+ * When to use: breakdowns: percent 'row' gives the answers of each group. Rows missing in either question are left out.
+ * Units: shares 0 to 1; `weighted` on the scale of the weights.
+ * Errors: RangeError when a question is unknown or nobody answered both.
+ * Source: Sarndal et al. (1992), section 5.8; equals survey::svytable, svymean(~interaction()) and svyby(, svymean).
+ */
+export const crosstab = (
+  design: SurveyDesign,
+  rowVariable: string,
+  columnVariable: string,
+  options: CrosstabOptions = {},
+): Crosstab => {
+  const [rows, columns] = [categoriesOf(design.data, rowVariable), categoriesOf(design.data, columnVariable)];
+  const table = cellTable(design, rows, columns, options);
+  const cellAt = (row: number, column: number): CrosstabCell => {
+    const cell = row * columns.categories.length + column;
+    const precision = table.precisions[table.bases[cell]!]!;
+    const count = table.counts[cell]!;
+    const share = { value: table.shares[cell]!, variance: table.variances[cell]!, count };
+    return {
+      row: rows.categories[row]!,
+      column: columns.categories[column]!,
+      count,
+      weighted: table.totals[cell]!,
+      share: precision.n === 0 ? null : shareEstimate(precision, share, options),
+    };
+  };
+  return {
+    rows: rows.categories,
+    columns: columns.categories,
+    cells: rows.categories.map((_, row) => columns.categories.map((_, column) => cellAt(row, column))),
+  };
+};

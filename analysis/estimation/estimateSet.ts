@@ -1,0 +1,69 @@
+// Several estimates of one design together with their covariance, so that differences and ratios of them have errors.
+import type { SurveyDesign } from '../design.ts';
+import type { Matrix } from '../matrix.ts';
+import type { Evaluated } from '../variance/evaluated.ts';
+import { covarianceOf } from '../variance/statistic.ts';
+import {
+  type Estimate,
+  type Precision,
+  type PrecisionOptions,
+  estimateFrom,
+  precisionOf,
+} from './estimate.ts';
+
+export type EstimateSet = {
+  readonly names: readonly string[];
+  readonly estimates: readonly Estimate[];
+  readonly covariance: Matrix;
+  readonly degreesOfFreedom: number;
+  /** Scores unit by unit: lets sets of the same design be put side by side. */
+  readonly evaluated: Evaluated;
+};
+
+export type SetOptions = PrecisionOptions & {
+  /** Compare with simple random sampling with replacement (default) or without. */
+  readonly designEffect?: 'replace' | 'wor';
+};
+
+export type SetParts = {
+  readonly names: readonly string[];
+  readonly evaluated: Evaluated;
+  /** Variance of each estimate under simple random sampling, where that is known. */
+  readonly randomVariances?: readonly (number | null)[];
+};
+
+const partsOf = (
+  value: number,
+  variance: number,
+  random: number | null | undefined,
+  precision: Precision,
+) => ({
+  value,
+  variance: precision.t === null ? Number.NaN : variance,
+  designEffect:
+    precision.t !== null && random !== null && random !== undefined && random > 0 ? variance / random : null,
+});
+
+/** The set from estimates with scores; intervals are value +- t x SE. */
+export const estimateSet = (
+  design: SurveyDesign,
+  domain: SurveyDesign,
+  parts: SetParts,
+  options: SetOptions = {},
+): EstimateSet => {
+  const precision = precisionOf(domain, design, options);
+  const { evaluated, names, randomVariances } = parts;
+  const covariance = covarianceOf(evaluated);
+  const estimates = names.map((_, i) =>
+    estimateFrom(
+      precision,
+      partsOf(
+        evaluated.values[i]!,
+        covariance.values[i * names.length + i]!,
+        randomVariances?.[i],
+        precision,
+      ),
+    ),
+  );
+  return { names, estimates, covariance, degreesOfFreedom: precision.degreesOfFreedom, evaluated };
+};

@@ -1,0 +1,34 @@
+// Relative change: by how many percent a figure grew.
+import type { Estimate } from './estimate.ts';
+import { type Difference, differenceFrom } from './waveDifference.ts';
+
+/**
+ * later / earlier - 1 of two estimates, by the delta method.
+ * When to use: totals and prices, where percent are natural. `covariance` is 0 for independent samples (the default).
+ * Units: 0.1 is +10 %. Errors: RangeError when the earlier estimate is 0.
+ */
+export const relativeChange = (
+  later: Estimate,
+  earlier: Estimate,
+  options: { readonly covariance?: number; readonly degreesOfFreedom?: number; readonly level?: number } = {},
+): Difference => {
+  if (earlier.value === 0)
+    throw new RangeError(
+      'The earlier estimate is 0: a relative change has no value; give the difference instead.',
+    );
+  const ratio = later.value / earlier.value;
+  const [a, b] = [1 / earlier.value, -ratio / earlier.value];
+  const known = later.standardError !== null && earlier.standardError !== null;
+  const variance = known
+    ? (a * later.standardError!) ** 2 +
+      (b * earlier.standardError!) ** 2 +
+      2 * a * b * (options.covariance ?? 0)
+    : null;
+  return differenceFrom({
+    value: ratio - 1,
+    variance,
+    degreesOfFreedom: options.degreesOfFreedom ?? later.degreesOfFreedom + earlier.degreesOfFreedom,
+    level: options.level,
+    flags: [...later.flags, ...earlier.flags].filter(flag => flag !== 'wideCv'),
+  });
+};

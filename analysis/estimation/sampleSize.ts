@@ -1,0 +1,57 @@
+// Planning: how many interviews, and what change they can show.
+import { normalQuantile } from '../distributions.ts';
+
+export type PlannedWave = { readonly share: number; readonly n: number; readonly designEffect?: number };
+
+const checkedShare = (p: number): number => {
+  if (p > 0 && p < 1) return p;
+  throw new RangeError(`The share is ${p}: give a number between 0 and 1.`);
+};
+
+const quantiles = (level: number, power: number): number =>
+  normalQuantile(1 - (1 - level) / 2) + normalQuantile(power);
+
+/**
+ * Smallest difference of two shares that a test would find with the power given (default 80 % at the 5 % level: 2.8 errors).
+ * When to use: before fieldwork, and beside every "no significant change". Units: share (0.03 = 3 points).
+ * Source: Kish (1965), section 12.4; Cohen (1988), ch. 6.
+ */
+export const minimumDetectableChange = (
+  first: PlannedWave,
+  second: PlannedWave,
+  options: { readonly level?: number; readonly power?: number } = {},
+): number => {
+  const variance = ({ share, n, designEffect = 1 }: PlannedWave): number => {
+    if (!(n > 0)) throw new RangeError(`A wave has n = ${n}: give the number of interviews.`);
+    return (designEffect * checkedShare(share) * (1 - share)) / n;
+  };
+  return (
+    quantiles(options.level ?? 0.95, options.power ?? 0.8) * Math.sqrt(variance(first) + variance(second))
+  );
+};
+
+/**
+ * Interviews needed for a share with a given margin of error (half the interval).
+ * In words: design effect x z squared x p(1-p) / margin squared, then the finite population correction n / (1 + (n-1)/N).
+ * When to use: planning a wave; p = 0.5 is the cautious choice. Errors: RangeError for impossible inputs.
+ * Source: Cochran (1977), Sampling Techniques, section 4.4.
+ */
+export const sampleSizeForProportion = (input: {
+  readonly share?: number;
+  readonly margin: number;
+  readonly level?: number;
+  readonly designEffect?: number;
+  readonly population?: number;
+  /** Share of addresses that will give an interview. */
+  readonly responseRate?: number;
+}): { readonly interviews: number; readonly invitations: number } => {
+  const p = checkedShare(input.share ?? 0.5);
+  const rate = input.responseRate ?? 1;
+  if (!(input.margin > 0 && input.margin < 1) || !(rate > 0 && rate <= 1))
+    throw new RangeError('The margin must lie between 0 and 1, the response rate above 0 and at most 1.');
+  const z = normalQuantile(1 - (1 - (input.level ?? 0.95)) / 2);
+  const simple = (z ** 2 * p * (1 - p)) / input.margin ** 2;
+  const finite = input.population === undefined ? simple : simple / (1 + (simple - 1) / input.population);
+  const interviews = Math.ceil(finite * (input.designEffect ?? 1));
+  return { interviews, invitations: Math.ceil(interviews / rate) };
+};

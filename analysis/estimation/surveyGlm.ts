@@ -1,0 +1,199 @@
+// Regression with the design's standard errors: linear and logistic.
+import { type CategoryColumn, columnOf } from '../dataset.ts';
+import { type SurveyDesign, degreesOfFreedom, subset } from '../design.ts';
+import type { Flag } from '../flags.ts';
+import { type Matrix, matrix, multiply } from '../matrix.ts';
+import type { Evaluated } from '../variance/evaluated.ts';
+import { covarianceOf } from '../variance/statistic.ts';
+import { columnTotals } from '../variance/totals.ts';
+import { type Family, type Fitted, fitModel } from './fitModel.ts';
+import { type ModelColumn, type ModelTerm, modelColumns } from './modelMatrix.ts';
+import { yesColumn } from './surveyProportion.ts';
+import { type Difference, differenceFrom } from './waveDifference.ts';
+
+export type ModelOutcome =
+  string | { readonly variable: string; readonly categories: string | readonly string[] };
+
+export type SurveyModel = {
+  readonly names: readonly string[];
+  /** The term each coefficient belongs to. */
+  readonly terms: readonly string[];
+  readonly coefficients: readonly Difference[];
+  readonly covariance: Matrix;
+  /** Design degrees of freedom + 1 - coefficients: for t and F tests of the model. */
+  readonly degreesOfFreedom: number;
+  /** Coefficients left out because others determine them. */
+  readonly aliased: readonly string[];
+  readonly converged: boolean;
+  readonly n: number;
+};
+
+export type ModelInput = {
+  readonly outcome: ModelOutcome;
+  readonly terms: readonly ModelTerm[];
+  readonly family?: Family;
+  readonly level?: number;
+};
+
+const outcomeValues = (design: SurveyDesign, outcome: ModelOutcome): Float64Array => {
+  if (typeof outcome === 'string') {
+    const column = columnOf(design.data, outcome);
+    if (column.kind === 'number') return column.values;
+    throw new RangeError(`Outcome "${outcome}" holds categories: say which of them count as 1.`);
+  }
+  const column = columnOf(design.data, outcome.variable) as CategoryColumn; // checked on the next line
+  if (column.kind !== 'category')
+    throw new RangeError(`Outcome "${outcome.variable}" is already a number: name it alone.`);
+  return Float64Array.from(yesColumn(column, outcome.categories).codes, code =>
+    code < 0 ? Number.NaN : code,
+  );
+};
+
+const modelDomain = (
+  design: SurveyDesign,
+  y: Float64Array,
+  columns: readonly ModelColumn[],
+): SurveyDesign => {
+  const mask = new Uint8Array(y.length);
+  let rows = 0;
+  for (let row = 0; row < y.length; row++) {
+    const complete = !Number.isNaN(y[row]!) && columns.every(({ values }) => !Number.isNaN(values[row]!));
+    mask[row] = complete ? 1 : 0;
+    if (complete && design.weights[row] !== 0) rows++;
+  }
+  if (rows <= columns.length)
+    throw new RangeError(
+      `The model has ${columns.length} coefficients for ${rows} complete rows: leave terms out.`,
+    );
+  return subset(design, mask);
+};
+
+const checkedOutcome = (y: Float64Array, weights: Float64Array, family: Family): void => {
+  if (family !== 'logit') return;
+  const row = y.findIndex((value, at) => weights[at] !== 0 && (value < 0 || value > 1));
+  if (row >= 0)
+    throw new RangeError(`Row ${row} of the outcome is ${y[row]}: a logit model needs values from 0 to 1.`);
+};
+
+type Prepared = { readonly columns: readonly Float64Array[]; readonly means: Float64Array };
+
+/** Columns measured from their means (the intercept takes the difference back), so that years do not eat up the digits. */
+const centred = (domain: SurveyDesign, columns: readonly ModelColumn[]): Prepared => {
+  const inside = domain.weights;
+  const size = inside.reduce((sum, weight) => sum + weight, 0);
+  const means = Float64Array.from(columns, ({ values }, i) => {
+    if (i === 0) return 0;
+    let sum = 0;
+    for (let row = 0; row < values.length; row++) if (inside[row] !== 0) sum += inside[row]! * values[row]!;
+    return sum / size;
+  });
+  const moved = columns.map(({ values }, i) =>
+    values.map((value, row) => (inside[row] === 0 ? 0 : value - means[i]!)),
+  );
+  return { columns: moved, means };
+};
+
+/** The matrix that turns coefficients of centred columns into those of the columns as given. */
+const backFrom = (means: Float64Array): Matrix => {
+  const back = matrix(means.length, means.length);
+  for (let i = 0; i < means.length; i++) back.values[i * means.length + i] = 1;
+  for (let j = 1; j < means.length; j++) back.values[j] = -means[j]!;
+  return back;
+};
+
+const evaluateLinear = (domain: SurveyDesign, prepared: Prepared, fitted: Fitted): Evaluated => {
+  const { means, columns } = prepared;
+  const size = means.length;
+  const back = backFrom(means);
+  const influence = multiply(back, fitted.inverseInformation);
+  const totals = columnTotals(
+    domain,
+    columns.map(column => column.map((value, row) => value * fitted.residuals[row]!)),
+  );
+  const table = multiply(matrix(totals.unitCount, size, totals.units), {
+    ...influence,
+    values: transposed(influence),
+  });
+  const values = multiply(back, matrix(size, 1, fitted.coefficients)).values;
+  return { design: domain, size, values, table: table.values, zeroCentre: true };
+};
+
+const transposed = (a: Matrix): Float64Array => {
+  const out = new Float64Array(a.values.length);
+  for (let i = 0; i < a.rows; i++)
+    for (let j = 0; j < a.columns; j++) out[j * a.rows + i] = a.values[i * a.columns + j]!;
+  return out;
+};
+
+const evaluateReplicates = (
+  domain: SurveyDesign,
+  prepared: Prepared,
+  refit: (weights: Float64Array) => Fitted,
+): Evaluated => {
+  const { weights, count } = domain.replicates!;
+  const rows = domain.data.rows;
+  const size = prepared.means.length;
+  const back = backFrom(prepared.means);
+  const solve = (w: Float64Array): Float64Array =>
+    multiply(back, matrix(size, 1, refit(w).coefficients)).values;
+  const table = new Float64Array(count * size);
+  for (let unit = 0; unit < count; unit++) {
+    const own = weights.subarray(unit * rows, (unit + 1) * rows);
+    table.set(solve(own.map((weight, row) => (domain.weights[row] === 0 ? 0 : weight))), unit * size);
+  }
+  return { design: domain, size, values: solve(domain.weights), table };
+};
+
+/**
+ * Linear (gaussian) or logistic (logit) regression on a survey.
+ * In words: weighted maximum pseudo-likelihood; the covariance is the sandwich with PSU totals of scores.
+ * When to use: trends with covariates, joint effects. Slopes of 'gaussian' on a 0/1 outcome are in shares per unit, of 'logit'
+ * in log odds. The first category of each closed question is the reference.
+ * Degrees of freedom: design + 1 - coefficients. Aliased columns are left out and named.
+ * Errors: RangeError for unknown variables, too few rows, outcomes outside [0, 1]; `converged` false when data separate.
+ * Source: Binder (1983); Lumley (2010), ch. 5-6; equals survey::svyglm.
+ */
+export const surveyGlm = (design: SurveyDesign, input: ModelInput): SurveyModel => {
+  const family = input.family ?? 'gaussian';
+  const y = outcomeValues(design, input.outcome);
+  const columns = modelColumns(design.data, input.terms);
+  const domain = modelDomain(design, y, columns);
+  checkedOutcome(y, domain.weights, family);
+  const prepared = centred(domain, columns);
+  const refit = (weights: Float64Array): Fitted => fitModel(prepared.columns, y, weights, family);
+  const fitted = refit(domain.weights);
+  const evaluated =
+    domain.replicates === null
+      ? evaluateLinear(domain, prepared, fitted)
+      : evaluateReplicates(domain, prepared, refit);
+  return describe(domain, columns, { fitted, evaluated, level: input.level });
+};
+
+const describe = (
+  domain: SurveyDesign,
+  columns: readonly ModelColumn[],
+  { fitted, evaluated, level }: { fitted: Fitted; evaluated: Evaluated; level: number | undefined },
+): SurveyModel => {
+  const kept = columns.map((_, i) => i).filter(i => fitted.aliased[i] === 0);
+  const whole = covarianceOf(evaluated);
+  const covariance = matrix(kept.length, kept.length);
+  kept.forEach((i, a) =>
+    kept.forEach((j, b) => (covariance.values[a * kept.length + b] = whole.values[i * whole.columns + j]!)),
+  );
+  const df = Math.max(0, degreesOfFreedom(domain) + 1 - kept.length);
+  const flags: readonly Flag[] = fitted.converged ? domain.flags : [...domain.flags, 'notConverged'];
+  const coefficient = (i: number, a: number): Difference => {
+    const variance = covariance.values[a * kept.length + a]!;
+    return differenceFrom({ value: evaluated.values[i]!, variance, degreesOfFreedom: df, level, flags });
+  };
+  return {
+    names: kept.map(i => columns[i]!.name),
+    terms: kept.map(i => columns[i]!.term),
+    coefficients: kept.map(coefficient),
+    covariance,
+    degreesOfFreedom: df,
+    aliased: columns.filter((_, i) => fitted.aliased[i] === 1).map(({ name }) => name),
+    converged: fitted.converged,
+    n: domain.weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0),
+  };
+};

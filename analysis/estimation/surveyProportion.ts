@@ -1,0 +1,46 @@
+// The share of one answer (or several together) with its interval.
+import { type CategoryColumn, categoriesOf } from '../dataset.ts';
+import type { SurveyDesign } from '../design.ts';
+import { variancesOf } from '../variance/statistic.ts';
+import { type Estimate, precisionOf } from './estimate.ts';
+import {
+  type ProportionOptions,
+  answeredDomain,
+  evaluateShares,
+  shareEstimate,
+} from './surveyProportions.ts';
+
+/** A question collapsed to "other" and "yes", where yes is any of the categories named. */
+export const yesColumn = (column: CategoryColumn, categories: string | readonly string[]): CategoryColumn => {
+  const wanted = typeof categories === 'string' ? [categories] : categories;
+  for (const category of wanted)
+    if (!column.categories.includes(category))
+      throw new RangeError(
+        `Variable "${column.name}" has no category "${category}"; it has: ${column.categories.join(', ')}.`,
+      );
+  const yes = column.categories.map(category => (wanted.includes(category) ? 1 : 0));
+  const codes = column.codes.map(code => (code < 0 ? -1 : yes[code]!));
+  return { kind: 'category', name: column.name, categories: ['other', 'yes'], codes };
+};
+
+/**
+ * Share of respondents whose answer is one of the categories named.
+ * When to use: one figure for print ("gave a bribe"), top-two boxes. Methods as in `proportionInterval`; default logit.
+ * Units: 0 to 1. Errors: RangeError for an unknown variable or category, or when nobody answered.
+ * Source: equals survey::svyciprop.
+ */
+export const surveyProportion = (
+  design: SurveyDesign,
+  variable: string,
+  categories: string | readonly string[],
+  options: ProportionOptions = {},
+): Estimate & { readonly count: number } => {
+  const column = yesColumn(categoriesOf(design.data, variable), categories);
+  const domain = answeredDomain(design, column);
+  const evaluated = evaluateShares(domain, column);
+  let count = 0;
+  for (let row = 0; row < column.codes.length; row++)
+    if (column.codes[row] === 1 && domain.weights[row] !== 0) count++;
+  const share = { value: evaluated.values[1]!, variance: variancesOf(evaluated)[1]!, count };
+  return shareEstimate(precisionOf(domain, design, options), share, options);
+};

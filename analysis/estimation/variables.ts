@@ -1,0 +1,40 @@
+// Reads the variables of an estimator and finds the rows where all of them are present.
+import { type CategoryColumn, type Column, type Dataset, type NumberColumn, columnOf } from '../dataset.ts';
+import { type SurveyDesign, subset } from '../design.ts';
+
+export const columnsNamed = (data: Dataset, names: string | readonly string[]): readonly Column[] => {
+  const list = typeof names === 'string' ? [names] : names;
+  if (list.length === 0) throw new RangeError('No variable is named: name at least one.');
+  return list.map(name => columnOf(data, name));
+};
+
+const isMissing = (column: Column, row: number): boolean =>
+  column.kind === 'category' ? column.codes[row]! < 0 : Number.isNaN(column.values[row]!);
+
+/** The domain of rows where none of the columns is missing. RangeError naming the variables when no row is left. */
+export const completeDomain = (design: SurveyDesign, columns: readonly Column[]): SurveyDesign => {
+  const mask = new Uint8Array(design.data.rows).fill(1);
+  let [dropped, left] = [0, 0];
+  for (const column of columns)
+    for (let row = 0; row < mask.length; row++) if (isMissing(column, row)) mask[row] = 0;
+  for (let row = 0; row < mask.length; row++) {
+    if (design.weights[row] === 0) continue;
+    if (mask[row] === 0) dropped++;
+    else left++;
+  }
+  if (left === 0) {
+    const names = columns.map(column => `"${column.name}"`).join(', ');
+    throw new RangeError(
+      `No row of this domain has a value of ${names}: widen the domain or choose other variables.`,
+    );
+  }
+  return dropped === 0 ? design : subset(design, mask);
+};
+
+/** A name for a category of a variable among several variables. */
+export const categoryName = (column: CategoryColumn, code: number): string =>
+  `${column.name}: ${column.categories[code]}`;
+
+/** Missing values (and rows outside the domain) as 0, so that sums skip them. */
+export const zeroFilled = (column: NumberColumn, weights: Float64Array): Float64Array =>
+  column.values.map((value, row) => (weights[row] === 0 || Number.isNaN(value) ? 0 : value));

@@ -1,0 +1,47 @@
+// Do several coefficients of a model differ from 0 together?
+import { fSf } from '../distributions.ts';
+import type { SurveyModel } from '../estimation/surveyGlm.ts';
+import { cholesky, matrix, solveWith } from '../matrix.ts';
+
+export type WaldTest = {
+  readonly statistic: number;
+  readonly numeratorDf: number;
+  readonly denominatorDf: number;
+  readonly pValue: number;
+};
+
+/**
+ * F test that all coefficients of the terms named are 0.
+ * In words: b'V^-1 b / q, compared with F(q, model degrees of freedom).
+ * When to use: a closed question with several categories; `wave` as a category tests any change; a squared time, curvature.
+ * Terms are named as in the model, interactions as "a:b". Errors: RangeError for a term that is not in the model.
+ * Source: Korn & Graubard (1990), American Statistician 44:270-276; equals survey::regTermTest.
+ */
+export const waldTest = (model: SurveyModel, terms: string | readonly string[]): WaldTest => {
+  const wanted = typeof terms === 'string' ? [terms] : terms;
+  for (const term of wanted)
+    if (!model.terms.includes(term))
+      throw new RangeError(
+        `The model has no term "${term}"; it has: ${[...new Set(model.terms)].join(', ')}.`,
+      );
+  const places = model.terms.flatMap((term, i) => (wanted.includes(term) ? [i] : []));
+  const covariance = matrix(places.length, places.length);
+  places.forEach((i, a) =>
+    places.forEach((j, b) => {
+      covariance.values[a * places.length + b] = model.covariance.values[i * model.covariance.columns + j]!;
+    }),
+  );
+  const b = Float64Array.from(places, i => model.coefficients[i]!.value);
+  const solved = solveWith(cholesky(covariance), b.slice());
+  const statistic = b.reduce((sum, value, i) => sum + value * solved[i]!, 0) / places.length;
+  if (model.degreesOfFreedom <= 0)
+    throw new RangeError(
+      'The model has no degrees of freedom left: use fewer terms, or a design with more PSUs.',
+    );
+  return {
+    statistic,
+    numeratorDf: places.length,
+    denominatorDf: model.degreesOfFreedom,
+    pValue: fSf(statistic, places.length, model.degreesOfFreedom),
+  };
+};

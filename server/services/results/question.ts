@@ -1,0 +1,136 @@
+// The results of one question over all closed waves that asked it.
+import { waveDifference, type Difference } from '../../../analysis/index.ts';
+import type { Category, Variable } from '../../../surveys/variable.ts';
+import type { Survey } from '../../stores/surveys.ts';
+import type { PreparedWave } from './prepare.ts';
+import { publishShares, type PublishedShares, type WaveShares } from './publish.ts';
+import type { Cell, Focus, LongChange, PublishedEstimate, QuestionResult, WaveResult } from './result.ts';
+import { conditionsOf, placeOf, seriesOf } from './series.ts';
+import { mergedShare, sharesOf, type Share } from './shares.ts';
+
+/** A wave that asked the question, with its raw shares. */
+type Asked = {
+  readonly prepared: PreparedWave;
+  readonly variable: Variable;
+  readonly series: string;
+  readonly shares: readonly Share[];
+};
+
+const askedIn = (prepared: PreparedWave, name: string): readonly Asked[] => {
+  const variable = prepared.variables.find(candidate => candidate.name === name);
+  if (!variable || variable.type === 'number') return [];
+  const shares = sharesOf(prepared.design, variable);
+  return shares.length === 0
+    ? []
+    : [{ prepared, variable, shares, series: seriesOf(variable, prepared.questionnaire) }];
+};
+
+/** Answers of all waves, the newest first; a way not to answer that nobody ever used is left out. */
+const categoriesOf = (waves: readonly Asked[]): readonly Category[] => {
+  const byCode = new Map<string, Category>();
+  for (const { variable } of [...waves].reverse())
+    for (const category of variable.categories)
+      if (!byCode.has(category.code)) byCode.set(category.code, category);
+  const isUsed = (code: string): boolean =>
+    waves.some(({ shares }) => shares.some(share => share.category === code && share.count > 0));
+  const all = [...byCode.values()].filter(({ code, isMissing }) => !isMissing || isUsed(code));
+  return [...all.filter(({ isMissing }) => !isMissing), ...all.filter(({ isMissing }) => isMissing)];
+};
+
+const focusOf = (newest: Asked): Focus | null => {
+  const { headline } = newest.variable;
+  if (headline) return { kind: 'headline', headline, codes: headline.codes };
+  const answers = newest.variable.categories.filter(({ isMissing }) => !isMissing);
+  const [top] = newest.shares
+    .filter(({ category }) => answers.some(({ code }) => code === category))
+    .sort((a, b) => b.value - a.value);
+  const category = answers.find(({ code }) => code === top?.category);
+  return category ? { kind: 'answer', category, codes: [category.code] } : null;
+};
+
+/** The focus of a wave, where the wave had all answers that make it up. */
+const focusShare = ({ prepared, variable }: Asked, focus: Focus | null): Share | undefined => {
+  const isWhole = focus?.codes.every(code => variable.categories.some(category => category.code === code));
+  return focus && isWhole ? mergedShare(prepared.design, variable, focus.codes) : undefined;
+};
+
+const changeBetween = (
+  later: PublishedEstimate | null,
+  earlier: PublishedEstimate | null,
+): Difference | null =>
+  later && earlier && isTestable(later) && isTestable(earlier) ? waveDifference(later, earlier) : null;
+
+type Testable = PublishedEstimate & { readonly degreesOfFreedom: number };
+const isTestable = (estimate: PublishedEstimate): estimate is Testable =>
+  estimate.degreesOfFreedom !== null && estimate.standardError !== null;
+
+type Linked = { readonly asked: Asked; readonly published: PublishedShares; readonly isComparable: boolean };
+
+const waveResult = (
+  { asked, published, isComparable }: Linked,
+  before: PublishedShares | undefined,
+): WaveResult => {
+  const { wave, weighting } = asked.prepared;
+  const link = (cell: Omit<Cell, 'change'>, earlier: Omit<Cell, 'change'> | undefined): Cell => ({
+    ...cell,
+    change: isComparable && earlier ? changeBetween(cell.estimate, earlier.estimate) : null,
+  });
+  return {
+    wave,
+    base: published.base,
+    isComparable,
+    weighting,
+    cells: published.cells.map(cell =>
+      link(
+        cell,
+        before?.cells.find(({ code }) => code === cell.code),
+      ),
+    ),
+    focus: link(published.focus, before?.focus),
+  };
+};
+
+const resultsOf = (waves: readonly Asked[], focus: Focus | null, categories: readonly Category[]) => {
+  const linked = waves.map((asked, i): Linked => {
+    const shares = asked.shares.filter(share => categories.some(({ code }) => code === share.category));
+    const wave: WaveShares = { shares, focus: focusShare(asked, focus) };
+    const isComparable = i > 0 && asked.series === waves[i - 1]?.series;
+    const { variable, prepared } = asked;
+    const published = publishShares(wave, { variable, categories }, focus, prepared.wave.sample);
+    return { asked, published, isComparable };
+  });
+  return linked.map((wave, i) => waveResult(wave, linked[i - 1]?.published));
+};
+
+/** From the first wave of the unbroken series at the end to the last, where the series has three waves or more. */
+const longChangeOf = (waves: readonly WaveResult[]): LongChange | null => {
+  const start = waves.findLastIndex(wave => !wave.isComparable);
+  const [first, last] = [waves[start], waves.at(-1)];
+  if (!first || !last || waves.length - start < 3) return null;
+  const change = changeBetween(last.focus.estimate, first.focus.estimate);
+  return change && { from: first.wave.name, to: last.wave.name, change };
+};
+
+/** Null where no closed wave asked a question of this name. */
+export const questionResult = (
+  survey: Survey,
+  name: string,
+  prepared: readonly PreparedWave[],
+  edition: string,
+): QuestionResult | null => {
+  const asked = prepared.flatMap(wave => askedIn(wave, name));
+  const newest = asked.at(-1);
+  if (!newest) return null;
+  const { variable } = newest;
+  const { questionnaire } = newest.prepared;
+  const categories = categoriesOf(asked);
+  const focus = focusOf(newest);
+  const waves = resultsOf(asked, focus, categories);
+  return {
+    ...{ survey, variable, categories, focus, waves, edition },
+    topic: questionnaire.topics.find(({ code }) => code === variable.topic)?.label ?? null,
+    number: placeOf(questionnaire, variable.question)?.number ?? 0,
+    isFiltered: conditionsOf(questionnaire, variable).length > 0,
+    longChange: longChangeOf(waves),
+  };
+};

@@ -1,0 +1,71 @@
+// What the results of one question are made of, wave by wave. Only what may be published stands here: a hidden number is null.
+import type { Difference, Estimate, Flag } from '../../../analysis/index.ts';
+import type { Category, Headline, Variable } from '../../../surveys/variable.ts';
+import type { Survey } from '../../stores/surveys.ts';
+import type { Wave } from '../../stores/waves.ts';
+
+/** A share with its precision; of a volunteer sample only the share, because nothing else can be stated. */
+export type PublishedEstimate = Pick<
+  Estimate,
+  'value' | 'standardError' | 'low' | 'high' | 'n' | 'nWeighted' | 'designEffect'
+> & { readonly degreesOfFreedom: number | null; readonly flags: readonly Flag[] };
+
+export type Cell = {
+  readonly code: string;
+  readonly isMissing: boolean;
+  /** Null where too few answers stand behind it. */
+  readonly estimate: PublishedEstimate | null;
+  /** Since the previous wave; null where there is none, where it may not be shown, or where it cannot be tested. */
+  readonly change: Difference | null;
+};
+
+export type Weighting = {
+  readonly hasDesignWeight: boolean;
+  readonly hasStrata: boolean;
+  readonly hasPsu: boolean;
+  readonly margins: readonly {
+    readonly variable: string;
+    readonly label: Variable['label'];
+    readonly source: Wave['margins'][number]['source'];
+  }[];
+  /** Population margins were given, but the sample could not be fitted to them. */
+  readonly isUnfitted: boolean;
+};
+
+export type WaveResult = {
+  readonly wave: Wave;
+  /** Who was asked; null where fewer than ten were. */
+  readonly base: { readonly n: number; readonly nWeighted: number } | null;
+  /** Whether the question stands as it stood in the wave before. */
+  readonly isComparable: boolean;
+  readonly weighting: Weighting;
+  readonly cells: readonly Cell[];
+  /** The one number the question is about. */
+  readonly focus: Cell;
+};
+
+/** The number a question is about: what the questionnaire says, or else its most frequent answer. */
+export type Focus =
+  | { readonly kind: 'headline'; readonly headline: Headline; readonly codes: readonly string[] }
+  | { readonly kind: 'answer'; readonly category: Category; readonly codes: readonly string[] };
+
+export type LongChange = { readonly from: string; readonly to: string; readonly change: Difference };
+
+export type QuestionResult = {
+  readonly survey: Survey;
+  /** As the newest wave asked it. */
+  readonly variable: Variable;
+  readonly topic: Variable['label'] | null;
+  /** Its place among the questions, from 1. */
+  readonly number: number;
+  /** Only some were asked, by what they had answered before. */
+  readonly isFiltered: boolean;
+  /** Answers of all waves, the newest wave's order first. */
+  readonly categories: readonly Category[];
+  readonly focus: Focus | null;
+  readonly waves: readonly WaveResult[];
+  /** From the first wave asked in the same way to the last, where there are waves in between. */
+  readonly longChange: LongChange | null;
+  /** Changes whenever the numbers could. */
+  readonly edition: string;
+};

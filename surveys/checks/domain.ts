@@ -1,0 +1,61 @@
+// The answers of a question worth trying in conditions: one for every way the conditions could tell them apart.
+import type { Answer } from '../answer.ts';
+import { references } from '../conditions/index.ts';
+import type { Expression } from '../conditions/index.ts';
+import { comparisons } from '../conditions/expression.ts';
+import { moduleOf } from '../questions/index.ts';
+import type { Asked } from './rule.ts';
+
+/** Undefined where there are too many, or where the conditions compute with answers and any number could matter. */
+export const domainOf = (
+  question: Asked,
+  expressions: readonly Expression[],
+): readonly Answer[] | undefined => {
+  if (expressions.some(computes)) return undefined;
+  const about = expressions.flatMap(references).filter(({ name }) => name === question.id);
+  const representatives = moduleOf(question).representatives(question, {
+    codes: unique(about.flatMap(({ codes }) => codes)),
+    rows: unique(about.flatMap(({ row }) => (row === undefined ? [] : [row]))),
+    numbers: unique(expressions.flatMap(literals)),
+  });
+  return representatives && [...question.missing, ...representatives];
+};
+
+const unique = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];
+
+const isAnswer = (expression: Expression): boolean => references(expression).length > 0;
+
+/** Whether answers go through arithmetic, or are compared with one another. */
+const computes = (expression: Expression): boolean => {
+  switch (expression.kind) {
+    case 'literal':
+    case 'answer':
+      return false;
+    case 'negative':
+      return isAnswer(expression.of);
+    case 'call':
+      return expression.arguments.some(computes);
+    case 'operation': {
+      const { operator, left, right } = expression;
+      if (operator === 'and' || operator === 'or') return computes(left) || computes(right);
+      if (comparisons.includes(operator))
+        return (isAnswer(left) && isAnswer(right)) || computes(left) || computes(right);
+      return isAnswer(left) || isAnswer(right);
+    }
+  }
+};
+
+const literals = (expression: Expression): readonly number[] => {
+  switch (expression.kind) {
+    case 'literal':
+      return typeof expression.value === 'number' ? [expression.value] : [];
+    case 'answer':
+      return [];
+    case 'negative':
+      return literals(expression.of).map(value => -value);
+    case 'operation':
+      return [...literals(expression.left), ...literals(expression.right)];
+    case 'call':
+      return expression.arguments.flatMap(literals);
+  }
+};

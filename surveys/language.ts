@@ -1,0 +1,10 @@
+// The languages of the republic, and the choice of one. Apart from the schema of texts, so that pages need not load it.
+
+export const languages = ['ru', 'ce', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+type Texts = { readonly [Each in Language]?: string | undefined };
+
+/** The text in `language`, or else in Russian, or else in any language it has. */
+export const inLanguage = (text: Texts, language: Language): string =>
+  text[language] ?? text.ru ?? text.en ?? text.ce ?? '';

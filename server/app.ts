@@ -7,11 +7,12 @@ import { assetsFolder, loadAssets } from './assets.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { RandomBytes } from './crypto.ts';
+import { createMetrics } from './metrics.ts';
 import { setUpErrors } from './middleware/setUpErrors.ts';
 import { setUpLog } from './middleware/setUpLog.ts';
 import { setUpReader } from './middleware/setUpReader.ts';
 import { setUpSecurity } from './middleware/setUpSecurity.ts';
-import { projectRoot } from './root.ts';
+import { projectRoot, version } from './root.ts';
 import { healthRoutes } from './routes/health.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { createServices } from './services/index.ts';
@@ -35,7 +36,8 @@ export const createApp = (parts: Parts): Express => {
   app.set('views', join(projectRoot, 'views'));
   app.set('view engine', 'ejs');
   app.enable('view cache');
-  setUpLog(app, log);
+  const metrics = createMetrics();
+  setUpLog(app, log, metrics);
   setUpSecurity(app, config);
   setUpReader(app, { config, texts: loadTexts(), asset: loadAssets() });
   app.use(compression());
@@ -43,7 +45,7 @@ export const createApp = (parts: Parts): Express => {
     '/assets',
     express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
   );
-  app.use(healthRoutes(parts));
+  app.use(healthRoutes({ ...parts, metrics, version }));
   app.use(respondRoutes(services.respond, config));
   setUpErrors(app, log);
   return app;

@@ -4,7 +4,9 @@ import { auditService } from './audit.ts';
 import { deskService } from './desk.ts';
 import { libraryService } from './library.ts';
 import type { ServiceParts } from './parts.ts';
+import { readProgramme } from './programme.ts';
 import { respondService } from './respond.ts';
+import { resultsService } from './results/index.ts';
 import { waveService } from './waves.ts';
 
 export const createServices = (parts: ServiceParts) => {
@@ -16,6 +18,8 @@ export const createServices = (parts: ServiceParts) => {
     accounts: accountService({ ...parts, audit }),
     waves: waveService({ ...parts, audit }),
     desk: deskService(parts),
+    results: resultsService(parts.stores),
+    programme: readProgramme(),
   };
 };
 

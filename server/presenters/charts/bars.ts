@@ -108,6 +108,10 @@ export const barsSpec = (
         {
           data: rows.map(({ bar, cell }) => ({ x: (cell.estimate?.value ?? 0) * 100, y: bar })),
           backgroundColor: rows.map(row => colourOf(question, row)),
+          borderColor: rows.map(({ cell }): Token =>
+            cell.isMissing && cell.estimate ? '--edge' : 'transparent',
+          ),
+          borderWidth: 1,
           barThickness,
         },
       ],

@@ -4,6 +4,7 @@
 export type Token =
   | '--c-hi'
   | '--c-rest'
+  | '--edge'
   | '--c-band'
   | '--c-grid'
   | '--c-whisk'
@@ -37,7 +38,7 @@ export type RowText = {
 
 export type Dataset = {
   readonly data: readonly { readonly x: number; readonly y: number | null }[];
-  readonly borderColor?: Token;
+  readonly borderColor?: Token | readonly Token[];
   readonly backgroundColor?: Token | readonly Token[];
   readonly borderWidth?: number;
   readonly pointRadius?: number;
@@ -90,14 +91,16 @@ export type ChartSpec = {
 
 /** Both drawings of a chart and the words for each stop of a walk; the browser picks by the width it has. */
 export type ChartBlock = {
+  /** Width in CSS pixels from which the wide drawing has room. */
+  readonly wideFrom: number;
   readonly wide: ChartSpec;
   readonly narrow: ChartSpec;
   readonly spoken: readonly string[];
 };
 
 /** JSON that may stand inside a script element: nothing in it can end the element. */
-export const jsonBlock = (block: ChartBlock): string =>
-  JSON.stringify(block).replace(
+export const jsonBlock = (value: unknown): string =>
+  JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

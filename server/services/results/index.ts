@@ -1,4 +1,5 @@
 // Public results: every closed wave of a survey, question by question. Waves in any other state are never read.
+import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import { contentHash } from '../../crypto.ts';
 import { Problem } from '../../problem.ts';
@@ -14,7 +15,7 @@ export type * from './result.ts';
 export type OpenSurvey = {
   readonly survey: Survey;
   readonly wave: Wave;
-  readonly languages: readonly string[];
+  readonly questionnaire: Questionnaire;
 };
 
 export type SurveyResults = {
@@ -105,7 +106,7 @@ export const resultsService = (stores: ResultStores) => {
       for (const survey of await stores.surveys.all()) {
         const wave = await stores.waves.openOf(survey.id);
         const version = wave && (await stores.versions.find(wave.version));
-        if (version) open.push({ survey, wave, languages: version.document.languages });
+        if (version) open.push({ survey, wave, questionnaire: version.document });
       }
       return open;
     },

@@ -1,0 +1,75 @@
+// One question's results as a JSON document: the numbers of the page with everything needed to cite and judge them.
+import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
+import type { Reader } from '../reader.ts';
+import { headline } from './headline.ts';
+import { methodLines } from './method.ts';
+import { cellRow, changeRow, plainText, questionEstimates } from './rows.ts';
+
+const unbroken = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+const waveDocument = (reader: Reader, question: QuestionResult, result: WaveResult, position: number) => {
+  const { wave, base, isComparable } = result;
+  const sentence = headline(reader, question, result);
+  return {
+    wave: wave.name,
+    opens: wave.opens ?? null,
+    closes: wave.closes ?? null,
+    modes: wave.modes,
+    sample: wave.sample,
+    is_demonstration: wave.isDemonstration,
+    n: base?.n ?? null,
+    weighted_n: base?.nWeighted ?? null,
+    hidden: base === null,
+    comparable_with_previous: position > 0 && isComparable,
+    sentence: sentence === null ? null : unbroken(sentence),
+    method: methodLines(reader, result).map(unbroken),
+  };
+};
+
+const headlineDocument = (result: WaveResult) => {
+  const { code: _, label: __, ...numbers } = cellRow(result, result.focus, '');
+  return {
+    ...numbers,
+    hidden: result.focus.estimate === null,
+    flags: result.focus.estimate?.flags ?? [],
+    change: changeRow(result.focus.change),
+  };
+};
+
+export const questionDocument = (reader: Reader, question: QuestionResult) => {
+  const { survey, variable, categories, waves, focus, longChange } = question;
+  return {
+    survey: {
+      id: survey.id,
+      title: plainText(reader, survey.title),
+      population: plainText(reader, survey.population),
+    },
+    source: survey.source ? plainText(reader, survey.source) : null,
+    url: `${reader.baseUrl}${reader.paths.questionResults(survey.id, variable.name)}`,
+    language: reader.language,
+    question: {
+      name: variable.name,
+      text: plainText(reader, variable.text),
+      type: variable.type === 'set' ? 'several answers' : 'one answer',
+      recall: variable.recall ?? null,
+      answers: categories.map(({ code, label, isMissing }) => ({
+        ...{ code, label: plainText(reader, label), is_missing_code: isMissing },
+      })),
+    },
+    confidence_level: 0.95,
+    interval: 'logit',
+    smallest_published_count: 10,
+    is_demonstration: waves.some(({ wave }) => wave.isDemonstration),
+    waves: waves.map((wave, position) => waveDocument(reader, question, wave, position)),
+    estimates: questionEstimates(reader, question),
+    headline: focus && {
+      codes: focus.codes,
+      estimates: waves.map(headlineDocument),
+      overall_change: longChange && {
+        from: longChange.from,
+        to: longChange.to,
+        ...changeRow(longChange.change),
+      },
+    },
+  };
+};

@@ -1,0 +1,171 @@
+// A drawing with everything a picture must carry inside: title, measure, source, base, dates, demonstration mark, and its words.
+import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
+import { barsSpec, rowsOf } from '../charts/bars.ts';
+import type { ChartBlock } from '../charts/spec.ts';
+import { trendSpec, type TrendSize } from '../charts/trend.ts';
+import { integer, percent, range, wholePercent } from '../format.ts';
+import { say, type Reader } from '../reader.ts';
+import { changeItems } from './changes.ts';
+import { focusAnswers } from './headline.ts';
+import { sourceLine, whenAsked } from './passport.ts';
+import { breakSentence, changeLabel } from './sentences.ts';
+
+/** One estimate in words, for ears and for the text description. */
+const spokenEstimate = (
+  reader: Reader,
+  name: string,
+  { focus, base }: Pick<WaveResult, 'focus' | 'base'>,
+): string => {
+  const { t, language } = reader;
+  const { estimate } = focus;
+  if (!estimate) return t('results:spoken.hidden', { name });
+  const interval = range(estimate);
+  return [
+    t('results:spoken.value', { name, value: percent(estimate.value, language) }),
+    ...(interval ? [t('results:spoken.interval', { interval })] : []),
+    ...(base ? [t('results:n', { n: integer(base.n, language) })] : []),
+  ].join(', ');
+};
+
+const spokenWave = (reader: Reader, question: QuestionResult, result: WaveResult): string => {
+  const at = question.waves.indexOf(result);
+  const before = question.waves[at - 1]?.wave.name;
+  const { change } = result.focus;
+  const told = spokenEstimate(reader, result.wave.name, result);
+  if (before !== undefined && !result.isComparable)
+    return `${told}. ${breakSentence(reader, result.wave.name)}`;
+  if (!change || change.pValue === null || before === undefined) return told;
+  return `${told}; ${reader.t('results:spoken.change', { before, change: changeLabel(reader, change) })}`;
+};
+
+/** `14, 10 и 9 %` of a few waves, `с 65 до 26 %` of many. */
+const movement = (reader: Reader, waves: readonly WaveResult[]): string => {
+  const shares = waves.flatMap(({ focus }) => (focus.estimate ? [focus.estimate.value] : []));
+  const [first, last] = [shares[0] ?? 0, shares.at(-1) ?? 0];
+  if (shares.length > 4)
+    return reader.t('results:chart.from_to', {
+      from: wholePercent(first),
+      to: percent(last, reader.language),
+    });
+  const numbers = shares.slice(0, -1).map(share => String(wholePercent(share)));
+  const list = new Intl.ListFormat(reader.language === 'en' ? 'en' : 'ru', { type: 'conjunction' });
+  return list.format([...numbers, percent(last, reader.language)]);
+};
+
+type FigureParts = {
+  readonly id: string;
+  readonly title: string;
+  readonly measure: string;
+  readonly legend: string;
+  readonly shown: readonly WaveResult[];
+};
+
+const figure = (reader: Reader, question: QuestionResult, parts: FigureParts) => {
+  const { t, paths, baseUrl } = reader;
+  const { survey, variable, number } = question;
+  const path = paths.questionResults(survey.id, variable.name);
+  return {
+    ...{ id: parts.id, title: parts.title, measure: parts.measure },
+    source: [
+      t('results:chart.question', { number, text: say(reader, variable.text) }),
+      sourceLine(reader, question, parts.shown),
+      `${parts.legend} ${`${baseUrl}${path}`.replace(/^https?:\/\//, '')}`,
+    ],
+    demo: parts.shown.some(({ wave }) => wave.isDemonstration) ? t('results:chart.demo') : null,
+    brand: t('public:brand'),
+    walkLabel: t('results:chart.walk', { title: parts.title }),
+    walkHint: t('results:chart.walk_hint'),
+    describe: t('results:chart.describe'),
+    noScript: t('results:chart.no_script'),
+  };
+};
+
+const answersMeasure = (reader: Reader, question: QuestionResult): string =>
+  reader.t('results:chart.measure', {
+    answers: focusAnswers(reader, question),
+    population: say(reader, question.survey.population),
+  });
+
+type Sizes = { readonly wide: TrendSize; readonly narrow: TrendSize };
+
+const trendBlock = (reader: Reader, question: QuestionResult, { wide, narrow }: Sizes): ChartBlock => ({
+  wideFrom: 440,
+  wide: trendSpec(reader, question, wide),
+  narrow: trendSpec(reader, question, narrow),
+  spoken: question.waves.map(wave => spokenWave(reader, question, wave)),
+});
+
+const hasTrend = ({ waves, focus }: QuestionResult): boolean =>
+  focus !== null && waves.filter(wave => wave.focus.estimate).length > 1;
+
+const trendTitle = (reader: Reader, question: QuestionResult): string => {
+  const { focus, variable, waves } = question;
+  const name = focus?.kind === 'headline' ? say(reader, variable.label) : focusAnswers(reader, question);
+  return `${name}: ${movement(reader, waves)}`;
+};
+
+/** Null where there are not two waves to join. */
+export const trendFigure = (
+  reader: Reader,
+  question: QuestionResult,
+  sizes: Sizes = { wide: 'wide', narrow: 'narrow' },
+) => {
+  if (!hasTrend(question)) return null;
+  const isTested = question.waves.some(wave => wave.focus.estimate?.standardError != null);
+  const block = trendBlock(reader, question, sizes);
+  return {
+    ...figure(reader, question, {
+      id: 'trend',
+      title: trendTitle(reader, question),
+      measure: answersMeasure(reader, question),
+      legend: reader.t(isTested ? 'results:chart.legend_trend' : 'results:chart.legend_untested'),
+      shown: question.waves,
+    }),
+    changes: changeItems(reader, question),
+    description: `${reader.t('results:chart.trend_words')} ${block.spoken.map(words => `${words}.`).join(' ')}`,
+    block,
+  };
+};
+
+/** The drawing beside the first page's lead: the trend, or the answers of the only wave. */
+export const leadFigure = (reader: Reader, question: QuestionResult, newest: WaveResult) =>
+  trendFigure(reader, question, { wide: 'lead', narrow: 'lead' }) ?? barsFigure(reader, question, newest);
+
+/** A small trend without words around it; null where there is only one wave. */
+export const miniChart = (reader: Reader, question: QuestionResult, id: string) => {
+  if (!hasTrend(question)) return null;
+  const block = trendBlock(reader, question, { wide: 'mini', narrow: 'mini' });
+  return { id, block, label: block.spoken.join('. ') };
+};
+
+/** Null where every answer of the wave is hidden. */
+export const barsFigure = (reader: Reader, question: QuestionResult, wave: WaveResult) => {
+  const rows = rowsOf(question, wave);
+  if (!rows.some(({ cell }) => cell.estimate)) return null;
+  const spoken = rows.map(({ category, cell }) =>
+    spokenEstimate(reader, say(reader, category.label), { focus: cell, base: null }),
+  );
+  const isTested = rows.some(({ cell }) => cell.estimate?.standardError != null);
+  const block: ChartBlock = {
+    wideFrom: 560,
+    wide: barsSpec(reader, question, wave, 'wide'),
+    narrow: barsSpec(reader, question, wave, 'narrow'),
+    spoken,
+  };
+  return {
+    ...figure(reader, question, {
+      id: 'bars',
+      title: reader.t('results:chart.bars_title', { within: whenAsked(reader, wave) }),
+      measure: reader.t(
+        question.variable.type === 'set' ? 'results:chart.bars_several' : 'results:chart.bars_measure',
+      ),
+      legend: isTested ? reader.t('results:chart.legend_bars') : '',
+      shown: [wave],
+    }),
+    changes: [],
+    description: `${reader.t('results:chart.bars_words')} ${spoken.map(words => `${words}.`).join(' ')}`,
+    block,
+  };
+};
+
+export type Figure = NonNullable<ReturnType<typeof trendFigure>>;

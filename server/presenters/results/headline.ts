@@ -1,0 +1,31 @@
+// The finding of a wave as a sentence, from the questionnaire's own words or from its most frequent answer.
+import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
+import { say, type Reader } from '../reader.ts';
+import { findingSentence } from './sentences.ts';
+
+/** Sentence with {share} where the number goes. */
+export const templateOf = (reader: Reader, { focus }: QuestionResult): string | null => {
+  if (!focus) return null;
+  return focus.kind === 'headline'
+    ? say(reader, focus.headline.text)
+    : reader.t('results:top_answer', { answer: say(reader, focus.category.label) });
+};
+
+/** Null where too few answered to say anything. */
+export const headline = (reader: Reader, question: QuestionResult, result: WaveResult): string | null => {
+  const { estimate, change } = result.focus;
+  const template = templateOf(reader, question);
+  if (!estimate || template === null) return null;
+  const before = question.waves[question.waves.indexOf(result) - 1];
+  return findingSentence(reader, {
+    ...{ template, estimate, wave: result.wave.name },
+    change: change && before ? { since: before.wave.name, difference: change } : null,
+  });
+};
+
+/** The answers counted together, quoted: «да», «скорее да». */
+export const focusAnswers = (reader: Reader, { focus, categories }: QuestionResult): string =>
+  categories
+    .filter(({ code }) => focus?.codes.includes(code))
+    .map(({ label }) => reader.t('results:quoted', { text: say(reader, label) }))
+    .join(', ');

@@ -1,0 +1,49 @@
+// All surveys that have published something; an empty list says what will come and what to do meanwhile.
+import type { SurveyResults } from '../../services/results/index.ts';
+import { frame } from '../frame.ts';
+import { say, type Reader } from '../reader.ts';
+import { newsworthy } from './news.ts';
+import { questionItem } from './survey.ts';
+
+const surveyItem = (reader: Reader, { survey, waves, questions }: SurveyResults) => {
+  const [first, last] = [waves[0]?.wave.name ?? '', waves.at(-1)?.wave.name ?? ''];
+  const { t } = reader;
+  return {
+    href: reader.paths.surveyResults(survey.id),
+    title: say(reader, survey.title),
+    population: say(reader, survey.population),
+    waves:
+      waves.length === 1
+        ? t('results:page.wave', { wave: last })
+        : t('results:facts.wave_span', { count: waves.length, first, last }),
+    questions: t('results:list.questions', { count: questions.length }),
+    findings: newsworthy(questions)
+      .slice(0, 3)
+      .map(question => questionItem(reader, question)),
+  };
+};
+
+export const presentList = (reader: Reader, surveys: readonly SurveyResults[]) => {
+  const { t } = reader;
+  return {
+    frame: frame(reader, {
+      title: t('results:list.title'),
+      description: t('results:list.description'),
+      section: 'results',
+      isDemonstration: surveys.some(({ waves }) => waves.some(({ wave }) => wave.isDemonstration)),
+    }),
+    title: t('results:list.title'),
+    stand: t('results:list.stand'),
+    surveys: surveys.map(survey => surveyItem(reader, survey)),
+    all: t('results:list.all'),
+    empty: surveys.length === 0 ? emptyState(reader) : null,
+  };
+};
+
+export const emptyState = ({ t, paths }: Reader) => ({
+  heading: t('results:empty.heading'),
+  text: t('results:empty.text'),
+  link: { href: paths.portal(), label: t('results:empty.link') },
+});
+
+export type ListPage = ReturnType<typeof presentList>;

@@ -1,0 +1,56 @@
+// How the numbers of a wave came about, in a few lines that say exactly what was done and nothing more.
+import type { WaveResult } from '../../services/results/result.ts';
+import { decimal } from '../format.ts';
+import { say, type Reader } from '../reader.ts';
+
+const list = (reader: Reader, items: readonly string[]): string =>
+  new Intl.ListFormat(reader.language === 'en' ? 'en' : 'ru', { type: 'conjunction' }).format(items);
+
+const sample = (reader: Reader, { wave, weighting }: WaveResult): string => {
+  if (wave.sample === 'volunteer') return reader.t('results:method.volunteer');
+  const kind = weighting.hasStrata
+    ? weighting.hasPsu
+      ? 'both'
+      : 'strata'
+    : weighting.hasPsu
+      ? 'psu'
+      : 'simple';
+  return reader.t(`results:method.sample.${kind}`);
+};
+
+const modes = (reader: Reader, { wave }: WaveResult): string =>
+  reader.t('results:method.modes', {
+    modes: list(
+      reader,
+      wave.modes.map(mode => reader.t(`results:mode.${mode}`)),
+    ),
+  });
+
+const weighting = (
+  reader: Reader,
+  { weighting: { hasDesignWeight, margins, isUnfitted } }: WaveResult,
+): string => {
+  if (isUnfitted) return reader.t('results:method.unfitted');
+  if (margins.length === 0)
+    return reader.t(`results:method.${hasDesignWeight ? 'base_weights' : 'no_weights'}`);
+  const sources = [...new Set(margins.map(({ source }) => say(reader, source)))];
+  return reader.t('results:method.margins', {
+    variables: margins
+      .map(({ label }) => reader.t('results:quoted', { text: say(reader, label) }))
+      .join(', '),
+    source: sources.join('; '),
+  });
+};
+
+const interval = (reader: Reader, { focus: { estimate } }: WaveResult): readonly string[] => {
+  if (estimate?.degreesOfFreedom == null || estimate.standardError === null) return [];
+  const degrees = decimal(estimate.degreesOfFreedom, 0, reader.language);
+  return [reader.t('results:method.interval', { degrees })];
+};
+
+export const methodLines = (reader: Reader, wave: WaveResult): readonly string[] => [
+  sample(reader, wave),
+  modes(reader, wave),
+  weighting(reader, wave),
+  ...interval(reader, wave),
+];

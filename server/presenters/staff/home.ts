@@ -1,6 +1,6 @@
 // The staff's home: what to do today, waves under way, and what is closed and published.
 import type { Desk, SurveyOnDesk, WaveState } from '../../services/desk.ts';
-import { date } from '../format.ts';
+import { date } from '../dates.ts';
 import { say, type Reader } from '../reader.ts';
 import { presentFrame, type Visit } from './frame.ts';
 import { presentSteps } from './steps.ts';

@@ -1,6 +1,7 @@
 // One wave in a table of the staff's home: its name, days, count and state in words.
 import type { ShownCount, Survey, Wave, WaveOnDesk, WaveState } from '../../services/desk.ts';
-import { date, dates, integer } from '../format.ts';
+import { date, dates } from '../dates.ts';
+import { integer } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 
 export const waveTitle = (reader: Reader, survey: Survey, wave: Wave): string =>

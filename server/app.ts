@@ -12,7 +12,7 @@ import { createMetrics } from './metrics.ts';
 import { setUpErrors } from './middleware/setUpErrors.ts';
 import { setUpLog } from './middleware/setUpLog.ts';
 import { setUpReader } from './middleware/setUpReader.ts';
-import { setUpSecurity } from './middleware/setUpSecurity.ts';
+import { setUpSameSite, setUpSecurity } from './middleware/setUpSecurity.ts';
 import { setUpStaff } from './middleware/setUpStaff.ts';
 import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -44,6 +44,7 @@ export const createApp = (parts: Parts): Express => {
   setUpLog(app, log, metrics);
   setUpSecurity(app, config);
   setUpReader(app, { config, texts: loadTexts(), asset: loadAssets() });
+  setUpSameSite(app);
   app.use(compression());
   app.use(
     '/assets',

@@ -1,6 +1,6 @@
 // The demonstration: three waves of made-up people who go through the real questionnaire, weighted and published like real ones.
 import type { Answers } from '../../surveys/answer.ts';
-import { journey, onPath } from '../../surveys/journey.ts';
+import { walk } from '../../surveys/journey.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash } from '../crypto.ts';
 import type { Response } from '../stores/responses.ts';
@@ -18,7 +18,7 @@ export const demonstrationSize = 1200;
 /** What the demonstration is made for: the districts and the margins of its weighting. */
 export type Republic = { readonly districts: readonly District[]; readonly margins: readonly WaveMargin[] };
 
-/** Answers of one person, page after page along their own path. */
+/** Answers of one person, question after question along their own path. */
 export const interviewOf = (
   questionnaire: Questionnaire,
   person: Person,
@@ -26,16 +26,12 @@ export const interviewOf = (
   random: () => number,
 ): Answers => {
   const answers: Record<string, Answers[string]> = {};
-  const seen = new Set<string>();
-  for (;;) {
-    const step = journey(questionnaire, answers).steps.find(({ page }) => !seen.has(page.id));
-    if (!step) return onPath(questionnaire, answers);
-    seen.add(step.page.id);
-    for (const question of step.questions) {
-      const answer = reply(question, { person, year, answers, random });
-      if (answer !== null) answers[question.id] = answer;
-    }
-  }
+  walk(questionnaire, question => {
+    const answer = reply(question, { person, year, answers, random });
+    if (answer !== null) answers[question.id] = answer;
+    return answer === null ? {} : { [question.id]: answer };
+  });
+  return answers;
 };
 
 const waveOf = (

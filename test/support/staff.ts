@@ -8,6 +8,7 @@ import request from 'supertest';
 import { loadAssets } from '../../server/assets.ts';
 import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
+import { createMetrics } from '../../server/metrics.ts';
 import { setUpErrors } from '../../server/middleware/setUpErrors.ts';
 import { setUpLog } from '../../server/middleware/setUpLog.ts';
 import { setUpReader } from '../../server/middleware/setUpReader.ts';
@@ -32,7 +33,7 @@ export const start = async (env: Record<string, string> = {}) => {
   const services = createServices(parts);
   const app = express();
   app.set('views', join(projectRoot, 'views')).set('view engine', 'ejs');
-  setUpLog(app, pino({ base: null }, stream));
+  setUpLog(app, pino({ base: null }, stream), createMetrics());
   setUpSecurity(app, config);
   setUpReader(app, { config, texts: loadTexts(), asset: loadAssets() });
   const door = setUpStaff(app, { ...parts, secrets: loadSecrets(config), accounts: services.accounts });

@@ -14,6 +14,7 @@ import { setUpSecurity } from './middleware/setUpSecurity.ts';
 import { projectRoot } from './root.ts';
 import { healthRoutes } from './routes/health.ts';
 import { respondRoutes } from './routes/respond.ts';
+import { resultsRoutes } from './routes/results.ts';
 import { createServices } from './services/index.ts';
 import type { Stores } from './stores/index.ts';
 import { loadTexts } from './texts.ts';
@@ -45,6 +46,7 @@ export const createApp = (parts: Parts): Express => {
   );
   app.use(healthRoutes(parts));
   app.use(respondRoutes(services.respond, config));
+  app.use(resultsRoutes(services));
   setUpErrors(app, log);
   return app;
 };

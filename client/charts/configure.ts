@@ -38,6 +38,7 @@ const dataset = (spec: ChartSpec, { data, ...look }: Dataset, index: number): Ch
 /** Grid lines thin, the zero line in ink; the last label carries the per cent sign. */
 const axis = (spec: ChartSpec, { ticks, ...scale }: Scale) => ({
   ...scale,
+  offset: false,
   border: { display: false },
   grid: {
     drawTicks: false,
@@ -55,7 +56,7 @@ const axis = (spec: ChartSpec, { ticks, ...scale }: Scale) => ({
 });
 
 /** A mini has no axis, but stands on a line. */
-const hiddenAxis = (scale: Scale) => ({ ...scale, display: false });
+const hiddenAxis = (scale: Scale) => ({ ...scale, display: false, offset: false });
 
 const scale = (spec: ChartSpec, given: Scale) =>
   (given.display ? axis(spec, given) : hiddenAxis(given)) as unknown as ScaleOptionsByType<'linear'>; // only a part is given, the rest has defaults

@@ -110,7 +110,7 @@ const textsOf = (reader: Reader, points: readonly Point[], measure: Measure): re
       text: percent(estimate.value, reader.language),
       style,
     };
-    const interval = measure.hasIntervals ? range(estimate) : null;
+    const interval = measure.hasIntervals && points.length <= fewWaves ? range(estimate) : null;
     return interval === null
       ? [value]
       : [value, { x: point.x, y: low, moveY: 14, text: interval, style: 'small' }];

@@ -95,7 +95,7 @@ export const rooms = [
   {
     room: 'files at the door of the server',
     files: ['server'],
-    may: ['server/*', 'node:*', 'zod', 'pino', 'ejs', 'surveys/localised'],
+    may: ['server/*', 'node:*', 'zod', 'pino', 'prom-client', 'surveys/localised'],
     types: ['surveys', 'express'],
   },
   { room: 'passwords', files: ['server/passwords'], may: ['@node-rs/argon2'] },

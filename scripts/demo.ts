@@ -8,7 +8,7 @@ import { readConfig } from '../server/config.ts';
 import { openDatabase } from '../server/database.ts';
 import { projectRoot } from '../server/root.ts';
 import { readRepublic } from '../server/services/demo/republic.ts';
-import { demonstrationService } from '../server/services/demonstration.ts';
+import { demonstrationService, demonstrationSize } from '../server/services/demonstration.ts';
 import { libraryService, readLibrary } from '../server/services/library.ts';
 import { fail } from './terminal.ts';
 
@@ -44,9 +44,11 @@ if (remove) {
     readFileSync(join(projectRoot, 'programme', 'republic-margins.json'), 'utf8'),
   );
   await libraryService(parts).install(library);
-  await demonstration.fill(questionnaire, readRepublic(margins), (name, responses) =>
-    console.log(`Demonstration wave ${name}: ${responses} made-up responses.`),
-  );
+  await demonstration.fill(questionnaire, {
+    republic: readRepublic(margins),
+    size: demonstrationSize,
+    onWave: (name, responses) => console.log(`Demonstration wave ${name}: ${responses} made-up responses.`),
+  });
 }
 await database.close();
 if (start && !remove) await import('../server/main.ts');

@@ -2,26 +2,33 @@
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
+import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { assetsFolder, loadAssets } from './assets.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { RandomBytes } from './crypto.ts';
+import { createMetrics } from './metrics.ts';
 import { setUpErrors } from './middleware/setUpErrors.ts';
 import { setUpLog } from './middleware/setUpLog.ts';
 import { setUpReader } from './middleware/setUpReader.ts';
-import { setUpSecurity } from './middleware/setUpSecurity.ts';
-import { projectRoot } from './root.ts';
+import { setUpSameSite, setUpSecurity } from './middleware/setUpSecurity.ts';
+import { setUpStaff } from './middleware/setUpStaff.ts';
+import { projectRoot, version } from './root.ts';
+import { accountRoutes } from './routes/account.ts';
 import { healthRoutes } from './routes/health.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
-import { createServices } from './services/index.ts';
-import type { Stores } from './stores/index.ts';
+import { staffRoutes } from './routes/staff.ts';
+import type { Secrets } from './secrets.ts';
+import type { Services } from './services/index.ts';
 import { loadTexts } from './texts.ts';
 
 export type Parts = {
   readonly config: Config;
-  readonly stores: Stores;
+  readonly secrets: Secrets;
+  readonly connection: Connection;
+  readonly services: Services;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly log: Logger;
@@ -30,23 +37,24 @@ export type Parts = {
 };
 
 export const createApp = (parts: Parts): Express => {
-  const { config, log } = parts;
-  const services = createServices(parts);
+  const { config, services, log } = parts;
+  const metrics = createMetrics();
   const app = express();
-  app.set('views', join(projectRoot, 'views'));
-  app.set('view engine', 'ejs');
-  app.enable('view cache');
-  setUpLog(app, log);
+  app.set('views', join(projectRoot, 'views')).set('view engine', 'ejs').enable('view cache');
+  setUpLog(app, log, metrics);
   setUpSecurity(app, config);
   setUpReader(app, { config, texts: loadTexts(), asset: loadAssets() });
+  setUpSameSite(app);
   app.use(compression());
   app.use(
     '/assets',
     express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
   );
-  app.use(healthRoutes(parts));
+  app.use(healthRoutes({ ...parts, metrics, version }));
   app.use(respondRoutes(services.respond, config));
   app.use(resultsRoutes(services));
+  const door = setUpStaff(app, { ...parts, accounts: services.accounts });
+  app.use(accountRoutes(services.accounts, door), staffRoutes(services));
   setUpErrors(app, log);
   return app;
 };

@@ -9,7 +9,9 @@ import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
+import { pathsIn } from './paths.ts';
 import { projectRoot } from './root.ts';
+import { loadSecrets } from './secrets.ts';
 import { createServices } from './services/index.ts';
 import { readLibrary } from './services/library.ts';
 
@@ -30,17 +32,23 @@ const settings = () => {
 const config = settings();
 const log = pino({ level: config.logLevel, base: null });
 const database = await openDatabase(config);
-const parts = {
-  config,
-  stores: database.stores,
-  clock: systemClock(config.timeZone),
-  random: randomBytes,
-  log,
-};
-await createServices(parts).library.install(readLibrary(join(projectRoot, 'surveys', 'library')));
+const clock = systemClock(config.timeZone);
+const services = createServices({ stores: database.stores, clock, random: randomBytes });
+await services.library.install(readLibrary(join(projectRoot, 'surveys', 'library')));
+const setUpToken = await services.accounts.newSetUpToken();
 
 let isReady = true;
-const server = createServer(createApp({ ...parts, isReady: () => isReady }));
+const app = createApp({
+  config,
+  secrets: loadSecrets(config),
+  connection: database.connection,
+  services,
+  clock,
+  random: randomBytes,
+  log,
+  isReady: () => isReady,
+});
+const server = createServer(app);
 server.requestTimeout = 30_000;
 server.headersTimeout = 10_000;
 
@@ -69,6 +77,10 @@ server.listen(config.port, config.host, () => {
   const port = typeof address === 'object' && address ? address.port : config.port;
   console.log(`Барометр работает: http://localhost:${port}`);
   for (const url of addressesOnNetwork(port)) console.log(`С телефона в той же сети: ${url}`);
+  if (setUpToken)
+    console.log(
+      `Первый администратор: http://localhost:${port}${pathsIn('ru', config.defaultLocale).setUp(setUpToken)}`,
+    );
 });
 server.on('error', error => {
   console.error(

@@ -52,5 +52,10 @@ export const setUpSecurity = (app: Express, config: Config): void => {
     response.locals['nonce'] = randomBytes(16).toString('base64');
     next();
   });
-  app.use(policy(config), refuseCrossSite);
+  app.use(policy(config));
+};
+
+/** After setUpReader: the refusal is a page in the reader's language. */
+export const setUpSameSite = (app: Express): void => {
+  app.use(refuseCrossSite);
 };

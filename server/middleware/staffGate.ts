@@ -1,5 +1,6 @@
 // Closed by default: a staff address opens only where the table of roles says so, whatever route stands behind it.
 import { Router, type Request, type RequestHandler } from 'express';
+import { patterns } from '../paths.ts';
 import { openPatterns, mayVisit } from '../roles.ts';
 import { Problem } from '../problem.ts';
 import { readerOf } from './setUpReader.ts';
@@ -10,7 +11,8 @@ const askToSignIn: RequestHandler = (request, response) => {
   if (request.method !== 'GET' || request.accepts(['html', 'json']) === 'json')
     throw new Problem('sign_in_needed');
   const { paths } = readerOf(response);
-  if (request.path !== '/staff') request.session.returnTo = request.path;
+  if (request.path !== patterns.staff && request.path !== patterns.signOut)
+    request.session.returnTo = request.path;
   response.redirect(303, paths.signIn());
 };
 

@@ -70,12 +70,14 @@ const presentOpen = (reader: Reader, { survey, wave, questionnaire }: OpenSurvey
   };
 };
 
-/** Straight quotes of the decree become those of the reader's language. */
-const quoted = (text: string, { language, t }: Reader): string =>
-  typeset(
-    text.replace(/"([^"]*)"/g, (_, inside: string) => t('results:quoted', { text: inside })),
+/** Straight quotes and hyphens of the decree become those of print. */
+const asPrinted = (text: string, { language, t }: Reader): string => {
+  const dashed = text.replace(/(\d) - (\d)/g, '$1–$2').replaceAll(' - ', ' — ');
+  return typeset(
+    dashed.replace(/"([^"]*)"/g, (_, inside: string) => t('results:quoted', { text: inside })),
     language,
   );
+};
 
 const presentIndicator = (reader: Reader, indicator: Indicator, year: number) => {
   const { t, language } = reader;
@@ -87,7 +89,7 @@ const presentIndicator = (reader: Reader, indicator: Indicator, year: number) =>
         : t(`results:unit.${indicator.unit}`, { count: plan, number: integer(plan, language) }),
     year: t('results:portal.plan', { year }),
     isLessBetter: indicator.direction === 'down' ? t('results:portal.less_is_better') : null,
-    label: quoted(language === 'en' ? indicator.en : indicator.ru, reader),
+    label: asPrinted(language === 'en' ? indicator.en : indicator.ru, reader),
     fact: t('results:portal.no_fact'),
   };
 };
@@ -96,7 +98,7 @@ const presentProgramme = (reader: Reader, programme: Programme) => {
   const year = Math.max(...programme.years);
   return {
     heading: reader.t('results:portal.indicators', { count: programme.indicators.length, year }),
-    about: quoted(reader.language === 'en' ? programme.title.en : programme.title.ru, reader),
+    about: asPrinted(reader.language === 'en' ? programme.title.en : programme.title.ru, reader),
     items: programme.indicators.map(indicator => presentIndicator(reader, indicator, year)),
   };
 };

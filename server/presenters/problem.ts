@@ -1,17 +1,21 @@
 // An error as a page: what happened, and one thing to do.
 import type { Problem } from '../problem.ts';
 import type { Reader } from './reader.ts';
+import { presentFrame } from './respond/frame.ts';
 
 export const presentProblem = (reader: Reader, problem: Problem) => {
-  const { t } = reader;
+  const { t, language } = reader;
+  const { survey } = problem.values;
+  const heading = t(`problems:${problem.code}.title`);
   return {
-    reader,
-    title: t(`problems:${problem.code}.title`),
-    heading: t(`problems:${problem.code}.title`),
+    frame: presentFrame(reader, {
+      title: heading,
+      survey: survey === undefined || problem.code === 'wave_closed' ? null : String(survey),
+      languages: language === 'ce' ? ['ru', 'ce', 'en'] : ['ru', 'en'],
+    }),
+    heading,
     message: t(`problems:${problem.code}.message`, problem.values),
     action: wayForward(problem, reader),
-    brand: t('problems:brand'),
-    skip: t('problems:skip'),
   };
 };
 

@@ -2,15 +2,18 @@
 import type { Language } from '../../surveys/localised.ts';
 
 const nbsp = '\u00a0';
-/** One- and two-letter words stick to the next word; a dash and a percent sign stick to what stands before. */
+/** One- and two-letter words stick to the next word; particles, a dash and a percent sign to what stands before. */
 const shortWord =
-  /(?<=^|[\s(«„"\u00a0])([\p{L}]{1,2}|не|ни|для|под|над|без|при|или|что|как) (?=[\p{L}\p{N}«])/gu;
+  /(?<=^|[\s(«„"\u00a0])((?!(?:ли|же|ль|б|ж|бы) )\p{L}{1,2}|для|под|над|без|при|или|что|как) (?=[\p{L}\p{N}«])/gu;
+const beforeParticle = / (?=(?:ли|же|ль|б|ж|бы)(?!\p{L}))/giu;
 const beforeDash = / (?=[—–] )/g;
 const insideNumber = /(?<=\d) (?=\d{3}(?!\d))/g;
-const beforeUnit = /(?<=\d) (?=[%₽‰]|(?:месяц|год|лет|минут|дн|день|руб|тыс|млн)\p{L}*)/gu;
+const beforeUnit = /(?<=\d) (?=[%₽‰]|(?:месяц|год|лет|минут|дн|день|человек|руб|тыс|млн)\p{L}*)/gu;
 
 /** Russian and Chechen get the non-breaking spaces of Russian typography; English keeps dashes and numbers together. */
 export const typeset = (text: string, language: Language): string => {
   const joined = text.replace(beforeDash, nbsp).replace(insideNumber, nbsp);
-  return language === 'en' ? joined : joined.replace(shortWord, `$1${nbsp}`).replace(beforeUnit, nbsp);
+  return language === 'en'
+    ? joined
+    : joined.replace(beforeParticle, nbsp).replace(shortWord, `$1${nbsp}`).replace(beforeUnit, nbsp);
 };

@@ -1,16 +1,45 @@
 // For the machine that watches the machine.
-import { Router } from 'express';
+import { timingSafeEqual } from 'node:crypto';
+import { Router, type Request } from 'express';
+import type { Config } from '../config.ts';
+import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
 
-export const healthRoutes = ({ isReady }: { readonly isReady: () => boolean }): Router => {
+type HealthParts = {
+  readonly config: Config;
+  readonly metrics: Metrics;
+  readonly version: string;
+  readonly isReady: () => boolean;
+};
+
+const isToken = (given: string, token: string): boolean => {
+  const [first, second] = [Buffer.from(given), Buffer.from(token)];
+  return first.length === second.length && timingSafeEqual(first, second);
+};
+
+const isHere = (request: Request): boolean =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '') &&
+  request.get('x-forwarded-for') === undefined;
+
+/** With a token: to who shows it. Without: only to this machine, and not through a proxy. */
+const maySeeMetrics = (request: Request, token: string | undefined): boolean =>
+  token === undefined ? isHere(request) : isToken(request.get('authorization') ?? '', `Bearer ${token}`);
+
+export const healthRoutes = ({ config, metrics, version, isReady }: HealthParts): Router => {
   const routes = Router();
-  routes.get(
-    '/healthz',
-    (_, response) => void response.type('text').set('Cache-Control', 'no-store').send('ok\n'),
-  );
+  routes.use(['/healthz', '/readyz', '/metrics', '/version'], (_, response, next) => {
+    response.type('text').set('Cache-Control', 'no-store');
+    next();
+  });
+  routes.get('/healthz', (_, response) => void response.send('ok\n'));
+  routes.get('/version', (_, response) => void response.send(`${version}\n`));
   routes.get('/readyz', (_, response) => {
     if (!isReady()) throw new Problem('stopping');
-    response.type('text').set('Cache-Control', 'no-store').send('ready\n');
+    response.send('ready\n');
+  });
+  routes.get('/metrics', async (request, response) => {
+    if (!maySeeMetrics(request, config.metricsToken)) throw new Problem('not_found');
+    response.send(await metrics.text());
   });
   return routes;
 };

@@ -30,7 +30,7 @@ const takeStep =
     if ('mistakes' in outcome) {
       return response
         .status(422)
-        .render('pages/respond/step', { page: presentStep(reader, interview, outcome) });
+        .render('pages/respond/step', { page: presentStep(reader, interview, { ...outcome, form }) });
     }
     response.redirect(
       303,

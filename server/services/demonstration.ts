@@ -1,6 +1,6 @@
 // The demonstration: three waves of made-up people who go through the real questionnaire, weighted and published like real ones.
 import type { Answers } from '../../surveys/answer.ts';
-import { journey, onPath } from '../../surveys/journey.ts';
+import { walk } from '../../surveys/journey.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash } from '../crypto.ts';
 import type { Response } from '../stores/responses.ts';
@@ -13,12 +13,12 @@ import { auditService } from './audit.ts';
 import { libraryService } from './library.ts';
 
 export const demonstrationYears = [2011, 2012, 2013] as const;
-const sampleSize = 1200;
+export const demonstrationSize = 1200;
 
 /** What the demonstration is made for: the districts and the margins of its weighting. */
 export type Republic = { readonly districts: readonly District[]; readonly margins: readonly WaveMargin[] };
 
-/** Answers of one person, page after page along their own path. */
+/** Answers of one person, question after question along their own path. */
 export const interviewOf = (
   questionnaire: Questionnaire,
   person: Person,
@@ -26,16 +26,12 @@ export const interviewOf = (
   random: () => number,
 ): Answers => {
   const answers: Record<string, Answers[string]> = {};
-  const seen = new Set<string>();
-  for (;;) {
-    const step = journey(questionnaire, answers).steps.find(({ page }) => !seen.has(page.id));
-    if (!step) return onPath(questionnaire, answers);
-    seen.add(step.page.id);
-    for (const question of step.questions) {
-      const answer = reply(question, { person, year, answers, random });
-      if (answer !== null) answers[question.id] = answer;
-    }
-  }
+  walk(questionnaire, question => {
+    const answer = reply(question, { person, year, answers, random });
+    if (answer !== null) answers[question.id] = answer;
+    return answer === null ? {} : { [question.id]: answer };
+  });
+  return answers;
 };
 
 const waveOf = (
@@ -58,18 +54,22 @@ const waveOf = (
 });
 
 export const demonstrationService = (parts: ServiceParts) => ({
-  fill: (questionnaire: Questionnaire, republic: Republic, onWave: OnWave) =>
-    fill(parts, questionnaire, { republic, onWave }),
+  fill: (questionnaire: Questionnaire, plan: Plan) => fill(parts, questionnaire, plan),
   remove: (survey: string) => remove(parts, survey),
 });
 
-type OnWave = (name: string, responses: number) => void;
+type Plan = {
+  readonly republic: Republic;
+  /** People asked in each wave, about. */
+  readonly size: number;
+  readonly onWave: (name: string, responses: number) => void;
+};
 
 /** Makes the waves anew; a real wave of the same name is never touched. */
 const fill = async (
   parts: ServiceParts,
   questionnaire: Questionnaire,
-  { republic, onWave }: { readonly republic: Republic; readonly onWave: OnWave },
+  { republic, size, onWave }: Plan,
 ): Promise<void> => {
   const { stores } = parts;
   await remove(parts, questionnaire.id);
@@ -77,7 +77,7 @@ const fill = async (
   for (const year of demonstrationYears) {
     const wave = waveOf(questionnaire.id, year, { version: version.id, margins: republic.margins });
     if (await stores.waves.find(wave.id)) continue;
-    const responses = responsesOf(parts, wave, { questionnaire, republic });
+    const responses = responsesOf(parts, wave, { questionnaire, districts: republic.districts, size });
     await stores.waves.save(wave);
     await stores.responses.addMany(responses);
     await stores.waves.move(wave.id, 'importing', 'closed');
@@ -100,11 +100,19 @@ const remove = async (parts: ServiceParts, survey: string): Promise<number> => {
 const responsesOf = (
   { random: bytes }: ServiceParts,
   wave: Wave,
-  { questionnaire, republic }: { readonly questionnaire: Questionnaire; readonly republic: Republic },
+  {
+    questionnaire,
+    districts,
+    size,
+  }: {
+    readonly questionnaire: Questionnaire;
+    readonly districts: readonly District[];
+    readonly size: number;
+  },
 ): Response[] => {
   const year = Number(wave.name);
   const random = seeded(year);
-  return samplePeople(republic.districts, sampleSize, random).map(person => {
+  return samplePeople(districts, size, random).map(person => {
     const content = {
       wave: wave.id,
       version: wave.version,

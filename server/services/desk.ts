@@ -1,17 +1,13 @@
-// What staff see first: every survey with its waves and how far each has come. Counts below ten never leave this room.
+// What staff see first: every survey with its waves and how far each has come.
 import type { Survey } from '../stores/surveys.ts';
 import type { Wave } from '../stores/waves.ts';
+import { shownCount, type ShownCount } from './shownCount.ts';
 import { movesFrom, type Move } from './waves.ts';
 import type { ServiceParts } from './parts.ts';
 
+export type { ShownCount } from './shownCount.ts';
 export type { Survey } from '../stores/surveys.ts';
 export type { Wave, WaveState } from '../stores/waves.ts';
-
-/**
- * `few`: less than ten, none included. `at_least`: a wave under way, in whole tens, so that no single arrival can be watched.
- */
-export type ShownCount =
-  { readonly kind: 'few' } | { readonly kind: 'at_least' | 'exactly'; readonly count: number };
 
 export type WaveOnDesk = {
   readonly wave: Wave;
@@ -21,15 +17,6 @@ export type WaveOnDesk = {
 };
 export type SurveyOnDesk = { readonly survey: Survey; readonly waves: readonly WaveOnDesk[] };
 export type Desk = { readonly today: string; readonly surveys: readonly SurveyOnDesk[] };
-
-const fewest = 10;
-
-export const shownCount = (count: number, state: Wave['state']): ShownCount => {
-  if (count < fewest) return { kind: 'few' };
-  return state === 'closed'
-    ? { kind: 'exactly', count }
-    : { kind: 'at_least', count: Math.floor(count / fewest) * fewest };
-};
 
 export const deskService = ({ stores, clock }: ServiceParts) => ({
   overview: async (): Promise<Desk> => {

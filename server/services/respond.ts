@@ -93,7 +93,10 @@ const receiptOfSent = async ({ stores }: ServiceParts, { wave, ticket, isBegun }
     ? receiptFor(ticket.key, wave.id)
     : null;
 
-/** Keeps the answers of one page. What two tabs answer at once is kept from both. */
+/**
+ * Keeps the answers of one page. What two tabs answer at once is kept from both. Who had answered everything and changes one
+ * answer is led to what it opened, or back to the review, and not through all that follows.
+ */
 const answer = async (
   parts: ServiceParts,
   { questionnaire, wave, ticket, ...interview }: Interview,
@@ -110,7 +113,10 @@ const answer = async (
     const again = read(answers);
     return 'mistakes' in again ? answers : again.answers;
   });
-  return { next: nextStep(journey(questionnaire, kept), page)?.page.id ?? null };
+  const wasComplete = firstUnanswered(interview.journey, interview.answers) === undefined;
+  const path = journey(questionnaire, kept);
+  const next = wasComplete ? firstUnanswered(path, kept) : nextStep(path, page);
+  return { next: next?.page.id ?? null };
 };
 
 const submit = async (

@@ -5,6 +5,7 @@ import type { Survey } from '../stores/surveys.ts';
 import type { Wave, WaveState } from '../stores/waves.ts';
 import type { AuditService } from './audit.ts';
 import type { ServiceParts } from './parts.ts';
+import { shownCount, type ShownCount } from './shownCount.ts';
 
 export const moves = ['open', 'pause', 'close'] as const;
 export type Move = (typeof moves)[number];
@@ -26,6 +27,7 @@ export type Proposal = {
   readonly wave: Wave;
   readonly survey: Survey;
   readonly rival: Wave | null;
+  readonly count: ShownCount;
 };
 
 type Parts = ServiceParts & { readonly audit: AuditService };
@@ -44,8 +46,9 @@ export const waveService = ({ stores, clock, audit }: Parts) => {
     const survey = wave && (await stores.surveys.find(wave.survey));
     if (!known || !wave || !survey) throw new Problem('not_found');
     if (!rules[known].from.includes(wave.state)) return null;
-    const open = known === 'open' ? await stores.waves.openOf(wave.survey) : null;
-    return { move: known, wave, survey, rival: open };
+    const rival = known === 'open' ? await stores.waves.openOf(wave.survey) : null;
+    const count = shownCount(await stores.responses.countOf(wave.id), wave.state);
+    return { move: known, wave, survey, rival, count };
   };
 
   /** Makes the move and writes it down. False where somebody moved the wave first, or another wave is in the way. */

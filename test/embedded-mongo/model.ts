@@ -18,7 +18,9 @@ export const order = (left: unknown, right: unknown): number => {
   if (typeof left === 'number') return left - Number(right);
   if (typeof left === 'string') return left < String(right) ? -1 : left > String(right) ? 1 : 0;
   if (Array.isArray(left) && Array.isArray(right)) {
-    const differing = left.map((value, index) => (index < right.length ? order(value, right[index]) : 1)).find((found) => found !== 0);
+    const differing = left
+      .map((value, index) => (index < right.length ? order(value, right[index]) : 1))
+      .find(found => found !== 0);
     return differing ?? left.length - right.length;
   }
   if (rankOf(left) === 4) return order((left as { x: unknown }).x, (right as { x: unknown }).x);
@@ -31,33 +33,37 @@ const valuesAt = (row: Row, path: string): unknown[] => {
   const value = (row as Record<string, unknown>)[field];
   const spread = (found: unknown): unknown[] => (Array.isArray(found) ? [...found, found] : [found]);
   if (below === undefined) return spread(value);
-  const holders = Array.isArray(value) ? value.filter((element) => rankOf(element) === 4) : [value];
-  return holders.flatMap((holder) => (rankOf(holder) === 4 ? spread((holder as { x: unknown }).x) : [undefined]));
+  const holders = Array.isArray(value) ? value.filter(element => rankOf(element) === 4) : [value];
+  return holders.flatMap(holder =>
+    rankOf(holder) === 4 ? spread((holder as { x: unknown }).x) : [undefined],
+  );
 };
 
 const same = (value: unknown, operand: unknown): boolean =>
-  operand === null ? value === null || value === undefined : value !== undefined && order(value, operand) === 0;
+  operand === null
+    ? value === null || value === undefined
+    : value !== undefined && order(value, operand) === 0;
 
 const holds = (row: Row, path: string, operator: string, operand: unknown): boolean => {
   const values = valuesAt(row, path);
-  const comparable = values.filter((value) => value !== undefined && rankOf(value) === rankOf(operand));
+  const comparable = values.filter(value => value !== undefined && rankOf(value) === rankOf(operand));
   switch (operator) {
     case '$eq':
-      return values.some((value) => same(value, operand));
+      return values.some(value => same(value, operand));
     case '$ne':
-      return !values.some((value) => same(value, operand));
+      return !values.some(value => same(value, operand));
     case '$in':
-      return (operand as unknown[]).some((option) => values.some((value) => same(value, option)));
+      return (operand as unknown[]).some(option => values.some(value => same(value, option)));
     case '$gt':
-      return comparable.some((value) => order(value, operand) > 0);
+      return comparable.some(value => order(value, operand) > 0);
     case '$gte':
-      return comparable.some((value) => order(value, operand) >= 0);
+      return comparable.some(value => order(value, operand) >= 0);
     case '$lt':
-      return comparable.some((value) => order(value, operand) < 0);
+      return comparable.some(value => order(value, operand) < 0);
     case '$lte':
-      return comparable.some((value) => order(value, operand) <= 0);
+      return comparable.some(value => order(value, operand) <= 0);
     case '$exists':
-      return values.some((value) => value !== undefined) === operand;
+      return values.some(value => value !== undefined) === operand;
     default:
       throw new Error(operator);
   }
@@ -77,9 +83,18 @@ export const matches = (row: Row, filter: Filter): boolean =>
 const sortValue = (row: Row, path: string, direction: 1 | -1): unknown => {
   const [field = '', below] = path.split('.');
   const value = (row as Record<string, unknown>)[field];
-  const leaf = (found: unknown): unknown[] => (Array.isArray(found) ? (found.length === 0 ? [undefined] : found) : [found ?? null]);
-  const under = (holder: unknown): unknown[] => (rankOf(holder) === 4 ? leaf((holder as { x: unknown }).x) : [null]);
-  const found = below === undefined ? leaf(value) : Array.isArray(value) ? (value.length === 0 ? [null] : value.flatMap(under)) : under(value);
+  const leaf = (found: unknown): unknown[] =>
+    Array.isArray(found) ? (found.length === 0 ? [undefined] : found) : [found ?? null];
+  const under = (holder: unknown): unknown[] =>
+    rankOf(holder) === 4 ? leaf((holder as { x: unknown }).x) : [null];
+  const found =
+    below === undefined
+      ? leaf(value)
+      : Array.isArray(value)
+        ? value.length === 0
+          ? [null]
+          : value.flatMap(under)
+        : under(value);
   return found.reduce((best, candidate) => (direction * order(candidate, best) < 0 ? candidate : best));
 };
 

@@ -17,25 +17,65 @@ const apply = (before: Doc, update: Doc, isInsert = false): Doc => {
 };
 
 const cases: readonly (readonly [title: string, before: Doc, update: Doc, after: Doc])[] = [
-  ['$set writes nested fields and makes what is missing', { a: { b: 1 } }, { $set: { 'a.c': 2, 'd.e': 3 } }, { a: { b: 1, c: 2 }, d: { e: 3 } }],
+  [
+    '$set writes nested fields and makes what is missing',
+    { a: { b: 1 } },
+    { $set: { 'a.c': 2, 'd.e': 3 } },
+    { a: { b: 1, c: 2 }, d: { e: 3 } },
+  ],
   ['$set writes an element of an array', { a: [1, 2] }, { $set: { 'a.1': 9 } }, { a: [1, 9] }],
-  ['$set past the end of an array fills with null', { a: [1] }, { $set: { 'a.3': 4 } }, { a: [1, null, null, 4] }],
-  ['new fields appear in the order of their names', { z: 0 }, { $set: { c: 1, a: 2 }, $inc: { b: 3 } }, { z: 0, a: 2, b: 3, c: 1 }],
-  ['$unset removes a field', { a: 1, b: { c: 1, d: 2 } }, { $unset: { a: '', 'b.c': '', x: '' } }, { b: { d: 2 } }],
+  [
+    '$set past the end of an array fills with null',
+    { a: [1] },
+    { $set: { 'a.3': 4 } },
+    { a: [1, null, null, 4] },
+  ],
+  [
+    'new fields appear in the order of their names',
+    { z: 0 },
+    { $set: { c: 1, a: 2 }, $inc: { b: 3 } },
+    { z: 0, a: 2, b: 3, c: 1 },
+  ],
+  [
+    '$unset removes a field',
+    { a: 1, b: { c: 1, d: 2 } },
+    { $unset: { a: '', 'b.c': '', x: '' } },
+    { b: { d: 2 } },
+  ],
   ['$unset leaves null in an array', { a: [1, 2, 3] }, { $unset: { 'a.1': 1 } }, { a: [1, null, 3] }],
   ['$inc adds, and starts from nothing', { a: 1 }, { $inc: { a: 2, b: 5 } }, { a: 3, b: 5 }],
-  ['$min and $max compare across types', { a: 5, b: 5, c: 5, d: 'x' }, { $min: { a: 3, b: 7, d: 1 }, $max: { c: 9, e: 1 } }, { a: 3, b: 5, c: 9, d: 1, e: 1 }],
+  [
+    '$min and $max compare across types',
+    { a: 5, b: 5, c: 5, d: 'x' },
+    { $min: { a: 3, b: 7, d: 1 }, $max: { c: 9, e: 1 } },
+    { a: 3, b: 5, c: 9, d: 1, e: 1 },
+  ],
   ['$push appends', { a: [1] }, { $push: { a: 2, b: 1 } }, { a: [1, 2], b: [1] }],
   ['$push appends several by $each', { a: [1] }, { $push: { a: { $each: [2, 3] } } }, { a: [1, 2, 3] }],
   ['$push appends an array as one element', { a: [1] }, { $push: { a: [2, 3] } }, { a: [1, [2, 3]] }],
-  ['$addToSet adds what is not there, numbers of any type being equal', { a: [1, { x: 1 }] }, { $addToSet: { a: { $each: [new Double(1), { x: 1 }, 2, 2] } } }, { a: [1, { x: 1 }, 2] }],
+  [
+    '$addToSet adds what is not there, numbers of any type being equal',
+    { a: [1, { x: 1 }] },
+    { $addToSet: { a: { $each: [new Double(1), { x: 1 }, 2, 2] } } },
+    { a: [1, { x: 1 }, 2] },
+  ],
   ['$pull removes equal values', { a: [1, 2, 1] }, { $pull: { a: 1 } }, { a: [2] }],
   ['$pull removes by operators', { a: [1, 5, 9] }, { $pull: { a: { $gte: 5 } } }, { a: [1] }],
-  ['$pull removes documents by a filter', { a: [{ x: 1, y: 1 }, { x: 2 }] }, { $pull: { a: { x: 1 } } }, { a: [{ x: 2 }] }],
+  [
+    '$pull removes documents by a filter',
+    { a: [{ x: 1, y: 1 }, { x: 2 }] },
+    { $pull: { a: { x: 1 } } },
+    { a: [{ x: 2 }] },
+  ],
   ['$pull by $in', { a: [1, 2, 3] }, { $pull: { a: { $in: [1, 3] } } }, { a: [2] }],
   ['$pull of a missing field does nothing', {}, { $pull: { a: 1 } }, {}],
   ['$currentDate sets the time', {}, { $currentDate: { a: true, b: { $type: 'date' } } }, { a: now, b: now }],
-  ['$setOnInsert does nothing to a document that is there', { a: 1 }, { $setOnInsert: { a: 2, b: 2 } }, { a: 1 }],
+  [
+    '$setOnInsert does nothing to a document that is there',
+    { a: 1 },
+    { $setOnInsert: { a: 2, b: 2 } },
+    { a: 1 },
+  ],
   ['a replacement keeps the _id', { _id: 7, a: 1 }, { b: 2 }, { _id: 7, b: 2 }],
   ['setting the _id to what it is does nothing', { _id: 7 }, { $set: { _id: 7, a: 1 } }, { _id: 7, a: 1 }],
 ];
@@ -59,7 +99,10 @@ describe('updates', () => {
   });
 
   it('write a timestamp where one is asked for', () => {
-    const { a } = parseUpdate({ $currentDate: { a: { $type: 'timestamp' } } }).apply({}, { isInsert: false, now });
+    const { a } = parseUpdate({ $currentDate: { a: { $type: 'timestamp' } } }).apply(
+      {},
+      { isInsert: false, now },
+    );
     expect(a).to.be.instanceOf(Timestamp);
   });
 });
@@ -80,11 +123,15 @@ describe('upserts', () => {
   });
 
   it('make an _id where none is given', () => {
-    expect(upsert({ a: 1 }, { $set: { b: 1 } })).to.have.property('_id').that.has.property('_bsontype', 'ObjectId');
+    expect(upsert({ a: 1 }, { $set: { b: 1 } }))
+      .to.have.property('_id')
+      .that.has.property('_bsontype', 'ObjectId');
   });
 
   it('refuse two values for one field', () => {
-    expect(() => upsert({ a: 1, $and: [{ a: 2 }] }, { $set: { b: 1 } })).to.throw(CommandError).with.property('code', 54);
+    expect(() => upsert({ a: 1, $and: [{ a: 2 }] }, { $set: { b: 1 } }))
+      .to.throw(CommandError)
+      .with.property('code', 54);
   });
 });
 
@@ -113,7 +160,9 @@ describe('updates refuse', () => {
   ];
   for (const [title, before, update, code] of refused) {
     it(`${title} with code ${code}`, () => {
-      expect(() => apply(before, update)).to.throw(CommandError).with.property('code', code);
+      expect(() => apply(before, update))
+        .to.throw(CommandError)
+        .with.property('code', code);
     });
   }
 });

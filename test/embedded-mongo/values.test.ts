@@ -1,5 +1,17 @@
 // The order of values: as MongoDB documents it, and the encoded bytes against an ordering written independently.
-import { Binary, BSONRegExp, Code, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import {
+  Binary,
+  BSONRegExp,
+  Code,
+  Decimal128,
+  Double,
+  Int32,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} from 'bson';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { compareValues } from '../../embedded-mongo/values/compare.ts';
@@ -77,13 +89,15 @@ const ascending: readonly (readonly unknown[])[] = [
 ];
 
 describe('the order of values', () => {
-  const cases = ascending.flatMap((row, rank) => row.map((value) => ({ rank, value })));
+  const cases = ascending.flatMap((row, rank) => row.map(value => ({ rank, value })));
 
   it('is the order MongoDB documents, for every pair of a table of all types', () => {
     for (const left of cases) {
       for (const right of cases) {
         const expected = Math.sign(left.rank - right.rank);
-        expect(Math.sign(compareValues(left.value, right.value)), `${left.rank} and ${right.rank}`).to.equal(expected);
+        expect(Math.sign(compareValues(left.value, right.value)), `${left.rank} and ${right.rank}`).to.equal(
+          expected,
+        );
       }
     }
   });
@@ -92,8 +106,13 @@ describe('the order of values', () => {
     for (const left of cases) {
       for (const right of cases) {
         const expected = Math.sign(left.rank - right.rank);
-        expect(Math.sign(Buffer.compare(encodeKey([left.value], [1]), encodeKey([right.value], [1])))).to.equal(expected);
-        const down = Buffer.compare(encodeKey([left.value, 1], [-1, 1]), encodeKey([right.value, 1], [-1, 1]));
+        expect(
+          Math.sign(Buffer.compare(encodeKey([left.value], [1]), encodeKey([right.value], [1]))),
+        ).to.equal(expected);
+        const down = Buffer.compare(
+          encodeKey([left.value, 1], [-1, 1]),
+          encodeKey([right.value, 1], [-1, 1]),
+        );
         expect(Math.sign(down)).to.equal(-expected || 0);
       }
     }
@@ -102,10 +121,12 @@ describe('the order of values', () => {
 
 /** An ordering of plain values that shares nothing with the encoding. */
 const reference = (left: unknown, right: unknown): number => {
-  const rank = (value: unknown) => ['number', 'bigint', 'string', 'array', 'boolean'].indexOf(Array.isArray(value) ? 'array' : typeof value);
-  const ranks = [rank(left), rank(right)].map((found) => (found === 1 ? 0 : found));
+  const rank = (value: unknown) =>
+    ['number', 'bigint', 'string', 'array', 'boolean'].indexOf(Array.isArray(value) ? 'array' : typeof value);
+  const ranks = [rank(left), rank(right)].map(found => (found === 1 ? 0 : found));
   if (ranks[0] !== ranks[1]) return Math.sign((ranks[0] ?? 0) - (ranks[1] ?? 0));
-  if (typeof left === 'string' && typeof right === 'string') return Buffer.compare(Buffer.from(left), Buffer.from(right));
+  if (typeof left === 'string' && typeof right === 'string')
+    return Buffer.compare(Buffer.from(left), Buffer.from(right));
   if (Array.isArray(left) && Array.isArray(right)) {
     for (let index = 0; index < Math.min(left.length, right.length); index++) {
       const order = reference(left[index], right[index]);
@@ -125,7 +146,7 @@ const toBson = (value: unknown): unknown => {
 };
 
 describe('the encoding of keys', () => {
-  const { value } = fc.letrec((tie) => ({
+  const { value } = fc.letrec(tie => ({
     value: fc.oneof(
       { depthSize: 'small' },
       fc.double({ noNaN: true }),
@@ -154,9 +175,9 @@ describe('the encoding of keys', () => {
         const left = encodeValue(decimal(`${first}E${scale}`));
         const right = encodeValue(decimal(`${second}0E${scale - 1}`));
         expect(Math.sign(Buffer.compare(left, right))).to.equal(Math.sign(first - second));
-        expect(Math.sign(Buffer.compare(encodeValue(new Double(first)), encodeValue(decimal(`${second}.5`))))).to.equal(
-          first > second + (second < 0 ? -0.5 : 0.5) ? 1 : -1,
-        );
+        expect(
+          Math.sign(Buffer.compare(encodeValue(new Double(first)), encodeValue(decimal(`${second}.5`)))),
+        ).to.equal(first > second + (second < 0 ? -0.5 : 0.5) ? 1 : -1);
       }),
       { seed: 12 },
     );
@@ -165,7 +186,10 @@ describe('the encoding of keys', () => {
   it('orders pairs of fields by the first, then by the second', () => {
     fc.assert(
       fc.property(value, value, value, value, (a, b, c, d) => {
-        const order = Buffer.compare(encodeKey([toBson(a), toBson(b)], [1, 1]), encodeKey([toBson(c), toBson(d)], [1, 1]));
+        const order = Buffer.compare(
+          encodeKey([toBson(a), toBson(b)], [1, 1]),
+          encodeKey([toBson(c), toBson(d)], [1, 1]),
+        );
         expect(Math.sign(order)).to.equal(reference(a, c) || reference(b, d));
       }),
       { numRuns: 2000, seed: 13 },

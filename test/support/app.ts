@@ -8,6 +8,7 @@ import { createApp } from '../../server/app.ts';
 import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { projectRoot } from '../../server/root.ts';
+import { loadSecrets } from '../../server/secrets.ts';
 import { createServices } from '../../server/services/index.ts';
 import { readQuestionnaire } from '../../surveys/read.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
@@ -34,23 +35,24 @@ export const startTestApp = async (
   const logged = new PassThrough();
   const lines: string[] = [];
   logged.on('data', chunk => lines.push(String(chunk)));
-  const parts = {
-    config: readConfig({ SESSION_SECRET: 'a secret for tests only', ...env }),
-    stores: database.stores,
-    connection: database.connection,
-    clock: systemClock('Europe/Moscow', () => now),
+  const config = readConfig({ SESSION_SECRET: 'a secret for tests only', ...env });
+  const { stores, models, connection, close } = database;
+  let time = now;
+  const clock = systemClock('Europe/Moscow', () => time);
+  const services = createServices({ stores, clock, random: randomBytes });
+  await services.library.install(questionnaires);
+  const app = createApp({
+    config,
+    secrets: loadSecrets(config),
+    connection,
+    services,
+    clock,
     random: randomBytes,
     log: pino({ base: null }, logged),
     isReady: () => true,
+  });
+  const wait = (milliseconds: number): void => {
+    time = new Date(time.getTime() + milliseconds);
   };
-  const services = createServices(parts);
-  await services.library.install(questionnaires);
-  return {
-    ...parts,
-    app: createApp(parts),
-    services,
-    models: database.models,
-    logLines: lines,
-    close: database.close,
-  };
+  return { app, config, clock, services, stores, models, connection, logLines: lines, wait, close };
 };

@@ -48,7 +48,7 @@ const movement = (reader: Reader, waves: readonly WaveResult[]): string => {
       to: percent(last, reader.language),
     });
   const numbers = shares.slice(0, -1).map(share => String(wholePercent(share)));
-  const list = new Intl.ListFormat(reader.language === 'en' ? 'en' : 'ru', { type: 'conjunction' });
+  const list = new Intl.ListFormat(reader.language === 'en' ? 'en-GB' : 'ru', { type: 'conjunction' });
   return list.format([...numbers, percent(last, reader.language)]);
 };
 
@@ -100,7 +100,8 @@ const hasTrend = ({ waves, focus }: QuestionResult): boolean =>
 
 const trendTitle = (reader: Reader, question: QuestionResult): string => {
   const { focus, variable, waves } = question;
-  const name = focus?.kind === 'headline' ? say(reader, variable.label) : focusAnswers(reader, question);
+  const label = say(reader, variable.label);
+  const name = focus?.kind === 'headline' ? label : `${label}, ${focusAnswers(reader, question)}`;
   return `${name}: ${movement(reader, waves)}`;
 };
 

@@ -4,7 +4,7 @@ import { decimal } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 
 const list = (reader: Reader, items: readonly string[]): string =>
-  new Intl.ListFormat(reader.language === 'en' ? 'en' : 'ru', { type: 'conjunction' }).format(items);
+  new Intl.ListFormat(reader.language === 'en' ? 'en-GB' : 'ru', { type: 'conjunction' }).format(items);
 
 const sample = (reader: Reader, { wave, weighting }: WaveResult): string => {
   if (wave.sample === 'volunteer') return reader.t('results:method.volunteer');

@@ -5,7 +5,12 @@ const significance = 0.05;
 /** Findings on fewer answers stand last: their intervals are wide, and a headline makes them look firm. */
 const firmBase = 200;
 
-type Candidate = { readonly question: QuestionResult; readonly order: number; readonly rank: number; readonly strength: number };
+type Candidate = {
+  readonly question: QuestionResult;
+  readonly order: number;
+  readonly rank: number;
+  readonly strength: number;
+};
 
 /** 0: an established change, 1: everybody was asked, 2: some were, 3: few were. */
 const rankOf = ({ waves, isFiltered }: QuestionResult, looks: number): number => {

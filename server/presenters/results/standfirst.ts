@@ -15,6 +15,7 @@ export const standfirst = (
   const { change, estimate } = newest.focus;
   const lines: string[] = [];
   if (newest.wave.sample === 'volunteer') lines.push(reader.t('results:volunteer.stand'));
+  if (newest.isFixed) lines.push(reader.t('results:fixed.stand'));
   if (longChange) lines.push(comparisonSentence(reader, longChange.from, longChange.change));
   if (before && estimate && change?.pValue != null && !isEstablished(change))
     lines.push(noChangeReason(reader, { before: before.value, now: estimate.value }));

@@ -15,7 +15,7 @@ export const questionItem = (reader: Reader, question: QuestionResult) => {
   return {
     href: reader.paths.questionResults(question.survey.id, question.variable.name),
     label: say(reader, question.variable.label),
-    sentence: newest ? headline(reader, question, newest) : null,
+    sentence: newest ? headline(reader, question, newest, true) : null,
     value: estimate ? percent(estimate.value, reader.language) : reader.t('results:chart.hidden'),
     margin: estimate ? plusMinus(estimate) : '',
     isHidden: estimate === null,

@@ -1,6 +1,6 @@
 // The staff's home: what to do today, waves under way, and what is closed and published.
-import type { Desk, SurveyOnDesk } from '../../services/desk.ts';
-import { date } from '../format.ts';
+import type { Desk, SurveyOnDesk, WaveState } from '../../services/desk.ts';
+import { date } from '../dates.ts';
 import { say, type Reader } from '../reader.ts';
 import { presentFrame, type Visit } from './frame.ts';
 import { presentSteps } from './steps.ts';
@@ -10,6 +10,9 @@ type Sight = { readonly today: string; readonly mayRunWaves: boolean };
 
 /** A survey with more waves than this shows them when asked. */
 const fewWaves = 6;
+
+/** Waves that take answers come first. */
+const order: readonly WaveState[] = ['open', 'paused', 'importing', 'planned'];
 
 const columns = ({ t }: Reader) => ({
   wave: t('staff:column.wave'),
@@ -24,11 +27,11 @@ const countOpen = (surveys: readonly SurveyOnDesk[]): number =>
   surveys.flatMap(({ waves }) => waves).filter(({ wave }) => wave.state === 'open').length;
 
 const underWay = (reader: Reader, surveys: readonly SurveyOnDesk[], sight: Sight) =>
-  surveys.flatMap(({ survey, waves }) =>
-    waves
-      .filter(({ wave }) => wave.state !== 'closed')
-      .map(onDesk => presentWaveRow(reader, survey, onDesk, sight)),
-  );
+  surveys
+    .flatMap(({ survey, waves }) => waves.map(onDesk => ({ survey, onDesk })))
+    .filter(({ onDesk }) => onDesk.wave.state !== 'closed')
+    .toSorted((a, b) => order.indexOf(a.onDesk.wave.state) - order.indexOf(b.onDesk.wave.state))
+    .map(({ survey, onDesk }) => presentWaveRow(reader, survey, onDesk, sight));
 
 const closedOf = (reader: Reader, { survey, waves }: SurveyOnDesk, sight: Sight) => {
   const closed = waves.filter(({ wave }) => wave.state === 'closed');

@@ -1,6 +1,6 @@
 // What waits for a decision today, the most pressing first.
 import type { Desk, Survey, WaveOnDesk } from '../../services/desk.ts';
-import { date } from '../format.ts';
+import { date } from '../dates.ts';
 import type { Reader } from '../reader.ts';
 import { daysBetween, waveTitle } from './waveRow.ts';
 

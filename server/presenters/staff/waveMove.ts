@@ -2,15 +2,17 @@
 import type { Proposal } from '../../services/waves.ts';
 import { say } from '../reader.ts';
 import { presentFrame, type Visit } from './frame.ts';
-import { waveDates, waveTitle } from './waveRow.ts';
+import { countInWords, versionNumber, waveDates, waveTitle } from './waveRow.ts';
 
-const consequences = { open: ['a', 'b'], pause: ['a', 'b'], close: ['a', 'b', 'c', 'd'] } as const;
+/** Names of the sentences that say what will happen. */
+const consequencesOf = ({ move, count }: Proposal): readonly string[] => {
+  if (move === 'open') return ['shown', 'frozen'];
+  if (move === 'pause') return ['stopped', 'kept'];
+  return ['ended', 'lost', count.kind === 'few' ? 'too_few' : 'published', 'final'];
+};
 
-export const presentWaveMove = (
-  visit: Visit,
-  { move, wave, survey, rival }: Proposal,
-  isRefused: boolean,
-) => {
+export const presentWaveMove = (visit: Visit, proposal: Proposal, isRefused: boolean) => {
+  const { move, wave, survey, rival, count } = proposal;
   const { reader } = visit;
   const { t, paths } = reader;
   const title = waveTitle(reader, survey, wave);
@@ -23,11 +25,12 @@ export const presentWaveMove = (
     facts: [
       { name: t('staff:fact.survey'), value: say(reader, survey.title) },
       { name: t('staff:fact.wave'), value: wave.name },
-      { name: t('staff:fact.version'), value: wave.version },
+      { name: t('staff:fact.version'), value: versionNumber(wave) },
       { name: t('staff:fact.dates'), value: waveDates(reader, wave) },
+      { name: t('staff:column.count'), value: countInWords(reader, count) },
     ],
     consequencesHeading: t('staff:move.what_happens'),
-    consequences: consequences[move].map(name => t(`staff:move.${move}.effect.${name}`)),
+    consequences: consequencesOf(proposal).map(name => t(`staff:move.${move}.effect.${name}`)),
     obstacle: rival && t('staff:move.rival', { wave: waveTitle(reader, survey, rival) }),
     action: paths.waveMove(wave.id, move),
     submit: t(`staff:move.${move}.submit`, { wave: wave.name }),

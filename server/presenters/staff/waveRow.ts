@@ -1,10 +1,14 @@
 // One wave in a table of the staff's home: its name, days, count and state in words.
 import type { ShownCount, Survey, Wave, WaveOnDesk, WaveState } from '../../services/desk.ts';
-import { date, dates, integer } from '../format.ts';
+import { date, dates } from '../dates.ts';
+import { integer } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 
 export const waveTitle = (reader: Reader, survey: Survey, wave: Wave): string =>
   reader.t('staff:wave.title', { survey: say(reader, survey.title), wave: wave.name });
+
+/** `population.3` is version 3. */
+export const versionNumber = ({ version }: Wave): string => version.split('.').at(-1) ?? version;
 
 export const countInWords = ({ t, language }: Reader, count: ShownCount): string =>
   count.kind === 'few'
@@ -64,10 +68,10 @@ export const presentWaveRow = (
   return {
     survey: say(reader, survey.title),
     name: wave.name,
-    version: reader.t('staff:wave.version', { version: wave.version }),
+    version: reader.t('staff:wave.version', { version: versionNumber(wave) }),
     dates: waveDates(reader, wave),
     remaining: remaining(reader, wave, today),
-    count: countInWords(reader, count),
+    count: wave.state === 'planned' ? '—' : countInWords(reader, count),
     isHidden: count.kind === 'few',
     state: stateTag(reader, wave, today),
     demonstration: wave.isDemonstration ? reader.t('staff:wave.demonstration') : null,

@@ -80,10 +80,10 @@ describe('Disclosure control', () => {
         const given = tally(named, headline.length ? headline : undefined);
         const withheld = withhold(given);
         if (withheld.isWholeWave) return given.base < smallestCount;
-        const groups = withheld.isHeadline || headline.length === 0 ? [() => true] : [
-          (code: string) => headline.includes(code),
-          (code: string) => !headline.includes(code),
-        ];
+        const groups =
+          withheld.isHeadline || headline.length === 0
+            ? [() => true]
+            : [(code: string) => headline.includes(code), (code: string) => !headline.includes(code)];
         const isSafe = (group: (code: string) => boolean): boolean => {
           const inside = given.counts.filter(({ code }) => withheld.codes.has(code) && group(code));
           const total = inside.reduce((sum, { count }) => sum + count, 0);

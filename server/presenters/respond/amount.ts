@@ -1,0 +1,40 @@
+// Amounts as people read them: "5 000", "1,5", "22 года".
+import type { Language, Localised } from '../../../surveys/localised.ts';
+import { say, type Reader } from '../reader.ts';
+
+const locale = (language: Language): string => (language === 'en' ? 'en-GB' : 'ru-RU');
+
+export const formatAmount = (reader: Reader, value: number): string =>
+  new Intl.NumberFormat(locale(reader.language), { maximumFractionDigits: 4, useGrouping: 'min2' })
+    .format(value)
+    .replace(/[\u202f ]/g, '\u00a0');
+
+/** A questionnaire writes its unit once, as it stands after a field ("лет"); after a number Russian bends it. */
+const bent: Readonly<Record<string, readonly [one: string, few: string]>> = {
+  лет: ['год', 'года'],
+  месяцев: ['месяц', 'месяца'],
+  недель: ['неделя', 'недели'],
+  дней: ['день', 'дня'],
+  часов: ['час', 'часа'],
+  минут: ['минута', 'минуты'],
+  рублей: ['рубль', 'рубля'],
+  раз: ['раз', 'раза'],
+  человек: ['человек', 'человека'],
+  случаев: ['случай', 'случая'],
+};
+
+const russian = new Intl.PluralRules('ru');
+
+const bend = (unit: string, value: number): string => {
+  const forms = bent[unit];
+  if (!forms) return unit;
+  const category = russian.select(value);
+  return category === 'one' ? forms[0] : category === 'many' ? unit : forms[1];
+};
+
+export const amountInWords = (reader: Reader, value: number, unit: Localised | undefined): string => {
+  const amount = formatAmount(reader, value);
+  if (!unit) return amount;
+  const word = say(reader, unit);
+  return `${amount}\u00a0${reader.language === 'en' ? word : bend(word, value)}`;
+};

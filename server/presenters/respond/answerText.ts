@@ -1,0 +1,79 @@
+// What was answered, as the review page says it.
+import {
+  answerTo,
+  answerToRow,
+  isRecord,
+  isSet,
+  type Answer,
+  type Answers,
+} from '../../../surveys/answer.ts';
+import { isMissingCode } from '../../../surveys/identifiers.ts';
+import type { Localised } from '../../../surveys/localised.ts';
+import { missingLabels } from '../../../surveys/missing.ts';
+import type { Question, QuestionOf } from '../../../surveys/questions/schema.ts';
+import { specifyName } from '../../../surveys/questions/specify.ts';
+import { say, type Reader } from '../reader.ts';
+import { amountInWords, formatAmount } from './amount.ts';
+
+type Asking = Exclude<Question, { type: 'information' }>;
+type Choice = { readonly code: string; readonly label: Localised; readonly specify?: boolean | undefined };
+
+const codeOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
+
+const labelOf = (reader: Reader, choices: readonly Choice[], code: string): string => {
+  const found = choices.find(choice => choice.code === code);
+  return found ? say(reader, found.label) : code;
+};
+
+/** The labels, and after the one that asks "what exactly" the respondent's words. */
+const choiceText = (
+  reader: Reader,
+  question: QuestionOf<'single' | 'multiple' | 'district'>,
+  answers: Answers,
+): string => {
+  const answer = answerTo(answers, question.id);
+  const codes = isSet(answer) ? answer : [codeOf(answer)];
+  const own = answerTo(answers, specifyName(question));
+  const words = isRecord(own) ? own['text'] : undefined;
+  return codes
+    .map(code => {
+      const label = labelOf(reader, question.options, code);
+      const isOpen = question.options.some(option => option.code === code && option.specify);
+      return isOpen && words ? reader.t('respond:review.specified', { label, words }) : label;
+    })
+    .join('; ');
+};
+
+const scaleText = (reader: Reader, { from, to }: QuestionOf<'scale'>, value: number): string => {
+  const point = formatAmount(reader, value);
+  return from === 0 || from === 1
+    ? reader.t('respond:review.point', { point, to })
+    : reader.t('respond:review.point_between', { point, from: formatAmount(reader, from), to });
+};
+
+const gridText = (reader: Reader, grid: QuestionOf<'grid'>, answers: Answers): string => {
+  const answer = answerTo(answers, grid.id);
+  const given = grid.rows.filter(({ code }) => answerToRow(answer, code) !== 'refused').length;
+  return reader.t('respond:review.rows', { given, count: grid.rows.length });
+};
+
+export const answerText = (reader: Reader, question: Asking, answers: Answers): string => {
+  const answer = answerTo(answers, question.id);
+  if (isMissingCode(answer)) return say(reader, missingLabels[answer]);
+  switch (question.type) {
+    case 'single':
+    case 'multiple':
+    case 'district':
+      return choiceText(reader, question, answers);
+    case 'scale':
+      return scaleText(reader, question, Number(answer));
+    case 'number':
+      return typeof answer === 'number'
+        ? amountInWords(reader, answer, question.unit)
+        : labelOf(reader, question.bands, codeOf(answer));
+    case 'text':
+      return isRecord(answer) ? (answer['text'] ?? '') : '';
+    case 'grid':
+      return gridText(reader, question, answers);
+  }
+};

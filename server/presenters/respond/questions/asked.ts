@@ -1,0 +1,41 @@
+// What every question shows, whatever its type: its words, the line that says why it is safe, and what was wrong.
+import type { Form, FormMistake } from '../../../../surveys/answers.ts';
+import { valuesOf } from '../../../../surveys/questions/fields.ts';
+import type { Question } from '../../../../surveys/questions/schema.ts';
+import { say, type Reader } from '../../reader.ts';
+import { sayMistake } from '../mistakes.ts';
+
+/** A question on its way to a page: what its form holds and what is wrong with it. */
+export type Asked<Q extends Question = Question> = {
+  readonly reader: Reader;
+  readonly question: Q;
+  readonly form: Form;
+  readonly mistakes: readonly FormMistake[];
+  /** 1 where the question is the page, 2 where it stands in a group. */
+  readonly level: 1 | 2;
+};
+
+export const presentWords = ({ reader, question, mistakes, level }: Asked) => {
+  const { id } = question;
+  const isSensitive = question.type !== 'information' && question.sensitive === true;
+  const words = {
+    id,
+    level,
+    heading: say(reader, question.text),
+    hint: question.hint ? { id: `${id}-hint`, text: say(reader, question.hint) } : null,
+    safe: isSensitive
+      ? { id: `${id}-safe`, strong: reader.t('respond:safe.strong'), text: reader.t('respond:safe.text') }
+      : null,
+    mistakes: mistakes
+      .filter(({ row }) => row === undefined)
+      .map((mistake, index) => ({
+        id: `${id}-mistake-${index + 1}`,
+        text: sayMistake(reader, question, mistake),
+      })),
+  };
+  const notes = [words.hint, words.safe, ...words.mistakes].flatMap(note => (note ? [note.id] : []));
+  return { ...words, describedBy: notes.join(' ') || null };
+};
+
+/** The first value the form holds under a name; nothing is an empty text. */
+export const written = ({ form }: Pick<Asked, 'form'>, name: string): string => valuesOf(form, name)[0] ?? '';

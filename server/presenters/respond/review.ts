@@ -1,0 +1,53 @@
+// All answers once more before they are sent, each with a way back to it.
+import { onPath, type Step } from '../../../surveys/journey.ts';
+import type { Interview } from '../../services/respond.ts';
+import { say, type Reader } from '../reader.ts';
+import { answerText } from './answerText.ts';
+import { presentFrame } from './frame.ts';
+import { questionsIn } from './position.ts';
+
+const presentAnswers = (reader: Reader, { survey, questionnaire, journey, answers }: Interview) => {
+  const kept = onPath(questionnaire, answers);
+  const ofStep = ({ page, questions }: Step) =>
+    questions.flatMap(question => {
+      if (question.type === 'information') return [];
+      const label = say(reader, question.short ?? question.text);
+      return [
+        {
+          label,
+          answer: answerText(reader, question, kept),
+          href: reader.paths.step(survey.id, page.id),
+          change: reader.t('respond:review.change'),
+          changeLabel: reader.t('respond:review.change_what', { what: label }),
+        },
+      ];
+    });
+  return journey.steps.flatMap(ofStep);
+};
+
+export const presentReview = (reader: Reader, interview: Interview) => {
+  const { t, paths } = reader;
+  const { survey, questionnaire, journey } = interview;
+  const total = questionsIn(journey.steps);
+  const last = journey.steps.at(-1);
+  return {
+    frame: presentFrame(reader, {
+      title: t('respond:review.title'),
+      survey: survey.id,
+      languages: questionnaire.languages,
+    }),
+    progress: { label: t('respond:review.progress'), value: Math.max(1, total), max: Math.max(1, total) },
+    heading: t('respond:review.heading'),
+    lead: t('respond:review.lead'),
+    note: t('respond:review.note'),
+    answers: presentAnswers(reader, interview),
+    safe: { strong: t('respond:review.safe_strong'), text: t('respond:review.safe_text') },
+    action: paths.submit(survey.id),
+    back: {
+      label: t('respond:step.back'),
+      href: last ? paths.step(survey.id, last.page.id) : paths.start(survey.id),
+    },
+    send: t('respond:review.send'),
+    saved: t('respond:step.saved'),
+  };
+};

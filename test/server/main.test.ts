@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import request from 'supertest';
+import { openDatabase } from '../../server/database.ts';
+import { startProgram, type Program } from '../support/program.ts';
+
+describe('the program', function () {
+  this.timeout(90_000);
+  let folder = '';
+  let program: Program | undefined;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'barometer-program-'));
+  });
+  afterEach(async () => {
+    await program?.end('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Ten questions after a visit, answered "prefer not to" all along; returns the ticket. */
+  const answerServiceExit = async (url: string): Promise<string> => {
+    const begun = await request(url).post('/s/service_exit');
+    const cookie = String(begun.headers['set-cookie']).split(';', 1)[0] ?? '';
+    let next = String(begun.headers['location']);
+    for (let pages = 0; pages < 20 && !next.endsWith('/review'); pages += 1) {
+      const page = next.split('/').at(-1) ?? '';
+      const form = { [page]: 'refused', [`${page}_missing`]: 'refused', [`${page}_band`]: 'refused' };
+      const answer = await request(url).post(next).set('Cookie', cookie).type('form').send(form);
+      expect(answer.status, next).to.equal(303);
+      next = String(answer.headers['location']);
+    }
+    return cookie;
+  };
+  const countResponses = async (): Promise<number> => {
+    const database = await openDatabase({ mongodbUri: process.env['MONGODB_URI'], dataDir: folder });
+    const count = await database.stores.responses.countOf(`service_exit.${new Date().getFullYear()}`);
+    await database.close();
+    return count;
+  };
+
+  it('keeps a submission it has acknowledged and a draft under way through kill -9', async () => {
+    program = await startProgram(folder);
+    const sent = await answerServiceExit(program.url);
+    const draft = await answerServiceExit(program.url);
+    const acknowledged = await request(program.url).post('/s/service_exit/submit').set('Cookie', sent);
+    expect(acknowledged.headers['location']).to.equal('/s/service_exit/done');
+    await program.end('SIGKILL');
+
+    program = await startProgram(folder);
+    const review = await request(program.url).get('/s/service_exit/review').set('Cookie', draft);
+    expect(review.status, 'the draft is where it was left').to.equal(200);
+    const again = await request(program.url).post('/s/service_exit/submit').set('Cookie', sent);
+    expect(again.headers['location'], 'sending once more gives the receipt').to.equal('/s/service_exit/done');
+    await program.end('SIGTERM');
+    expect(await countResponses()).to.equal(1);
+  });
+
+  it('stops in order at SIGTERM: it says it is not ready, finishes, and ends with 0', async () => {
+    program = await startProgram(folder);
+    expect((await request(program.url).get('/readyz')).status).to.equal(200);
+    expect((await request(program.url).get('/healthz')).text).to.equal('ok\n');
+    const ended = program.end('SIGTERM');
+    await new Promise(resolve => setTimeout(resolve, 100));
+    expect((await request(program.url).get('/readyz')).status).to.equal(503);
+    expect(await ended).to.equal(0);
+  });
+
+  it('does not start over bad settings, and names them all', async () => {
+    const attempt = startProgram(folder, { PORT: 'eighty', LOG_LEVEL: 'loud' });
+    const message = await attempt.then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(message).to.include('ended with 1').and.to.include('PORT').and.to.include('LOG_LEVEL');
+  });
+});

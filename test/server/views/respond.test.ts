@@ -1,0 +1,117 @@
+import { gzipSync } from 'node:zlib';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { build } from 'esbuild';
+import { HtmlValidate } from 'html-validate';
+import { presentProblem } from '../../../server/presenters/problem.ts';
+import { presentDone } from '../../../server/presenters/respond/done.ts';
+import { presentReview } from '../../../server/presenters/respond/review.ts';
+import { presentStart } from '../../../server/presenters/respond/start.ts';
+import { Problem } from '../../../server/problem.ts';
+import { projectRoot } from '../../../server/root.ts';
+import { everyType, fullAnswers, interviewWith } from '../../support/interview.ts';
+import { readerIn } from '../../support/reader.ts';
+import { mistakenPage, render, stepPage } from './pages.ts';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+  rules: {
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
+    'require-sri': 'off', // nothing comes from another host
+  },
+});
+
+const complaints = async (html: string): Promise<string[]> => {
+  const report = await validator.validateString(html);
+  return report.results.flatMap(({ messages }) =>
+    messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`),
+  );
+};
+
+const weight = (text: string): number => gzipSync(text).length;
+
+const bundledCss = async (): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [join(projectRoot, 'client', 'styles', 'respondent.css')],
+    bundle: true,
+    minify: true,
+    write: false,
+    target: ['chrome80', 'safari14', 'firefox90'],
+  });
+  return outputFiles[0]?.text ?? '';
+};
+
+const interview = interviewWith(fullAnswers);
+const hostile = '"><script>alert(1)</script>';
+
+for (const language of ['ru', 'en'] as const) {
+  const reader = readerIn(language);
+  const step = (page: object) => render('pages/respond/step', page);
+  const pages: Readonly<Record<string, () => Promise<string>>> = {
+    start: () => render('pages/respond/start', presentStart(reader, interviewWith({}), null)),
+    'start with an interview under way': () =>
+      render('pages/respond/start', presentStart(reader, interview, interview)),
+    review: () => render('pages/respond/review', presentReview(reader, interview)),
+    done: () => render('pages/respond/done', presentDone(reader, interview.survey, [1, 2, 3])),
+    problem: () =>
+      render('pages/problem', presentProblem(reader, new Problem('wave_closed', { survey: 'x' }))),
+    ...Object.fromEntries(
+      everyType.pages.map(({ id }) => [`page ${id}`, () => step(stepPage(reader, id, fullAnswers))]),
+    ),
+    'a choice with a mistake': () => step(mistakenPage(reader, 'paid', fullAnswers, {})),
+    'several answers with a mistake': () =>
+      step(mistakenPage(reader, 'places', {}, { places: ['none', 'school'] })),
+    'a number with a mistake': () => step(mistakenPage(reader, 'amount', fullAnswers, { amount: hostile })),
+    'a grid with mistakes': () => step(mistakenPage(reader, 'trust', fullAnswers, {})),
+    'a group with mistakes': () => step(mistakenPage(reader, 'about_you', fullAnswers, {})),
+    'a text with a mistake': () =>
+      step(mistakenPage(reader, 'wish', fullAnswers, { wish: hostile.repeat(20) })),
+  };
+
+  describe(`the respondent's pages in ${language}`, () => {
+    for (const [name, page] of Object.entries(pages)) {
+      it(`are valid HTML: ${name}`, async () => expect(await complaints(await page())).to.deep.equal([]));
+      it(`weigh at most 8 KB: ${name}`, async () => expect(weight(await page())).to.be.within(500, 8192));
+    }
+
+    it('begin with at most 15 KB, style sheet and all, in two requests', async () => {
+      const html = await step(stepPage(reader, 'home', {}));
+      expect(weight(html) + weight(await bundledCss())).to.be.at.most(15 * 1024);
+      const loaded = html.match(/<(?:link|script|img)\b[^>]*?(?:href|src)="(?!data:)[^"]+"/g);
+      expect(loaded).to.have.length(1);
+    });
+
+    it('run no script and have no style of their own', async () => {
+      const all = await Promise.all(Object.values(pages).map(page => page()));
+      expect(all.filter(html => /<script|<style|\sstyle=|\son[a-z]+=/i.test(html))).to.deep.equal([]);
+    });
+
+    it('give an answer to no address and to no memory of the browser', async () => {
+      const html = (await Promise.all(Object.values(pages).map(page => page()))).join('\n');
+      const forms = html.match(/<form[^>]*>/g) ?? [];
+      expect(forms.filter(form => !form.includes('method="post"'))).to.deep.equal([]);
+      const fields = html.match(/<(?:input type="text"|textarea)[^>]*>/g) ?? [];
+      expect(fields.filter(field => !field.includes('autocomplete="off"'))).to.deep.equal([]);
+    });
+
+    it('move the reader to the summary of mistakes, which leads to inputs that are there', async () => {
+      const html = await step(mistakenPage(reader, 'about_you', fullAnswers, {}));
+      expect(html).to.match(/class="mistakes"[^>]* autofocus/);
+      const targets = [...html.matchAll(/class="tap" href="#([^"]+)"/g)].map(([, id]) => id);
+      expect(targets).to.deep.equal(['age', 'sex']);
+      expect(targets.filter(id => !html.includes(`<input`) || !html.includes(`id="${id}"`))).to.deep.equal(
+        [],
+      );
+    });
+
+    it('lead on from quick exit without saying where from', async () =>
+      expect(await step(stepPage(reader, 'home', {}))).to.match(
+        /<a class="exit" href="https:\/\/neutral\.example\/" rel="noreferrer">/,
+      ));
+  });
+}
+
+describe('the style sheet of the respondent', () => {
+  it('is at most 9 KB', async () => expect((await bundledCss()).length).to.be.at.most(9 * 1024));
+  it('loads nothing', async () => expect(await bundledCss()).not.to.match(/url\(|@import|@font-face/));
+});

@@ -21,7 +21,7 @@ const dataset = (spec: ChartSpec, { data, ...look }: Dataset, index: number): Ch
     borderColor: colours(look.borderColor) ?? 'transparent',
     backgroundColor: colours(look.backgroundColor) ?? 'transparent',
   };
-  if (spec.type === 'bar') return { type: 'bar', borderSkipped: false, ...painted } as ChartDataset; // JSON of the specification
+  if (spec.type === 'bar') return { type: 'bar', borderSkipped: false, ...painted };
   const isWalked = index === spec.drawing.walk.dataset;
   return {
     type: 'line',
@@ -32,7 +32,7 @@ const dataset = (spec: ChartSpec, { data, ...look }: Dataset, index: number): Ch
     pointBorderColor: colour('--paper'),
     pointBorderWidth: 2,
     ...(isWalked && spec.drawing.solid ? { segment: segment(spec.drawing.solid) } : {}),
-  } as ChartDataset; // JSON of the specification
+  };
 };
 
 /** Grid lines thin, the zero line in ink; the last label carries the per cent sign. */

@@ -58,7 +58,7 @@ const valueOf = ({ wave }: Point): number | null => {
 
 const bound = (point: Point, side: 'low' | 'high'): number | null => {
   const limit = point.wave.focus.estimate?.[side];
-  return limit == null ? valueOf(point) : limit * 100;
+  return limit === null || limit === undefined ? valueOf(point) : limit * 100;
 };
 
 /** A line through the points; an empty point stands before a wave that cannot be compared with the one before. */

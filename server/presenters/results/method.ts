@@ -43,7 +43,7 @@ const weighting = (
 };
 
 const interval = (reader: Reader, { focus: { estimate } }: WaveResult): readonly string[] => {
-  if (estimate?.degreesOfFreedom == null || estimate.standardError === null) return [];
+  if (!estimate || estimate.degreesOfFreedom === null || estimate.standardError === null) return [];
   const degrees = decimal(estimate.degreesOfFreedom, 0, reader.language);
   return [reader.t('results:method.interval', { degrees })];
 };

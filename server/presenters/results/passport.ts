@@ -1,6 +1,7 @@
 // What a reader needs to judge a number: the exact question, who was asked, how many, when, how precise.
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
-import { dates, decimal, integer, percentRange } from '../format.ts';
+import { dates } from '../dates.ts';
+import { decimal, integer, percentRange } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 import { waveIn } from './waveNames.ts';
 

@@ -30,9 +30,10 @@ const settings = () => {
 };
 
 const config = settings();
-const log = pino({ level: config.logLevel, base: null });
 const database = await openDatabase(config);
 const clock = systemClock(config.timeZone);
+// The log, too, knows no time finer than the day.
+const log = pino({ level: config.logLevel, base: null, timestamp: () => `,"day":"${clock.today()}"` });
 const services = createServices({ stores: database.stores, clock, random: randomBytes });
 await services.library.install(readLibrary(join(projectRoot, 'surveys', 'library')));
 const setUpToken = await services.accounts.newSetUpToken();

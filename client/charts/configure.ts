@@ -21,7 +21,7 @@ const dataset = (spec: ChartSpec, { data, ...look }: Dataset, index: number): Ch
     borderColor: colours(look.borderColor) ?? 'transparent',
     backgroundColor: colours(look.backgroundColor) ?? 'transparent',
   };
-  if (spec.type === 'bar') return { type: 'bar', borderSkipped: false, ...painted } as ChartDataset; // JSON of the specification
+  if (spec.type === 'bar') return { type: 'bar', borderSkipped: false, ...painted };
   const isWalked = index === spec.drawing.walk.dataset;
   return {
     type: 'line',
@@ -32,12 +32,13 @@ const dataset = (spec: ChartSpec, { data, ...look }: Dataset, index: number): Ch
     pointBorderColor: colour('--paper'),
     pointBorderWidth: 2,
     ...(isWalked && spec.drawing.solid ? { segment: segment(spec.drawing.solid) } : {}),
-  } as ChartDataset; // JSON of the specification
+  };
 };
 
 /** Grid lines thin, the zero line in ink; the last label carries the per cent sign. */
 const axis = (spec: ChartSpec, { ticks, ...scale }: Scale) => ({
   ...scale,
+  offset: false,
   border: { display: false },
   grid: {
     drawTicks: false,
@@ -55,7 +56,7 @@ const axis = (spec: ChartSpec, { ticks, ...scale }: Scale) => ({
 });
 
 /** A mini has no axis, but stands on a line. */
-const hiddenAxis = (scale: Scale) => ({ ...scale, display: false });
+const hiddenAxis = (scale: Scale) => ({ ...scale, display: false, offset: false });
 
 const scale = (spec: ChartSpec, given: Scale) =>
   (given.display ? axis(spec, given) : hiddenAxis(given)) as unknown as ScaleOptionsByType<'linear'>; // only a part is given, the rest has defaults

@@ -3,53 +3,57 @@ import type { Reader } from './reader.ts';
 
 export type Section = 'portal' | 'results';
 
-export const frame = (
-  reader: Reader,
-  about: {
-    readonly title: string;
-    readonly description: string;
-    readonly section: Section | null;
-    readonly isDemonstration: boolean;
-    /** The page draws charts. */
-    readonly hasCharts?: boolean;
-  },
-) => {
+type About = {
+  readonly title: string;
+  readonly description: string;
+  readonly section: Section | null;
+  readonly isDemonstration: boolean;
+  /** The page draws charts. */
+  readonly hasCharts?: boolean;
+};
+
+export const frame = (reader: Reader, about: About) => {
   const { t, paths, language } = reader;
-  const link = (section: Section, href: string) => ({
-    href,
-    label: t(`public:nav.${section}`),
-    isCurrent: about.section === section,
-  });
+  const brand = t('public:brand');
   return {
-    title: about.title === t('public:brand') ? about.title : `${about.title} — ${t('public:brand')}`,
+    title: about.title === brand ? about.title : `${about.title} — ${brand}`,
     description: about.description,
     lang: language,
-    canonical: `${reader.baseUrl}${reader.elsewhere.find(({ isCurrent }) => isCurrent)?.href ?? paths.portal()}`,
-    alternates: reader.elsewhere.map(other => ({
-      language: other.language,
-      href: `${reader.baseUrl}${other.href}`,
-    })),
+    ...addresses(reader),
     stylesheet: reader.asset('public.css'),
     script: about.hasCharts ? reader.asset('charts.js') : null,
     nonce: reader.nonce,
-    demo: about.isDemonstration
-      ? {
-          about: t('public:demo.about'),
-          strong: t('public:demo.strong'),
-          long: t('public:demo.long'),
-          short: t('public:demo.short'),
-        }
-      : null,
-    brand: t('public:brand'),
+    demo: about.isDemonstration ? demo(reader) : null,
+    brand,
     brandHref: paths.portal(),
     tagline: t('public:tagline'),
     skip: t('public:skip'),
     languagesLabel: t('public:languages'),
     languages: reader.elsewhere,
     sectionsLabel: t('public:sections'),
-    sections: [link('portal', paths.portal()), link('results', paths.results())],
+    sections: sections(reader, about.section),
     footer: footer(reader),
   };
+};
+
+/** This page under its own address and in the other languages, for search engines. */
+const addresses = ({ elsewhere, baseUrl, paths }: Reader) => ({
+  canonical: `${baseUrl}${elsewhere.find(({ isCurrent }) => isCurrent)?.href ?? paths.portal()}`,
+  alternates: elsewhere.map(({ language, href }) => ({ language, href: `${baseUrl}${href}` })),
+});
+
+const demo = ({ t }: Reader) => ({
+  about: t('public:demo.about'),
+  strong: t('public:demo.strong'),
+  long: t('public:demo.long'),
+  short: t('public:demo.short'),
+});
+
+const sections = ({ t, paths }: Reader, current: Section | null) => {
+  const link = (section: Section, href: string) => ({
+    ...{ href, label: t(`public:nav.${section}`), isCurrent: current === section },
+  });
+  return [link('portal', paths.portal()), link('results', paths.results())];
 };
 
 const footer = ({ t, paths }: Reader) => ({

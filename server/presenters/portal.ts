@@ -3,8 +3,8 @@ import { journey } from '../../surveys/journey.ts';
 import { minutes } from '../../surveys/minutes.ts';
 import type { Indicator, Programme } from '../services/programme.ts';
 import type { OpenSurvey, QuestionResult, SurveyResults } from '../services/results/index.ts';
-import { integer } from './format.ts';
 import { date } from './dates.ts';
+import { integer } from './format.ts';
 import { frame } from './frame.ts';
 import { say, type Reader } from './reader.ts';
 import { leadFigure, miniChart } from './results/figures.ts';
@@ -71,12 +71,14 @@ const presentOpen = (reader: Reader, { survey, wave, questionnaire }: OpenSurvey
   };
 };
 
-/** Straight quotes of the decree become those of the reader's language. */
-const quoted = (text: string, { language, t }: Reader): string =>
-  typeset(
-    text.replace(/"([^"]*)"/g, (_, inside: string) => t('results:quoted', { text: inside })),
+/** Straight quotes and hyphens of the decree become those of print. */
+const asPrinted = (text: string, { language, t }: Reader): string => {
+  const dashed = text.replace(/(\d) - (\d)/g, '$1–$2').replaceAll(' - ', ' — ');
+  return typeset(
+    dashed.replace(/"([^"]*)"/g, (_, inside: string) => t('results:quoted', { text: inside })),
     language,
   );
+};
 
 const presentIndicator = (reader: Reader, indicator: Indicator, year: number) => {
   const { t, language } = reader;
@@ -88,7 +90,7 @@ const presentIndicator = (reader: Reader, indicator: Indicator, year: number) =>
         : t(`results:unit.${indicator.unit}`, { count: plan, number: integer(plan, language) }),
     year: t('results:portal.plan', { year }),
     isLessBetter: indicator.direction === 'down' ? t('results:portal.less_is_better') : null,
-    label: quoted(language === 'en' ? indicator.en : indicator.ru, reader),
+    label: asPrinted(language === 'en' ? indicator.en : indicator.ru, reader),
     fact: t('results:portal.no_fact'),
   };
 };
@@ -97,7 +99,7 @@ const presentProgramme = (reader: Reader, programme: Programme) => {
   const year = Math.max(...programme.years);
   return {
     heading: reader.t('results:portal.indicators', { count: programme.indicators.length, year }),
-    about: quoted(reader.language === 'en' ? programme.title.en : programme.title.ru, reader),
+    about: asPrinted(reader.language === 'en' ? programme.title.en : programme.title.ru, reader),
     items: programme.indicators.map(indicator => presentIndicator(reader, indicator, year)),
   };
 };

@@ -4,7 +4,7 @@ import type { Cell, QuestionResult, WaveResult } from '../../services/results/re
 import { percent, plusMinus } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 import { percentAxis, wrap } from './axis.ts';
-import type { ChartSpec, RowText, Token } from './spec.ts';
+import type { ChartSpec, Dataset, RowText, Token } from './spec.ts';
 
 export type BarsSize = 'wide' | 'narrow';
 
@@ -92,6 +92,27 @@ const bound = ({ cell }: Row): { low: number; high: number } | null => {
   return low === null || high === null ? null : { low: low * 100, high: high * 100 };
 };
 
+const barsDataset = (question: QuestionResult, rows: readonly Placed[]): Dataset => ({
+  data: rows.map(({ bar, cell }) => ({ x: (cell.estimate?.value ?? 0) * 100, y: bar })),
+  backgroundColor: rows.map(row => colourOf(question, row)),
+  borderColor: rows.map(({ cell }) => (cell.isMissing && cell.estimate ? '--edge' : 'transparent')),
+  borderWidth: 1,
+  barThickness,
+});
+
+const barsOptions = (rows: readonly Placed[], height: number, size: BarsSize): ChartSpec['options'] => {
+  const { column, values } = measures[size];
+  const highest = Math.max(...rows.map(row => bound(row)?.high ?? (row.cell.estimate?.value ?? 0) * 100), 1);
+  return {
+    indexAxis: 'y',
+    layout: { padding: { top: 0, right: values, bottom: 4, left: column } },
+    scales: {
+      x: { ...percentAxis(highest), position: 'top' },
+      y: { type: 'linear', min: 0, max: height, reverse: true, display: false },
+    },
+  };
+};
+
 export const barsSpec = (
   reader: Reader,
   question: QuestionResult,
@@ -99,31 +120,10 @@ export const barsSpec = (
   size: BarsSize,
 ): ChartSpec => {
   const { rows, height } = place(reader, rowsOf(question, wave), size);
-  const { column, values } = measures[size];
-  const highest = Math.max(...rows.map(row => bound(row)?.high ?? (row.cell.estimate?.value ?? 0) * 100), 1);
   return {
     type: 'bar',
-    data: {
-      datasets: [
-        {
-          data: rows.map(({ bar, cell }) => ({ x: (cell.estimate?.value ?? 0) * 100, y: bar })),
-          backgroundColor: rows.map(row => colourOf(question, row)),
-          borderColor: rows.map(({ cell }): Token =>
-            cell.isMissing && cell.estimate ? '--edge' : 'transparent',
-          ),
-          borderWidth: 1,
-          barThickness,
-        },
-      ],
-    },
-    options: {
-      indexAxis: 'y',
-      layout: { padding: { top: 0, right: values, bottom: 4, left: column } },
-      scales: {
-        x: { ...percentAxis(highest), position: 'top' },
-        y: { type: 'linear', min: 0, max: height, reverse: true, display: false },
-      },
-    },
+    data: { datasets: [barsDataset(question, rows)] },
+    options: barsOptions(rows, height, size),
     drawing: {
       height: height + top + 4,
       percentSign: percent(0, reader.language).slice(1),

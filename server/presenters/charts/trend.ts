@@ -58,7 +58,7 @@ const valueOf = ({ wave }: Point): number | null => {
 
 const bound = (point: Point, side: 'low' | 'high'): number | null => {
   const limit = point.wave.focus.estimate?.[side];
-  return limit == null ? valueOf(point) : limit * 100;
+  return limit === null || limit === undefined ? valueOf(point) : limit * 100;
 };
 
 /** A line through the points; an empty point stands before a wave that cannot be compared with the one before. */
@@ -110,7 +110,7 @@ const textsOf = (reader: Reader, points: readonly Point[], measure: Measure): re
       text: percent(estimate.value, reader.language),
       style,
     };
-    const interval = measure.hasIntervals ? range(estimate) : null;
+    const interval = measure.hasIntervals && points.length <= fewWaves ? range(estimate) : null;
     return interval === null
       ? [value]
       : [value, { x: point.x, y: low, moveY: 14, text: interval, style: 'small' }];

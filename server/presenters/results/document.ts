@@ -36,8 +36,29 @@ const headlineDocument = (result: WaveResult) => {
   };
 };
 
+const askedDocument = (reader: Reader, { variable, categories }: QuestionResult) => ({
+  name: variable.name,
+  text: plainText(reader, variable.text),
+  type: variable.type === 'set' ? 'several answers' : 'one answer',
+  recall: variable.recall ?? null,
+  answers: categories.map(({ code, label, isMissing }) => ({
+    ...{ code, label: plainText(reader, label), is_missing_code: isMissing },
+  })),
+});
+
+const focusDocument = ({ focus, waves, longChange }: QuestionResult) =>
+  focus && {
+    codes: focus.codes,
+    estimates: waves.map(headlineDocument),
+    overall_change: longChange && {
+      from: longChange.from,
+      to: longChange.to,
+      ...changeRow(longChange.change),
+    },
+  };
+
 export const questionDocument = (reader: Reader, question: QuestionResult) => {
-  const { survey, variable, categories, waves, focus, longChange } = question;
+  const { survey, variable, waves } = question;
   return {
     survey: {
       id: survey.id,
@@ -47,29 +68,13 @@ export const questionDocument = (reader: Reader, question: QuestionResult) => {
     source: survey.source ? plainText(reader, survey.source) : null,
     url: `${reader.baseUrl}${reader.paths.questionResults(survey.id, variable.name)}`,
     language: reader.language,
-    question: {
-      name: variable.name,
-      text: plainText(reader, variable.text),
-      type: variable.type === 'set' ? 'several answers' : 'one answer',
-      recall: variable.recall ?? null,
-      answers: categories.map(({ code, label, isMissing }) => ({
-        ...{ code, label: plainText(reader, label), is_missing_code: isMissing },
-      })),
-    },
+    question: askedDocument(reader, question),
     confidence_level: 0.95,
     interval: 'logit',
     smallest_published_count: 10,
     is_demonstration: waves.some(({ wave }) => wave.isDemonstration),
     waves: waves.map((wave, position) => waveDocument(reader, question, wave, position)),
     estimates: questionEstimates(reader, question),
-    headline: focus && {
-      codes: focus.codes,
-      estimates: waves.map(headlineDocument),
-      overall_change: longChange && {
-        from: longChange.from,
-        to: longChange.to,
-        ...changeRow(longChange.change),
-      },
-    },
+    headline: focusDocument(question),
   };
 };

@@ -1,5 +1,5 @@
 // A drawing with everything a picture must carry inside: title, measure, source, base, dates, demonstration mark, and its words.
-import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
+import type { Cell, QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { barsSpec, rowsOf } from '../charts/bars.ts';
 import type { ChartBlock } from '../charts/spec.ts';
 import { trendSpec, type TrendSize } from '../charts/trend.ts';
@@ -48,7 +48,7 @@ const movement = (reader: Reader, waves: readonly WaveResult[]): string => {
       to: percent(last, reader.language),
     });
   const numbers = shares.slice(0, -1).map(share => String(wholePercent(share)));
-  const list = new Intl.ListFormat(reader.language === 'en' ? 'en' : 'ru', { type: 'conjunction' });
+  const list = new Intl.ListFormat(reader.language === 'en' ? 'en-GB' : 'ru', { type: 'conjunction' });
   return list.format([...numbers, percent(last, reader.language)]);
 };
 
@@ -95,12 +95,15 @@ const trendBlock = (reader: Reader, question: QuestionResult, { wide, narrow }: 
   spoken: question.waves.map(wave => spokenWave(reader, question, wave)),
 });
 
+const hasMargin = ({ estimate }: Cell): boolean => typeof estimate?.standardError === 'number';
+
 const hasTrend = ({ waves, focus }: QuestionResult): boolean =>
   focus !== null && waves.filter(wave => wave.focus.estimate).length > 1;
 
 const trendTitle = (reader: Reader, question: QuestionResult): string => {
   const { focus, variable, waves } = question;
-  const name = focus?.kind === 'headline' ? say(reader, variable.label) : focusAnswers(reader, question);
+  const label = say(reader, variable.label);
+  const name = focus?.kind === 'headline' ? label : `${label}, ${focusAnswers(reader, question)}`;
   return `${name}: ${movement(reader, waves)}`;
 };
 
@@ -111,7 +114,7 @@ export const trendFigure = (
   sizes: Sizes = { wide: 'wide', narrow: 'narrow' },
 ) => {
   if (!hasTrend(question)) return null;
-  const isTested = question.waves.some(wave => wave.focus.estimate?.standardError != null);
+  const isTested = question.waves.some(({ focus }) => hasMargin(focus));
   const block = trendBlock(reader, question, sizes);
   return {
     ...figure(reader, question, {
@@ -145,7 +148,7 @@ export const barsFigure = (reader: Reader, question: QuestionResult, wave: WaveR
   const spoken = rows.map(({ category, cell }) =>
     spokenEstimate(reader, say(reader, category.label), { focus: cell, base: null }),
   );
-  const isTested = rows.some(({ cell }) => cell.estimate?.standardError != null);
+  const isTested = rows.some(({ cell }) => hasMargin(cell));
   const block: ChartBlock = {
     wideFrom: 560,
     wide: barsSpec(reader, question, wave, 'wide'),

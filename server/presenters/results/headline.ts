@@ -3,18 +3,29 @@ import type { QuestionResult, WaveResult } from '../../services/results/result.t
 import { say, type Reader } from '../reader.ts';
 import { findingSentence } from './sentences.ts';
 
-/** Sentence with {share} where the number goes. */
-export const templateOf = (reader: Reader, { focus }: QuestionResult): string | null => {
+/** Sentence with {share} where the number goes; `isListed` where the question's name stands beside it already. */
+const templateOf = (
+  reader: Reader,
+  { focus, variable }: QuestionResult,
+  isListed: boolean,
+): string | null => {
   if (!focus) return null;
-  return focus.kind === 'headline'
-    ? say(reader, focus.headline.text)
-    : reader.t('results:top_answer', { answer: say(reader, focus.category.label) });
+  if (focus.kind === 'headline') return say(reader, focus.headline.text);
+  const answer = say(reader, focus.category.label);
+  return isListed
+    ? reader.t('results:top_answer.listed', { answer })
+    : reader.t('results:top_answer.alone', { answer, label: say(reader, variable.label) });
 };
 
 /** Null where too few answered to say anything. */
-export const headline = (reader: Reader, question: QuestionResult, result: WaveResult): string | null => {
+export const headline = (
+  reader: Reader,
+  question: QuestionResult,
+  result: WaveResult,
+  isListed = false,
+): string | null => {
   const { estimate, change } = result.focus;
-  const template = templateOf(reader, question);
+  const template = templateOf(reader, question, isListed);
   if (!estimate || template === null) return null;
   const before = question.waves[question.waves.indexOf(result) - 1];
   return findingSentence(reader, {

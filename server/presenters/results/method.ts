@@ -4,7 +4,7 @@ import { decimal } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 
 const list = (reader: Reader, items: readonly string[]): string =>
-  new Intl.ListFormat(reader.language === 'en' ? 'en' : 'ru', { type: 'conjunction' }).format(items);
+  new Intl.ListFormat(reader.language === 'en' ? 'en-GB' : 'ru', { type: 'conjunction' }).format(items);
 
 const sample = (reader: Reader, { wave, weighting }: WaveResult): string => {
   if (wave.sample === 'volunteer') return reader.t('results:method.volunteer');
@@ -43,7 +43,7 @@ const weighting = (
 };
 
 const interval = (reader: Reader, { focus: { estimate } }: WaveResult): readonly string[] => {
-  if (estimate?.degreesOfFreedom == null || estimate.standardError === null) return [];
+  if (!estimate || estimate.degreesOfFreedom === null || estimate.standardError === null) return [];
   const degrees = decimal(estimate.degreesOfFreedom, 0, reader.language);
   return [reader.t('results:method.interval', { degrees })];
 };

@@ -57,8 +57,10 @@ const waveSpan = ({ t }: Reader, waves: readonly WaveResult[]): string => {
 
 export const wording = (reader: Reader, question: QuestionResult) => {
   const { t } = reader;
-  const { variable, categories, number } = question;
-  const answers = categories.map(({ label }) => t('results:quoted', { text: say(reader, label) })).join(', ');
+  const { variable, number } = question;
+  const answers = variable.categories
+    .map(({ label }) => t('results:quoted', { text: say(reader, label) }))
+    .join(', ');
   const notes = [
     t('results:wording.number', { number }),
     t(variable.type === 'set' ? 'results:wording.several' : 'results:wording.answers', { answers }),
@@ -75,7 +77,7 @@ export const basesText = (reader: Reader, waves: readonly WaveResult[]): string 
   const bases = waves.flatMap(({ base }) => (base ? [base.n] : []));
   const numbers = bases.map(n => integer(n, reader.language));
   if (bases.length <= 4) {
-    const list = new Intl.ListFormat(reader.language === 'en' ? 'en' : 'ru', { type: 'conjunction' });
+    const list = new Intl.ListFormat(reader.language === 'en' ? 'en-GB' : 'ru', { type: 'conjunction' });
     return reader.t('results:n', { n: list.format(numbers) });
   }
   const [low, high] = [Math.min(...bases), Math.max(...bases)].map(n => integer(n, reader.language));

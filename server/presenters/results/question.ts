@@ -1,5 +1,5 @@
 // The page of one question: headline, drawings, table, wording, base, method, downloads. Every number comes from the same estimates.
-import type { QuestionResult } from '../../services/results/result.ts';
+import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { frame } from '../frame.ts';
 import { say, type Reader } from '../reader.ts';
 import { changeList } from './changes.ts';
@@ -11,9 +11,6 @@ import { hiddenSentence } from './sentences.ts';
 import { bigNumber, standfirst } from './standfirst.ts';
 import { questionTable } from './table.ts';
 import { pressSentence } from './press.ts';
-
-const isDemonstration = (question: QuestionResult): boolean =>
-  question.waves.some(({ wave }) => wave.isDemonstration);
 
 const downloads = ({ paths, t }: Reader, { survey, variable }: QuestionResult) => [
   {
@@ -35,39 +32,45 @@ const crumbs = (reader: Reader, { survey }: QuestionResult) => [
   { href: reader.paths.surveyResults(survey.id), label: say(reader, survey.title) },
 ];
 
+const kicker = (reader: Reader, { topic, survey }: QuestionResult, newest: WaveResult) => ({
+  topic: topic && say(reader, topic),
+  rest: [say(reader, survey.title), reader.t('results:page.wave', { wave: newest.wave.name })],
+});
+
+/** The side column: what a reader needs to judge the number. */
+const passport = (reader: Reader, question: QuestionResult, newest: WaveResult) => ({
+  label: reader.t('results:page.side'),
+  wording: wording(reader, question),
+  facts: { heading: reader.t('results:page.facts'), items: facts(reader, question, newest) },
+  changes: changeList(reader, question),
+  method: { heading: reader.t('results:page.method'), lines: methodLines(reader, newest) },
+});
+
+const titleOf = (reader: Reader, question: QuestionResult, newest: WaveResult): string =>
+  headline(reader, question, newest) ??
+  hiddenSentence(reader, reader.t('results:page.hidden_where', { wave: newest.wave.name }));
+
 export const presentQuestion = (reader: Reader, question: QuestionResult) => {
-  const { t } = reader;
   const newest = question.waves.at(-1);
   if (!newest) throw new RangeError(`Question ${question.variable.name} has no wave to show`);
-  const title =
-    headline(reader, question, newest) ??
-    hiddenSentence(reader, t('results:page.hidden_where', { wave: newest.wave.name }));
+  const title = titleOf(reader, question, newest);
+  const figures = [trendFigure(reader, question), barsFigure(reader, question, newest)];
   return {
     frame: frame(reader, {
       ...{ title, description: title, section: 'results', hasCharts: true },
-      isDemonstration: isDemonstration(question),
+      isDemonstration: question.waves.some(({ wave }) => wave.isDemonstration),
     }),
     crumbs: crumbs(reader, question),
-    crumbsLabel: t('results:page.crumbs'),
-    kicker: {
-      topic: question.topic && say(reader, question.topic),
-      rest: [say(reader, question.survey.title), t('results:page.wave', { wave: newest.wave.name })],
-    },
+    crumbsLabel: reader.t('results:page.crumbs'),
+    kicker: kicker(reader, question, newest),
     title,
     big: bigNumber(reader, newest),
     stand: standfirst(reader, question, newest),
-    figures: [trendFigure(reader, question), barsFigure(reader, question, newest)].filter(
-      figure => figure !== null,
-    ),
+    figures: figures.filter(figure => figure !== null),
     press: pressSentence(reader, question, newest),
     table: questionTable(reader, question),
-    wording: wording(reader, question),
-    facts: facts(reader, question, newest),
-    factsLabel: t('results:page.facts'),
-    method: { heading: t('results:page.method'), lines: methodLines(reader, newest) },
-    changes: changeList(reader, question),
-    downloads: { heading: t('results:page.downloads'), links: downloads(reader, question) },
-    sideLabel: t('results:page.side'),
+    passport: passport(reader, question, newest),
+    downloads: { heading: reader.t('results:page.downloads'), links: downloads(reader, question) },
   };
 };
 

@@ -15,8 +15,9 @@ export const standfirst = (
   const { change, estimate } = newest.focus;
   const lines: string[] = [];
   if (newest.wave.sample === 'volunteer') lines.push(reader.t('results:volunteer.stand'));
+  if (newest.isFixed) lines.push(reader.t('results:fixed.stand'));
   if (longChange) lines.push(comparisonSentence(reader, longChange.from, longChange.change));
-  if (before && estimate && change?.pValue != null && !isEstablished(change))
+  if (before && estimate && change && change.pValue !== null && !isEstablished(change))
     lines.push(noChangeReason(reader, { before: before.value, now: estimate.value }));
   if (waves.length > 1 && !newest.isComparable) lines.push(breakSentence(reader, newest.wave.name));
   return lines;

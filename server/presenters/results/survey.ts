@@ -15,7 +15,7 @@ export const questionItem = (reader: Reader, question: QuestionResult) => {
   return {
     href: reader.paths.questionResults(question.survey.id, question.variable.name),
     label: say(reader, question.variable.label),
-    sentence: newest ? headline(reader, question, newest) : null,
+    sentence: newest ? headline(reader, question, newest, true) : null,
     value: estimate ? percent(estimate.value, reader.language) : reader.t('results:chart.hidden'),
     margin: estimate ? plusMinus(estimate) : '',
     isHidden: estimate === null,
@@ -47,16 +47,22 @@ const waveItem = (reader: Reader, { wave, count }: SurveyResults['waves'][number
   n: count === null ? reader.t('results:chart.hidden') : integer(count, reader.language),
 });
 
-export const presentSurvey = (reader: Reader, results: SurveyResults) => {
+const wavesTable = (reader: Reader, waves: SurveyResults['waves']) => ({
+  heading: reader.t('results:survey.waves'),
+  head: ['wave', 'dates', 'modes', 'sample', 'n'].map(column =>
+    reader.t(`results:survey.wave_head.${column}`),
+  ),
+  rows: [...waves].reverse().map(wave => waveItem(reader, wave)),
+  scroll: reader.t('results:table.scroll'),
+});
+
+export const presentSurvey = (reader: Reader, { survey, waves, questions }: SurveyResults) => {
   const { t } = reader;
-  const { survey, waves, questions } = results;
   const title = say(reader, survey.title);
-  const topics = topicsOf(reader, questions);
   return {
     frame: frame(reader, {
-      title,
+      ...{ title, section: 'results' },
       description: t('results:survey.description', { title }),
-      section: 'results',
       isDemonstration: waves.some(({ wave }) => wave.isDemonstration),
     }),
     crumbsLabel: t('results:page.crumbs'),
@@ -65,18 +71,13 @@ export const presentSurvey = (reader: Reader, results: SurveyResults) => {
     stand: t('results:survey.stand', { population: say(reader, survey.population) }),
     source: survey.source ? say(reader, survey.source) : null,
     topicsLabel: t('results:survey.topics'),
-    topics,
+    topics: topicsOf(reader, questions),
     head: {
       question: t('results:survey.question'),
       share: t('results:survey.share'),
       change: t('results:table.change'),
     },
-    waves: {
-      heading: t('results:survey.waves'),
-      head: ['wave', 'dates', 'modes', 'sample', 'n'].map(column => t(`results:survey.wave_head.${column}`)),
-      rows: [...waves].reverse().map(wave => waveItem(reader, wave)),
-      scroll: t('results:table.scroll'),
-    },
+    waves: wavesTable(reader, waves),
   };
 };
 

@@ -49,75 +49,69 @@ type Line = {
   readonly cell: (wave: WaveResult) => TableCell;
 };
 
+/** Answers counted together stand first; a headline of one answer is that answer's own line. */
+const togetherLines = (reader: Reader, question: QuestionResult): readonly Line[] =>
+  question.focus?.kind === 'headline' && question.focus.codes.length > 1
+    ? [
+        {
+          heading: reader.t('results:table.together', { answers: focusAnswers(reader, question) }),
+          isMain: true,
+          cell: wave => cellOf(reader, wave.focus),
+        },
+      ]
+    : [];
+
+const answerLine = (reader: Reader, { code, label }: Category, isMain: boolean): Line => ({
+  heading: say(reader, label),
+  isMain,
+  cell: wave =>
+    cellOf(
+      reader,
+      wave.cells.find(cell => cell.code === code),
+    ),
+});
+
 const lines = (reader: Reader, question: QuestionResult): readonly Line[] => {
-  const { t } = reader;
   const { focus, waves, categories } = question;
-  const main: readonly Line[] =
-    focus?.kind === 'headline' && focus.codes.length > 1
-      ? [
-          {
-            heading: t('results:table.together', { answers: focusAnswers(reader, question) }),
-            isMain: true,
-            cell: wave => cellOf(reader, wave.focus),
-          },
-        ]
-      : [];
-  const answer = ({ code, label }: Category): Line => ({
-    heading: say(reader, label),
-    isMain: main.length === 0 && (focus?.codes.includes(code) ?? false),
-    cell: wave =>
-      cellOf(
-        reader,
-        wave.cells.find(cell => cell.code === code),
-      ),
-  });
-  const change: readonly Line[] =
-    waves.length > 1
-      ? [
-          {
-            heading: t('results:table.change'),
-            isMain: false,
-            cell: wave => changeCell(reader, wave, wave === waves[0], wave.isComparable),
-          },
-        ]
-      : [];
-  const base: Line = {
-    heading: t('results:table.base'),
+  const together = togetherLines(reader, question);
+  const isFocus = (code: string): boolean => together.length === 0 && (focus?.codes ?? []).includes(code);
+  const change: Line = {
+    heading: reader.t('results:table.change'),
     isMain: false,
+    cell: wave => changeCell(reader, wave, wave === waves[0], wave.isComparable),
+  };
+  const base: Line = {
+    ...{ heading: reader.t('results:table.base'), isMain: false },
     cell: wave => baseCell(reader, wave),
   };
-  return [...main, ...categories.map(answer), ...change, base];
+  const answers = categories.map(category => answerLine(reader, category, isFocus(category.code)));
+  return [...together, ...answers, ...(waves.length > 1 ? [change] : []), base];
 };
+
+const sideBySide = (reader: Reader, all: readonly Line[], waves: readonly WaveResult[]) => ({
+  corner: reader.t('results:table.answer'),
+  columns: waves.map(({ wave }) => wave.name),
+  rows: all.map(({ heading, isMain, cell }): TableRow => ({ heading, isMain, cells: waves.map(cell) })),
+});
+
+const oneUnderAnother = (reader: Reader, all: readonly Line[], waves: readonly WaveResult[]) => ({
+  corner: reader.t('results:table.wave'),
+  columns: all.map(({ heading }) => heading),
+  rows: [...waves].reverse().map((wave): TableRow => ({
+    ...{ heading: wave.wave.name, isMain: false },
+    cells: all.map(({ cell }) => cell(wave)),
+  })),
+});
 
 export const questionTable = (reader: Reader, question: QuestionResult) => {
   const { t } = reader;
   const { waves } = question;
-  const all = lines(reader, question);
-  const isSideBySide = waves.length <= mostColumns;
-  const about = {
-    caption: t('results:table.caption'),
-    note: t(
-      waves.some(({ wave }) => wave.sample === 'probability')
-        ? 'results:table.note'
-        : 'results:table.note_volunteer',
-    ),
-    scroll: t('results:table.scroll'),
-  };
-  if (isSideBySide)
-    return {
-      ...about,
-      corner: t('results:table.answer'),
-      columns: waves.map(({ wave }) => wave.name),
-      rows: all.map(({ heading, isMain, cell }): TableRow => ({ heading, isMain, cells: waves.map(cell) })),
-    };
+  const isRandom = waves.some(({ wave }) => wave.sample === 'probability');
+  const arrange = waves.length <= mostColumns ? sideBySide : oneUnderAnother;
   return {
-    ...about,
-    corner: t('results:table.wave'),
-    columns: all.map(({ heading }) => heading),
-    rows: [...waves].reverse().map((wave): TableRow => ({
-      heading: wave.wave.name,
-      isMain: false,
-      cells: all.map(({ cell }) => cell(wave)),
-    })),
+    caption: t('results:table.caption'),
+    note: t(isRandom ? 'results:table.note' : 'results:table.note_volunteer'),
+    scroll: t('results:table.scroll'),
+    ...arrange(reader, lines(reader, question), waves),
   };
 };

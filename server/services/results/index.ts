@@ -57,59 +57,67 @@ const findStanding = async (stores: ResultStores, id: string): Promise<Standing>
 const shownWaves = (waves: readonly ClosedWave[]) =>
   waves.map(({ wave, count }) => ({ wave, count: count < 10 ? null : count }));
 
-export const resultsService = (stores: ResultStores) => {
+type Ask = (standing: Standing, name: string) => Promise<QuestionResult | null>;
+
+/** Answers from memory while neither the waves nor their counts changed. */
+const rememberingAsk = (stores: ResultStores): Ask => {
   const prepare = wavePreparer(stores);
   const remember = boundedCache<QuestionResult | null>(resultsKept);
-
-  const questionOf = ({ survey, waves, edition }: Standing, name: string): Promise<QuestionResult | null> =>
+  return ({ survey, waves, edition }, name) =>
     remember(`${survey.id} ${edition} ${name}`, async () => {
       const prepared = [];
       for (const wave of waves)
         if (wave.variables.some(variable => variable.name === name)) prepared.push(await prepare(wave));
       return questionResult(survey, name, prepared, edition);
     });
+};
 
-  const surveyResults = async (standing: Standing): Promise<SurveyResults> => {
-    const questions: QuestionResult[] = [];
-    for (const name of publishableNames(standing.waves)) {
-      const question = await questionOf(standing, name);
-      if (question) questions.push(question);
-    }
-    const { survey, waves, edition } = standing;
-    return { survey, questions, edition, waves: shownWaves(waves) };
-  };
+const surveyResults = async (ask: Ask, standing: Standing): Promise<SurveyResults> => {
+  const { survey, waves, edition } = standing;
+  const questions: QuestionResult[] = [];
+  for (const name of publishableNames(waves)) {
+    const question = await ask(standing, name);
+    if (question) questions.push(question);
+  }
+  return { survey, questions, edition, waves: shownWaves(waves) };
+};
 
+const allResults = async (stores: ResultStores, ask: Ask): Promise<readonly SurveyResults[]> => {
+  const results: SurveyResults[] = [];
+  for (const survey of await stores.surveys.all()) {
+    const standing = await standingOf(stores, survey);
+    if (standing.waves.length > 0) results.push(await surveyResults(ask, standing));
+  }
+  return results;
+};
+
+const openSurveys = async (stores: ResultStores): Promise<readonly OpenSurvey[]> => {
+  const open: OpenSurvey[] = [];
+  for (const survey of await stores.surveys.all()) {
+    const wave = await stores.waves.openOf(survey.id);
+    const version = wave && (await stores.versions.find(wave.version));
+    if (version) open.push({ survey, wave, questionnaire: version.document });
+  }
+  return open;
+};
+
+export const resultsService = (stores: ResultStores) => {
+  const ask = rememberingAsk(stores);
   return {
     /** One question; `not_found` where there is none of that name, `nothing_published` before the first wave is closed. */
     question: async (survey: string, name: string): Promise<QuestionResult> => {
       const standing = await findStanding(stores, survey);
-      const question = publishableNames(standing.waves).includes(name)
-        ? await questionOf(standing, name)
-        : null;
+      const isKnown = publishableNames(standing.waves).includes(name);
+      const question = isKnown ? await ask(standing, name) : null;
       if (!question) throw new Problem('not_found');
       return question;
     },
     survey: async (survey: string): Promise<SurveyResults> =>
-      surveyResults(await findStanding(stores, survey)),
+      surveyResults(ask, await findStanding(stores, survey)),
     /** Every survey that has something to show, in the order the ministry gave them. */
-    all: async (): Promise<readonly SurveyResults[]> => {
-      const results: SurveyResults[] = [];
-      for (const survey of await stores.surveys.all()) {
-        const standing = await standingOf(stores, survey);
-        if (standing.waves.length > 0) results.push(await surveyResults(standing));
-      }
-      return results;
-    },
+    all: () => allResults(stores, ask),
     /** Surveys that take answers now. */
-    open: async (): Promise<readonly OpenSurvey[]> => {
-      const open: OpenSurvey[] = [];
-      for (const survey of await stores.surveys.all()) {
-        const wave = await stores.waves.openOf(survey.id);
-        const version = wave && (await stores.versions.find(wave.version));
-        if (version) open.push({ survey, wave, questionnaire: version.document });
-      }
-      return open;
-    },
+    open: () => openSurveys(stores),
   };
 };
 

@@ -66,27 +66,30 @@ const isTestable = (estimate: PublishedEstimate): estimate is Testable =>
 
 type Linked = { readonly asked: Asked; readonly published: PublishedShares; readonly isComparable: boolean };
 
-const waveResult = (
-  { asked, published, isComparable }: Linked,
-  before: PublishedShares | undefined,
-): WaveResult => {
+const isFixed = ({ prepared: { weighting }, variable }: Asked): boolean =>
+  !weighting.isUnfitted && weighting.margins.some(margin => margin.variable === variable.name);
+
+/** A change is tested where both waves asked the same and neither number was given by the weights. */
+const isTested = ({ asked, isComparable }: Linked, before: Linked | undefined): boolean =>
+  isComparable && before !== undefined && !isFixed(asked) && !isFixed(before.asked);
+
+const waveResult = (linked: Linked, before: Linked | undefined): WaveResult => {
+  const { asked, published, isComparable } = linked;
   const { wave, weighting } = asked.prepared;
-  const link = (cell: Omit<Cell, 'change'>, earlier: Omit<Cell, 'change'> | undefined): Cell => ({
+  const earlier = isTested(linked, before) ? before?.published : undefined;
+  const link = (cell: Omit<Cell, 'change'>, since: Omit<Cell, 'change'> | undefined): Cell => ({
     ...cell,
-    change: isComparable && earlier ? changeBetween(cell.estimate, earlier.estimate) : null,
+    change: since ? changeBetween(cell.estimate, since.estimate) : null,
   });
   return {
-    wave,
-    base: published.base,
-    isComparable,
-    weighting,
+    ...{ wave, weighting, isComparable, base: published.base, isFixed: isFixed(asked) },
     cells: published.cells.map(cell =>
       link(
         cell,
-        before?.cells.find(({ code }) => code === cell.code),
+        earlier?.cells.find(({ code }) => code === cell.code),
       ),
     ),
-    focus: link(published.focus, before?.focus),
+    focus: link(published.focus, earlier?.focus),
   };
 };
 
@@ -99,14 +102,14 @@ const resultsOf = (waves: readonly Asked[], focus: Focus | null, categories: rea
     const published = publishShares(wave, { variable, categories }, focus, prepared.wave.sample);
     return { asked, published, isComparable };
   });
-  return linked.map((wave, i) => waveResult(wave, linked[i - 1]?.published));
+  return linked.map((wave, i) => waveResult(wave, linked[i - 1]));
 };
 
 /** From the first wave of the unbroken series at the end to the last, where the series has three waves or more. */
 const longChangeOf = (waves: readonly WaveResult[]): LongChange | null => {
   const start = waves.findLastIndex(wave => !wave.isComparable);
   const [first, last] = [waves[start], waves.at(-1)];
-  if (!first || !last || waves.length - start < 3) return null;
+  if (!first || !last || waves.length - start < 3 || first.isFixed || last.isFixed) return null;
   const change = changeBetween(last.focus.estimate, first.focus.estimate);
   return change && { from: first.wave.name, to: last.wave.name, change };
 };

@@ -39,6 +39,8 @@ export type WaveResult = {
   /** Whether the question stands as it stood in the wave before. */
   readonly isComparable: boolean;
   readonly weighting: Weighting;
+  /** The question is one the weights were fitted to: its shares are the population's, and changes say nothing. */
+  readonly isFixed: boolean;
   readonly cells: readonly Cell[];
   /** The one number the question is about. */
   readonly focus: Cell;

@@ -29,7 +29,7 @@ export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') =>
     at,
     portal: () => at('/'),
     start: (survey: string) => at(`/s/${survey}`),
-    step: (survey: string, page: string) => at(`/s/${survey}/${page}`),
+    step: (survey: string, page: number) => at(`/s/${survey}/${page}`),
     review: (survey: string) => at(`/s/${survey}/review`),
     submit: (survey: string) => at(`/s/${survey}/submit`),
     done: (survey: string) => at(`/s/${survey}/done`),

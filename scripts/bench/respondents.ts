@@ -2,6 +2,7 @@
 import { readQuestionnaire } from '../../surveys/read.ts';
 import { formOf } from '../../surveys/answers.ts';
 import { journey, stepAt } from '../../surveys/journey.ts';
+import { pageNumbered } from '../../surveys/pages.ts';
 import { simulate } from '../../surveys/simulate.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { printRate, printTimes, timed } from './figures.ts';
@@ -40,7 +41,8 @@ const interview = async (base: string, questionnaire: Questionnaire, times: Time
   while (!next.endsWith('/review')) {
     const url = base + next;
     times.pages.push((await timed(async () => (await fetch(url, { headers: { cookie } })).text()))[1]);
-    const step = stepAt(path, next.split('/').at(-1) ?? '');
+    const page = pageNumbered(questionnaire, next.split('/').at(-1) ?? '');
+    const step = page && stepAt(path, page.id);
     if (!step) throw new Error(`${next} is not on the path of this person`);
     const [answered, took] = await timed(() => post(url, cookie, asForm(formOf(step, answers))));
     times.pages.push(took);

@@ -1,4 +1,4 @@
-// For the machine that watches the machine.
+// For machines: the one that watches this one, and those that index the web.
 import { timingSafeEqual } from 'node:crypto';
 import { Router, type Request } from 'express';
 import type { Config } from '../config.ts';
@@ -25,6 +25,16 @@ const isHere = (request: Request): boolean =>
 const maySeeMetrics = (request: Request, token: string | undefined): boolean =>
   token === undefined ? isHere(request) : isToken(request.get('authorization') ?? '', `Bearer ${token}`);
 
+/** Interviews and the desk are nobody's search results. */
+const robots = [
+  'User-agent: *',
+  'Disallow: /s/',
+  'Disallow: /en/s/',
+  'Disallow: /ce/s/',
+  'Disallow: /staff',
+  '',
+].join('\n');
+
 export const healthRoutes = ({ config, metrics, version, isReady }: HealthParts): Router => {
   const routes = Router();
   routes.use(['/healthz', '/readyz', '/metrics', '/version'], (_, response, next) => {
@@ -32,6 +42,7 @@ export const healthRoutes = ({ config, metrics, version, isReady }: HealthParts)
     next();
   });
   routes.get('/healthz', (_, response) => void response.send('ok\n'));
+  routes.get('/robots.txt', (_, response) => void response.type('text').send(robots));
   routes.get('/version', (_, response) => void response.send(`${version}\n`));
   routes.get('/readyz', (_, response) => {
     if (!isReady()) throw new Problem('stopping');

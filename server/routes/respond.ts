@@ -8,7 +8,7 @@ import { presentReview } from '../presenters/respond/review.ts';
 import { presentStart } from '../presenters/respond/start.ts';
 import type { RespondService } from '../services/respond.ts';
 import { respondCookies, type RespondCookies } from './respondCookies.ts';
-import { interviewHandler, param, type Handle } from './respondInterview.ts';
+import { addressOf, interviewHandler, param, type Handle } from './respondInterview.ts';
 import { stepRoutes } from './respondStep.ts';
 
 export const respondRoutes = (respond: RespondService, config: Config): Router => {
@@ -40,8 +40,7 @@ const addStart = (routes: Router, respond: RespondService, cookies: RespondCooki
     const ticket = cookies.ticket(request, survey) ?? respond.begin();
     cookies.begin(response, survey, ticket);
     const step = respond.whereLeft(await respond.open(survey, ticket));
-    const { paths } = readerOf(response);
-    response.redirect(303, step ? paths.step(open.survey.id, step) : paths.review(survey));
+    response.redirect(303, addressOf(readerOf(response), open, step));
   });
 
   routes.post(patterns.leave, async (request, response) => {
@@ -73,7 +72,7 @@ const showReview =
   (interview, _, response) => {
     const step = respond.whereLeft(interview);
     const reader = readerOf(response);
-    if (step) return response.redirect(303, reader.paths.step(interview.survey.id, step));
+    if (step) return response.redirect(303, addressOf(reader, interview, step));
     response.render('pages/respond/review', { page: presentReview(reader, interview) });
   };
 
@@ -83,7 +82,8 @@ const submit =
     const { language, paths } = readerOf(response);
     const survey = interview.survey.id;
     const outcome = await respond.submit(interview, language);
-    if ('unanswered' in outcome) return response.redirect(303, paths.step(survey, outcome.unanswered));
+    if ('unanswered' in outcome)
+      return response.redirect(303, addressOf(readerOf(response), interview, outcome.unanswered));
     cookies.finish(response, survey, outcome.receipt);
     response.redirect(303, paths.done(survey));
   };

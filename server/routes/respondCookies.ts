@@ -1,15 +1,11 @@
 // The two cookies of a respondent: the ticket (the key to the draft) and, after sending, the receipt for ten minutes.
 import type { CookieOptions, Request, Response } from 'express';
+import { cookieOf } from '../middleware/cookies.ts';
 import type { Config } from '../config.ts';
 import { readReceipt, writeReceipt, type Receipt } from '../services/respond/receipt.ts';
 import { readTicket, writeTicket, type Ticket } from '../services/respond/ticket.ts';
 
 const day = 86_400_000;
-
-const cookieOf = (request: Request, name: string): string | undefined => {
-  const pairs = (request.headers.cookie ?? '').split(';').map(pair => pair.trim());
-  return pairs.find(pair => pair.startsWith(`${name}=`))?.slice(name.length + 1);
-};
 
 export const respondCookies = (config: Config) => {
   const options: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: config.isSecure, path: '/' };

@@ -1,8 +1,10 @@
 // What every page of an interview needs first: the interview of this browser, or where to go without one.
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { readerOf } from '../middleware/setUpReader.ts';
+import { pageNumber } from '../../surveys/pages.ts';
+import type { Reader } from '../presenters/reader.ts';
 import { Problem } from '../problem.ts';
-import type { Interview, RespondService } from '../services/respond.ts';
+import type { Interview, OpenSurvey, RespondService } from '../services/respond.ts';
 import type { RespondCookies } from './respondCookies.ts';
 
 export const param = (request: Request, name: string): string => String(request.params[name]);
@@ -17,6 +19,14 @@ export const readForm: RequestHandler[] = [
   onlyForms,
 ];
 
+/** Where to go: a page of this interview, or the review where no page is left. */
+export const addressOf = (
+  { paths }: Reader,
+  { survey, questionnaire }: OpenSurvey,
+  page: string | null,
+): string =>
+  page === null ? paths.review(survey.id) : paths.step(survey.id, pageNumber(questionnaire, page));
+
 export type Handle = (interview: Interview, request: Request, response: Response) => Promise<void> | void;
 
 const leadAway = async (
@@ -29,11 +39,10 @@ const leadAway = async (
   const { paths } = readerOf(response);
   if (hasReceipt) return response.redirect(303, paths.done(survey));
   await respond.openSurvey(survey);
-  if (request.method === 'POST') throw new Problem('not_begun', { survey });
-  response.redirect(303, paths.start(survey));
+  throw new Problem('not_begun', { survey });
 };
 
-/** Without a ticket: a page leads to the start (or to the receipt), a form says what happened. Already sent: to the receipt. */
+/** Without a ticket: the page says why there may be none and where to begin. Already sent: to the receipt. */
 export const interviewHandler =
   (respond: RespondService, cookies: RespondCookies) =>
   (handle: Handle): RequestHandler =>

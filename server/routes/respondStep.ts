@@ -5,17 +5,14 @@ import { patterns } from '../paths.ts';
 import { presentStep } from '../presenters/respond/step.ts';
 import type { Form, RespondService } from '../services/respond.ts';
 import type { RespondCookies } from './respondCookies.ts';
-import { interviewHandler, param, readForm, type Handle } from './respondInterview.ts';
+import { addressOf, interviewHandler, param, readForm, type Handle } from './respondInterview.ts';
 
 const showStep =
   (respond: RespondService): Handle =>
   async (interview, request, response) => {
     const reader = readerOf(response);
-    const survey = interview.survey.id;
     const step = respond.stepAt(interview, param(request, 'page'));
-    const left = respond.whereLeft(interview);
-    if (!step)
-      return response.redirect(303, left ? reader.paths.step(survey, left) : reader.paths.review(survey));
+    if (!step) return response.redirect(303, addressOf(reader, interview, respond.whereLeft(interview)));
     const page = presentStep(reader, interview, { step, answers: interview.answers, mistakes: [] });
     response.render('pages/respond/step', { page });
   };
@@ -24,7 +21,6 @@ const takeStep =
   (respond: RespondService): Handle =>
   async (interview, request, response) => {
     const reader = readerOf(response);
-    const survey = interview.survey.id;
     const form = request.body as Form; // the form parser gives strings and arrays of strings
     const outcome = await respond.answer(interview, param(request, 'page'), form);
     if ('mistakes' in outcome) {
@@ -32,10 +28,7 @@ const takeStep =
         .status(422)
         .render('pages/respond/step', { page: presentStep(reader, interview, { ...outcome, form }) });
     }
-    response.redirect(
-      303,
-      outcome.next ? reader.paths.step(survey, outcome.next) : reader.paths.review(survey),
-    );
+    response.redirect(303, addressOf(reader, interview, outcome.next));
   };
 
 export const stepRoutes = (respond: RespondService, cookies: RespondCookies): Router => {

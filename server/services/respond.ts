@@ -13,6 +13,7 @@ import {
   type Step,
 } from '../../surveys/journey.ts';
 import type { Language } from '../../surveys/localised.ts';
+import { pageNumbered } from '../../surveys/pages.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
@@ -49,11 +50,13 @@ export const respondService = (parts: ServiceParts) => ({
   openSurvey: (id: string) => openSurvey(parts, id),
   open: (id: string, ticket: Ticket) => open(parts, id, ticket),
   receiptOfSent: (interview: Interview) => receiptOfSent(parts, interview),
-  answer: (interview: Interview, page: string, form: Form) => answer(parts, interview, { page, form }),
+  answer: (interview: Interview, number: string, form: Form) => answer(parts, interview, { number, form }),
   submit: (interview: Interview, language: Language) => submit(parts, interview, language),
-  /** The page of that name, where the respondent has come so far; unknown pages and pages ahead are none. */
-  stepAt: ({ journey, answers }: Interview, page: string): Step | undefined =>
-    mayVisit(journey, answers, page) ? stepAt(journey, page) : undefined,
+  /** The page of that number, where the respondent has come so far; unknown pages and pages ahead are none. */
+  stepAt: ({ questionnaire, journey, answers }: Interview, number: string): Step | undefined => {
+    const page = pageNumbered(questionnaire, number);
+    return page && mayVisit(journey, answers, page.id) ? stepAt(journey, page.id) : undefined;
+  },
   /** The first page without an answer; null where only the review is left. */
   whereLeft: ({ journey, answers }: Interview): string | null =>
     firstUnanswered(journey, answers)?.page.id ?? null,
@@ -94,24 +97,25 @@ const receiptOfSent = async ({ stores }: ServiceParts, { wave, ticket, isBegun }
     : null;
 
 /**
- * Keeps the answers of one page. What two tabs answer at once is kept from both. Who had answered everything and changes one
+ * Keeps the answers of one page; a page that another tab has taken off the path is passed over. What two tabs answer at once is kept from both. Who had answered everything and changes one
  * answer is led to what it opened, or back to the review, and not through all that follows.
  */
 const answer = async (
   parts: ServiceParts,
   { questionnaire, wave, ticket, ...interview }: Interview,
-  { page, form }: { readonly page: string; readonly form: Form },
+  { number, form }: { readonly number: string; readonly form: Form },
 ): Promise<AnswerOutcome> => {
+  const page = pageNumbered(questionnaire, number)?.id ?? '';
   const read = (answers: Answers) => {
     const step = stepAt(journey(questionnaire, answers), page);
-    if (!step) throw new Problem('not_found', { survey: interview.survey.id });
-    return { step, ...readStep(step, form, answers) };
+    return step && { step, ...readStep(step, form, answers) };
   };
   const attempt = read(interview.answers);
+  if (!attempt) return { next: firstUnanswered(interview.journey, interview.answers)?.page.id ?? null };
   if ('mistakes' in attempt) return attempt;
   const kept = await changeDraft(parts, { key: ticket.key, wave: wave.id, page }, answers => {
     const again = read(answers);
-    return 'mistakes' in again ? answers : again.answers;
+    return !again || 'mistakes' in again ? answers : again.answers;
   });
   const wasComplete = firstUnanswered(interview.journey, interview.answers) === undefined;
   const path = journey(questionnaire, kept);

@@ -24,8 +24,9 @@ describe('the program', function () {
     const cookie = /draft_service_exit=[^;]+/.exec(String(begun.headers['set-cookie']))?.[0] ?? '';
     let next = String(begun.headers['location']);
     for (let pages = 0; pages < 20 && !next.endsWith('/review'); pages += 1) {
-      const page = next.split('/').at(-1) ?? '';
-      const form = { [page]: 'refused', [`${page}_missing`]: 'refused', [`${page}_band`]: 'refused' };
+      const shown = await request(url).get(next).set('Cookie', cookie);
+      const names = [...shown.text.matchAll(/name="([^"]+)" value="refused"/g)].map(([, name = '']) => name);
+      const form = Object.fromEntries(names.map(name => [name, 'refused']));
       const answer = await request(url).post(next).set('Cookie', cookie).type('form').send(form);
       expect(answer.status, next).to.equal(303);
       next = String(answer.headers['location']);

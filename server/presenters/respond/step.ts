@@ -2,6 +2,7 @@
 import type { Answers } from '../../../surveys/answer.ts';
 import { formOf, type Form, type FormMistake } from '../../../surveys/answers.ts';
 import { firstUnanswered, previousStep, type Step } from '../../../surveys/journey.ts';
+import { pageNumber } from '../../../surveys/pages.ts';
 import type { Interview } from '../../services/respond.ts';
 import { say, type Reader } from '../reader.ts';
 import { presentFrame } from './frame.ts';
@@ -45,11 +46,13 @@ export const presentStep = (reader: Reader, interview: Interview, shown: Shown) 
     progress: presentProgress(reader, position),
     mistakes,
     title: step.page.title ? say(reader, step.page.title) : null,
-    action: paths.step(survey.id, step.page.id),
+    action: paths.step(survey.id, pageNumber(questionnaire, step.page.id)),
     questions: presentQuestions(reader, shown),
     back: {
       label: t('respond:step.back'),
-      href: before ? paths.step(survey.id, before.page.id) : paths.start(survey.id),
+      href: before
+        ? paths.step(survey.id, pageNumber(questionnaire, before.page.id))
+        : paths.start(survey.id),
     },
     next: t(isComplete ? 'respond:step.to_review' : 'respond:step.next'),
     saved: t(interview.isBegun ? 'respond:step.saved' : 'respond:step.will_be_saved'),

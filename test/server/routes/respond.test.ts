@@ -6,9 +6,9 @@ import { asRespondent } from '../../support/respondent.ts';
 const answerAll = async (app: TestApp['app'], prefix = '') => {
   const respondent = asRespondent(app);
   await respondent.post(`${prefix}/s/tiny`);
-  await respondent.post(`${prefix}/s/tiny/met`, { met: 'yes' });
-  await respondent.post(`${prefix}/s/tiny/amount`, { amount: '1 500' });
-  await respondent.post(`${prefix}/s/tiny/where`, { where: ['school', 'police'] });
+  await respondent.post(`${prefix}/s/tiny/1`, { met: 'yes' });
+  await respondent.post(`${prefix}/s/tiny/2`, { amount: '1 500' });
+  await respondent.post(`${prefix}/s/tiny/3`, { where: ['school', 'police'] });
   return respondent;
 };
 
@@ -22,13 +22,11 @@ describe('a respondent', () => {
   it('goes from the start page through every question to the receipt, each form answered by a redirect', async () => {
     const respondent = asRespondent(test.app);
     expect((await respondent.get('/s/tiny')).text).to.include('Как у\u00a0вас дела?');
-    expect((await respondent.post('/s/tiny')).headers['location']).to.equal('/s/tiny/met');
-    const first = await respondent.post('/s/tiny/met', { met: 'yes' });
-    expect([first.status, first.headers['location']]).to.deep.equal([303, '/s/tiny/amount']);
-    expect((await respondent.post('/s/tiny/amount', { amount: '500' })).headers['location']).to.equal(
-      '/s/tiny/where',
-    );
-    expect((await respondent.post('/s/tiny/where', { where: 'none' })).headers['location']).to.equal(
+    expect((await respondent.post('/s/tiny')).headers['location']).to.equal('/s/tiny/1');
+    const first = await respondent.post('/s/tiny/1', { met: 'yes' });
+    expect([first.status, first.headers['location']]).to.deep.equal([303, '/s/tiny/2']);
+    expect((await respondent.post('/s/tiny/2', { amount: '500' })).headers['location']).to.equal('/s/tiny/3');
+    expect((await respondent.post('/s/tiny/3', { where: 'none' })).headers['location']).to.equal(
       '/s/tiny/review',
     );
     expect((await respondent.get('/s/tiny/review')).text).to.include('500');
@@ -40,7 +38,7 @@ describe('a respondent', () => {
 
   it('is never asked what does not concern them, and what they said there before changing their mind is not sent', async () => {
     const respondent = await answerAll(test.app);
-    expect((await respondent.post('/s/tiny/met', { met: 'no' })).headers['location']).to.equal(
+    expect((await respondent.post('/s/tiny/1', { met: 'no' })).headers['location']).to.equal(
       '/s/tiny/review',
     );
     await respondent.post('/s/tiny/submit');
@@ -50,7 +48,7 @@ describe('a respondent', () => {
 
   it('sees a mistake on the same page with 422, and the answer stays as it was', async () => {
     const respondent = await answerAll(test.app);
-    const refused = await respondent.post('/s/tiny/amount', { amount: 'много' });
+    const refused = await respondent.post('/s/tiny/2', { amount: 'много' });
     expect(refused.status).to.equal(422);
     expect(refused.text).to.include('<title>Ошибка').and.to.include('много');
     await respondent.post('/s/tiny/submit');
@@ -60,27 +58,27 @@ describe('a respondent', () => {
   it('cannot run ahead: pages not reached yet lead to the first open question', async () => {
     const respondent = asRespondent(test.app);
     await respondent.post('/s/tiny');
-    expect((await respondent.get('/s/tiny/where')).headers['location']).to.equal('/s/tiny/met');
-    expect((await respondent.get('/s/tiny/review')).headers['location']).to.equal('/s/tiny/met');
-    expect((await respondent.post('/s/tiny/submit')).headers['location']).to.equal('/s/tiny/met');
-    expect((await respondent.get('/s/tiny/no_such_page')).headers['location']).to.equal('/s/tiny/met');
+    expect((await respondent.get('/s/tiny/3')).headers['location']).to.equal('/s/tiny/1');
+    expect((await respondent.get('/s/tiny/review')).headers['location']).to.equal('/s/tiny/1');
+    expect((await respondent.post('/s/tiny/submit')).headers['location']).to.equal('/s/tiny/1');
+    expect((await respondent.get('/s/tiny/99')).headers['location']).to.equal('/s/tiny/1');
   });
 
   it('returns to the same question, in another language too', async () => {
     const respondent = asRespondent(test.app);
     await respondent.post('/s/tiny');
-    await respondent.post('/s/tiny/met', { met: 'yes' });
-    expect((await respondent.post('/s/tiny')).headers['location']).to.equal('/s/tiny/amount');
-    const english = await respondent.get('/en/s/tiny/amount');
+    await respondent.post('/s/tiny/1', { met: 'yes' });
+    expect((await respondent.post('/s/tiny')).headers['location']).to.equal('/s/tiny/2');
+    const english = await respondent.get('/en/s/tiny/2');
     expect(english.text).to.include('How much?').and.to.include('lang="en"');
-    expect((await respondent.get('/en/s/tiny/met')).text).to.match(/value="yes"[^>]*checked/);
+    expect((await respondent.get('/en/s/tiny/1')).text).to.match(/value="yes"[^>]*checked/);
   });
 
   it('who shares the phone with another leaves nothing behind', async () => {
     const respondent = await answerAll(test.app);
     await respondent.post('/s/tiny/leave');
     expect(await test.models.interviews.countDocuments()).to.equal(0);
-    expect((await respondent.get('/s/tiny/met')).headers['location']).to.equal('/s/tiny');
+    expect((await respondent.get('/s/tiny/1')).status).to.equal(409);
   });
 
   it('is told in plain words when a survey does not run or a page does not exist', async () => {
@@ -105,8 +103,8 @@ describe('sending the answers', () => {
     request(test.app).post(path).set('Cookie', cookie).type('form').send(form);
   const begin = async (): Promise<string> => {
     const cookie = cookieOf((await request(test.app).post('/s/tiny')).headers['set-cookie']);
-    await send(cookie, '/s/tiny/met', { met: 'no' });
-    await send(cookie, '/s/tiny/where', { where: 'none' });
+    await send(cookie, '/s/tiny/1', { met: 'no' });
+    await send(cookie, '/s/tiny/3', { where: 'none' });
     return cookie;
   };
 
@@ -126,7 +124,7 @@ describe('sending the answers', () => {
     const cookie = await begin();
     await send(cookie, '/s/tiny/submit');
     const before = await test.models.responses.findOne().lean();
-    await send(cookie, '/s/tiny/met', { met: 'yes' });
+    await send(cookie, '/s/tiny/1', { met: 'yes' });
     await send(cookie, '/s/tiny/submit');
     expect(await test.models.responses.find().lean()).to.deep.equal([before]);
   });
@@ -134,8 +132,8 @@ describe('sending the answers', () => {
   it('keeps what two tabs answer at the same moment', async () => {
     const cookie = await begin();
     await Promise.all([
-      send(cookie, '/s/tiny/met', { met: 'refused' }),
-      send(cookie, '/s/tiny/where', { where: 'police' }),
+      send(cookie, '/s/tiny/1', { met: 'refused' }),
+      send(cookie, '/s/tiny/3', { where: 'police' }),
     ]);
     await send(cookie, '/s/tiny/submit');
     expect((await test.models.responses.findOne().lean())?.answers).to.deep.equal({
@@ -145,7 +143,7 @@ describe('sending the answers', () => {
   });
 
   it('without an interview says what happened and where to begin', async () => {
-    const lost = await request(test.app).post('/s/tiny/met').type('form').send({ met: 'yes' });
+    const lost = await request(test.app).post('/s/tiny/1').type('form').send({ met: 'yes' });
     expect(lost.status).to.equal(409);
     expect(lost.text).to.include('href="/s/tiny"');
   });
@@ -163,8 +161,9 @@ describe('sending the answers', () => {
     ['a very long value', `draft_tiny=${'A'.repeat(4000)}.1`],
   ] as const) {
     it(`takes ${what} in the cookie for no interview`, async () => {
-      const response = await request(test.app).get('/s/tiny/met').set('Cookie', cookie);
-      expect([response.status, response.headers['location']]).to.deep.equal([303, '/s/tiny']);
+      const response = await request(test.app).get('/s/tiny/1').set('Cookie', cookie);
+      expect(response.status).to.equal(409);
+      expect(response.text).to.include('href="/s/tiny"');
     });
   }
 
@@ -180,16 +179,12 @@ describe('sending the answers', () => {
       '&&&&',
     ];
     for (const body of bodies) {
-      const answer = await request(test.app)
-        .post('/s/tiny/met')
-        .set('Cookie', cookie)
-        .type('form')
-        .send(body);
+      const answer = await request(test.app).post('/s/tiny/1').set('Cookie', cookie).type('form').send(body);
       expect(answer.status, body.slice(0, 30)).to.equal(422);
     }
-    expect((await send(cookie, '/s/tiny/met', { met: 'x'.repeat(70_000) })).status).to.equal(413);
+    expect((await send(cookie, '/s/tiny/1', { met: 'x'.repeat(70_000) })).status).to.equal(413);
     expect(
-      (await request(test.app).post('/s/tiny/met').set('Cookie', cookie).send({ met: 'yes' })).status,
+      (await request(test.app).post('/s/tiny/1').set('Cookie', cookie).send({ met: 'yes' })).status,
     ).to.equal(415);
   });
 });

@@ -39,16 +39,16 @@ describe('what lies in the database and in the log after an interview', () => {
       /draft_\w+=([^;]+)/.exec(String((await at(`/s/${survey}`)).headers['set-cookie']))?.[1] ?? '';
     ticket = await begin('tiny');
     const cookie = `draft_tiny=${ticket}`;
-    await at('/s/tiny/met').set('Cookie', cookie).send({ met: 'no' });
-    await at('/s/tiny/met').set('Cookie', cookie).send({ met: 'bad answer' });
-    await at('/s/tiny/where').set('Cookie', cookie).send({ where: 'school' });
+    await at('/s/tiny/1').set('Cookie', cookie).send({ met: 'no' });
+    await at('/s/tiny/1').set('Cookie', cookie).send({ met: 'bad answer' });
+    await at('/s/tiny/3').set('Cookie', cookie).send({ where: 'school' });
     await at('/s/tiny/submit').set('Cookie', cookie);
     const draft = await begin('open_text');
-    await at('/s/open_text/story').set('Cookie', `draft_open_text=${draft}`).send({ story: secretText });
+    await at('/s/open_text/1').set('Cookie', `draft_open_text=${draft}`).send({ story: secretText });
     await request(test.app).get('/s/tiny?token=trace-query-7731').set(traces);
     await request(test.app).get('/no/such/page/trace-path-7731').set(traces);
     await request(test.app).get('/%E0%A4%A').set(traces);
-    await at('/s/tiny/met').set('Content-Type', 'text/trace-type-7731').send('x');
+    await at('/s/tiny/1').set('Content-Type', 'text/trace-type-7731').send('x');
   });
   after(() => test.close());
 

@@ -61,7 +61,7 @@ describe('the review page', () => {
 
   it('leads from each answer to its page, and names the answer for who cannot see it', () => {
     const [first] = presentReview(reader, interviewWith(fullAnswers)).answers;
-    expect(first?.href).to.equal('/s/every_type/home');
+    expect(first?.href).to.equal('/s/every_type/1');
     expect(first?.changeLabel).to.equal('Изменить: Где живёте');
   });
 

@@ -139,3 +139,28 @@ export const whereCategory = (data: Dataset, name: string, categories: readonly 
   );
   return where(data, row => wanted.has(column.codes[row]!));
 };
+
+/**
+ * The combinations of several closed questions as one, named "a.b", the first varying fastest; missing where any is missing.
+ * RangeError when there are too many combinations for one column.
+ */
+export const crossCategories = (data: Dataset, names: readonly string[]): CategoryColumn => {
+  const columns = names.map(name => categoriesOf(data, name));
+  const [first, ...rest] = columns;
+  if (first === undefined) throw new RangeError('No variable is named to combine: name at least one.');
+  return rest.reduce((left, right): CategoryColumn => {
+    const width = left.categories.length;
+    if (width * right.categories.length > MOST_CATEGORIES)
+      throw new RangeError(
+        `The combinations of ${names.join(' x ')} are too many: group their categories first.`,
+      );
+    return {
+      kind: 'category',
+      name: `${left.name}.${right.name}`,
+      categories: right.categories.flatMap(b => left.categories.map(a => `${a}.${b}`)),
+      codes: left.codes.map((a, row) =>
+        a < 0 || right.codes[row]! < 0 ? -1 : right.codes[row]! * width + a,
+      ),
+    };
+  }, first);
+};

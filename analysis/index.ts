@@ -37,7 +37,7 @@ export { type NamedWave, stackWaves } from './estimation/stackWaves.ts';
 export { type Group, type GroupedEstimates, surveyBy } from './estimation/surveyBy.ts';
 export { type ModelInput, type ModelOutcome, type SurveyModel, surveyGlm } from './estimation/surveyGlm.ts';
 export { surveyMean } from './estimation/surveyMean.ts';
-export { surveyProportion } from './estimation/surveyProportion.ts';
+export { type ShareOptions, surveyProportion } from './estimation/surveyProportion.ts';
 export {
   type CategoryEstimate,
   type ProportionOptions,
@@ -106,3 +106,6 @@ export {
   kishDesignEffect,
   weightDiagnostics,
 } from './weighting/weightDiagnostics.ts';
+export { type ListRegressionInput, listRegression } from './sensitive/listRegression.ts';
+export { randomizedRegression } from './sensitive/randomizedRegression.ts';
+export type { SensitiveModel } from './sensitive/sensitiveRegression.ts';

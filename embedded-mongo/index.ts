@@ -114,18 +114,30 @@ const startServer = async (
   return { uri: running.uri, stop };
 };
 
+/** A directory that cannot be used, in words that say what to do. */
+const explain = (error: unknown, directory: string): unknown => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC')
+    return new Error(`The disk of ${directory} is full. Make room on it and start again.`, { cause: error });
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) return error;
+  const remedy = 'Let the user of this program write there, or name another directory.';
+  return new Error(`The directory ${directory} cannot be written (${code}). ${remedy}`, { cause: error });
+};
+
 export const startEmbedded = async (
   dataDir: string,
   options: EmbeddedOptions = {},
 ): Promise<EmbeddedServer> => {
   const directory = resolve(dataDir);
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const lock = await acquireLock(directory);
-  if (typeof lock === 'string') return { uri: lock, stop: () => Promise.resolve() };
   try {
-    return await startServer(directory, lock, options.onFatal ?? stopProcess);
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const lock = await acquireLock(directory);
+    if (typeof lock === 'string') return { uri: lock, stop: () => Promise.resolve() };
+    return await startServer(directory, lock, options.onFatal ?? stopProcess).catch((error: unknown) => {
+      lock.release();
+      throw error;
+    });
   } catch (error) {
-    lock.release();
-    throw error;
+    throw explain(error, directory);
   }
 };

@@ -23,8 +23,8 @@ const readUnseen = (terminal: ReadStream, prompt: string): Promise<string | null
         else typed.push(key);
       }
     };
-    process.stderr.write(prompt);
     terminal.setRawMode(true).resume().on('data', onData);
+    process.stderr.write(prompt); // only now: what is typed before raw mode would show
   });
 
 const readPipe = async (input: NodeJS.ReadStream): Promise<string> => {

@@ -54,7 +54,7 @@ const stepAt = ({ x, cumulated, total }: Sorted, p: number): Step => {
   };
 };
 
-const interpolate = (points: (i: number) => number, { x }: Sorted, p: number, constant = false): number => {
+const interpolate = (points: (i: number) => number, { x }: Sorted, p: number): number => {
   if (p <= points(0)) return x[0]!;
   const last = x.length - 1;
   if (p >= points(last)) return x[last]!;
@@ -64,7 +64,7 @@ const interpolate = (points: (i: number) => number, { x }: Sorted, p: number, co
     if (points(middle) <= p) low = middle;
     else high = middle;
   }
-  const share = constant ? 0 : (p - points(low)) / (points(high) - points(low));
+  const share = (p - points(low)) / (points(high) - points(low));
   return x[low]! + share * (x[high]! - x[low]!);
 };
 
@@ -103,19 +103,24 @@ const linear = (sorted: Sorted, p: number): number => {
   return low * (1 - share) + high * share;
 };
 
-/** Plotting position: cumulated weight before and after the value mixed as 1-b : b, over the total plus c times the own weight. */
+/** Plotting position: cumulated weight before and after the value mixed as 1-b : b, over the total plus c times the last weight. */
 const position =
   (b: number, c: number) =>
   (sorted: Sorted, p: number): number => {
     const { w, cumulated, total } = sorted;
-    return interpolate(i => (cumulated[i]! - (1 - b) * w[i]!) / (total + c * w[i]!), sorted, p);
+    const whole = total + c * w[w.length - 1]!;
+    return interpolate(i => (cumulated[i]! - (1 - b) * w[i]!) / whole, sorted, p);
   };
 
-const shahVaish = (sorted: Sorted, p: number): number => {
-  const { w, cumulated, total } = sorted;
+/** As survey::qrule_shahvaish does it, with the half weight not normalized: kept only to repeat figures from R. */
+const shahVaish = ({ x, w, cumulated, total }: Sorted, p: number): number => {
   const n = w.length;
-  const mean = total / n;
-  return interpolate(i => (cumulated[i]! / mean + 0.5 - w[i]! / 2) / (n + 1), sorted, p, true);
+  const points = Array.from(
+    w,
+    (weight, i) => [((cumulated[i]! * n) / total + 0.5 - weight / 2) / (n + 1), x[i]!] as const,
+  );
+  points.sort((left, right) => left[0] - right[0]);
+  return points.findLast(([point]) => point <= p)?.[1] ?? points[0]![1];
 };
 
 const seventh = (sorted: Sorted, p: number): number => {

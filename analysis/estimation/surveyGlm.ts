@@ -32,6 +32,8 @@ export type ModelInput = {
   readonly outcome: ModelOutcome;
   readonly terms: readonly ModelTerm[];
   readonly family?: Family;
+  /** Relative change of the deviance at which a logit stops; default about 1e-15. R's svyglm stops at 1e-8. */
+  readonly tolerance?: number;
   readonly level?: number;
 };
 
@@ -160,7 +162,8 @@ export const surveyGlm = (design: SurveyDesign, input: ModelInput): SurveyModel 
   const domain = modelDomain(design, y, columns);
   checkedOutcome(y, domain.weights, family);
   const prepared = centred(domain, columns);
-  const refit = (weights: Float64Array): Fitted => fitModel(prepared.columns, y, weights, family);
+  const refit = (weights: Float64Array): Fitted =>
+    fitModel(prepared.columns, y, weights, { family, tolerance: input.tolerance });
   const fitted = refit(domain.weights);
   const evaluated =
     domain.replicates === null

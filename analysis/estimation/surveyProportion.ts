@@ -1,6 +1,8 @@
 // The share of one answer (or several together) with its interval.
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
+import { likelihoodInterval } from '../inference/likelihoodInterval.ts';
+import type { IntervalMethod } from '../inference/proportionInterval.ts';
 import { variancesOf } from '../variance/statistic.ts';
 import { type Estimate, precisionOf } from './estimate.ts';
 import {
@@ -23,6 +25,11 @@ export const yesColumn = (column: CategoryColumn, categories: string | readonly 
   return { kind: 'category', name: column.name, categories: ['other', 'yes'], codes };
 };
 
+/** As for all shares, and the scaled profile likelihood, which is slower and for one share at a time. */
+export type ShareOptions = Omit<ProportionOptions, 'method'> & {
+  readonly method?: IntervalMethod | 'likelihood';
+};
+
 /**
  * Share of respondents whose answer is one of the categories named.
  * When to use: one figure for print ("gave a bribe"), top-two boxes. Methods as in `proportionInterval`; default logit.
@@ -33,7 +40,7 @@ export const surveyProportion = (
   design: SurveyDesign,
   variable: string,
   categories: string | readonly string[],
-  options: ProportionOptions = {},
+  options: ShareOptions = {},
 ): Estimate & { readonly count: number } => {
   const column = yesColumn(categoriesOf(design.data, variable), categories);
   const domain = answeredDomain(design, column);
@@ -42,5 +49,14 @@ export const surveyProportion = (
   for (let row = 0; row < column.codes.length; row++)
     if (column.codes[row] === 1 && domain.weights[row] !== 0) count++;
   const share = { value: evaluated.values[1]!, variance: variancesOf(evaluated)[1]!, count };
-  return shareEstimate(precisionOf(domain, design, options), share, options);
+  const precision = precisionOf(domain, design, options);
+  const { method, ...rest } = options;
+  if (method !== 'likelihood')
+    return shareEstimate(precision, share, { ...rest, ...(method === undefined ? {} : { method }) });
+  const estimate = shareEstimate(precision, share, rest);
+  if (precision.t === null || share.value <= 0 || share.value >= 1 || share.variance < 1e-26) return estimate;
+  const y = Float64Array.from(column.codes, code => (code < 0 ? Number.NaN : code));
+  const { n, t } = precision;
+  const { value, variance } = share;
+  return { ...estimate, ...likelihoodInterval({ y, weights: domain.weights, share: value, variance, n, t }) };
 };

@@ -55,33 +55,35 @@ export const standardIndices = (
   recallMonths: number,
 ): readonly IndexDefinition[] => {
   const { ever, amount, bribes } = names;
-  const common = { recallMonths, source: INDEM } as const;
   const made = ratios.flatMap(([id, top, bottom, unit, source]): IndexDefinition[] => {
     const [numerator, denominator] = [names[top], names[bottom]];
     if (numerator === undefined || denominator === undefined) return [];
     return [{ id, formula: { kind: 'ratio', numerator, denominator }, recallMonths, source, unit }];
   });
   const total = (id: string, variable: string | undefined, unit: 'money' | 'count'): IndexDefinition[] =>
-    variable === undefined ? [] : [{ ...common, id, formula: { kind: 'total', variable }, unit }];
-  const coverage: IndexDefinition[] =
-    ever === undefined
+    variable === undefined
       ? []
-      : [
-          {
-            ...common,
-            id: 'coverage',
-            formula: { kind: 'mean', variable: ever },
-            recallMonths: null,
-            unit: 'share',
-          },
-        ];
+      : [{ id, formula: { kind: 'total', variable }, recallMonths, source: INDEM, unit }];
   return [
-    ...coverage,
+    ...coverage(ever),
     ...made,
     ...total('marketVolume', amount, 'money'),
     ...total('bribeCount', bribes, 'count'),
   ];
 };
+
+const coverage = (variable: string | undefined): readonly IndexDefinition[] =>
+  variable === undefined
+    ? []
+    : [
+        {
+          id: 'coverage',
+          formula: { kind: 'mean', variable },
+          recallMonths: null,
+          source: INDEM,
+          unit: 'share',
+        },
+      ];
 
 const estimateOf = (design: SurveyDesign, { formula }: IndexDefinition, options: SetOptions): EstimateSet => {
   if (formula.kind === 'mean') return surveyMean(design, formula.variable, options);

@@ -93,14 +93,16 @@ const raoScott = (table: Table, df: number, method: 'F' | 'Chisq' | 'saddlepoint
   const delta = generalizedDesignEffects(table);
   const sum = trace(delta);
   const statistic = pearson(table);
+  const d0 = sum ** 2 / trace(multiply(delta, delta));
   if (method === 'F') {
-    const d0 = sum ** 2 / trace(multiply(delta, delta));
     const f = statistic / sum;
     return { statistic: f, method, numeratorDf: d0, denominatorDf: d0 * df, pValue: fSf(f, d0, d0 * df) };
   }
   const cells = delta.rows;
   const pValue =
-    method === 'Chisq' ? chi2Sf((statistic * cells) / sum, cells) : saddlepointTail(statistic, delta);
+    method === 'Chisq'
+      ? chi2Sf((statistic * cells) / sum, cells)
+      : saddlepointTail(statistic, delta, d0 * df);
   return { statistic, method, numeratorDf: cells, denominatorDf: null, pValue };
 };
 

@@ -1,9 +1,16 @@
 // List experiments: respondents say how many statements are true of them, not which.
-import { categoriesOf, numbersOf, where } from '../dataset.ts';
-import { type SurveyDesign, subset } from '../design.ts';
-import { surveyMean } from '../estimation/surveyMean.ts';
-import { type Difference, differenceFrom, waveDifference } from '../estimation/waveDifference.ts';
-import { countRows, type Estimate } from '../estimation/estimate.ts';
+import {
+  type Dataset,
+  categoriesOf,
+  categoryColumn,
+  numberColumn,
+  numbersOf,
+  where,
+  withColumns,
+} from '../dataset.ts';
+import { type SurveyDesign, degreesOfFreedom, subset, withData } from '../design.ts';
+import { surveyGlm } from '../estimation/surveyGlm.ts';
+import { type Difference, differenceFrom } from '../estimation/waveDifference.ts';
 
 export type ListInput = {
   /** Number of true statements. */
@@ -13,12 +20,19 @@ export type ListInput = {
   /** The category of `group` that saw the sensitive statement. */
   readonly treatment: string;
   readonly level?: number;
+  /**
+   * design (default): regression on the arm with the survey's weights, strata and PSUs.
+   * For unweighted simple samples, to repeat other software: neyman (unequal variances), pooled (equal), hc3 (R's ictreg).
+   */
+  readonly errors?: 'design' | 'neyman' | 'pooled' | 'hc3';
 };
 
 export type ListEstimate = Difference & {
   /** Respondents with the sensitive statement and without. */
   readonly nTreatment: number;
   readonly nControl: number;
+  /** Mean number of true statements without the sensitive one, and its error. */
+  readonly control: { readonly value: number; readonly standardError: number | null };
   /** Variance over that of a direct question to all of them, at this share; null when the share is not inside (0, 1). */
   readonly efficiencyLoss: number | null;
   /** Share of the treatment list with no statement true, and with all true: large ones break the privacy of the list. */
@@ -50,54 +64,108 @@ export const armsOf = (
   };
 };
 
-const shareWhere = (domain: SurveyDesign, values: Float64Array, value: number): number => {
-  let [sum, size] = [0, 0];
-  for (let row = 0; row < values.length; row++) {
-    const weight = domain.weights[row]!;
-    if (weight === 0 || Number.isNaN(values[row]!)) continue;
-    size += weight;
-    if (values[row] === value) sum += weight;
-  }
-  return sum / size;
+type Arm = {
+  readonly n: number;
+  readonly mean: number;
+  readonly variance: number;
+  readonly values: Float64Array;
 };
 
-const maximum = (values: Float64Array, domain: SurveyDesign): number =>
-  values.reduce((most, value, row) => (domain.weights[row] !== 0 && value > most ? value : most), 0);
+/** Unweighted description of one arm. RangeError when nobody in it answered. */
+const armOf = (domain: SurveyDesign, count: string): Arm => {
+  const values = numbersOf(domain.data, count).filter(
+    (value, row) => domain.weights[row] !== 0 && !Number.isNaN(value),
+  );
+  if (values.length < 2)
+    throw new RangeError(`An arm of the list experiment has ${values.length} answers to "${count}".`);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { n: values.length, mean, variance: squares / (values.length - 1), values };
+};
 
-const answered = (domain: SurveyDesign, values: Float64Array): number =>
-  countRows(domain.weights.map((weight, row) => (Number.isNaN(values[row]!) ? 0 : weight)));
+type Variances = { readonly difference: number; readonly control: number };
+
+const simpleVariances = (treated: Arm, control: Arm, errors: 'neyman' | 'pooled' | 'hc3'): Variances => {
+  if (errors === 'pooled') {
+    const squares = treated.variance * (treated.n - 1) + control.variance * (control.n - 1);
+    const variance = squares / (treated.n + control.n - 2);
+    return { difference: variance / treated.n + variance / control.n, control: variance / control.n };
+  }
+  const less = errors === 'hc3' ? 1 : 0;
+  const own = control.variance / (control.n - less);
+  return { difference: treated.variance / (treated.n - less) + own, control: own };
+};
+
+const TREATED = 'with the sensitive statement';
+
+/** The arm as a question whose first category is the control list. */
+const withArm = (data: Dataset, group: string, treatment: string): Dataset => {
+  const { categories, codes } = categoriesOf(data, group);
+  const labels = Array.from(codes, code =>
+    code < 0 ? null : categories[code] === treatment ? TREATED : 'control',
+  );
+  return withColumns(data, [categoryColumn(group, labels, ['control', TREATED])]);
+};
+
+type Fit = { readonly difference: Difference; readonly control: ListEstimate['control'] };
+
+const designFit = (design: SurveyDesign, input: ListInput): Fit => {
+  const arms = withData(design, withArm(design.data, input.group, input.treatment));
+  const level = input.level === undefined ? {} : { level: input.level };
+  const [control, difference] = surveyGlm(arms, {
+    outcome: input.count,
+    terms: [input.group],
+    ...level,
+  }).coefficients;
+  return {
+    difference: difference!,
+    control: { value: control!.value, standardError: control!.standardError },
+  };
+};
+
+const simpleFit = (design: SurveyDesign, input: ListInput, arms: readonly [Arm, Arm]): Fit => {
+  const [treated, control] = arms;
+  const variances = simpleVariances(treated, control, input.errors as 'neyman' | 'pooled' | 'hc3'); // the caller excluded 'design'
+  const difference = differenceFrom({
+    value: treated.mean - control.mean,
+    variance: variances.difference,
+    degreesOfFreedom: Math.max(1, degreesOfFreedom(design) - 1),
+    level: input.level,
+    flags: design.flags,
+  });
+  return { difference, control: { value: control.mean, standardError: Math.sqrt(variances.control) } };
+};
+
+const shareOf = (values: Float64Array, wanted: number): number =>
+  values.reduce((sum, value) => sum + (value === wanted ? 1 : 0), 0) / values.length;
 
 /**
  * Share for whom the sensitive statement is true: mean number of true statements with it minus without it.
- * When to use: arms assigned at random to respondents. Standard error: both arms' design variances add up
- * (for unweighted single-stage samples: Neyman's, with unequal variances).
+ * When to use: arms assigned at random to respondents. Degrees of freedom: design - 1.
  * Assumptions: nobody lies about the number; adding the statement does not change other answers (`listDesignEffectTable`).
- * Errors: RangeError when the group does not have two arms or an arm is empty.
+ * Errors: RangeError when the group does not have two arms or an arm is empty; outside [0, 1] flagged 'outOfRange'.
  * Source: Imai (2011), JASA 106:407-416; Blair & Imai (2012), Political Analysis 20:47-77.
  */
 export const listExperiment = (design: SurveyDesign, input: ListInput): ListEstimate => {
-  const { treated, control } = armsOf(design, input.group, input.treatment);
-  const values = numbersOf(design.data, input.count);
-  const mean = (domain: SurveyDesign): Estimate => {
-    const own = surveyMean(domain, input.count).estimates[0]!;
-    return { ...own, standardError: own.standardError };
-  };
-  const difference = waveDifference(
-    mean(treated),
-    mean(control),
-    input.level === undefined ? {} : { level: input.level },
-  );
-  const { value, standardError } = difference;
-  const [nTreatment, nControl] = [answered(treated, values), answered(control, values)];
+  const domains = armsOf(design, input.group, input.treatment);
+  const arms = [armOf(domains.treated, input.count), armOf(domains.control, input.count)] as const;
+  const fit =
+    (input.errors ?? 'design') === 'design' ? designFit(design, input) : simpleFit(design, input, arms);
+  const { value, standardError, flags } = fit.difference;
+  const [{ n: nTreatment, values }, { n: nControl }] = arms;
   const direct = value > 0 && value < 1 ? (value * (1 - value)) / (nTreatment + nControl) : null;
   return {
-    ...difference,
-    flags: value < 0 || value > 1 ? [...difference.flags, 'outOfRange'] : difference.flags,
+    ...fit.difference,
+    flags: value < 0 || value > 1 ? [...flags, 'outOfRange'] : flags,
     nTreatment,
     nControl,
+    control: fit.control,
     efficiencyLoss: direct === null || standardError === null ? null : standardError ** 2 / direct,
-    floor: shareWhere(treated, values, 0),
-    ceiling: shareWhere(treated, values, maximum(values, treated)),
+    floor: shareOf(values, 0),
+    ceiling: shareOf(
+      values,
+      values.reduce((most, one) => Math.max(most, one), 0),
+    ),
   };
 };
 
@@ -111,17 +179,17 @@ export const doubleListExperiment = (
   input: Omit<ListInput, 'count'> & { readonly countA: string; readonly countB: string },
 ): Difference => {
   const [a, b] = [numbersOf(design.data, input.countA), numbersOf(design.data, input.countB)];
-  const name = `${input.countA} - ${input.countB}`;
-  const values = a.map((value, row) => value - b[row]!);
-  const data = {
-    ...design.data,
-    columns: new Map(design.data.columns).set(name, { kind: 'number', name, values }),
-  };
-  const whole = listExperiment({ ...design, data }, { ...input, count: name });
-  const standardError = whole.standardError === null ? null : whole.standardError / 2;
+  const count = `${input.countA} - ${input.countB}`;
+  const data = withColumns(design.data, [
+    numberColumn(
+      count,
+      a.map((value, row) => value - b[row]!),
+    ),
+  ]);
+  const whole = listExperiment(withData(design, data), { ...input, count });
   return differenceFrom({
     value: whole.value / 2,
-    variance: standardError === null ? null : standardError ** 2,
+    variance: whole.standardError === null ? null : (whole.standardError / 2) ** 2,
     degreesOfFreedom: whole.degreesOfFreedom,
     level: input.level,
     flags: whole.flags.filter(flag => flag !== 'outOfRange'),

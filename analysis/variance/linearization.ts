@@ -27,9 +27,14 @@ const psusInDomain = (design: SurveyDesign): Float64Array => {
 
 const rules = new WeakMap<SurveyDesign, StratumRule>();
 
-const failAt = (design: SurveyDesign, stratum: number): never => {
+/** All lonely strata of the domain in one message: nobody wants to meet them one by one. */
+const refuseLonely = ({ structure }: SurveyDesign, lonely: readonly number[]): void => {
+  if (lonely.length === 0) return;
+  const names = lonely.map(stratum => structure.stratumLabel(stratum));
+  names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
   throw new RangeError(
-    `Stratum ${design.structure.stratumLabel(stratum)} has only one PSU, so its variance cannot be seen: ` +
+    `Stratum ${names.slice(0, 5).join(', ')}${more} has only one PSU, so its variance cannot be seen: ` +
       "join it with a similar stratum, or choose lonelyPsu 'adjust', 'average', 'certainty' or 'remove'.",
   );
 };
@@ -40,6 +45,7 @@ const makeRule = (design: SurveyDesign): StratumRule => {
   const factor = new Float64Array(strataCount);
   const recentred = new Uint8Array(strataCount);
   const presentStrata = inDomain.map(count => (count > 0 || design.calibrations.length > 0 ? 1 : 0));
+  const refused: number[] = [];
   let [present, left] = [0, 0];
   for (let stratum = 0; stratum < strataCount; stratum++) {
     const n = stratumPsus[stratum]!;
@@ -47,11 +53,12 @@ const makeRule = (design: SurveyDesign): StratumRule => {
     if (presentStrata[stratum] === 0) continue;
     present++;
     const lonely = n === 1 || (design.adjustDomainLonely && inDomain[stratum] === 1);
-    if (n === 1 && design.lonelyPsu === 'fail' && factor[stratum]! > 1e-7) failAt(design, stratum);
+    if (n === 1 && design.lonelyPsu === 'fail' && factor[stratum]! > 1e-7) refused.push(stratum);
     if (lonely && design.lonelyPsu === 'adjust') recentred[stratum] = 1;
     if (!lonely || design.lonelyPsu !== 'average') left++;
     else factor[stratum] = 0;
   }
+  refuseLonely(design, refused);
   return {
     factor,
     recentred,

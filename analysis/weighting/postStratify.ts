@@ -1,5 +1,5 @@
 // Post-stratification: the weights of each cell are scaled to its known population.
-import { type CategoryColumn, categoriesOf, withColumns } from '../dataset.ts';
+import { crossCategories, withColumns } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import { auxiliary, factorTerm } from './auxiliary.ts';
 import { type Margin, matchMargin } from './margins.ts';
@@ -7,22 +7,9 @@ import { type Margin, matchMargin } from './margins.ts';
 /** Known totals of one variable, or of the combinations of several; a combination is named "category.category". */
 export type Cells = Margin | { readonly variables: readonly string[]; readonly totals: Margin['totals'] };
 
-const crossed = (left: CategoryColumn, right: CategoryColumn): CategoryColumn => {
-  const width = right.categories.length;
-  return {
-    kind: 'category',
-    name: `${left.name}.${right.name}`,
-    categories: left.categories.flatMap(a => right.categories.map(b => `${a}.${b}`)),
-    codes: left.codes.map((a, row) => (a < 0 || right.codes[row]! < 0 ? -1 : a * width + right.codes[row]!)),
-  };
-};
-
 const asMargin = (design: SurveyDesign, cells: Cells): { data: SurveyDesign['data']; margin: Margin } => {
   if ('variable' in cells) return { data: design.data, margin: cells };
-  const columns = cells.variables.map(name => categoriesOf(design.data, name));
-  const first = columns[0];
-  if (first === undefined) throw new RangeError('Post-stratification names no variable: name at least one.');
-  const joint = columns.slice(1).reduce(crossed, first);
+  const joint = crossCategories(design.data, cells.variables);
   return { data: withColumns(design.data, [joint]), margin: { variable: joint.name, totals: cells.totals } };
 };
 

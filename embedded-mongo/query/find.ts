@@ -1,7 +1,7 @@
 // Running a query: documents by the chosen plan, tested again against the whole filter, in the order asked for.
 import { CommandError } from '../errors.ts';
 import type { Collection } from '../storage/catalogue.ts';
-import { ownedKey, storedRange, successor, withoutOwner, type Range } from '../storage/key-bytes.ts';
+import { ownedKey, storedRange, withoutOwner, type Range } from '../storage/key-bytes.ts';
 import type { Stored } from '../storage/records.ts';
 import { scan } from '../storage/scan.ts';
 import type { Store } from '../storage/store.ts';
@@ -14,10 +14,11 @@ export type Query = { readonly condition: Condition; readonly sort: KeyPattern }
 
 const sortMemory = 100 * 1024 * 1024;
 
-const wholeCollection = (collection: Collection): Range => {
-  const start = ownedKey(collection.id);
-  return { start, end: successor(start) };
-};
+/** Every stored key of a collection or an index. */
+export const wholeIndex = ({ id }: { readonly id: number }): Range => ({
+  start: ownedKey(id),
+  end: ownedKey(id + 1),
+});
 
 function* scanDocuments(store: Store, range: Range, isReverse = false): Generator<Stored, void, undefined> {
   for (const { key, value } of scan(store.documents, range, isReverse)) {
@@ -44,7 +45,7 @@ function* candidates(
   collection: Collection,
   plan: Plan | undefined,
 ): Generator<Stored, void, undefined> {
-  if (!plan) return yield* scanDocuments(store, wholeCollection(collection));
+  if (!plan) return yield* scanDocuments(store, wholeIndex(collection));
   if (!plan.index.isClustered) return yield* scanIndex(store, collection, plan);
   for (const range of plan.ranges)
     yield* scanDocuments(store, storedRange(plan.index.id, range), plan.isReverse);
@@ -62,9 +63,7 @@ export const countByIndex = (
   const index = plan?.isExact ? plan.index : isAll ? idIndex : undefined;
   if (!index) return undefined;
   const keyspace = index.isClustered ? store.documents : store.entries;
-  const ranges = plan?.isExact
-    ? plan.ranges.map(range => storedRange(index.id, range))
-    : [wholeCollection({ ...collection, id: index.id })];
+  const ranges = plan?.isExact ? plan.ranges.map(range => storedRange(index.id, range)) : [wholeIndex(index)];
   const counts = ranges.map(({ start, end }) =>
     Buffer.compare(start, end) < 0 ? keyspace.getKeysCount({ start, end }) : 0,
   );

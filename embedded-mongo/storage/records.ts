@@ -28,7 +28,8 @@ const noteShape = (index: Index, isMultikey: boolean, hasLongKeys: boolean): boo
 
 type Target = { readonly catalogue: Catalogue; readonly collection: Collection };
 
-const entriesOf = (
+/** The entries a document should have in an index; notes what its keys say about the index. */
+export const entriesOf = (
   { catalogue, collection }: Target,
   index: Index,
   document: Doc,

@@ -1,7 +1,7 @@
 // The files: one LMDB environment with three keyspaces, opened for one process only.
-import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
+import { prepareFile } from './file.ts';
 import { decodeForMatching, encode } from '../values/codec.ts';
 
 export type Keyspace = Database<Buffer, Buffer>;
@@ -21,38 +21,54 @@ const formatVersion = 1;
 const formatKey = Buffer.from('format');
 const binary = { encoding: 'binary', keyEncoding: 'binary', cache: false } as const;
 
-const checkFormat = (store: Store, directory: string): void => {
-  const stored = store.catalogue.get(formatKey);
-  if (!stored) {
-    store.catalogue.putSync(formatKey, Buffer.from(encode({ version: formatVersion })));
-    return;
-  }
-  const { version } = decodeForMatching(stored);
-  if (version === formatVersion) return;
-  throw new Error(
-    `The database in ${directory} has format ${String(version)}, this program knows format ${formatVersion}. ` +
-      'Start the version of the program that wrote it, or restore a backup into an empty directory.',
-  );
-};
+/** Documents up to half of this lie inside the tree; larger ones get pages of their own, whose order tells their age. */
+const pageSize = 16_384;
 
-/** A commit returns only once the disk has it: with overlappingSync it would return before. */
-export const openStore = (directory: string): Store => {
-  const path = join(directory, storeFile);
+const openFile = (path: string): Store => {
+  prepareFile(path, pageSize);
+  // With overlappingSync a commit would return before the disk has it; noMemInit would write stray memory to the file.
   const root = open<Buffer, Buffer>({
     ...binary,
     path,
-    pageSize: 8192,
+    pageSize,
     maxDbs: 3,
     overlappingSync: false,
     noMemInit: false,
   });
   const keyspace = (name: string): Keyspace => root.openDB<Buffer, Buffer>(name, binary);
-  const store: Store = {
+  return {
     root,
     catalogue: keyspace('catalogue'),
     documents: keyspace('documents'),
     entries: keyspace('entries'),
   };
-  checkFormat(store, directory);
-  return store;
+};
+
+const formatOf = ({ catalogue }: Store): unknown => {
+  const stored = catalogue.get(formatKey);
+  if (stored) return decodeForMatching(stored).version;
+  catalogue.putSync(formatKey, Buffer.from(encode({ version: formatVersion })));
+  return formatVersion;
+};
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export const openStore = (directory: string, file = storeFile): Store => {
+  let store: Store;
+  let format: unknown;
+  try {
+    store = openFile(join(directory, file));
+    format = formatOf(store);
+  } catch (error) {
+    throw new Error(
+      `The database in ${directory} cannot be opened: ${reasonOf(error)}. ` +
+        'If the disk is not full and the file can be written, put a backup into an empty directory and start with that.',
+      { cause: error },
+    );
+  }
+  if (format === formatVersion) return store;
+  throw new Error(
+    `The database in ${directory} has format ${String(format)}, this program knows format ${formatVersion}. ` +
+      'Start the version of the program that wrote it, or put a backup into an empty directory.',
+  );
 };

@@ -25,6 +25,7 @@ const wayForward = ({ code, values }: Problem, { paths, t }: Reader) => {
     return { href: paths.at(String(again)), label: t('problems:open_again') };
   if (code === 'sign_in_needed' || code === 'form_expired' || code === 'link_spent')
     return { href: paths.signIn(), label: t('problems:to_sign_in') };
+  if (code === 'not_allowed') return { href: paths.staff(), label: t('problems:to_staff') };
   if (survey !== undefined && code !== 'wave_closed')
     return { href: paths.start(String(survey)), label: t('problems:to_survey') };
   if (code === 'nothing_published') return { href: paths.results(), label: t('problems:to_results') };

@@ -15,9 +15,9 @@ const mostAttempts = 200;
 const hashOf = ({ sequence, at, who, what, object, previous }: Omit<AuditEntry, 'hash'>): string =>
   contentHash({ sequence, at: at.toISOString(), who, what, object, previous });
 
-export const auditService = ({ stores, clock }: ServiceParts) => ({
-  /** Writes the deed down; it is on disk when this resolves. */
-  record: async (deed: Deed): Promise<void> => {
+const appender =
+  ({ stores, clock }: ServiceParts) =>
+  async (deed: Deed): Promise<void> => {
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       const last = await stores.audit.last();
       const entry = {
@@ -29,23 +29,36 @@ export const auditService = ({ stores, clock }: ServiceParts) => ({
       if (await stores.audit.append({ ...entry, hash: hashOf(entry) })) return;
     }
     throw new RangeError('The audit log takes no entry');
-  },
+  };
 
-  /**
-   * Goes through the whole log. Finds every entry that was changed, removed or put in between; entries cut off the end leave a
-   * whole chain, and only a copy of the last hash kept elsewhere would tell.
-   */
-  verifyChain: async (): Promise<ChainReport> => {
-    let length = 0;
-    let previous = beginning;
-    for await (const entry of stores.audit.inOrder()) {
-      const isNext = entry.sequence === length + 1 && entry.previous === previous;
-      if (!isNext || entry.hash !== hashOf(entry)) return { length, brokenAt: length + 1 };
-      length += 1;
-      previous = entry.hash;
-    }
-    return { length, brokenAt: null };
-  },
-});
+/**
+ * Goes through the whole log. Finds every entry that was changed, removed or put in between; entries cut off the end leave a
+ * whole chain, and only a copy of the last hash kept elsewhere would tell.
+ */
+const verifyChain = async ({ stores }: ServiceParts): Promise<ChainReport> => {
+  let length = 0;
+  let previous = beginning;
+  for await (const entry of stores.audit.inOrder()) {
+    const isNext = entry.sequence === length + 1 && entry.previous === previous;
+    if (!isNext || entry.hash !== hashOf(entry)) return { length, brokenAt: length + 1 };
+    length += 1;
+    previous = entry.hash;
+  }
+  return { length, brokenAt: null };
+};
+
+export const auditService = (parts: ServiceParts) => {
+  const append = appender(parts);
+  let tail: Promise<void> = Promise.resolve();
+  return {
+    /** Writes the deed down; it is on disk when this resolves. Within the program entries queue up; between programs they try again. */
+    record: (deed: Deed): Promise<void> => {
+      const written = tail.then(() => append(deed));
+      tail = written.catch(() => {});
+      return written;
+    },
+    verifyChain: () => verifyChain(parts),
+  };
+};
 
 export type AuditService = ReturnType<typeof auditService>;

@@ -12,8 +12,8 @@ import {
   waveDifference,
   withColumns,
 } from '../../analysis/index.ts';
-import { readTable } from './csv.ts';
-import { mismatches, publicFolder, readJson } from './goldens.ts';
+import { readTable } from './golden/csv.ts';
+import { mismatches, publicFolder, readJson } from './golden/files.ts';
 
 type Golden = {
   readonly by_year: readonly Record<string, unknown>[];

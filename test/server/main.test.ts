@@ -21,7 +21,7 @@ describe('the program', function () {
   /** Ten questions after a visit, answered "prefer not to" all along; returns the ticket. */
   const answerServiceExit = async (url: string): Promise<string> => {
     const begun = await request(url).post('/s/service_exit');
-    const cookie = String(begun.headers['set-cookie']).split(';', 1)[0] ?? '';
+    const cookie = /draft_service_exit=[^;]+/.exec(String(begun.headers['set-cookie']))?.[0] ?? '';
     let next = String(begun.headers['location']);
     for (let pages = 0; pages < 20 && !next.endsWith('/review'); pages += 1) {
       const page = next.split('/').at(-1) ?? '';

@@ -44,11 +44,11 @@ const numbersInWords = ([first, last]: readonly [number, number]): string =>
   first === last ? String(first) : `${first}–${last}`;
 
 export const presentProgress = ({ t }: Reader, position: Position) => {
-  const { numbers, before, total } = position;
-  const left = t('respond:progress.left', { count: position.minutesLeft });
+  const { numbers, before, total, minutesLeft: count } = position;
+  const left = t('respond:progress.left', { count });
   const label = numbers
     ? t('respond:progress.at', { number: numbersInWords(numbers), total, left })
-    : t('respond:progress.ahead', { count: total - before, left });
+    : t('respond:progress.ahead', { questions: total - before, count });
   return { label, value: before, max: Math.max(1, total) };
 };
 

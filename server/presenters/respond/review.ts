@@ -2,7 +2,7 @@
 import { onPath, type Step } from '../../../surveys/journey.ts';
 import type { Interview } from '../../services/respond.ts';
 import { say, type Reader } from '../reader.ts';
-import { answerText } from './answerText.ts';
+import { answerLines } from './answerLines.ts';
 import { presentFrame } from './frame.ts';
 import { questionsIn } from './position.ts';
 
@@ -15,7 +15,7 @@ const presentAnswers = (reader: Reader, { survey, questionnaire, journey, answer
       return [
         {
           label,
-          answer: answerText(reader, question, kept),
+          lines: answerLines(reader, question, kept),
           href: reader.paths.step(survey.id, page.id),
           change: reader.t('respond:review.change'),
           changeLabel: reader.t('respond:review.change_what', { what: label }),

@@ -49,4 +49,4 @@ export const presentSteps = (reader: Reader, { surveys, today }: Desk) =>
   surveys
     .flatMap(({ survey, waves }) => waves.flatMap(wave => presentStep(reader, survey, wave, today)))
     .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
-    .map((step, index) => ({ ...step, isFirst: index === 0 }));
+    .map((step, index) => ({ ...step, isPrimary: index === 0 && step.kind !== 'running' }));

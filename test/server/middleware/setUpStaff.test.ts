@@ -1,11 +1,12 @@
 import { expect } from 'chai';
-import { browser, email, password, start, tokenIn, type StaffApp } from '../../support/staff.ts';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { asStaff, email, password, tokenIn } from '../../support/staff.ts';
 
 describe('a form of staff', () => {
-  let staff: StaffApp;
+  let staff: TestApp;
 
   before(async () => {
-    staff = await start();
+    staff = await startTestApp();
     await staff.services.accounts.createAdministrator({ email, name: 'Марина Исаева', password });
   });
   after(() => staff.close());
@@ -18,7 +19,7 @@ describe('a form of staff', () => {
     '/en/staff/sign-in',
   ])
     it(`is refused without its token: ${path}`, async () => {
-      const { agent, signIn } = browser(staff.app);
+      const { agent, signIn } = asStaff(staff.app);
       await signIn();
       const forms = [{}, { token: '' }, { token: 'a'.repeat(64) }, { 'token[]': 'x' }];
       for (const form of forms) {
@@ -32,8 +33,8 @@ describe('a form of staff', () => {
     });
 
   it('is refused with the token of another session', async () => {
-    const token = tokenIn((await browser(staff.app).agent.get('/staff/sign-in')).text);
-    const { agent } = browser(staff.app);
+    const token = tokenIn((await asStaff(staff.app).agent.get('/staff/sign-in')).text);
+    const { agent } = asStaff(staff.app);
     await agent.get('/staff/sign-in');
     const answer = await agent
       .post('/staff/sign-in')
@@ -44,7 +45,7 @@ describe('a form of staff', () => {
   });
 
   it('gets a new token when the session changes hands', async () => {
-    const { agent, signIn } = browser(staff.app);
+    const { agent, signIn } = asStaff(staff.app);
     const before = tokenIn((await agent.get('/staff/sign-in')).text);
     await signIn();
     expect(tokenIn((await agent.get('/staff')).text))

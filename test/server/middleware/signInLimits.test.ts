@@ -1,18 +1,19 @@
 import { expect } from 'chai';
-import { browser, email, password, start, type StaffApp } from '../../support/staff.ts';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { asStaff, email, password } from '../../support/staff.ts';
 
 describe('the limit of sign-in attempts', () => {
-  let staff: StaffApp;
+  let staff: TestApp;
   const colleague = `second.${email}`;
 
   beforeEach(async () => {
-    staff = await start();
+    staff = await startTestApp();
     for (const name of [email, colleague])
       await staff.services.accounts.createAdministrator({ email: name, name: 'Коллега', password });
   });
   afterEach(() => staff.close());
 
-  const fail = async (times: number, visitor = browser(staff.app), name = email): Promise<number[]> => {
+  const fail = async (times: number, visitor = asStaff(staff.app), name = email): Promise<number[]> => {
     const statuses: number[] = [];
     for (let time = 0; time < times; time += 1)
       statuses.push((await visitor.signIn({ email: name, password: 'not the password' })).status);
@@ -22,7 +23,7 @@ describe('the limit of sign-in attempts', () => {
   it('refuses the eleventh wrong password in a quarter of an hour, and says how long to wait', async () => {
     const statuses = await fail(10);
     expect(new Set(statuses)).to.deep.equal(new Set([422]));
-    const refused = await browser(staff.app).signIn();
+    const refused = await asStaff(staff.app).signIn();
     expect(refused.status).to.equal(429);
     expect(Number(refused.headers['retry-after'])).to.be.within(1, 900);
     expect(refused.text)
@@ -32,17 +33,17 @@ describe('the limit of sign-in attempts', () => {
 
   it('does not count what succeeded', async () => {
     await fail(9);
-    for (let time = 0; time < 3; time += 1) expect((await browser(staff.app).signIn()).status).to.equal(303);
+    for (let time = 0; time < 3; time += 1) expect((await asStaff(staff.app).signIn()).status).to.equal(303);
   });
 
   it('does not let many tries at once slip through', async () => {
-    const visitors = Array.from({ length: 20 }, () => browser(staff.app));
+    const visitors = Array.from({ length: 20 }, () => asStaff(staff.app));
     const answers = await Promise.all(visitors.map(({ signIn }) => signIn({ password: 'not the password' })));
     expect(answers.filter(answer => answer.status === 422)).to.have.length(10);
   });
 
   it('cannot be used to lock a colleague out of a browser they have signed in from', async () => {
-    const own = browser(staff.app);
+    const own = asStaff(staff.app);
     await own.signIn();
     await own.signOut();
     await fail(12);
@@ -50,24 +51,24 @@ describe('the limit of sign-in attempts', () => {
   });
 
   it('bounds guesses on a known browser too', async () => {
-    const own = browser(staff.app);
+    const own = asStaff(staff.app);
     await own.signIn();
     await own.signOut();
     expect((await fail(11, own)).at(-1)).to.equal(429);
-    expect((await browser(staff.app).signIn()).status).to.equal(303);
+    expect((await asStaff(staff.app).signIn()).status).to.equal(303);
   });
 
   it('gives a browser known for one account nothing for another', async () => {
-    const own = browser(staff.app);
+    const own = asStaff(staff.app);
     await own.signIn();
     await own.signOut();
-    await fail(10, browser(staff.app), colleague);
+    await fail(10, asStaff(staff.app), colleague);
     expect((await own.signIn({ email: colleague })).status).to.equal(429);
   });
 
   it('leaves the accounts of others alone', async () => {
     await fail(11);
-    expect((await browser(staff.app).signIn({ email: colleague })).status).to.equal(303);
+    expect((await asStaff(staff.app).signIn({ email: colleague })).status).to.equal(303);
   });
 
   it('keeps neither the name nor an address of the visitor', async () => {

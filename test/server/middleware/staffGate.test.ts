@@ -1,7 +1,16 @@
 import { expect } from 'chai';
+import express from 'express';
+import { pino } from 'pino';
+import request from 'supertest';
+import { readConfig } from '../../../server/config.ts';
+import { setUpErrors } from '../../../server/middleware/setUpErrors.ts';
+import { setUpReader } from '../../../server/middleware/setUpReader.ts';
+import { staffGate } from '../../../server/middleware/staffGate.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
-import { browser, email, password, start, type StaffApp } from '../../support/staff.ts';
+import { loadTexts } from '../../../server/texts.ts';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { asStaff, type StaffBrowser, email, password } from '../../support/staff.ts';
 
 /** Who may visit what, written out by hand: the table in roles.ts must say the same. */
 const allowed: Record<string, readonly (Role | null)[]> = {
@@ -31,11 +40,44 @@ describe('the table of roles', () => {
 });
 
 describe('the gate', () => {
-  let staff: StaffApp;
-  const signedIn = new Map<Role, ReturnType<typeof browser>>();
+  const texts = loadTexts();
+  const config = readConfig({});
+
+  /** An application with one page that stands in no table and one that does; whoever asks has the role. */
+  const appFor = (role: Role | null) => {
+    const app = express();
+    setUpReader(app, { config, texts, asset: name => name });
+    app.use((request, _, next) => {
+      if (role) request.user = { id: '1', email, name: 'Исаева', role };
+      next();
+    });
+    app.use(staffGate());
+    app.get(['/staff/forgotten', patterns.waveMove], (_, response) => void response.send('open'));
+    setUpErrors(app, pino({ level: 'silent' }));
+    return request(app);
+  };
+
+  for (const role of [null, ...roles])
+    it(`refuses ${role ?? 'a visitor'} a staff page that stands in no table, although there is one`, async () => {
+      for (const path of ['/staff/forgotten', '/en/staff/forgotten', '/staff/nothing/there']) {
+        const answer = await appFor(role).get(path).accept('json');
+        expect([answer.status, answer.body.code]).to.deep.equal([403, 'not_allowed']);
+      }
+    });
+
+  for (const role of roles)
+    it(`lets ${role} to the moves of waves only with the right`, async () => {
+      const { status } = await appFor(role).get('/staff/waves/a.1/close').accept('json');
+      expect(status).to.equal(role === 'administrator' || role === 'sociologist' ? 200 : 403);
+    });
+});
+
+describe('the staff pages', () => {
+  let staff: TestApp;
+  const signedIn = new Map<Role, StaffBrowser>();
 
   before(async () => {
-    staff = await start();
+    staff = await startTestApp();
     for (const role of roles) {
       const name = `${role}.${email}`;
       const outcome = await staff.services.accounts.createAdministrator({
@@ -45,7 +87,7 @@ describe('the gate', () => {
       });
       if ('mistakes' in outcome) throw new RangeError(JSON.stringify(outcome));
       await staff.models.accounts.updateOne({ _id: outcome.account.id }, { $set: { role } });
-      const visitor = browser(staff.app);
+      const visitor = asStaff(staff.app);
       await visitor.signIn({ email: name });
       signedIn.set(role, visitor);
     }
@@ -53,46 +95,35 @@ describe('the gate', () => {
   after(() => staff.close());
 
   for (const role of roles)
-    it(`refuses ${role} a staff page that stands in no table`, async () => {
-      for (const path of ['/staff/forgotten', '/en/staff/forgotten', '/staff/nothing/there']) {
-        const answer = await signedIn.get(role)?.agent.get(path).accept('json');
-        expect([answer?.status, answer?.body.code]).to.deep.equal([403, 'not_allowed']);
-      }
-    });
-
-  it('refuses a visitor a staff page that stands in no table', async () => {
-    const answer = await browser(staff.app).agent.get('/staff/forgotten').accept('json');
-    expect(answer.status).to.equal(403);
-  });
-
-  for (const role of roles)
-    it(`lets ${role} to the home page, and to the moves of waves only with the right`, async () => {
+    it(`show ${role} the home page, the moves of waves only with the right, and nothing that is in no table`, async () => {
       const agent = signedIn.get(role)?.agent;
-      const move = pathsIn('ru').waveMove('none.2026', 'close');
-      const answers = [await agent?.get('/staff'), await agent?.get(move).accept('json')];
+      const statuses: (number | undefined)[] = [];
+      for (const path of ['/staff', pathsIn('ru').waveMove('none.2026', 'close'), '/staff/forgotten'])
+        statuses.push((await agent?.get(path).accept('json'))?.status);
       const mayMove = role === 'administrator' || role === 'sociologist';
-      expect(answers.map(answer => answer?.status)).to.deep.equal([200, mayMove ? 404 : 403]);
+      expect(statuses).to.deep.equal([200, mayMove ? 404 : 403, 403]);
     });
 
-  it('asks a visitor to sign in: a page by leading there, JSON by saying so', async () => {
-    const { agent } = browser(staff.app);
+  it('ask a visitor to sign in: a page by leading there, JSON by saying so', async () => {
+    const { agent } = asStaff(staff.app);
     const page = await agent.get('/staff/waves/a.1/close');
     expect([page.status, page.headers['location']]).to.deep.equal([303, '/staff/sign-in']);
     const json = await agent.get('/staff').accept('json');
     expect([json.status, json.body.code]).to.deep.equal([401, 'sign_in_needed']);
   });
 
-  it('follows a change of role at the next request', async () => {
+  it('follow a change of role at the next request', async () => {
     const visitor = signedIn.get('press');
-    expect((await visitor?.agent.get('/staff/waves/none.1/open').accept('json'))?.status).to.equal(403);
+    const status = async () => (await visitor?.agent.get('/staff/waves/none.1/open').accept('json'))?.status;
+    expect(await status()).to.equal(403);
     await staff.models.accounts.updateOne({ name: 'press' }, { $set: { role: 'sociologist' } });
-    expect((await visitor?.agent.get('/staff/waves/none.1/open').accept('json'))?.status).to.equal(404);
+    expect(await status()).to.equal(404);
     await staff.models.accounts.deleteOne({ name: 'press' });
     expect((await visitor?.agent.get('/staff'))?.headers['location']).to.equal('/staff/sign-in');
   });
 
-  it('does not open by another spelling of the address', async () => {
+  it('do not open by another spelling of the address', async () => {
     for (const path of ['/STAFF', '/staff/', '//staff', '/staff//waves/a/close', '/Staff/Forgotten'])
-      expect((await browser(staff.app).agent.get(path).accept('json')).status).to.be.within(401, 404);
+      expect((await asStaff(staff.app).agent.get(path).accept('json')).status).to.be.within(401, 404);
   });
 });

@@ -1,30 +1,31 @@
 import { expect } from 'chai';
-import { browser, email, password, start, tokenIn, type StaffApp } from '../../support/staff.ts';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { asStaff, email, password, tokenIn } from '../../support/staff.ts';
 
 const form = { email, name: 'Марина Исаева', password, again: password };
 
 describe('the set-up link', () => {
-  let staff: StaffApp;
+  let staff: TestApp;
   let path: string;
 
   beforeEach(async () => {
-    staff = await start();
+    staff = await startTestApp();
     path = `/staff/set-up/${await staff.services.accounts.newSetUpToken()}`;
   });
   afterEach(() => staff.close());
 
   const statusOf = async (address: string): Promise<number> =>
-    (await browser(staff.app).agent.get(address).accept('json')).status;
+    (await asStaff(staff.app).agent.get(address).accept('json')).status;
 
   it('makes the first administrator and signs them in', async () => {
-    const { agent, post } = browser(staff.app);
+    const { agent, post } = asStaff(staff.app);
     const answer = await post(path, form);
     expect([answer.status, answer.headers['location']]).to.deep.equal([303, '/staff']);
     expect((await agent.get('/staff')).text).to.match(/Марина Исаева<\/b>, администратор/);
   });
 
   it('works once', async () => {
-    const visitors = [browser(staff.app), browser(staff.app)];
+    const visitors = [asStaff(staff.app), asStaff(staff.app)];
     const tokens: string[] = [];
     for (const { agent } of visitors) tokens.push(tokenIn((await agent.get(path)).text));
     const answers = await Promise.all(
@@ -70,7 +71,7 @@ describe('the set-up link', () => {
   });
 
   it('shows every mistake, keeps what was typed except the passwords, and still works', async () => {
-    const { post } = browser(staff.app);
+    const { post } = asStaff(staff.app);
     const answer = await post(path, { email: 'no address', name: ' ', password: 'short', again: 'short' });
     expect(answer.status).to.equal(422);
     for (const field of ['email', 'name', 'password']) expect(answer.text).to.include(`href="#${field}"`);
@@ -79,7 +80,7 @@ describe('the set-up link', () => {
   });
 
   it('wants the same password twice', async () => {
-    const answer = await browser(staff.app).post(path, { ...form, again: `${password}.` });
+    const answer = await asStaff(staff.app).post(path, { ...form, again: `${password}.` });
     expect(answer.status).to.equal(422);
     expect(answer.text).to.include('href="#again"');
   });

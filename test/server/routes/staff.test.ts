@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import type { Wave } from '../../../server/stores/waves.ts';
-import { browser, email, password, plain, start, tokenIn, type StaffApp } from '../../support/staff.ts';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { asStaff, type StaffBrowser, email, password, plain, tokenIn } from '../../support/staff.ts';
 
 const wave = (change: Partial<Wave> = {}): Wave => ({
   id: 'population.2026',
@@ -19,8 +21,8 @@ const wave = (change: Partial<Wave> = {}): Wave => ({
 });
 
 describe('the home page of staff', () => {
-  let staff: StaffApp;
-  let visitor: ReturnType<typeof browser>;
+  let staff: TestApp;
+  let visitor: StaffBrowser;
   let accountId: string;
 
   const home = async (path = '/staff'): Promise<string> => plain((await visitor.agent.get(path)).text);
@@ -36,12 +38,12 @@ describe('the home page of staff', () => {
       hash: '',
     };
     await staff.stores.responses.addMany(
-      Array.from({ length: count }, () => ({ ...response, id: staff.random(16) })),
+      Array.from({ length: count }, () => ({ ...response, id: randomBytes(16) })),
     );
   };
 
   beforeEach(async () => {
-    staff = await start();
+    staff = await startTestApp();
     const outcome = await staff.services.accounts.createAdministrator({
       email,
       name: 'Марина Исаева',
@@ -51,7 +53,7 @@ describe('the home page of staff', () => {
     await staff.models.accounts.updateOne({ _id: accountId }, { $set: { role: 'sociologist' } });
     const title = { ru: 'Население', en: 'Residents' };
     await staff.stores.surveys.save({ id: 'population', title, population: title, order: 0 });
-    visitor = browser(staff.app);
+    visitor = asStaff(staff.app);
     await visitor.signIn();
   });
   afterEach(() => staff.close());

@@ -1,24 +1,33 @@
+import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
-import { start, type StaffApp } from '../../support/staff.ts';
+import { systemClock } from '../../../server/clock.ts';
+import { auditService, type AuditService } from '../../../server/services/audit.ts';
+import { openTestDatabase } from '../../support/database.ts';
 
 describe('the audit log', () => {
-  let staff: StaffApp;
+  let database: Awaited<ReturnType<typeof openTestDatabase>>;
+  let audit: AuditService;
 
   beforeEach(async () => {
-    staff = await start();
+    database = await openTestDatabase();
+    audit = auditService({
+      stores: database.stores,
+      clock: systemClock('Europe/Moscow'),
+      random: randomBytes,
+    });
     for (const object of ['a', 'b', 'c', 'd', 'e'])
-      await staff.services.audit.record({ who: 'x', what: 'wave_opened', object });
+      await audit.record({ who: 'x', what: 'wave_opened', object });
   });
-  afterEach(() => staff.close());
+  afterEach(() => database.close());
 
-  const report = () => staff.services.audit.verifyChain();
+  const report = () => audit.verifyChain();
 
   it('is whole when nobody touched it', async () => {
     expect(await report()).to.deep.equal({ length: 5, brokenAt: null });
   });
 
   it('is whole while it is empty', async () => {
-    await staff.models.audit.deleteMany({});
+    await database.models.audit.deleteMany({});
     expect(await report()).to.deep.equal({ length: 0, brokenAt: null });
   });
 
@@ -30,29 +39,37 @@ describe('the audit log', () => {
     { hash: 'f' },
   ])
     it(`shows that an entry was changed: ${Object.keys(change).join()}`, async () => {
-      await staff.models.audit.updateOne({ _id: 3 }, { $set: change });
+      await database.models.audit.updateOne({ _id: 3 }, { $set: change });
       expect(await report()).to.deep.equal({ length: 2, brokenAt: 3 });
     });
 
   it('shows that an entry was removed', async () => {
-    await staff.models.audit.deleteOne({ _id: 2 });
+    await database.models.audit.deleteOne({ _id: 2 });
     expect((await report()).brokenAt).to.equal(2);
   });
 
   it('shows that the beginning was cut off', async () => {
-    await staff.models.audit.deleteOne({ _id: 1 });
+    await database.models.audit.deleteOne({ _id: 1 });
     expect((await report()).brokenAt).to.equal(1);
   });
 
   it('shows that two entries changed places', async () => {
-    const [second, third] = await staff.models.audit
+    const [second, third] = await database.models.audit
       .find({ _id: { $in: [2, 3] } })
       .sort({ _id: 1 })
       .lean();
     if (!second || !third) throw new RangeError('two entries were written');
-    await staff.models.audit.replaceOne({ _id: 2 }, { ...third, _id: 2 });
-    await staff.models.audit.replaceOne({ _id: 3 }, { ...second, _id: 3 });
+    await database.models.audit.replaceOne({ _id: 2 }, { ...third, _id: 2 });
+    await database.models.audit.replaceOne({ _id: 3 }, { ...second, _id: 3 });
     expect((await report()).brokenAt).to.equal(2);
+  });
+
+  it('stays a chain when two programs write at once', async () => {
+    const clock = systemClock('Europe/Moscow');
+    const other = auditService({ stores: database.stores, clock, random: randomBytes });
+    const deed = { who: 'x', what: 'signed_in', object: 'x' } as const;
+    await Promise.all(Array.from({ length: 10 }, () => [audit.record(deed), other.record(deed)]).flat());
+    expect(await report()).to.deep.equal({ length: 25, brokenAt: null });
   });
 
   it('stays a chain when many write at once', async () => {
@@ -61,8 +78,8 @@ describe('the audit log', () => {
       what: 'wave_paused' as const,
       object: String(index),
     }));
-    await Promise.all(deeds.map(deed => staff.services.audit.record(deed)));
+    await Promise.all(deeds.map(deed => audit.record(deed)));
     expect(await report()).to.deep.equal({ length: 30, brokenAt: null });
-    expect(await staff.models.audit.distinct('object')).to.have.length(30);
+    expect(await database.models.audit.distinct('object')).to.have.length(30);
   });
 });

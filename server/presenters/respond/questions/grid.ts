@@ -46,7 +46,7 @@ export const presentGrid = (asked: Asked<Grid>) => {
     type: question.type,
     ...presentWords(asked),
     headingId: `${question.id}-question`,
-    instruction: reader.t('respond:grid.instruction'),
+    instruction: question.hint ? null : reader.t('respond:grid.instruction'),
     columns: [
       ...question.options.map(({ label }) => say(reader, label)),
       ...(question.missing.includes('hard_to_say') ? [say(reader, missingLabels.hard_to_say)] : []),

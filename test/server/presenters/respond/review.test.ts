@@ -7,9 +7,9 @@ import { readerIn } from '../../../support/reader.ts';
 const reader = readerIn('ru');
 const shown = (answers: Answers): Record<string, string> =>
   Object.fromEntries(
-    presentReview(reader, interviewWith(answers)).answers.map(({ label, answer }) => [
+    presentReview(reader, interviewWith(answers)).answers.map(({ label, lines }) => [
       label.replaceAll('\u00a0', ' '),
-      answer.replaceAll('\u00a0', ' '),
+      lines.join(' | ').replaceAll('\u00a0', ' '),
     ]),
   );
 
@@ -17,7 +17,7 @@ describe('the review page', () => {
   it('says every answer in words', () =>
     expect(shown(fullAnswers)).to.deep.equal({
       'Где живёте': 'Шалинский',
-      'Где бывали': 'Поликлиника, больница; Другое место: рынок',
+      'Где бывали': 'Поликлиника, больница | Другое место: рынок',
       'Платили врачу': 'Да, один раз',
       'Сколько отдали': '5000 рублей',
       Доверие: 'Отвечено 3 из 3 строк',
@@ -48,6 +48,11 @@ describe('the review page', () => {
         'Доверие'
       ],
     ).to.equal('Отвечено 2 из 3 строк'));
+
+  it('keeps the lines of a text', () =>
+    expect(shown({ ...fullAnswers, wish: { text: 'Одно\nДругое' } })['Что добавить']).to.equal(
+      'Одно | Другое',
+    ));
 
   it('leaves out what the path no longer asks', () => {
     const closed = shown({ ...fullAnswers, places: ['school'] });

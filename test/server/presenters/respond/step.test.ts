@@ -36,7 +36,7 @@ describe('a page of the questionnaire', () => {
   it('counts no question where it only informs', () => {
     const page = stepPage(reader, 'note', open);
     expect(plain(page.frame.title)).to.equal('Пояснение — Барометр');
-    expect(plain(page.progress.label)).to.match(/^Осталось примерно 7 · /);
+    expect(plain(page.progress.label)).to.match(/^Осталось примерно 7 · около 2 минут$/);
     expect(stepPage(reader, 'paid', open).progress.value).to.equal(page.progress.value);
   });
 

@@ -1,6 +1,6 @@
 // Reads a reference CSV (comma, quoted strings, empty = missing) into columns for the statistics tests.
 import { readFileSync } from 'node:fs';
-import { type Column, type Dataset, categoryColumn, dataset, numberColumn } from '../../analysis/index.ts';
+import { type Column, type Dataset, categoryColumn, dataset, numberColumn } from '../../../analysis/index.ts';
 
 const cellsOf = (line: string): string[] =>
   line.includes('"')

@@ -26,22 +26,20 @@ const labelOf = (reader: Reader, choices: readonly Choice[], code: string): stri
 };
 
 /** The labels, and after the one that asks "what exactly" the respondent's words. */
-const choiceText = (
+const choiceLines = (
   reader: Reader,
   question: QuestionOf<'single' | 'multiple' | 'district'>,
   answers: Answers,
-): string => {
+): readonly string[] => {
   const answer = answerTo(answers, question.id);
   const codes = isSet(answer) ? answer : [codeOf(answer)];
   const own = answerTo(answers, specifyName(question));
   const words = isRecord(own) ? own['text'] : undefined;
-  return codes
-    .map(code => {
-      const label = labelOf(reader, question.options, code);
-      const isOpen = question.options.some(option => option.code === code && option.specify);
-      return isOpen && words ? reader.t('respond:review.specified', { label, words }) : label;
-    })
-    .join('; ');
+  return codes.map(code => {
+    const label = labelOf(reader, question.options, code);
+    const isOpen = question.options.some(option => option.code === code && option.specify);
+    return isOpen && words ? reader.t('respond:review.specified', { label, words }) : label;
+  });
 };
 
 const scaleText = (reader: Reader, { from, to }: QuestionOf<'scale'>, value: number): string => {
@@ -57,23 +55,26 @@ const gridText = (reader: Reader, grid: QuestionOf<'grid'>, answers: Answers): s
   return reader.t('respond:review.rows', { given, count: grid.rows.length });
 };
 
-export const answerText = (reader: Reader, question: Asking, answers: Answers): string => {
+/** Lines of the answer: several only where several were chosen. */
+export const answerLines = (reader: Reader, question: Asking, answers: Answers): readonly string[] => {
   const answer = answerTo(answers, question.id);
-  if (isMissingCode(answer)) return say(reader, missingLabels[answer]);
+  if (isMissingCode(answer)) return [say(reader, missingLabels[answer])];
   switch (question.type) {
     case 'single':
     case 'multiple':
     case 'district':
-      return choiceText(reader, question, answers);
+      return choiceLines(reader, question, answers);
     case 'scale':
-      return scaleText(reader, question, Number(answer));
+      return [scaleText(reader, question, Number(answer))];
     case 'number':
-      return typeof answer === 'number'
-        ? amountInWords(reader, answer, question.unit)
-        : labelOf(reader, question.bands, codeOf(answer));
+      return [
+        typeof answer === 'number'
+          ? amountInWords(reader, answer, question.unit)
+          : labelOf(reader, question.bands, codeOf(answer)),
+      ];
     case 'text':
-      return isRecord(answer) ? (answer['text'] ?? '') : '';
+      return isRecord(answer) ? (answer['text'] ?? '').split('\n') : [];
     case 'grid':
-      return gridText(reader, question, answers);
+      return [gridText(reader, question, answers)];
   }
 };

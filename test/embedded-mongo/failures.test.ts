@@ -1,0 +1,115 @@
+// What the program says when its directory or its disk fails it.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { startEmbedded } from '../../embedded-mongo/index.ts';
+import { check } from '../../embedded-mongo/maintenance/check.ts';
+import { openStore, storeFile } from '../../embedded-mongo/storage/store.ts';
+import { encode } from '../../embedded-mongo/values/codec.ts';
+import { startHarness, temporaryDirectory } from './server.ts';
+
+const messageOf = async (directory: string): Promise<string> => {
+  const outcome: unknown = await startEmbedded(directory).catch((error: unknown) => error);
+  expect(outcome).to.be.instanceOf(Error);
+  return outcome instanceof Error ? outcome.message : '';
+};
+
+const mount = (...options: string[]): boolean => {
+  try {
+    execFileSync('mount', options, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('the embedded database explains', function () {
+  this.timeout(30_000);
+  let directory: string;
+  beforeEach(() => {
+    directory = temporaryDirectory();
+  });
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  it('a file that is not a database', async () => {
+    writeFileSync(join(directory, storeFile), 'nonsense'.repeat(20_000));
+    expect(await messageOf(directory))
+      .to.include(directory)
+      .and.to.include('backup');
+  });
+
+  it('a file that lost its end', async () => {
+    const { client, server } = await startHarness(directory);
+    await client
+      .db('x')
+      .collection('y')
+      .insertMany(Array.from({ length: 500 }, () => ({ text: 'x'.repeat(1000) })));
+    await client.close();
+    await server.stop();
+    const path = join(directory, storeFile);
+    truncateSync(path, Math.floor(statSync(path).size / 20));
+    expect(await messageOf(directory))
+      .to.include(directory)
+      .and.to.include('backup');
+  });
+
+  it('data of a newer format', async () => {
+    const store = openStore(directory);
+    store.catalogue.putSync(Buffer.from('format'), Buffer.from(encode({ version: 99 })));
+    await store.root.close();
+    expect(await messageOf(directory))
+      .to.include(directory)
+      .and.to.include('format 99');
+  });
+
+  it('a path that is no directory', async () => {
+    const path = join(directory, 'file');
+    writeFileSync(path, '');
+    expect(await messageOf(join(path, 'data')))
+      .to.include(path)
+      .and.to.include('name another directory');
+  });
+
+  it('a full disk, acknowledging nothing it has not kept', async function () {
+    if (!mount('-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', directory)) this.skip();
+    try {
+      const data = join(directory, 'data');
+      mkdirSync(data);
+      const script = fileURLToPath(new URL('./writers.ts', import.meta.url));
+      const child = spawn(process.execPath, ['--import', 'tsx', script, data, '8', '0'], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const output = { out: '', err: '' };
+      child.stdout.on('data', (chunk: Buffer) => (output.out += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (output.err += chunk.toString()));
+      const [code] = (await once(child, 'close')) as [number]; // the exit code comes first
+      expect(code).to.equal(1);
+      expect(output.err)
+        .to.match(/could not be written: (No space left on device|Input\/output error)/)
+        .and.to.include(data);
+      expect(mount('-o', 'remount,size=64m', directory)).to.equal(true);
+      const acknowledged = output.out
+        .split('\n')
+        .slice(0, -1)
+        .map(line => line.split(' ')[0] ?? '');
+      const { client, server } = await startHarness(data);
+      const stored = await client
+        .db('durability')
+        .collection<{ _id: string }>('writes')
+        .find()
+        .project({ _id: 1 })
+        .toArray();
+      const ids = new Set(stored.map(({ _id }) => String(_id)));
+      expect(acknowledged.filter(id => !ids.has(id))).to.deep.equal([]);
+      expect(acknowledged).to.have.length.greaterThan(100);
+      await client.close();
+      await server.stop();
+      expect((await check(data)).mistakes).to.deep.equal([]);
+    } finally {
+      execFileSync('umount', [directory]);
+    }
+  });
+});

@@ -1,0 +1,155 @@
+// Backup, check, compaction and expiry of a directory.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { Binary, type Document } from 'mongodb';
+import { backup } from '../../embedded-mongo/maintenance/backup.ts';
+import { check } from '../../embedded-mongo/maintenance/check.ts';
+import { compact } from '../../embedded-mongo/maintenance/compact.ts';
+import { loadCatalogue } from '../../embedded-mongo/storage/catalogue.ts';
+import { removeExpired } from '../../embedded-mongo/storage/expiry.ts';
+import { openStore, storeFile } from '../../embedded-mongo/storage/store.ts';
+import { startHarness, temporaryDirectory } from './server.ts';
+
+const clusteredIndex = { key: { _id: 1 }, unique: true };
+
+const spearman = (positions: readonly number[]): number => {
+  const order = positions
+    .map((position, index) => ({ position, index }))
+    .sort((left, right) => left.position - right.position);
+  const squares = order.reduce((sum, { index }, rank) => sum + (rank - index) ** 2, 0);
+  return 1 - (6 * squares) / (order.length * (order.length ** 2 - 1));
+};
+
+const occurrences = (file: Buffer, wanted: Uint8Array): number[] => {
+  const found: number[] = [];
+  for (let at = file.indexOf(wanted); at >= 0; at = file.indexOf(wanted, at + 1)) found.push(at);
+  return found;
+};
+
+describe('the files of the embedded database', function () {
+  this.timeout(60_000);
+  let directory: string;
+  beforeEach(() => {
+    directory = temporaryDirectory();
+  });
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  it('do not tell in which order documents with random ids were written, and neither does a scan', async () => {
+    const { client, server } = await startHarness(directory);
+    const collection = await client
+      .db('order')
+      .createCollection<{ _id: Binary } & Document>('responses', { clusteredIndex });
+    await collection.createIndex({ survey: 1, wave: 1 });
+    const ids = Array.from({ length: 1000 }, () => randomBytes(16));
+    const answers = (id: Buffer) => randomBytes(200 + (id[0] ?? 0) * 4).toString('hex');
+    const documents = ids.map(id => ({
+      _id: new Binary(id),
+      survey: 'population',
+      wave: 3,
+      answers: answers(id),
+    }));
+    for (let at = 0; at < documents.length; at += 5) await collection.insertMany(documents.slice(at, at + 5));
+    const scanned = (await collection.find().toArray()).map(({ _id }) =>
+      Buffer.from(_id.buffer).toString('hex'),
+    );
+    expect(Math.abs(spearman(ids.map(id => scanned.indexOf(id.toString('hex')))))).to.be.lessThan(0.1);
+    await client.close();
+    await server.stop();
+    const file = readFileSync(join(directory, storeFile));
+    const found = ids.map(id => occurrences(file, id));
+    expect(found.every(at => at.length > 0)).to.equal(true);
+    expect(Math.abs(spearman(found.map(at => at[0] ?? 0)))).to.be.lessThan(0.1);
+    expect(Math.abs(spearman(found.map(at => at.at(-1) ?? 0)))).to.be.lessThan(0.1);
+  });
+
+  it('hold nothing deleted after compaction, and everything else', async () => {
+    const first = await startHarness(directory);
+    const collection = first.client.db('compact').collection<{ _id: number } & Document>('drafts');
+    await collection.createIndex({ key: 1 }, { unique: true });
+    const draft = (_id: number) => ({
+      _id,
+      key: `key ${_id}`,
+      text: `secret of ${_id % 2 === 0 ? 'a kept' : 'an expired'} draft `.repeat(20),
+    });
+    await collection.insertMany(Array.from({ length: 2000 }, (_, _id) => draft(_id)));
+    await collection.deleteMany({ _id: { $in: Array.from({ length: 1000 }, (_, index) => index * 2 + 1) } });
+    await first.client.close();
+    await first.server.stop();
+    const { before, after } = await compact(directory);
+    expect(after).to.be.lessThan(before);
+    const file = readFileSync(join(directory, storeFile));
+    expect(file.includes('an expired draft')).to.equal(false);
+    expect(file.includes('a kept draft')).to.equal(true);
+    expect(await check(directory)).to.deep.equal({ collections: 1, documents: 1000, mistakes: [] });
+    const second = await startHarness(directory);
+    expect(await second.client.db('compact').collection('drafts').countDocuments({ key: 'key 10' })).to.equal(
+      1,
+    );
+    await second.client.db('compact').collection('drafts').insertOne({ key: 'new' });
+    await second.end();
+  });
+
+  it('are not compacted under a running server', async () => {
+    const { client, end } = await startHarness(directory);
+    await client.db('x').collection('y').insertOne({});
+    const error: unknown = await compact(directory).catch((reason: unknown) => reason);
+    expect(error).to.have.property('message').that.includes('Stop it');
+    await end();
+  });
+
+  it('are copied while the server runs, and the copy is complete', async () => {
+    const { client, server } = await startHarness(directory);
+    const collection = client.db('backup').collection<{ _id: number } & Document>('documents');
+    await collection.createIndex({ n: 1, tags: 1 });
+    await collection.insertMany(
+      Array.from({ length: 500 }, (_, _id) => ({ _id, n: _id % 10, tags: ['a', 'b', _id] })),
+    );
+    const target = join(directory, 'copy');
+    await backup(directory, target);
+    await collection.deleteMany({});
+    expect(await check(directory)).to.deep.equal({ collections: 1, documents: 0, mistakes: [] });
+    expect(await check(target)).to.deep.equal({ collections: 1, documents: 500, mistakes: [] });
+    const error: unknown = await backup(directory, target).catch((reason: unknown) => reason);
+    expect(error).to.have.property('message').that.includes('already a database');
+    await client.close();
+    await server.stop();
+    const restored = await startHarness(target);
+    expect(await restored.client.db('backup').collection('documents').countDocuments({ n: 3 })).to.equal(50);
+    await restored.end();
+  });
+
+  it('are found wrong where an index entry is missing', async () => {
+    const { client, server } = await startHarness(directory);
+    await client.db('x').collection('y').insertOne({ n: 1 });
+    await client.close();
+    await server.stop();
+    const store = openStore(directory);
+    for (const key of [...store.entries.getKeys()]) store.entries.removeSync(key);
+    await store.root.close();
+    expect((await check(directory)).mistakes[0]).to.include('x.y, index _id_');
+  });
+
+  it('lose expired documents, and only those', async () => {
+    const { client, server } = await startHarness(directory);
+    const collection = client.db('expiry').collection<{ _id: number } & Document>('sessions');
+    await collection.createIndex({ expires: 1 }, { expireAfterSeconds: 10 });
+    const at = (seconds: number) => new Date(1_700_000_000_000 + seconds * 1000);
+    await collection.insertMany([
+      { _id: 1, expires: at(0) },
+      { _id: 2, expires: at(5) },
+      { _id: 3 },
+      { _id: 4, expires: 5 },
+      { _id: 5, expires: [at(99), at(0)] },
+    ]);
+    await client.close();
+    await server.stop();
+    const store = openStore(directory);
+    const catalogue = loadCatalogue(store);
+    expect(store.root.transactionSync(() => removeExpired(catalogue, at(12).getTime()))).to.equal(2);
+    await store.root.close();
+    mkdirSync(directory, { recursive: true });
+    expect(await check(directory)).to.deep.equal({ collections: 1, documents: 3, mistakes: [] });
+  });
+});

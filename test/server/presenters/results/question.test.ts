@@ -1,7 +1,7 @@
 // The page of a question: every number on it comes from the same estimate, and nothing on it says more than was measured.
 import { expect } from 'chai';
 import { presentQuestion } from '../../../../server/presenters/results/question.ts';
-import type { QuestionResult } from '../../../../server/services/results/index.ts';
+import type { QuestionResult, WaveResult } from '../../../../server/services/results/index.ts';
 import { readerIn } from '../../../support/reader.ts';
 import { longFall, questionOf, threeWaves, waveOf } from './findings.ts';
 
@@ -92,7 +92,7 @@ describe('The page of a question', () => {
   });
 
   it('says plainly that volunteers are not a random sample, and states no margin anywhere', () => {
-    const wave = { sample: 'volunteer', modes: ['web'] } as const;
+    const wave: Partial<WaveResult['wave']> = { sample: 'volunteer', modes: ['web'] };
     const volunteers = questionOf(
       threeWaves.map(({ name }) => ({ name, share: [0.2, null] as const, wave })),
     );

@@ -30,7 +30,10 @@ const settings = () => {
 };
 
 const config = settings();
-const database = await openDatabase(config);
+const database = await openDatabase(config).catch((error: unknown): never => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});
 const clock = systemClock(config.timeZone);
 // The log, too, knows no time finer than the day.
 const log = pino({ level: config.logLevel, base: null, timestamp: () => `,"day":"${clock.today()}"` });

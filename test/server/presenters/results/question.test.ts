@@ -31,7 +31,7 @@ describe('The page of a question', () => {
     expect(trend?.source.map(plain)).to.deep.equal([
       'В. 12. «Сталкивались ли вы?»',
       'Опрос населения, жители от 18 лет; n = 1 500, 1 500 и 1 500; 2011–2013.',
-      'Полоса — 95-процентный интервал. Пунктир — изменение в пределах погрешности. barometer.example/results/sample/met',
+      'Полоса — 95-процентный интервал. Пунктир — изменение в пределах погрешности. localhost:3000/results/sample/met',
     ]);
     expect(trend?.demo).to.equal('Демонстрационные данные');
     expect(plain(bars?.source[1] ?? '')).to.include('3–28 июня 2013');

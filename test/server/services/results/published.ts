@@ -10,7 +10,7 @@ import type { Response } from '../../../../server/stores/responses.ts';
 import type { Wave } from '../../../../server/stores/waves.ts';
 import type { Answers } from '../../../../surveys/answer.ts';
 import { questionnaire, type Questionnaire } from '../../../../surveys/schema.ts';
-import { readJson, republicFolder } from '../../../analysis/goldens.ts';
+import { readJson, republicFolder } from '../../../analysis/golden/files.ts';
 
 export type Given = Partial<Wave> & {
   readonly name: string;

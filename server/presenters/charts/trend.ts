@@ -131,7 +131,7 @@ const marksOf = (
     ({ x }) => ((x - from) / (to - from || 1)) * (plot - 2 * edge),
     56,
   );
-  return shown.map(({ wave, x }) => {
+  return [...shown].reverse().map(({ wave, x }) => {
     const base = hasBases && points.length <= fewWaves && wave.base;
     const n = base ? [`n = ${integer(base.n, reader.language)}`] : [];
     const hidden = wave.focus.estimate ? [] : [reader.t('results:chart.hidden')];

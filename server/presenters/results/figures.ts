@@ -81,7 +81,7 @@ const figure = (reader: Reader, question: QuestionResult, parts: FigureParts) =>
 };
 
 const answersMeasure = (reader: Reader, question: QuestionResult): string =>
-  reader.t('results:chart.measure', {
+  reader.t(question.isFiltered ? 'results:chart.measure_filtered' : 'results:chart.measure', {
     answers: focusAnswers(reader, question),
     population: say(reader, question.survey.population),
   });

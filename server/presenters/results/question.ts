@@ -7,7 +7,6 @@ import { barsFigure, trendFigure } from './figures.ts';
 import { headline } from './headline.ts';
 import { methodLines } from './method.ts';
 import { facts, wording } from './passport.ts';
-import { hiddenSentence } from './sentences.ts';
 import { bigNumber, standfirst } from './standfirst.ts';
 import { questionTable } from './table.ts';
 import { pressSentence } from './press.ts';
@@ -47,8 +46,7 @@ const passport = (reader: Reader, question: QuestionResult, newest: WaveResult) 
 });
 
 const titleOf = (reader: Reader, question: QuestionResult, newest: WaveResult): string =>
-  headline(reader, question, newest) ??
-  hiddenSentence(reader, reader.t('results:page.hidden_where', { wave: newest.wave.name }));
+  headline(reader, question, newest) ?? say(reader, question.variable.label);
 
 export const presentQuestion = (reader: Reader, question: QuestionResult) => {
   const newest = question.waves.at(-1);

@@ -2,7 +2,13 @@
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { percent, plusMinus } from '../format.ts';
 import type { Reader } from '../reader.ts';
-import { breakSentence, comparisonSentence, isEstablished, noChangeReason } from './sentences.ts';
+import {
+  breakSentence,
+  comparisonSentence,
+  hiddenSentence,
+  isEstablished,
+  noChangeReason,
+} from './sentences.ts';
 
 /** What stands under the headline: the long comparison, a break, or why two numbers are no change. */
 export const standfirst = (
@@ -14,6 +20,8 @@ export const standfirst = (
   const before = waves.at(-2)?.focus.estimate;
   const { change, estimate } = newest.focus;
   const lines: string[] = [];
+  if (!estimate)
+    lines.push(hiddenSentence(reader, reader.t('results:page.hidden_where', { wave: newest.wave.name })));
   if (newest.wave.sample === 'volunteer') lines.push(reader.t('results:volunteer.stand'));
   if (newest.isFixed) lines.push(reader.t('results:fixed.stand'));
   if (longChange) lines.push(comparisonSentence(reader, longChange.from, longChange.change));

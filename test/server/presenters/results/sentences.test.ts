@@ -11,7 +11,7 @@ import {
   noChangeReason,
 } from '../../../../server/presenters/results/sentences.ts';
 import type { PublishedEstimate } from '../../../../server/services/results/result.ts';
-import { readerIn } from '../reader.ts';
+import { readerIn } from '../../../support/reader.ts';
 
 const [russian, english, chechen] = [readerIn('ru'), readerIn('en'), readerIn('ce')];
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');

@@ -28,16 +28,19 @@ const createRandom = (start: number) => {
 const random = createRandom(seed);
 const paths = ['a', 'b', 'c', 'c.x', 'u', '_id'] as const;
 
+/** Long strings and arrays keep an index from giving an order or a count; without them both are tried. */
+let isPlain = false;
+
 const randomScalar = (): Value =>
   random.pick<() => Value>([
     () => random.below(8),
     () => random.below(8) / 2,
-    () => random.pick(['', 'a', 'b', 'яя', 'a\0b', 'x'.repeat(2000)]),
+    () => random.pick(['', 'a', 'b', 'яя', 'a\0b', isPlain ? 'x' : 'x'.repeat(2000)]),
     () => null,
   ])();
 
 const randomValue = (): Value => {
-  if (random.chance(0.75)) return randomScalar();
+  if (isPlain || random.chance(0.75)) return randomScalar();
   if (random.chance(0.6))
     return Array.from({ length: random.below(4) }, () =>
       random.chance(0.3) ? { x: randomScalar() } : randomScalar(),
@@ -220,6 +223,7 @@ describe(`random operations (seed ${seed})`, function () {
 
   for (const isClustered of [false, true]) {
     it(`agree with a model on a collection ${isClustered ? 'in _id order' : 'in insertion order'}, with restarts`, async () => {
+      isPlain = isClustered;
       const directory = temporaryDirectory();
       let harness: Harness = await startHarness(directory);
       const open = (db: Db): Collection<Row> => db.collection<Row>('rows');

@@ -7,34 +7,23 @@ const codeNames: Readonly<Record<number, string>> = {
   20: 'IllegalOperation',
   26: 'NamespaceNotFound',
   27: 'IndexNotFound',
-  28: 'PathNotViable',
-  40: 'ConflictingUpdateOperators',
   43: 'CursorNotFound',
   48: 'NamespaceExists',
-  52: 'DollarPrefixedFieldName',
-  56: 'EmptyFieldName',
   59: 'CommandNotFound',
   66: 'ImmutableField',
   67: 'CannotCreateIndex',
-  72: 'InvalidOptions',
-  73: 'InvalidNamespace',
   85: 'IndexOptionsConflict',
   86: 'IndexKeySpecsConflict',
-  171: 'CannotIndexParallelArrays',
-  292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
-  10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',
   40415: 'IDLUnknownField',
 };
 
 export class CommandError extends Error {
   readonly code: number;
-  readonly codeName: string;
   readonly details: Readonly<Record<string, unknown>>;
   constructor(code: number, message: string, details: Readonly<Record<string, unknown>> = {}) {
     super(message);
     this.code = code;
-    this.codeName = codeNames[code] ?? `Location${code}`;
     this.details = details;
   }
 }
@@ -43,3 +32,15 @@ export class CommandError extends Error {
 export const refuse = (name: string): never => {
   throw new CommandError(9, `${name} is not served by the embedded database; see embedded-mongo/README.md`);
 };
+
+const errorFields = (code: number, error: unknown) => ({
+  ok: 0,
+  errmsg: error instanceof Error ? error.message : String(error),
+  code,
+  codeName: codeNames[code] ?? `Location${code}`,
+});
+
+export const errorReply = (error: unknown): Record<string, unknown> =>
+  error instanceof CommandError
+    ? { ...errorFields(error.code, error), ...error.details }
+    : errorFields(1, error);

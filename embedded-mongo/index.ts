@@ -101,8 +101,10 @@ const startServer = async (
   });
   const running = await Promise.race([launch(directory, reason => end(reason)), failedToStart]);
   end = reason => {
-    if (!hasEnded) onFatal(reason);
+    if (hasEnded) return;
     hasEnded = true;
+    void running.worker.terminate().then(() => lock.release());
+    onFatal(reason);
   };
   lock.announce(running.uri, running.endpoint);
   running.worker.unref();

@@ -19,7 +19,7 @@ export type Lock = {
   readonly release: () => void;
 };
 
-const unreadableFor = 5000;
+const startsWithin = 5000;
 const recoveryLimit = 10_000;
 
 const isMissing = (error: unknown): boolean =>
@@ -104,7 +104,9 @@ const recover = (path: string, isStale: () => boolean): void => {
 const isStale = (path: string): boolean => {
   const owner = readOwner(path);
   if (owner === 'missing') return false;
-  return owner === 'unreadable' ? ageOf(path) > unreadableFor : !isRunning(owner);
+  // The process numbers of another host or container say nothing here; a server that starts there soon answers.
+  if (owner === 'unreadable' || owner.host !== hostname()) return ageOf(path) > startsWithin;
+  return !isRunning(owner);
 };
 
 const lockOn = (path: string, owner: Owner): Lock => ({

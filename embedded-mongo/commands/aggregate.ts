@@ -1,5 +1,5 @@
 // count, distinct, and the one pipeline served: $match, $skip, $limit, then $group with $sum.
-import { Double, Int32 } from 'bson';
+import { Int32 } from 'bson';
 import { peekable } from '../cursors.ts';
 import { CommandError, refuse } from '../errors.ts';
 import { parseFilter, type Condition } from '../query/filter.ts';
@@ -7,6 +7,7 @@ import { countByIndex, findRecords } from '../query/find.ts';
 import { visitValues } from '../query/paths.ts';
 import { groupDocuments, parseGroup } from '../query/group.ts';
 import { decode, encode, isDocument, type Doc } from '../values/codec.ts';
+import { isEqual } from '../values/compare.ts';
 import { encodeKey } from '../values/encode-key.ts';
 import { firstBatch, limited } from './find.ts';
 import {
@@ -99,16 +100,13 @@ const parsePipeline = (pipeline: unknown): Stages => {
   return pipeline.reduce<Stages>(parseStage, start);
 };
 
-const isOne = (value: unknown): boolean =>
-  value === 1 ||
-  (value instanceof Int32 && value.value === 1) ||
-  (value instanceof Double && value.value === 1);
-
 /** countDocuments: { _id: 1, n: { $sum: 1 } } is answered by an index where one can. */
 const isCount = (group: unknown): boolean => {
-  if (!isDocument(group) || !isOne(group._id) || !isDocument(group.n)) return false;
+  if (!isDocument(group) || !isEqual(group._id, 1) || !isDocument(group.n)) return false;
   return (
-    Object.keys(group).join() === '_id,n' && Object.keys(group.n).join() === '$sum' && isOne(group.n.$sum)
+    Object.keys(group).join() === '_id,n' &&
+    Object.keys(group.n).join() === '$sum' &&
+    isEqual(group.n.$sum, 1)
   );
 };
 

@@ -1,16 +1,15 @@
 // What a driver asks of any server before and beside its work.
 import { Long } from 'bson';
+import { maxDocumentBytes } from './insert.ts';
 import type { Answer } from './request.ts';
 import { maxMessageBytes } from '../wire/message.ts';
-
-const version = '7.0.0';
 
 /** No setName, so drivers take it for a standalone server; no topologyVersion, so they simply ask again. */
 export const hello: Answer = ({ connectionId }) => ({
   helloOk: true,
   ismaster: true,
   isWritablePrimary: true,
-  maxBsonObjectSize: 16 * 1024 * 1024,
+  maxBsonObjectSize: maxDocumentBytes,
   maxMessageSizeBytes: maxMessageBytes,
   maxWriteBatchSize: 100_000,
   localTime: new Date(),
@@ -25,12 +24,11 @@ export const hello: Answer = ({ connectionId }) => ({
 export const ping: Answer = () => ({ ok: 1 });
 
 export const buildInfo: Answer = () => ({
-  version,
+  version: '7.0.0',
   versionArray: [7, 0, 0, 0],
-  gitVersion: 'embedded',
   modules: ['embedded'],
   bits: 64,
-  maxBsonObjectSize: 16 * 1024 * 1024,
+  maxBsonObjectSize: maxDocumentBytes,
   ok: 1,
 });
 

@@ -104,15 +104,3 @@ export const runCommand = async (request: Request, commit: Run): Promise<Reply> 
   rejectOptions(request, command);
   return 'answer' in command ? command.answer(request) : commit(command.prepare(request));
 };
-
-export const errorReply = (error: unknown): Doc => {
-  if (error instanceof CommandError) {
-    return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.details };
-  }
-  return {
-    ok: 0,
-    errmsg: error instanceof Error ? error.message : String(error),
-    code: 1,
-    codeName: 'InternalError',
-  };
-};

@@ -17,6 +17,7 @@ import {
   readStatements,
   rejectOthers,
   type Prepare,
+  type Request,
 } from './request.ts';
 import { runStatements, writeReply } from './write-result.ts';
 
@@ -68,19 +69,19 @@ const parseUpdateStatement = (statement: Doc): UpdateStatement => {
 
 type Counts = { n: number; nModified: number; upserted: Doc[] };
 
-const runUpdate = (target: Target, statement: UpdateStatement, position: number, counts: Counts): void => {
+const runUpdate = (request: Request, statement: UpdateStatement, position: number, counts: Counts): void => {
   const { condition, sort, update, isMulti, isUpsert } = statement;
-  const found = findRecords(target.catalogue.store, target.collection, { condition, sort });
-  let matched = 0;
+  const { catalogue } = request;
+  const collection = existingCollection(request);
+  const found = collection ? findRecords(catalogue.store, collection, { condition, sort }) : [];
   // All are found before the first is changed: a change may move a document to where the search would meet it again.
-  for (const stored of isMulti ? [...found] : firstOf(found)) {
-    const { isChanged } = updateRecord(target, stored, update);
-    matched++;
+  const stored = isMulti ? [...found] : firstOf(found);
+  for (const each of stored) {
+    if (collection && updateRecord({ catalogue, collection }, each, update).isChanged) counts.nModified++;
     counts.n++;
-    if (isChanged) counts.nModified++;
   }
-  if (matched > 0 || !isUpsert) return;
-  const { _id } = upsertRecord(target, condition, update);
+  if (stored.length > 0 || !isUpsert) return;
+  const { _id } = upsertRecord({ catalogue, collection: ensuredCollection(request) }, condition, update);
   counts.n++;
   counts.upserted.push({ index: position, _id });
 };
@@ -94,9 +95,8 @@ export const update: Prepare = request => {
   const statements = readStatements(request, 'updates').map(parseUpdateStatement);
   return () => {
     const counts: Counts = { n: 0, nModified: 0, upserted: [] };
-    const target = { catalogue: request.catalogue, collection: ensuredCollection(request) };
     const errors = runStatements(statements, request.body.ordered !== false, (statement, position) =>
-      runUpdate(target, statement, position, counts),
+      runUpdate(request, statement, position, counts),
     );
     const { upserted, ...numbers } = counts;
     return writeReply({ ...numbers, ...(upserted.length > 0 ? { upserted } : {}) }, errors);

@@ -2,7 +2,7 @@
 // a refused document leaves nothing behind. All of it must run inside a write transaction.
 import { CommandError } from '../errors.ts';
 import { decodeForMatching, type Doc } from '../values/codec.ts';
-import { describeDocument } from '../values/describe.ts';
+import { describeFields } from '../values/describe.ts';
 import { encodeKey } from '../values/encode-key.ts';
 import {
   clusteredIndexOf,
@@ -53,7 +53,7 @@ export const entriesOf = (
 
 const duplicate = (collection: Collection, index: Index, values: readonly unknown[]): CommandError => {
   const fields = index.key.map(([path], position) => [path, values[position]] as const);
-  const message = `E11000 duplicate key error collection: ${namespaceOf(collection)} index: ${index.name} dup key: ${describeDocument(fields)}`;
+  const message = `E11000 duplicate key error collection: ${namespaceOf(collection)} index: ${index.name} dup key: ${describeFields(fields)}`;
   return new CommandError(11000, message, {
     keyPattern: Object.fromEntries(index.key),
     keyValue: Object.fromEntries(fields),

@@ -2,7 +2,7 @@
 import { CommandError } from '../errors.ts';
 import { isIndex, type Path } from '../query/paths.ts';
 import { getField, isDocument, setField, type Doc } from '../values/codec.ts';
-import { describeDocument } from '../values/describe.ts';
+import { describeFields } from '../values/describe.ts';
 
 const maxPadding = 1_500_000;
 
@@ -14,7 +14,7 @@ const child = (container: unknown, component: string): unknown => {
 export const readAt = (document: Doc, path: Path): unknown => path.reduce<unknown>(child, document);
 
 const notViable = (path: Path, depth: number, container: unknown): never => {
-  const element = describeDocument([[path[depth - 1] ?? '', container]]);
+  const element = describeFields([[path[depth - 1] ?? '', container]]);
   throw new CommandError(28, `Cannot create field '${path[depth]}' in element ${element}`);
 };
 

@@ -1,6 +1,7 @@
 // Sockets: bytes in, messages out, one command after another on each connection.
 import { createServer, type Server, type Socket } from 'node:net';
-import { errorReply, runCommand, type Run } from '../commands/table.ts';
+import { runCommand, type Run } from '../commands/table.ts';
+import { errorReply } from '../errors.ts';
 import type { Session } from '../commands/request.ts';
 import { formatReply, maxMessageBytes, parseMessage, type Message, type Reply } from './message.ts';
 

@@ -28,16 +28,19 @@ const createRandom = (start: number) => {
 const random = createRandom(seed);
 const paths = ['a', 'b', 'c', 'c.x', 'u', '_id'] as const;
 
+/** Long strings and arrays keep an index from giving an order or a count; without them both are tried. */
+let isPlain = false;
+
 const randomScalar = (): Value =>
   random.pick<() => Value>([
     () => random.below(8),
     () => random.below(8) / 2,
-    () => random.pick(['', 'a', 'b', 'яя', 'a\0b', 'x'.repeat(2000)]),
+    () => random.pick(['', 'a', 'b', 'яя', 'a\0b', isPlain ? 'x' : 'x'.repeat(2000)]),
     () => null,
   ])();
 
 const randomValue = (): Value => {
-  if (random.chance(0.75)) return randomScalar();
+  if (isPlain || random.chance(0.75)) return randomScalar();
   if (random.chance(0.6))
     return Array.from({ length: random.below(4) }, () =>
       random.chance(0.3) ? { x: randomScalar() } : randomScalar(),
@@ -110,7 +113,7 @@ const codeOf = async (action: Promise<unknown>): Promise<unknown> =>
 
 const steps: Readonly<Record<string, (world: World) => Promise<void>>> = {
   insert: async world => {
-    if (world.rows.size > 60) return;
+    if (world.rows.size > 80) return;
     const row = randomRow(
       random.chance(0.1) && world.lastId > 0 ? random.below(world.lastId) : ++world.lastId,
     );
@@ -128,6 +131,7 @@ const steps: Readonly<Record<string, (world: World) => Promise<void>>> = {
     const filter = randomFilter();
     const value = randomScalar();
     const expected = [...world.rows.values()].filter(row => matches(row, filter));
+    if (expected.length > 10) return;
     const { matchedCount } = await world.collection.updateMany(filter as object, {
       $set: { b: value },
       $unset: { a: '' },
@@ -155,7 +159,7 @@ const steps: Readonly<Record<string, (world: World) => Promise<void>>> = {
   remove: async world => {
     const filter: Filter = { _id: { $gte: random.below(world.lastId + 1) }, ...randomFilter() };
     const expected = [...world.rows.values()].filter(row => matches(row, filter));
-    if (expected.length > 20) return;
+    if (expected.length > 5) return;
     expectSame(
       [(await world.collection.deleteMany(filter as object)).deletedCount],
       [expected.length],
@@ -202,6 +206,8 @@ const frequencies = [
   'insert',
   'insert',
   'insert',
+  'insert',
+  'insert',
   'replace',
   'set',
   'take',
@@ -220,6 +226,7 @@ describe(`random operations (seed ${seed})`, function () {
 
   for (const isClustered of [false, true]) {
     it(`agree with a model on a collection ${isClustered ? 'in _id order' : 'in insertion order'}, with restarts`, async () => {
+      isPlain = isClustered;
       const directory = temporaryDirectory();
       let harness: Harness = await startHarness(directory);
       const open = (db: Db): Collection<Row> => db.collection<Row>('rows');

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
@@ -55,7 +56,7 @@ describe('the lock of a directory', function () {
   it('loses nothing when processes start at once on a stale lock', async () => {
     writeFileSync(
       join(directory, 'server.lock'),
-      JSON.stringify({ pid: 999_999_999, started: '', host: 'gone' }),
+      JSON.stringify({ pid: 999_999_999, started: '', host: hostname() }),
     );
     const codes = await Promise.all(['a', 'b', 'c'].map(name => insertInAnotherProcess(directory, name)));
     expect(codes).to.deep.equal([0, 0, 0]);
@@ -67,7 +68,7 @@ describe('the lock of a directory', function () {
   it('is recovered from a process whose number another process has now', async () => {
     writeFileSync(
       join(directory, 'server.lock'),
-      JSON.stringify({ pid: process.pid, started: 'another boot:1', host: 'x' }),
+      JSON.stringify({ pid: process.pid, started: 'another boot:1', host: hostname() }),
     );
     const server = await startEmbedded(directory);
     expect(await countIn(server.uri)).to.equal(0);

@@ -113,6 +113,21 @@ describe('embedded database through the official driver', () => {
     ]);
   });
 
+  it('finds NaN only where it is asked for, by indexes in both directions', async () => {
+    const numbers = collection('nan');
+    await numbers.insertMany([NaN, -Infinity, -1, 0, 7, Infinity].map((n, _id) => ({ _id, n, m: n })));
+    await numbers.createIndexes([{ key: { n: 1 } }, { key: { m: -1 } }]);
+    for (const field of ['n', 'm']) {
+      const count = (condition: unknown) => numbers.countDocuments({ [field]: condition });
+      expect(await count({ $lt: 5 })).to.equal(3);
+      expect(await count({ $lte: -Infinity })).to.equal(1);
+      expect(await count({ $gt: -1 })).to.equal(3);
+      expect(await count({ $gte: 0, $lt: Infinity })).to.equal(2);
+      expect(await count({ $gte: NaN })).to.equal(1);
+      expect(await count(NaN)).to.equal(1);
+    }
+  });
+
   it('lists and drops what there is', async () => {
     const db = harness.client.db('test');
     await db.createCollection('clustered', { clusteredIndex: { key: { _id: 1 }, unique: true } });

@@ -2,7 +2,7 @@
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
 import { chi2Sf, fSf } from '../distributions.ts';
-import { countRows } from '../estimation/estimate.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
 import { completeDomain } from '../estimation/variables.ts';
 import { type Matrix, cholesky, matrix, multiply, solveWith, symmetricRatio, transpose } from '../matrix.ts';
 import { covarianceOf, evaluate } from '../variance/statistic.ts';
@@ -108,7 +108,7 @@ const raoScott = (table: Table, df: number, method: 'F' | 'Chisq' | 'saddlepoint
 
 const wald = (
   domain: SurveyDesign,
-  codes: Int32Array,
+  codes: Int16Array,
   shape: readonly [number, number],
   method: 'Wald' | 'adjWald',
 ) => {
@@ -162,7 +162,7 @@ export const chiSquareTest = (
     covariance: covarianceOf(evaluated),
     rows: shape[0],
     columns: shape[1],
-    n: countRows(design.weights),
+    n: summaryOf(design).rows,
   };
   return raoScott(table, degreesOfFreedom(design), method);
 };

@@ -54,6 +54,10 @@ const domainFlags = (domain: SurveyDesign): readonly Flag[] => {
   return [...flags];
 };
 
+/** Whether some stratum was drawn with two PSUs or more: without that there is nothing to see a variance from. */
+const hasReplication = ({ replicates, structure }: SurveyDesign): boolean =>
+  replicates !== null || structure.psuCount > structure.strataCount;
+
 export type PrecisionOptions = { readonly level?: number; readonly degreesOfFreedom?: number };
 
 /**
@@ -71,7 +75,7 @@ export const precisionOf = (
   return {
     degreesOfFreedom: df,
     level,
-    t: intervalQuantile(level, df),
+    t: hasReplication(design) ? intervalQuantile(level, df) : null,
     n,
     rows: summaryOf(design).rows,
     nWeighted,

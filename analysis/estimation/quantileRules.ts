@@ -102,7 +102,7 @@ const nearestEven = (sorted: Sorted, p: number): number => {
 
 const linear = (sorted: Sorted, p: number): number => {
   const { low, high, below, above } = stepAt(sorted, p);
-  const share = below + above === 0 ? 0 : below / (below + above);
+  const share = below <= 0 || below + above === 0 ? 0 : below / (below + above);
   return low * (1 - share) + high * share;
 };
 

@@ -92,6 +92,10 @@ const trace = (a: Matrix): number => {
 const raoScott = (table: Table, df: number, method: 'F' | 'Chisq' | 'saddlepoint'): ChiSquareTest => {
   const delta = generalizedDesignEffects(table);
   const sum = trace(delta);
+  if (!(sum > 0) || df <= 0)
+    throw new RangeError(
+      'The table has no sampling variance to test against: use a design with more PSUs than strata.',
+    );
   const statistic = pearson(table);
   const d0 = sum ** 2 / trace(multiply(delta, delta));
   if (method === 'F') {

@@ -3,6 +3,7 @@ import type { Dataset } from './dataset.ts';
 import { numbersOf } from './dataset.ts';
 import type { Flag } from './flags.ts';
 import type { IdentifierSource } from './variance/identifiers.ts';
+import { summaryOf } from './variance/domainSummary.ts';
 import { type SampleStructure, sampleStructure } from './variance/structure.ts';
 import type { Calibration } from './weighting/calibration.ts';
 import type { Replicates } from './variance/replicates.ts';
@@ -95,7 +96,9 @@ export const subset = (design: SurveyDesign, mask: Uint8Array): SurveyDesign => 
     throw new RangeError(
       `The mask has ${mask.length} rows, the data ${design.data.rows}: give one 0 or 1 a row.`,
     );
-  return { ...design, weights: design.weights.map((weight, row) => (mask[row] === 0 ? 0 : weight)) };
+  const weights = new Float64Array(mask.length);
+  for (let row = 0; row < mask.length; row++) if (mask[row] !== 0) weights[row] = design.weights[row]!;
+  return { ...design, weights };
 };
 
 /** The same design over data with columns added: rows must be the same. */
@@ -107,33 +110,12 @@ export const withData = (design: SurveyDesign, data: Dataset): SurveyDesign => {
   return { ...design, data };
 };
 
-const remembered = new WeakMap<SurveyDesign, { readonly psus: number; readonly strata: number }>();
-
-/** PSUs and strata that have at least one row of non-zero weight. Remembered: a design never changes. */
-export const activeUnits = (design: SurveyDesign): { readonly psus: number; readonly strata: number } => {
-  const known = remembered.get(design);
-  if (known !== undefined) return known;
-  const { psu, psuCount, psuStratum, strataCount } = design.structure;
-  const psuSeen = new Uint8Array(psuCount);
-  const strataSeen = new Uint8Array(strataCount);
-  for (let row = 0; row < psu.length; row++) if (design.weights[row] !== 0) psuSeen[psu[row]!] = 1;
-  let psus = 0;
-  for (let unit = 0; unit < psuCount; unit++) {
-    if (psuSeen[unit] === 0) continue;
-    psus++;
-    strataSeen[psuStratum[unit]!] = 1;
-  }
-  const units = { psus, strata: strataSeen.reduce((sum, seen) => sum + seen, 0) };
-  remembered.set(design, units);
-  return units;
-};
-
 /**
  * Degrees of freedom of the variance: PSUs minus strata among rows of non-zero weight; for replicate weights, their rank minus 1.
  * Source: Korn & Graubard, Analysis of Health Surveys (1999), section 5.2; survey::degf.
  */
 export const degreesOfFreedom = (design: SurveyDesign): number => {
   if (design.replicates !== null) return design.replicates.degreesOfFreedom;
-  const { psus, strata } = activeUnits(design);
+  const { psus, strata } = summaryOf(design);
   return Math.max(0, psus - strata);
 };

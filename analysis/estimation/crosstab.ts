@@ -63,7 +63,7 @@ const sharesWithin = (bases: Int32Array, count: number): Statistic => {
   };
 };
 
-const countCells = (domain: SurveyDesign, codes: Int32Array, size: number): Float64Array => {
+const countCells = (domain: SurveyDesign, codes: Int16Array, size: number): Float64Array => {
   const counts = new Float64Array(size);
   for (let row = 0; row < codes.length; row++) if (domain.weights[row] !== 0) counts[codes[row]!]! += 1;
   return counts;

@@ -1,5 +1,6 @@
 // One estimated number with everything needed to judge it. Nothing here is ever NaN.
-import { type SurveyDesign, activeUnits, degreesOfFreedom } from '../design.ts';
+import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
 import { tQuantile } from '../distributions.ts';
 import { FEW_PSU, type Flag, SMALL_BASE, WIDE_CV } from '../flags.ts';
 import { hasLonelyStratum } from '../variance/linearization.ts';
@@ -44,20 +45,18 @@ export const checkedLevel = (level: number | undefined): number => {
 export const intervalQuantile = (level: number, df: number): number | null =>
   df > 0 ? tQuantile(1 - (1 - level) / 2, df) : null;
 
-/** Rows of non-zero weight. */
-export const countRows = (weights: Float64Array): number => {
-  let n = 0;
-  for (let row = 0; row < weights.length; row++) if (weights[row] !== 0) n++;
-  return n;
-};
-
-const domainFlags = (domain: SurveyDesign, n: number): readonly Flag[] => {
+const domainFlags = (domain: SurveyDesign): readonly Flag[] => {
+  const { rows, psus } = summaryOf(domain);
   const flags = new Set<Flag>(domain.flags);
-  if (n < SMALL_BASE) flags.add('smallBase');
-  if (activeUnits(domain).psus < FEW_PSU) flags.add('fewPsu');
+  if (rows < SMALL_BASE) flags.add('smallBase');
+  if (psus < FEW_PSU) flags.add('fewPsu');
   if (hasLonelyStratum(domain)) flags.add('lonelyPsu');
   return [...flags];
 };
+
+/** Whether some stratum was drawn with two PSUs or more: without that there is nothing to see a variance from. */
+const hasReplication = ({ replicates, structure }: SurveyDesign): boolean =>
+  replicates !== null || structure.psuCount > structure.strataCount;
 
 export type PrecisionOptions = { readonly level?: number; readonly degreesOfFreedom?: number };
 
@@ -72,15 +71,15 @@ export const precisionOf = (
 ): Precision => {
   const level = checkedLevel(options.level);
   const df = options.degreesOfFreedom ?? degreesOfFreedom(design);
-  const n = countRows(domain.weights);
+  const { rows: n, weighted: nWeighted } = summaryOf(domain);
   return {
     degreesOfFreedom: df,
     level,
-    t: intervalQuantile(level, df),
+    t: hasReplication(design) ? intervalQuantile(level, df) : null,
     n,
-    rows: domain === design ? n : countRows(design.weights),
-    nWeighted: domain.weights.reduce((sum, weight) => sum + weight, 0),
-    flags: domainFlags(domain, n),
+    rows: summaryOf(design).rows,
+    nWeighted,
+    flags: domainFlags(domain),
   };
 };
 

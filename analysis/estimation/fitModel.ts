@@ -55,26 +55,13 @@ const linearPredictor = (
 /** Weighted least squares with one refinement: residuals are regressed once more to win back lost digits. */
 const leastSquares = (columns: readonly Float64Array[], z: Float64Array, v: Float64Array): Float64Array => {
   const factor = cholesky(normalMatrix(columns, v));
-  const product = v.map((weight, row) => (weight === 0 ? 0 : weight * z[row]!));
+  const product = new Float64Array(v.length);
+  for (let row = 0; row < v.length; row++) if (v[row] !== 0) product[row] = v[row]! * z[row]!;
   const first = solveWith(factor, crossWith(columns, product));
   const eta = linearPredictor(columns, first, z.length);
   for (let row = 0; row < product.length; row++) product[row]! -= v[row]! * eta[row]!;
   const second = solveWith(factor, crossWith(columns, product));
   return first.map((value, i) => value + second[i]!);
-};
-
-const expit = (x: number): number => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
-
-const entropy = (y: number, mean: number): number => (y === 0 ? 0 : y * Math.log(y / mean));
-
-const devianceOf = (y: Float64Array, eta: Float64Array, weights: Float64Array): number => {
-  let sum = 0;
-  for (let row = 0; row < y.length; row++) {
-    if (weights[row] === 0) continue;
-    const mean = expit(eta[row]!);
-    sum += 2 * weights[row]! * (entropy(y[row]!, mean) + entropy(1 - y[row]!, expit(-eta[row]!)));
-  }
-  return sum;
 };
 
 const finished = (
@@ -104,31 +91,61 @@ const meanWeight = (weights: Float64Array): number => {
 };
 
 const STEPS = 50;
-/** Relative change of the deviance at which a logit is done: as far as doubles go. R's glm stops at 1e-8. */
-const TOLERANCE = 1e-15;
+/** Relative change of the deviance at which a logit is done. The next step would move it by the square of that. */
+const TOLERANCE = 1e-11;
 
-/** p (1-p) of each row times its weight, and the working outcome of the next least squares. */
-const working = (
-  y: Float64Array,
-  eta: Float64Array,
-  weights: Float64Array,
-): { v: Float64Array; z: Float64Array } => {
-  const v = weights.map((weight, row) => (weight === 0 ? 0 : weight * expit(eta[row]!) * expit(-eta[row]!)));
-  const z = eta.map((value, row) =>
-    weights[row] === 0 ? 0 : value + (y[row]! - expit(value)) / (expit(value) * expit(-value)),
-  );
-  return { v, z };
+type Working = {
+  /** Weight x p (1-p) of each row. */
+  readonly v: Float64Array;
+  /** Outcome of the next least squares. */
+  readonly z: Float64Array;
+  readonly deviance: number;
+};
+
+const entropy = (y: number, mean: number): number => (y === 0 ? 0 : y * Math.log(y / mean));
+
+/** Everything that one step needs from the linear predictor, with one exponential a row. */
+const working = (y: Float64Array, eta: Float64Array, weights: Float64Array): Working => {
+  const [v, z] = [new Float64Array(y.length), new Float64Array(y.length)];
+  let deviance = 0;
+  for (let row = 0; row < y.length; row++) {
+    const weight = weights[row]!;
+    if (weight === 0) continue;
+    const [answer, at] = [y[row]!, eta[row]!];
+    const small = Math.exp(-Math.abs(at));
+    const [rare, common] = [small / (1 + small), 1 / (1 + small)];
+    const mean = at >= 0 ? common : rare;
+    const spread = Math.max(rare * common, Number.MIN_VALUE);
+    v[row] = weight * spread;
+    z[row] = at + (answer - mean) / spread;
+    if (answer === 0 || answer === 1)
+      deviance += 2 * weight * (Math.log1p(small) + ((answer === 1) === at >= 0 ? 0 : Math.abs(at)));
+    else deviance += 2 * weight * (entropy(answer, mean) + entropy(1 - answer, at >= 0 ? rare : common));
+  }
+  return { v, z, deviance };
 };
 
 type Descent = {
   readonly coefficients: Float64Array;
   readonly eta: Float64Array;
   readonly v: Float64Array;
+  readonly now: Working;
   readonly iterations: number;
   readonly change: number;
 };
 
-/** Starts, as glm does, from the answers pulled half a respondent towards one half. */
+/** Answers pulled half a respondent towards one half, as glm starts. */
+const startingPoint = (y: Float64Array, weights: Float64Array, mean: number): Float64Array => {
+  const eta = new Float64Array(y.length);
+  for (let row = 0; row < y.length; row++) {
+    if (weights[row] === 0) continue;
+    const weight = weights[row]! / mean;
+    const start = (weight * y[row]! + 0.5) / (weight + 1);
+    eta[row] = Math.log(start / (1 - start));
+  }
+  return eta;
+};
+
 const descend = (
   columns: readonly Float64Array[],
   y: Float64Array,
@@ -136,41 +153,46 @@ const descend = (
   tolerance: number,
 ): Descent => {
   const mean = meanWeight(weights);
-  const scaled = weights.map(weight => weight / mean);
-  let eta: Float64Array = y.map((value, row) => {
-    const start = (scaled[row]! * value + 0.5) / (scaled[row]! + 1);
-    return weights[row] === 0 ? 0 : Math.log(start / (1 - start));
-  });
-  let [deviance, change, iterations] = [devianceOf(y, eta, scaled), Infinity, 0];
-  let state: { readonly coefficients: Float64Array; readonly v: Float64Array } = {
-    coefficients: new Float64Array(columns.length),
-    v: scaled,
-  };
+  let eta = startingPoint(y, weights, mean);
+  let now = working(y, eta, weights);
+  let [v, coefficients] = [now.v, new Float64Array(columns.length) as Float64Array]; // widened: solutions come in either buffer
+  let [change, iterations] = [Infinity, 0];
   while (iterations < STEPS && change >= tolerance) {
-    const { v, z } = working(y, eta, scaled);
-    state = { coefficients: leastSquares(columns, z, v), v };
-    eta = linearPredictor(columns, state.coefficients, y.length);
-    const next = devianceOf(y, eta, scaled);
-    change = Math.abs(next - deviance) / (Math.abs(next) + 0.1);
-    deviance = next;
+    v = now.v;
+    coefficients = leastSquares(columns, now.z, v);
+    eta = linearPredictor(columns, coefficients, y.length);
+    const next = working(y, eta, weights);
+    // R counts in weights scaled to a mean of 1
+    change = Math.abs(next.deviance - now.deviance) / (Math.abs(next.deviance) + 0.1 * mean);
+    now = next;
     iterations++;
   }
-  return { ...state, v: state.v.map(value => value * mean), eta, iterations, change };
+  return { coefficients, eta, v, now, iterations, change };
+};
+
+/** Outcome minus mean at the solution; with R's stopping rule the working residual times the weight one step back. */
+const residualsAt = (
+  y: Float64Array,
+  weights: Float64Array,
+  { eta, now }: Descent,
+  v: Float64Array,
+): Float64Array => {
+  const residuals = new Float64Array(y.length);
+  for (let row = 0; row < y.length; row++)
+    if (weights[row] !== 0) residuals[row] = ((now.z[row]! - eta[row]!) * v[row]!) / weights[row]!;
+  return residuals;
 };
 
 const fitLogit = (
   columns: readonly Float64Array[],
   y: Float64Array,
   weights: Float64Array,
-  tolerance: number,
+  tolerance: number | undefined,
 ): Fitted => {
-  const { coefficients, eta, v, iterations, change } = descend(columns, y, weights, tolerance);
-  // working residual times the weight of the last least squares, as in glm; at the solution it is the plain residual
-  const residuals = y.map((value, row) => {
-    if (weights[row] === 0) return 0;
-    const spread = expit(eta[row]!) * expit(-eta[row]!);
-    return spread === 0 ? 0 : ((value - expit(eta[row]!)) / spread) * (v[row]! / weights[row]!);
-  });
+  const descent = descend(columns, y, weights, tolerance ?? TOLERANCE);
+  const v = tolerance === undefined ? descent.now.v : descent.v;
+  const { coefficients, iterations, change } = descent;
+  const residuals = residualsAt(y, weights, descent, v);
   return finished(columns, v, { coefficients, residuals, converged: change < 1e-7, iterations });
 };
 
@@ -183,4 +205,4 @@ export const fitModel = (
 ): Fitted =>
   method.family === 'gaussian'
     ? fitLinear(columns, y, weights)
-    : fitLogit(columns, y, weights, method.tolerance ?? TOLERANCE);
+    : fitLogit(columns, y, weights, method.tolerance);

@@ -14,13 +14,16 @@ export type QuantileRule =
 
 /** Cumulated sums with the rounding error carried along, so that ties at exact shares are seen as ties. */
 export const cumulate = (w: Float64Array): Float64Array => {
+  const cumulated = new Float64Array(w.length);
   let [sum, lost] = [0, 0];
-  return w.map(weight => {
+  for (let i = 0; i < w.length; i++) {
+    const weight = w[i]!;
     const next = sum + weight;
-    lost += Math.abs(sum) >= Math.abs(weight) ? sum - next + weight : weight - next + sum;
+    lost += sum >= weight ? sum - next + weight : weight - next + sum;
     sum = next;
-    return sum + lost;
-  });
+    cumulated[i] = sum + lost;
+  }
+  return cumulated;
 };
 
 /** Last place where `cumulated` is at most `limit`, or 0. */
@@ -99,7 +102,7 @@ const nearestEven = (sorted: Sorted, p: number): number => {
 
 const linear = (sorted: Sorted, p: number): number => {
   const { low, high, below, above } = stepAt(sorted, p);
-  const share = below + above === 0 ? 0 : below / (below + above);
+  const share = below <= 0 || below + above === 0 ? 0 : below / (below + above);
   return low * (1 - share) + high * share;
 };
 

@@ -70,9 +70,15 @@ const stackedColumns = (waves: readonly NamedWave[], rows: number): readonly Col
   });
 };
 
-const padded = (values: ArrayLike<number>, start: number, rows: number): Float64Array => {
+const padded = (values: Float64Array, start: number, rows: number): Float64Array => {
   const all = new Float64Array(rows);
-  all.set(Float64Array.from(values), start);
+  all.set(values, start);
+  return all;
+};
+
+const paddedCodes = (codes: Int16Array, start: number, rows: number): Int16Array => {
+  const all = new Int16Array(rows);
+  all.set(codes, start);
   return all;
 };
 
@@ -83,10 +89,10 @@ const stackedCalibrations = (
 ): readonly Calibration[] =>
   waves.flatMap(({ design }, wave) =>
     design.calibrations.map(calibration => {
-      const wide = (values: ArrayLike<number>): Float64Array => padded(values, starts[wave]!, rows);
+      const wide = (values: Float64Array): Float64Array => padded(values, starts[wave]!, rows);
       const terms = calibration.auxiliary.terms.map((term): AuxiliaryTerm =>
         term.kind === 'factor'
-          ? { ...term, codes: wide(term.codes) }
+          ? { ...term, codes: paddedCodes(term.codes, starts[wave]!, rows) }
           : { ...term, values: wide(term.values) },
       );
       const { rowVariance, ...rest } = calibration;

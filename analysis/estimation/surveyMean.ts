@@ -1,10 +1,10 @@
 // Means of number variables and shares of categories, with their joint covariance.
-import type { Column, NumberColumn } from '../dataset.ts';
+import type { CategoryColumn, Column, NumberColumn } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import type { Evaluated } from '../variance/evaluated.ts';
 import { type Statistic, evaluate, sideBySide } from '../variance/statistic.ts';
-import { columnTotals } from '../variance/totals.ts';
-import { countRows } from './estimate.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
+import { meanTotals } from '../variance/totals.ts';
 import { type EstimateSet, type SetOptions, estimateSet } from './estimateSet.ts';
 import { evaluateShares } from './surveyProportions.ts';
 import { categoryName, columnsNamed, completeDomain } from './variables.ts';
@@ -36,11 +36,8 @@ const roughMean = (values: Float64Array, weights: Float64Array): number => {
 };
 
 const evaluateMean = (domain: SurveyDesign, column: NumberColumn): Evaluated => {
-  const inside = domain.weights;
-  const shift = roughMean(column.values, inside);
-  const moved = column.values.map((value, row) => (inside[row] === 0 ? 0 : value - shift));
-  const ones = inside.map(weight => (weight === 0 ? 0 : 1));
-  return evaluate(domain, columnTotals(domain, [moved, ones]), meanStatistic(shift));
+  const shift = roughMean(column.values, domain.weights);
+  return evaluate(domain, meanTotals(domain, column.values, shift), meanStatistic(shift));
 };
 
 /** Weighted variance of a column about its mean, times n/(n-1). */
@@ -59,22 +56,23 @@ export const weightedVariance = (values: Float64Array, weights: Float64Array): n
 
 /** Divisor of the population variance that gives the variance of a mean under simple random sampling. */
 const randomFactor = (domain: SurveyDesign, kind: 'replace' | 'wor'): number => {
-  const n = countRows(domain.weights);
-  const size = domain.weights.reduce((sum, weight) => sum + weight, 0);
+  const { rows: n, weighted: size } = summaryOf(domain);
   return kind === 'wor' ? (1 - n / size) / n : 1 / n;
 };
 
 const namesOf = (column: Column): readonly string[] =>
   column.kind === 'number' ? [column.name] : column.categories.map((_, code) => categoryName(column, code));
 
-const populationVariances = (column: Column, weights: Float64Array): readonly number[] => {
-  if (column.kind === 'number') return [weightedVariance(column.values, weights)];
-  return column.categories.map((_, code) =>
-    weightedVariance(
-      Float64Array.from(column.codes, one => (one === code ? 1 : 0)),
-      weights,
-    ),
-  );
+/** Weighted variance of the indicator of each category, times n/(n-1). */
+const indicatorVariances = (
+  { codes, categories }: CategoryColumn,
+  domain: SurveyDesign,
+): readonly number[] => {
+  const sums = new Float64Array(categories.length);
+  const { rows: n, weighted } = summaryOf(domain);
+  for (let row = 0; row < codes.length; row++)
+    if (codes[row]! >= 0) sums[codes[row]!]! += domain.weights[row]!;
+  return Array.from(sums, sum => (n > 1 ? ((sum / weighted) * (1 - sum / weighted) * n) / (n - 1) : 0));
 };
 
 /** Variances of means under simple random sampling, in the order of the names. */
@@ -84,9 +82,13 @@ export const randomVariancesOf = (
   kind: 'replace' | 'wor',
 ): readonly number[] => {
   const factor = randomFactor(domain, kind);
-  return columns.flatMap(column =>
-    populationVariances(column, domain.weights).map(variance => variance * factor),
-  );
+  return columns.flatMap(column => {
+    const variances =
+      column.kind === 'number'
+        ? [weightedVariance(column.values, domain.weights)]
+        : indicatorVariances(column, domain);
+    return variances.map(variance => variance * factor);
+  });
 };
 
 /**

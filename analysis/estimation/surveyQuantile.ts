@@ -6,6 +6,7 @@ import { replicateCovariance } from '../variance/replication.ts';
 import { evaluate, variancesOf } from '../variance/statistic.ts';
 import { cellTotals } from '../variance/totals.ts';
 import { type Estimate, type Precision, estimateFrom, precisionOf } from './estimate.ts';
+import { orderOf } from './order.ts';
 import { type QuantileRule, type Sorted, cumulate, quantileOf } from './quantileRules.ts';
 import { sharesStatistic } from './surveyProportions.ts';
 import { columnsNamed, completeDomain } from './variables.ts';
@@ -20,24 +21,26 @@ export type QuantileOptions = {
 export type QuantileEstimate = Estimate & { readonly probability: number };
 
 /** Rows of non-zero weight in ascending order of the variable. */
-export const sortedBy = (values: Float64Array, weights: Float64Array, rows: Uint32Array): Sorted => {
-  const used = rows.filter(row => weights[row] !== 0);
-  const w = Float64Array.from(used, row => weights[row]!);
-  const cumulated = cumulate(w);
-  return {
-    x: Float64Array.from(used, row => values[row]!),
-    w,
-    cumulated,
-    total: cumulated[w.length - 1] ?? 0,
-  };
+export const sortedBy = (values: Float64Array, weights: Float64Array, order: Uint32Array): Sorted => {
+  const [x, w] = [new Float64Array(order.length), new Float64Array(order.length)];
+  let n = 0;
+  for (const row of order) {
+    if (weights[row] === 0) continue;
+    x[n] = values[row]!;
+    w[n++] = weights[row]!;
+  }
+  const cumulated = cumulate(w.subarray(0, n));
+  return { x: x.subarray(0, n), w: w.subarray(0, n), cumulated, total: cumulated[n - 1] ?? 0 };
 };
 
-/** Row numbers with a value, in ascending order of the value. */
-export const orderOf = (values: Float64Array, weights: Float64Array): Uint32Array => {
-  const rows = Uint32Array.from(values.keys()).filter(
-    row => weights[row] !== 0 && !Number.isNaN(values[row]!),
-  );
-  return rows.sort((a, b) => values[a]! - values[b]! || a - b);
+/** 1 up to the quantile, 0 above, -1 where missing. */
+const belowCodes = (values: Float64Array, quantile: number): Int16Array => {
+  const codes = new Int16Array(values.length).fill(-1);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value === value) codes[row] = value <= quantile ? 1 : 0;
+  }
+  return codes;
 };
 
 type Limits = { readonly low: number | null; readonly high: number | null };
@@ -52,7 +55,7 @@ const woodruff = (
     readonly invert: (p: number) => number;
   },
 ): Limits => {
-  const codes = Int8Array.from(values, value => (Number.isNaN(value) ? -1 : value <= quantile ? 1 : 0));
+  const codes = belowCodes(values, quantile);
   const below = evaluate(domain, cellTotals(domain, codes, 2), sharesStatistic(2));
   const error = Math.sqrt(variancesOf(below)[1]!);
   const interval = proportionInterval(

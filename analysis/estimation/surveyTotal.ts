@@ -1,6 +1,7 @@
 // Totals over the population: how many people, how much money.
 import type { Column } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
 import type { Evaluated } from '../variance/evaluated.ts';
 import { type Statistic, evaluate, sideBySide } from '../variance/statistic.ts';
 import { cellTotals, columnTotals } from '../variance/totals.ts';
@@ -44,7 +45,7 @@ export const surveyTotal = (
   const columns = columnsNamed(design.data, variables);
   const domain = completeDomain(design, columns);
   const evaluated = sideBySide(columns.map(column => evaluateTotal(domain, column)));
-  const size = domain.weights.reduce((sum, weight) => sum + weight, 0);
+  const size = summaryOf(domain).weighted;
   const ofMeans = randomVariancesOf(domain, columns, options.designEffect ?? 'replace');
   const randomVariances = ofMeans.map(variance => variance * size ** 2);
   return estimateSet(

@@ -3,7 +3,7 @@ import { numbersOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import { withData } from '../design.ts';
 import { numberColumn, withColumns } from '../dataset.ts';
-import { countRows } from './estimate.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
 import { type EstimateSet, type SetOptions } from './estimateSet.ts';
 import { surveyMean } from './surveyMean.ts';
 import { columnsNamed, completeDomain } from './variables.ts';
@@ -22,7 +22,7 @@ export const surveyVariance = (
 ): EstimateSet => {
   const values = numbersOf(design.data, variable);
   const domain = completeDomain(design, columnsNamed(design.data, variable));
-  const n = countRows(domain.weights);
+  const n = summaryOf(domain).rows;
   const mean = surveyMean(domain, variable).estimates[0]!.value;
   const squares = values.map(value => (value - mean) ** 2 * (n / Math.max(1, n - 1)));
   const data = withColumns(design.data, [numberColumn(variable, squares)]);

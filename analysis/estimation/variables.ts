@@ -8,15 +8,22 @@ export const columnsNamed = (data: Dataset, names: string | readonly string[]): 
   return list.map(name => columnOf(data, name));
 };
 
-const isMissing = (column: Column, row: number): boolean =>
-  column.kind === 'category' ? column.codes[row]! < 0 : Number.isNaN(column.values[row]!);
+/** Clears the mask where a column is missing. */
+const clearMissing = (mask: Uint8Array, column: Column): void => {
+  if (column.kind === 'category') {
+    const { codes } = column;
+    for (let row = 0; row < mask.length; row++) if (codes[row]! < 0) mask[row] = 0;
+  } else {
+    const { values } = column;
+    for (let row = 0; row < mask.length; row++) if (values[row]! !== values[row]!) mask[row] = 0;
+  }
+};
 
 /** The domain of rows where none of the columns is missing. RangeError naming the variables when no row is left. */
 export const completeDomain = (design: SurveyDesign, columns: readonly Column[]): SurveyDesign => {
   const mask = new Uint8Array(design.data.rows).fill(1);
   let [dropped, left] = [0, 0];
-  for (const column of columns)
-    for (let row = 0; row < mask.length; row++) if (isMissing(column, row)) mask[row] = 0;
+  for (const column of columns) clearMissing(mask, column);
   for (let row = 0; row < mask.length; row++) {
     if (design.weights[row] === 0) continue;
     if (mask[row] === 0) dropped++;
@@ -36,5 +43,11 @@ export const categoryName = (column: CategoryColumn, code: number): string =>
   `${column.name}: ${column.categories[code]}`;
 
 /** Missing values (and rows outside the domain) as 0, so that sums skip them. */
-export const zeroFilled = (column: NumberColumn, weights: Float64Array): Float64Array =>
-  column.values.map((value, row) => (weights[row] === 0 || Number.isNaN(value) ? 0 : value));
+export const zeroFilled = ({ values }: NumberColumn, weights: Float64Array): Float64Array => {
+  const filled = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (weights[row] !== 0 && value === value) filled[row] = value;
+  }
+  return filled;
+};

@@ -2,7 +2,7 @@
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
 import { chi2Sf, fSf } from '../distributions.ts';
-import { countRows } from '../estimation/estimate.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
 import { completeDomain } from '../estimation/variables.ts';
 import { type Matrix, cholesky, matrix, multiply, solveWith, symmetricRatio, transpose } from '../matrix.ts';
 import { covarianceOf, evaluate } from '../variance/statistic.ts';
@@ -92,6 +92,10 @@ const trace = (a: Matrix): number => {
 const raoScott = (table: Table, df: number, method: 'F' | 'Chisq' | 'saddlepoint'): ChiSquareTest => {
   const delta = generalizedDesignEffects(table);
   const sum = trace(delta);
+  if (!(sum > 0) || df <= 0)
+    throw new RangeError(
+      'The table has no sampling variance to test against: use a design with more PSUs than strata.',
+    );
   const statistic = pearson(table);
   const d0 = sum ** 2 / trace(multiply(delta, delta));
   if (method === 'F') {
@@ -108,7 +112,7 @@ const raoScott = (table: Table, df: number, method: 'F' | 'Chisq' | 'saddlepoint
 
 const wald = (
   domain: SurveyDesign,
-  codes: Int32Array,
+  codes: Int16Array,
   shape: readonly [number, number],
   method: 'Wald' | 'adjWald',
 ) => {
@@ -162,7 +166,7 @@ export const chiSquareTest = (
     covariance: covarianceOf(evaluated),
     rows: shape[0],
     columns: shape[1],
-    n: countRows(design.weights),
+    n: summaryOf(design).rows,
   };
   return raoScott(table, degreesOfFreedom(design), method);
 };

@@ -2,12 +2,20 @@
 import type { CategoryColumn } from '../dataset.ts';
 import type { Statistic } from '../variance/statistic.ts';
 
+const MOST_CELLS = 32_767;
+
 /** The cell of each row of data, -1 where either question is missing. */
-export const tableOf = (rows: CategoryColumn, columns: CategoryColumn): Int32Array => {
+export const tableOf = (rows: CategoryColumn, columns: CategoryColumn): Int16Array => {
   const width = columns.categories.length;
-  return Int32Array.from(rows.codes, (row, i) =>
-    row < 0 || columns.codes[i]! < 0 ? -1 : row * width + columns.codes[i]!,
-  );
+  if (rows.categories.length * width > MOST_CELLS)
+    throw new RangeError(
+      `"${rows.name}" by "${columns.name}" has over ${MOST_CELLS} cells: group categories first.`,
+    );
+  const [down, across] = [rows.codes, columns.codes];
+  const cells = new Int16Array(down.length).fill(-1);
+  for (let i = 0; i < cells.length; i++)
+    if (down[i]! >= 0 && across[i]! >= 0) cells[i] = down[i]! * width + across[i]!;
+  return cells;
 };
 
 type Margins = { readonly rows: Float64Array; readonly columns: Float64Array; readonly all: number };

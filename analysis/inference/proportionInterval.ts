@@ -31,6 +31,7 @@ const wilson = (p: number, standardError: number, t: number): Interval => {
   return { low: (centre - reach) / scale, high: (centre + reach) / scale };
 };
 
+/** As survey has it: past the ends of the scale the angle is reflected, so near 0 or 1 choose another method. */
 const asin = (p: number, standardError: number, t: number): Interval => {
   const centre = Math.asin(Math.sqrt(p));
   const reach = (t * standardError) / (2 * Math.sqrt(p * (1 - p)));
@@ -56,7 +57,7 @@ export const proportionInterval = (
   precision: Precision,
 ): Interval | null => {
   if (p <= 0 || p >= 1) return exactLimit(p <= 0 ? 0 : 1, precision.n, precision.level);
-  if (precision.t === null) return null;
+  if (precision.t === null || !Number.isFinite(standardError)) return null;
   if (standardError < 1e-13) return { low: p, high: p };
   if (method === 'mean')
     return { low: p - precision.t * standardError, high: p + precision.t * standardError };

@@ -4,6 +4,7 @@
 // follow survey::svyrecvar (Lumley), version 4.5.
 import type { SurveyDesign } from '../design.ts';
 import { type Matrix, matrix } from '../matrix.ts';
+import { summaryOf } from './domainSummary.ts';
 import type { Evaluated } from './evaluated.ts';
 
 type StratumRule = {
@@ -14,15 +15,6 @@ type StratumRule = {
   /** Blow-up for lonely strata under the rule `average`. */
   readonly inflation: number;
   readonly presentStrata: Uint8Array;
-};
-
-const psusInDomain = (design: SurveyDesign): Float64Array => {
-  const { psu, psuCount, psuStratum, strataCount } = design.structure;
-  const seen = new Uint8Array(psuCount);
-  for (let row = 0; row < psu.length; row++) if (design.weights[row] !== 0) seen[psu[row]!] = 1;
-  const counts = new Float64Array(strataCount);
-  for (let unit = 0; unit < psuCount; unit++) counts[psuStratum[unit]!]! += seen[unit]!;
-  return counts;
 };
 
 const rules = new WeakMap<SurveyDesign, StratumRule>();
@@ -41,7 +33,7 @@ const refuseLonely = ({ structure }: SurveyDesign, lonely: readonly number[]): v
 
 const makeRule = (design: SurveyDesign): StratumRule => {
   const { stratumPsus, unsampledShare, strataCount } = design.structure;
-  const inDomain = psusInDomain(design);
+  const inDomain = summaryOf(design).stratumPsus;
   const factor = new Float64Array(strataCount);
   const recentred = new Uint8Array(strataCount);
   const presentStrata = inDomain.map(count => (count > 0 || design.calibrations.length > 0 ? 1 : 0));

@@ -3,26 +3,34 @@
 import { type Matrix, matrix } from '../matrix.ts';
 import type { Evaluated } from './evaluated.ts';
 
-const centreOf = ({ design, table, size, values }: Evaluated): Float64Array => {
-  const { mse, count, rscales } = design.replicates!;
-  if (mse) return values;
-  const centre = new Float64Array(size);
-  let used = 0;
+/** Replicates under which every estimate exists: one that empties a domain says nothing about its spread. */
+const usableUnits = ({ design, table, size }: Evaluated): readonly number[] => {
+  const { count, rscales } = design.replicates!;
+  const units: number[] = [];
   for (let unit = 0; unit < count; unit++) {
-    if (rscales[unit] === 0) continue;
-    used++;
-    for (let i = 0; i < size; i++) centre[i]! += table[unit * size + i]!;
+    let finite = rscales[unit] !== 0;
+    for (let i = 0; i < size; i++) finite &&= Number.isFinite(table[unit * size + i]!);
+    if (finite) units.push(unit);
   }
-  return centre.map(sum => sum / used);
+  return units;
+};
+
+const centreOf = ({ design, table, size, values }: Evaluated, units: readonly number[]): Float64Array => {
+  if (design.replicates!.mse) return values;
+  const centre = new Float64Array(size);
+  for (const unit of units)
+    for (let i = 0; i < size; i++) centre[i]! += table[unit * size + i]! / units.length;
+  return centre;
 };
 
 /** Covariance matrix of estimates re-computed under each replicate. */
 export const replicateCovariance = (evaluated: Evaluated): Matrix => {
   const { design, table, size } = evaluated;
-  const { scale, rscales, count } = design.replicates!;
-  const centre = centreOf(evaluated);
+  const { scale, rscales } = design.replicates!;
+  const units = usableUnits(evaluated);
+  const centre = centreOf(evaluated, units);
   const result = matrix(size, size);
-  for (let unit = 0; unit < count; unit++)
+  for (const unit of units)
     for (let i = 0; i < size; i++) {
       const left = scale * rscales[unit]! * (table[unit * size + i]! - centre[i]!);
       for (let j = 0; j < size; j++)

@@ -2,6 +2,8 @@
 // unit over which the variance is taken (PSUs, or replicates). Everything after this works on that small table, not on rows.
 import type { SurveyDesign } from '../design.ts';
 import { projectCalibrations } from '../weighting/calibration.ts';
+import { projectCells } from '../weighting/projectCells.ts';
+import { cellsByReplicate, columnsByReplicate } from './replicateTotals.ts';
 
 /** `size` totals of the full sample, and a table of them unit by unit (units x size, row-major). */
 export type Totals = {
@@ -18,7 +20,7 @@ const addUp = (units: Float64Array, unitCount: number, size: number): Float64Arr
   return totals;
 };
 
-const cellsByPsu = (design: SurveyDesign, codes: ArrayLike<number>, size: number): Totals => {
+const cellsByPsu = (design: SurveyDesign, codes: Int16Array, size: number): Totals => {
   const { psu, psuCount } = design.structure;
   const { weights } = design;
   const units = new Float64Array(psuCount * size);
@@ -29,53 +31,35 @@ const cellsByPsu = (design: SurveyDesign, codes: ArrayLike<number>, size: number
   return { size, totals: addUp(units, psuCount, size), unitCount: psuCount, units };
 };
 
-const cellsByReplicate = (design: SurveyDesign, codes: ArrayLike<number>, size: number): Totals => {
-  const { weights, count } = design.replicates!;
-  const rows = design.data.rows;
-  const units = new Float64Array(count * size);
-  const totals = new Float64Array(size);
-  for (let row = 0; row < rows; row++) {
-    const code = codes[row]!;
-    if (code < 0 || design.weights[row] === 0) continue;
-    totals[code]! += design.weights[row]!;
-    for (let unit = 0; unit < count; unit++) units[unit * size + code]! += weights[unit * rows + row]!;
-  }
-  return { size, totals, unitCount: count, units };
-};
-
-const indicators = (codes: ArrayLike<number>, size: number, rows: number): Float64Array[] => {
-  const columns = Array.from({ length: size }, () => new Float64Array(rows));
-  for (let row = 0; row < rows; row++) if (codes[row]! >= 0) columns[codes[row]!]![row] = 1;
+const indicators = (codes: Int16Array, size: number): Float64Array[] => {
+  const columns = Array.from({ length: size }, () => new Float64Array(codes.length));
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) columns[codes[row]!]![row] = 1;
   return columns;
 };
 
 /** Weighted counts of the cells of a classification (code -1: in no cell), for the sample and for every unit. */
-export const cellTotals = (design: SurveyDesign, codes: ArrayLike<number>, size: number): Totals => {
+export const cellTotals = (design: SurveyDesign, codes: Int16Array, size: number): Totals => {
   if (design.replicates !== null) return cellsByReplicate(design, codes, size);
-  if (design.calibrations.length > 0) return columnTotals(design, indicators(codes, size, design.data.rows));
-  return cellsByPsu(design, codes, size);
+  if (design.calibrations.length === 0) return cellsByPsu(design, codes, size);
+  const [only, ...others] = design.calibrations;
+  const byCells = only!.kind === 'regression' && only!.auxiliary.terms.every(({ kind }) => kind === 'factor');
+  if (others.length > 0 || !byCells) return columnTotals(design, indicators(codes, size));
+  const plain = cellsByPsu(design, codes, size);
+  projectCells(only!, design, { codes, size, units: plain.units });
+  return plain;
 };
 
-const columnsByReplicate = (design: SurveyDesign, columns: readonly Float64Array[]): Totals => {
-  const { weights, count } = design.replicates!;
-  const rows = design.data.rows;
-  const size = columns.length;
-  const units = new Float64Array(count * size);
-  const totals = new Float64Array(size);
-  columns.forEach((values, cell) => {
-    for (let row = 0; row < rows; row++) {
-      const value = values[row]!;
-      if (design.weights[row] === 0 || value === 0) continue;
-      totals[cell]! += design.weights[row]! * value;
-      for (let unit = 0; unit < count; unit++)
-        units[unit * size + cell]! += weights[unit * rows + row]! * value;
-    }
-  });
-  return { size, totals, unitCount: count, units };
+const weightedColumn = (values: Float64Array, weights: Float64Array): Float64Array => {
+  const weighted = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value !== 0) weighted[row] = value * weights[row]!;
+  }
+  return weighted;
 };
 
 /**
- * Weighted totals of number columns, for the sample and for every unit. Missing values must already be 0 (see `presentOnly`).
+ * Weighted totals of number columns, for the sample and for every unit. Missing values must already be 0.
  * After calibration the units hold what the calibration leaves unexplained; the totals stay the plain weighted ones.
  */
 export const columnTotals = (design: SurveyDesign, columns: readonly Float64Array[]): Totals => {
@@ -85,10 +69,41 @@ export const columnTotals = (design: SurveyDesign, columns: readonly Float64Arra
   const units = new Float64Array(psuCount * size);
   const totals = new Float64Array(size);
   columns.forEach((values, cell) => {
-    const weighted = values.map((value, row) => (value === 0 ? 0 : value * design.weights[row]!));
-    for (let row = 0; row < weighted.length; row++) totals[cell]! += weighted[row]!;
+    const weighted = weightedColumn(values, design.weights);
+    let sum = 0;
+    for (let row = 0; row < weighted.length; row++) sum += weighted[row]!;
+    totals[cell] = sum;
     projectCalibrations(design.calibrations, weighted);
     for (let row = 0; row < weighted.length; row++) units[psu[row]! * size + cell]! += weighted[row]!;
   });
   return { size, totals, unitCount: psuCount, units };
+};
+
+const shifted = (values: Float64Array, weights: Float64Array, shift: number): Float64Array => {
+  const moved = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) if (weights[row] !== 0) moved[row] = values[row]! - shift;
+  return moved;
+};
+
+const onesInside = (weights: Float64Array): Float64Array => {
+  const ones = new Float64Array(weights.length);
+  for (let row = 0; row < weights.length; row++) if (weights[row] !== 0) ones[row] = 1;
+  return ones;
+};
+
+/** Totals of (value - shift) and of 1 over the domain: what a mean needs. */
+export const meanTotals = (design: SurveyDesign, values: Float64Array, shift: number): Totals => {
+  const { weights, structure } = design;
+  if (design.replicates !== null || design.calibrations.length > 0)
+    return columnTotals(design, [shifted(values, weights, shift), onesInside(weights)]);
+  const { psu, psuCount } = structure;
+  const units = new Float64Array(psuCount * 2);
+  for (let row = 0; row < psu.length; row++) {
+    const weight = weights[row]!;
+    if (weight === 0) continue;
+    const at = psu[row]! * 2;
+    units[at]! += weight * (values[row]! - shift);
+    units[at + 1]! += weight;
+  }
+  return { size: 2, totals: addUp(units, psuCount, 2), unitCount: psuCount, units };
 };

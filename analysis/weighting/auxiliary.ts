@@ -6,7 +6,7 @@ export type AuxiliaryTerm =
   | {
       readonly kind: 'factor';
       readonly name: string;
-      readonly codes: ArrayLike<number>;
+      readonly codes: Int16Array;
       readonly levels: number;
     }
   | { readonly kind: 'number'; readonly name: string; readonly values: Float64Array };

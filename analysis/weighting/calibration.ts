@@ -22,12 +22,15 @@ export type Calibration = {
   readonly converged: boolean;
 };
 
-const factors = new WeakMap<Calibration, { readonly factor: Cholesky; readonly regression: Float64Array }>();
+type Prepared = { readonly factor: Cholesky; readonly regression: Float64Array };
+
+const factors = new WeakMap<Calibration, Prepared>();
 
 const regressionWeights = ({ base, rowVariance }: Calibration): Float64Array =>
   rowVariance === undefined ? base : base.map((weight, row) => weight / rowVariance[row]!);
 
-const prepared = (calibration: Calibration): { factor: Cholesky; regression: Float64Array } => {
+/** The factor of the normal equations and the regression weights, made once. */
+export const prepared = (calibration: Calibration): Prepared => {
   const known = factors.get(calibration);
   if (known !== undefined) return known;
   const regression = regressionWeights(calibration);
@@ -39,9 +42,10 @@ const prepared = (calibration: Calibration): { factor: Cholesky; regression: Flo
 const regress = (calibration: Calibration, weighted: Float64Array): void => {
   const { auxiliary, weights } = calibration;
   const { factor, regression } = prepared(calibration);
-  const scaled = weighted.map((value, row) =>
-    value === 0 || weights[row] === 0 ? 0 : (value / weights[row]!) * regression[row]!,
-  );
+  const scaled = new Float64Array(weighted.length);
+  for (let row = 0; row < scaled.length; row++)
+    if (weighted[row] !== 0 && weights[row] !== 0)
+      scaled[row] = (weighted[row]! / weights[row]!) * regression[row]!;
   const coefficients = solveWith(factor, addCross(auxiliary, scaled));
   const fitted = explained(auxiliary, coefficients);
   for (let row = 0; row < weighted.length; row++)
@@ -51,7 +55,7 @@ const regress = (calibration: Calibration, weighted: Float64Array): void => {
 const SWEEPS = 10;
 
 const sweepMargin = (
-  codes: ArrayLike<number>,
+  codes: Int16Array,
   levels: number,
   weights: Float64Array,
   weighted: Float64Array,

@@ -2,6 +2,7 @@
 import type { CategoryColumn } from '../dataset.ts';
 
 export type JointCells = {
+  /** The cell of each row, -1 where the weight is 0. */
   readonly cellOfRow: Int32Array;
   /** Sum of weights in each cell. */
   readonly sums: Float64Array;
@@ -9,50 +10,41 @@ export type JointCells = {
   readonly codes: readonly Int32Array[];
 };
 
+/** Up to this many combinations of two classifications are numbered by a table, beyond it by a map. */
 const DENSE = 1 << 22;
 
-const combinedCodes = (columns: readonly CategoryColumn[], rows: number): Float64Array => {
-  const combined = new Float64Array(rows);
-  for (const column of columns) {
-    const levels = column.categories.length;
-    for (let row = 0; row < rows; row++) combined[row] = combined[row]! * levels + column.codes[row]!;
-  }
-  return combined;
-};
+type Numbered = { readonly cellOfRow: Int32Array; readonly firstRows: number[] };
 
-/** A function that numbers combinations in order of appearance. */
-const numbering = (combinations: number): ((key: number) => number) => {
-  let next = 0;
-  if (combinations <= DENSE) {
-    const known = new Int32Array(combinations).fill(-1);
-    return key => (known[key]! < 0 ? (known[key] = next++) : known[key]!);
+/** Numbers the pairs of an earlier cell and a category in order of appearance. */
+const refine = (before: Int32Array, count: number, { codes, categories }: CategoryColumn): Numbered => {
+  const width = categories.length;
+  const table = count * width <= DENSE ? new Int32Array(count * width) : null;
+  const map = new Map<number, number>();
+  const cellOfRow = new Int32Array(before.length).fill(-1);
+  const firstRows: number[] = [];
+  for (let row = 0; row < before.length; row++) {
+    if (before[row]! < 0) continue;
+    const pair = before[row]! * width + codes[row]!;
+    let cell = (table === null ? map.get(pair) : table[pair]) ?? 0;
+    if (cell === 0) {
+      cell = firstRows.push(row);
+      if (table === null) map.set(pair, cell);
+      else table[pair] = cell;
+    }
+    cellOfRow[row] = cell - 1;
   }
-  const known = new Map<number, number>();
-  return key => {
-    let cell = known.get(key);
-    if (cell === undefined) known.set(key, (cell = next++));
-    return cell;
-  };
+  return { cellOfRow, firstRows };
 };
 
 /** The joint cells of some columns over the rows of non-zero weight. */
 export const jointCells = (columns: readonly CategoryColumn[], weights: Float64Array): JointCells => {
-  const rows = weights.length;
-  const combined = combinedCodes(columns, rows);
-  const cellFor = numbering(columns.reduce((product, column) => product * column.categories.length, 1));
-  const cellOfRow = new Int32Array(rows).fill(-1);
-  const sums: number[] = [];
-  const firstRows: number[] = [];
-  for (let row = 0; row < rows; row++) {
-    if (weights[row] === 0) continue;
-    const cell = cellFor(combined[row]!);
-    cellOfRow[row] = cell;
-    if (cell === sums.length) {
-      sums.push(0);
-      firstRows.push(row);
-    }
-    sums[cell]! += weights[row]!;
-  }
+  let cells: Numbered = { cellOfRow: new Int32Array(weights.length), firstRows: [0] };
+  for (let row = 0; row < weights.length; row++) if (weights[row] === 0) cells.cellOfRow[row] = -1;
+  for (const column of columns) cells = refine(cells.cellOfRow, cells.firstRows.length, column);
+  const { cellOfRow, firstRows } = cells;
+  const sums = new Float64Array(firstRows.length);
+  for (let row = 0; row < weights.length; row++)
+    if (cellOfRow[row]! >= 0) sums[cellOfRow[row]!]! += weights[row]!;
   const codes = columns.map(column => Int32Array.from(firstRows, row => column.codes[row]!));
-  return { cellOfRow, sums: Float64Array.from(sums), codes };
+  return { cellOfRow, sums, codes };
 };

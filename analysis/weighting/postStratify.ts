@@ -14,7 +14,7 @@ const asMargin = (design: SurveyDesign, cells: Cells): { data: SurveyDesign['dat
 };
 
 /** Post-strata rescaled for one set of weights. */
-const scaled = (weights: Float64Array, codes: ArrayLike<number>, totals: Float64Array): Float64Array => {
+const scaled = (weights: Float64Array, codes: Int16Array, totals: Float64Array): Float64Array => {
   const sums = new Float64Array(totals.length);
   for (let row = 0; row < weights.length; row++) if (weights[row] !== 0) sums[codes[row]!]! += weights[row]!;
   return weights.map((weight, row) =>

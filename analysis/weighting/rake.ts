@@ -26,12 +26,15 @@ const rakedDesign = (
 });
 
 /** Each row's weight times the adjustment of its joint cell. */
-const spread = (design: SurveyDesign, cells: JointCells, fitted: Float64Array): Float64Array =>
-  design.weights.map((weight, row) => {
-    if (weight === 0) return 0;
+const spread = ({ weights }: SurveyDesign, cells: JointCells, fitted: Float64Array): Float64Array => {
+  const factors = fitted.map((sum, cell) => sum / cells.sums[cell]!);
+  const raked = new Float64Array(weights.length);
+  for (let row = 0; row < raked.length; row++) {
     const cell = cells.cellOfRow[row]!;
-    return (weight * fitted[cell]!) / cells.sums[cell]!;
-  });
+    if (cell >= 0) raked[row] = weights[row]! * factors[cell]!;
+  }
+  return raked;
+};
 
 /**
  * Raking: multiplies the weights of each category in turn until all margins agree with their known totals.

@@ -6,6 +6,7 @@ import {
   categoryColumn,
   numbersOf,
   subset,
+  surveyGlm,
   surveyDesign,
   surveyProportions,
   trend,
@@ -19,6 +20,12 @@ type Golden = {
   readonly by_year: readonly Record<string, unknown>[];
   readonly consecutive_differences: readonly { readonly difference: number; readonly se: number }[];
   readonly linear_trend: { readonly coef: number[]; readonly se: number[]; readonly df: number };
+  readonly logistic_trend: {
+    readonly coef: number[];
+    readonly se: number[];
+    readonly t: number[];
+    readonly df: number;
+  };
   readonly by_year_sex: readonly { readonly year: number; readonly sex: number }[];
   readonly fefam_distribution: readonly { readonly year: number }[];
 };
@@ -131,6 +138,22 @@ describe('the General Social Survey trend', () => {
       df: line.slope.degreesOfFreedom,
     };
     expect(mismatches(actual, golden.linear_trend, { rel: 1e-9, abs: 1e-12 })).to.deep.equal([]);
+  });
+
+  it('gives the logistic trend, stopped where R stops', () => {
+    const model = surveyGlm(design, {
+      outcome: { variable: 'agree', categories: 'agree' },
+      terms: ['year'],
+      family: 'logit',
+      tolerance: 1e-8,
+    });
+    const actual = {
+      coef: model.coefficients.map(one => one.value),
+      se: model.coefficients.map(one => one.standardError),
+      t: model.coefficients.map(one => one.t),
+      df: model.degreesOfFreedom,
+    };
+    expect(mismatches(actual, golden.logistic_trend, { rel: 1e-8, abs: 1e-12 })).to.deep.equal([]);
   });
 
   it('gives women and men apart', () => {

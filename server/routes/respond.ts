@@ -3,12 +3,13 @@ import { Router } from 'express';
 import type { Config } from '../config.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { patterns } from '../paths.ts';
+import { addressOf } from '../presenters/respond/address.ts';
 import { presentDone } from '../presenters/respond/done.ts';
 import { presentReview } from '../presenters/respond/review.ts';
 import { presentStart } from '../presenters/respond/start.ts';
 import type { RespondService } from '../services/respond.ts';
 import { respondCookies, type RespondCookies } from './respondCookies.ts';
-import { addressOf, interviewHandler, param, type Handle } from './respondInterview.ts';
+import { interviewHandler, param, type Handle } from './respondInterview.ts';
 import { stepRoutes } from './respondStep.ts';
 
 export const respondRoutes = (respond: RespondService, config: Config): Router => {

@@ -1,10 +1,8 @@
 // What every page of an interview needs first: the interview of this browser, or where to go without one.
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { readerOf } from '../middleware/setUpReader.ts';
-import { pageNumber } from '../../surveys/pages.ts';
-import type { Reader } from '../presenters/reader.ts';
 import { Problem } from '../problem.ts';
-import type { Interview, OpenSurvey, RespondService } from '../services/respond.ts';
+import type { Interview, RespondService } from '../services/respond.ts';
 import type { RespondCookies } from './respondCookies.ts';
 
 export const param = (request: Request, name: string): string => String(request.params[name]);
@@ -18,14 +16,6 @@ export const readForm: RequestHandler[] = [
   express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 500 }),
   onlyForms,
 ];
-
-/** Where to go: a page of this interview, or the review where no page is left. */
-export const addressOf = (
-  { paths }: Reader,
-  { survey, questionnaire }: OpenSurvey,
-  page: string | null,
-): string =>
-  page === null ? paths.review(survey.id) : paths.step(survey.id, pageNumber(questionnaire, page));
 
 export type Handle = (interview: Interview, request: Request, response: Response) => Promise<void> | void;
 

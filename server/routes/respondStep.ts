@@ -2,10 +2,11 @@
 import { Router } from 'express';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { patterns } from '../paths.ts';
+import { addressOf } from '../presenters/respond/address.ts';
 import { presentStep } from '../presenters/respond/step.ts';
 import type { Form, RespondService } from '../services/respond.ts';
 import type { RespondCookies } from './respondCookies.ts';
-import { addressOf, interviewHandler, param, readForm, type Handle } from './respondInterview.ts';
+import { interviewHandler, param, readForm, type Handle } from './respondInterview.ts';
 
 const showStep =
   (respond: RespondService): Handle =>

@@ -1,13 +1,14 @@
 // All answers once more before they are sent, each with a way back to it.
 import { onPath, type Step } from '../../../surveys/journey.ts';
-import { pageNumber } from '../../../surveys/pages.ts';
 import type { Interview } from '../../services/respond.ts';
 import { say, type Reader } from '../reader.ts';
 import { answerLines } from './answerLines.ts';
+import { addressOf } from './address.ts';
 import { presentFrame } from './frame.ts';
 import { questionsIn } from './position.ts';
 
-const presentAnswers = (reader: Reader, { survey, questionnaire, journey, answers }: Interview) => {
+const presentAnswers = (reader: Reader, interview: Interview) => {
+  const { questionnaire, journey, answers } = interview;
   const kept = onPath(questionnaire, answers);
   const ofStep = ({ page, questions }: Step) =>
     questions.flatMap(question => {
@@ -17,7 +18,7 @@ const presentAnswers = (reader: Reader, { survey, questionnaire, journey, answer
         {
           label,
           lines: answerLines(reader, question, kept),
-          href: reader.paths.step(survey.id, pageNumber(questionnaire, page.id)),
+          href: addressOf(reader, interview, page.id),
           change: reader.t('respond:review.change'),
           changeLabel: reader.t('respond:review.change_what', { what: label }),
         },
@@ -46,7 +47,7 @@ export const presentReview = (reader: Reader, interview: Interview) => {
     action: paths.submit(survey.id),
     back: {
       label: t('respond:step.back'),
-      href: last ? paths.step(survey.id, pageNumber(questionnaire, last.page.id)) : paths.start(survey.id),
+      href: last ? addressOf(reader, interview, last.page.id) : paths.start(survey.id),
     },
     send: t('respond:review.send'),
     saved: t('respond:step.saved'),

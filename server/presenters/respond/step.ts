@@ -2,9 +2,9 @@
 import type { Answers } from '../../../surveys/answer.ts';
 import { formOf, type Form, type FormMistake } from '../../../surveys/answers.ts';
 import { firstUnanswered, previousStep, type Step } from '../../../surveys/journey.ts';
-import { pageNumber } from '../../../surveys/pages.ts';
 import type { Interview } from '../../services/respond.ts';
 import { say, type Reader } from '../reader.ts';
+import { addressOf } from './address.ts';
 import { presentFrame } from './frame.ts';
 import { presentMistakes } from './mistakes.ts';
 import { positionOf, presentProgress, titleOf } from './position.ts';
@@ -46,13 +46,11 @@ export const presentStep = (reader: Reader, interview: Interview, shown: Shown) 
     progress: presentProgress(reader, position),
     mistakes,
     title: step.page.title ? say(reader, step.page.title) : null,
-    action: paths.step(survey.id, pageNumber(questionnaire, step.page.id)),
+    action: addressOf(reader, interview, step.page.id),
     questions: presentQuestions(reader, shown),
     back: {
       label: t('respond:step.back'),
-      href: before
-        ? paths.step(survey.id, pageNumber(questionnaire, before.page.id))
-        : paths.start(survey.id),
+      href: before ? addressOf(reader, interview, before.page.id) : paths.start(survey.id),
     },
     next: t(isComplete ? 'respond:step.to_review' : 'respond:step.next'),
     saved: t(interview.isBegun ? 'respond:step.saved' : 'respond:step.will_be_saved'),

@@ -2,9 +2,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import {
+  type IntervalMethod,
   categoryColumn,
   crosstab,
   dataset,
+  designEffect,
   subset,
   surveyBy,
   surveyDesign,
@@ -35,6 +37,12 @@ describe('shares of a closed question', () => {
     expect(yes!.standardError).to.be.closeTo(Math.sqrt((0.3 * 0.7) / 99), 1e-14);
     expect(yes!.designEffect).to.be.closeTo(1, 1e-12);
     expect([yes!.count, no!.count, yes!.n]).to.deep.equal([30, 70, 100]);
+  });
+
+  it('have a design effect of one in a simple random sample', () => {
+    const [yes] = designEffect(simple(30, 70), 'answer');
+    expect(yes!.designEffect).to.be.closeTo(1, 1e-12);
+    expect(yes!.widening).to.be.closeTo(1, 1e-12);
   });
 
   it('give the one-sided exact limit when nobody or everybody gave the answer', () => {
@@ -106,11 +114,11 @@ describe('shares of a closed question', () => {
       fc.property(
         fc.array(answer, { minLength: 12, maxLength: 12 }),
         fc.array(weight, { minLength: 12, maxLength: 12 }),
-        fc.constantFrom('logit', 'beta', 'wilson'),
+        fc.constantFrom<IntervalMethod>('logit', 'beta', 'wilson'),
         (answers, weights, method) => {
           const design = twelve(answers, weights);
           if (!answers.some((one, row) => one !== null && weights[row]! > 0)) return;
-          const shares = surveyProportions(design, 'answer', { method: method as 'logit' });
+          const shares = surveyProportions(design, 'answer', { method });
           expect(shares[0]!.value + shares[1]!.value).to.be.closeTo(1, 1e-12);
           expect(numbersIn(shares).every(Number.isFinite)).to.equal(true);
           for (const { low, high, value } of shares) {

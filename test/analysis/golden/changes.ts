@@ -19,7 +19,7 @@ import {
   withData,
 } from '../../../analysis/index.ts';
 import { type Context, type Spec, designOf, listOf, withCategories, withVariables } from './context.ts';
-import { type Table, fill, shapeDifference } from './shape.ts';
+import { given, type Table, fill, shapeDifference } from './shape.ts';
 
 const INDICES: Readonly<Record<string, (domain: SurveyDesign) => EstimateSet>> = {
   risk: domain => surveyRatio(domain, 'situation', 'contact'),
@@ -91,7 +91,7 @@ const byCategories = (context: Context, found: SurveyDesign): unknown => {
   const names = listOf(context.case.spec['categories']);
   return adjusted(
     Object.fromEntries(names.map(name => [name, difference(name)])),
-    context.case.expected as Table,
+    given<Table>(context.case.expected),
   );
 };
 
@@ -101,12 +101,12 @@ const successive = (context: Context, found: SurveyDesign): unknown => {
     const earlier = set.names[i]!;
     return [`${later}-${earlier}`, contrast(set, { [earlier]: -1, [later]: 1 })];
   });
-  return adjusted(Object.fromEntries(pairs), context.case.expected as Table);
+  return adjusted(Object.fromEntries(pairs), given<Table>(context.case.expected));
 };
 
 const waveDifference = (context: Context): unknown => {
   const { spec, expected } = context.case;
-  if (spec['paired'] === true) return shapeDifference(paired(context), expected as Table);
+  if (spec['paired'] === true) return shapeDifference(paired(context), given<Table>(expected));
   const variable = String(spec['var'] ?? spec['vars'] ?? '');
   const found = /[=<>]/.test(variable) ? withVariables(designOf(context), [variable]) : designOf(context);
   if (spec['categories'] !== undefined) return byCategories(context, found);
@@ -114,13 +114,13 @@ const waveDifference = (context: Context): unknown => {
   const set = surveyBy(found, timeOf(found), estimatorOf(spec));
   const [from, to] = PAIR(spec, set.names);
   const plain = contrast(set, { [from]: -1, [to]: 1 });
-  if (spec['relative'] !== true) return shapeDifference(plain, expected as Table);
+  if (spec['relative'] !== true) return shapeDifference(plain, given<Table>(expected));
   const [a, b] = [set.names.indexOf(from), set.names.indexOf(to)];
   const relative = deltaMethod(set, values => values[b]! / values[a]! - 1);
   return {
     ...shapeDifference(
       plain,
-      Object.fromEntries(Object.entries(expected as Table).filter(([key]) => !key.includes('rel'))),
+      Object.fromEntries(Object.entries(given<Table>(expected)).filter(([key]) => !key.includes('rel'))),
     ),
     rel: relative.value,
     se_rel: relative.standardError,
@@ -132,7 +132,7 @@ const relativeChange = (context: Context): unknown => {
     surveyMean(domain, String(context.case.spec['var'])),
   );
   const change = deltaMethod(set, ([first, second]) => second! / first! - 1);
-  return shapeDifference(change, context.case.expected as Table);
+  return shapeDifference(change, given<Table>(context.case.expected));
 };
 
 export const shapeModel = (model: SurveyModel, expected: Table): Table => {
@@ -149,9 +149,12 @@ export const shapeModel = (model: SurveyModel, expected: Table): Table => {
       if (key === 'vcov')
         return [
           key,
-          { ...(value as Table), values: fill((value as Table)['values'], [...model.covariance.values]) },
+          {
+            ...given<Table>(value),
+            values: fill(given<Table>(value)['values'], [...model.covariance.values]),
+          },
         ];
-      return [key, fill(value, parts[key] as number[])];
+      return [key, fill(value, given<number[]>(parts[key]))];
     }),
   );
 };
@@ -174,7 +177,7 @@ const trend = (context: Context): unknown => {
       family: familyOf(spec),
       tolerance: R_TOLERANCE,
     }),
-    expected as Table,
+    given<Table>(expected),
   );
 };
 
@@ -191,8 +194,8 @@ const glm = (context: Context): unknown => {
     family: familyOf(spec),
     tolerance: R_TOLERANCE,
   });
-  if (context.id === 'P12') return shapeModel(linearInWave(found), expected as Table);
-  return shapeModel(model, expected as Table);
+  if (context.id === 'P12') return shapeModel(linearInWave(found), given<Table>(expected));
+  return shapeModel(model, given<Table>(expected));
 };
 
 /** Wave as the number 1 or 2. */
@@ -225,7 +228,7 @@ const wald = (context: Context): unknown => {
   };
   const made = models[String(test)]!();
   const result = waldTest(made[0], made[1]);
-  const shape = context.case.expected as Table;
+  const shape = given<Table>(context.case.expected);
   return {
     ...shape,
     statistic: result.statistic,
@@ -244,13 +247,13 @@ const adjustP = (context: Context): unknown => {
       const set = surveyBy(found, 'year', INDICES[index]!);
       return [index === 'bribery_16_5_1' ? 'sdg' : index, contrast(set, [-1, 1])];
     });
-    return adjusted(Object.fromEntries(differences), expected as Table);
+    return adjusted(Object.fromEntries(differences), given<Table>(expected));
   }
   if (spec['methods'] !== undefined) {
-    const { p } = expected as { p: number[] };
+    const { p } = given<{ p: number[] }>(expected);
     return { p, holm: adjustPValues(p, 'holm'), BH: adjustPValues(p, 'BH') };
   }
-  return adjustPValues(P_VALUES, spec['method'] as Adjustment);
+  return adjustPValues(P_VALUES, given<Adjustment>(spec['method']));
 };
 
 // the input of P17, as its setup_code gives it

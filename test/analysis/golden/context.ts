@@ -11,7 +11,7 @@ import {
 } from '../../../analysis/index.ts';
 import { design, lonelyNhanes, nhanes, yearOf } from './designs.ts';
 import { derived, expression, maskOf } from './expression.ts';
-import type { Table } from './shape.ts';
+import { type Table, given } from './shape.ts';
 
 export type Spec = Table & { readonly op: string };
 
@@ -45,7 +45,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 
 const designName = ({ id, case: { name, spec } }: Context): string => {
-  const given = spec['design'] as string | undefined;
+  const named = given<string | undefined>(spec['design']);
   if (spec['weighting'] !== undefined) return WEIGHTINGS[String(spec['weighting'])]!;
   if (id === 'R08') return String(spec['lonelyPsu']);
   if (id === 'P11') return 'waves';
@@ -53,12 +53,12 @@ const designName = ({ id, case: { name, spec } }: Context): string => {
   if (id === 'P04' && name === 'edge.p0') return 'dn';
   if (id === 'P04' && name === 'subset.beta') return 'd';
   if (spec['fpc'] === false) return `${id === 'P01' ? 'd' : 'c1'}n`;
-  if (spec['mse'] === true) return `${given}m`;
-  return ALIASES[`${id}.${given}`] ?? given ?? DEFAULTS[id] ?? 'd';
+  if (spec['mse'] === true) return `${named}m`;
+  return ALIASES[`${id}.${named}`] ?? named ?? DEFAULTS[id] ?? 'd';
 };
 
 const nhanesDesign = ({ name, spec }: Case): SurveyDesign => {
-  const rule = spec['lonelyPsu'] as 'fail' | 'remove' | 'certainty' | 'adjust' | 'average' | undefined;
+  const rule = given<'fail' | 'remove' | 'certainty' | 'adjust' | 'average' | undefined>(spec['lonelyPsu']);
   if (name.startsWith('domain.'))
     return nhanes({ lonelyPsu: 'adjust', adjustDomainLonely: spec['adjustDomainLonely'] === true });
   return lonelyNhanes(rule ?? 'fail');

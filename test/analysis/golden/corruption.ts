@@ -33,7 +33,7 @@ import {
 import { type Context, designOf, listOf, withVariables } from './context.ts';
 import { design, yearOf } from './designs.ts';
 import { expression, maskOf } from './expression.ts';
-import { type Table, fill, shapeDifference, shapeSet } from './shape.ts';
+import { given, type Table, fill, shapeDifference, shapeSet } from './shape.ts';
 
 const INDEX_NAMES: Readonly<Record<string, string>> = {
   briberyPrevalence: 'bribery_16_5_1',
@@ -69,7 +69,7 @@ const indices = (context: Context): unknown => {
     sets.set('mean_last_bribe', surveyMean(subset(found, maskOf(found.data, 'paid == 1')), 'amount'));
     sets.set('perception', surveyMean(found, 'perception'));
   }
-  const shape = context.case.expected as Record<string, Table>;
+  const shape = given<Record<string, Table>>(context.case.expected);
   return Object.fromEntries(
     Object.entries(shape).map(([name, value]) => {
       const set = sets.get(name);
@@ -92,7 +92,7 @@ const identity = (context: Context): unknown => {
 const balance = (context: Context): unknown => {
   const { spec, expected } = context.case;
   const sides = { positive: String(spec['positive']), negative: String(spec['negative']) };
-  return shapeDifference(balanceIndex(designOf(context), String(spec['var']), sides), expected as Table);
+  return shapeDifference(balanceIndex(designOf(context), String(spec['var']), sides), given<Table>(expected));
 };
 
 const composite = (context: Context): unknown => {
@@ -118,7 +118,7 @@ const lambda = (context: Context): unknown => {
   const times = Array.from(years.keys()).flatMap(row =>
     years[row] === 2023 ? [Number(rule(row) ?? Number.NaN)] : [],
   );
-  const cuts = context.case.spec['cutpoints'] as number[];
+  const cuts = given<number[]>(context.case.spec['cutpoints']);
   const fit = exponentialIntensity(times, cuts);
   return {
     T: cuts,
@@ -155,7 +155,7 @@ const twoSamples = (context: Context): unknown => {
   const arm = (which: number): SurveyDesign => subset(found, maskOf(found.data, `group == ${which}`));
   const result = unrelatedTwoSample({
     designs: [arm(1), arm(2)],
-    p: spec['p'] as [number, number],
+    p: given<[number, number]>(spec['p']),
     variable: String(spec['response']),
     yes: '1',
   });
@@ -170,11 +170,11 @@ const twoSamples = (context: Context): unknown => {
 const rrt = (context: Context): unknown => {
   const { spec, expected } = context.case;
   if (spec['model'] === 'unrelatedTwoSample') return twoSamples(context);
-  const name = spec['data'] === undefined ? ((spec['design'] as string | undefined) ?? 'rrt') : 'nigeria';
+  const name = spec['data'] === undefined ? (given<string | undefined>(spec['design']) ?? 'rrt') : 'nigeria';
   const variable = String(spec['response']);
   const model = MODELS[String(spec['model'])]!(spec);
   const one = randomizedResponse(responses(design('P', name), variable), variable, '1', model);
-  const shape = expected as Table;
+  const shape = given<Table>(expected);
   const both = Array.isArray(shape['pi']);
   const parts: Table = {
     pi: both ? [1 - one.value, one.value] : one.value,
@@ -215,8 +215,8 @@ const list = (context: Context): unknown => {
   };
   const pick = (one: Table, shape: Table): Table =>
     Object.fromEntries(Object.keys(shape).map(key => [key, one[key]]));
-  if (name !== 'race.by.south') return pick(of(found), expected as Table);
-  return (expected as Table[]).map(shape => ({
+  if (name !== 'race.by.south') return pick(of(found), given<Table>(expected));
+  return given<Table[]>(expected).map(shape => ({
     ...pick(of(subset(found, maskOf(found.data, `south == ${String(shape['south'])}`))), shape),
     south: shape['south'],
   }));
@@ -232,7 +232,7 @@ const listTable = (context: Context): unknown => {
   });
   const rounded = (value: number): number => Math.round(value * 1e4) / 1e4; // R prints four digits
   return {
-    ...(context.case.expected as Table),
+    ...given<Table>(context.case.expected),
     values: types.map(({ share, standardError }) => [rounded(share), rounded(standardError)]),
   };
 };
@@ -252,13 +252,13 @@ const randomizedModel = (context: Context): unknown => {
   );
   const values = model.coefficients.map(one => one.value);
   const errors = model.coefficients.map(one => one.standardError);
-  const shape = expected as Table;
+  const shape = given<Table>(expected);
   if (shape['est'] !== undefined) return { est: fill(shape['est'], values), se: fill(shape['se'], errors) };
   return { intercept: values[0], se: errors[0], prevalence: 1 / (1 + Math.exp(-values[0]!)) };
 };
 
 const listModel = (context: Context): unknown => {
-  const shape = context.case.expected as Table;
+  const shape = given<Table>(context.case.expected);
   const terms = ['south', 'age', 'male', 'college'];
   const model = listRegression(design('P', 'dr'), {
     count: 'y',
@@ -291,8 +291,10 @@ const distributions = (): unknown => ({
 });
 
 const contribution = (context: Context): unknown => {
-  const { intensity, meanBribe } = context.case.spec as unknown as { intensity: number; meanBribe: number };
-  const { demand_percent_printed: printed } = context.case.expected as { demand_percent_printed: number };
+  const { intensity, meanBribe } = given<{ intensity: number; meanBribe: number }>(context.case.spec);
+  const { demand_percent_printed: printed } = given<{ demand_percent_printed: number }>(
+    context.case.expected,
+  );
   return { contribution_rounded: Math.round(intensity * meanBribe), demand_percent_printed: printed };
 };
 

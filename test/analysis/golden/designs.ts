@@ -1,4 +1,5 @@
 // The designs that the fixtures name, built as their `design` and `setup_code` say.
+import { given } from './shape.ts';
 import {
   type Dataset,
   type Margin,
@@ -77,9 +78,9 @@ const republicWave = (): SurveyDesign =>
 
 export const districtMargin = (): Margin => {
   const present = new Set(categoriesOf(wave2013(), 'district').categories);
-  const entries = [...(marginFrom('margin_district.csv', 'district').totals as Map<string, number>)].filter(
-    ([name]) => present.has(name),
-  );
+  const entries = [
+    ...given<Map<string, number>>(marginFrom('margin_district.csv', 'district').totals),
+  ].filter(([name]) => present.has(name));
   const sum = entries.reduce((total, [, value]) => total + value, 0);
   return {
     variable: 'district',

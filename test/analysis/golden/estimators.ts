@@ -29,7 +29,7 @@ import {
   withInteraction,
   withVariables,
 } from './context.ts';
-import { type Table, fill, shapeGroups, shapeSet } from './shape.ts';
+import { given, type Table, fill, shapeGroups, shapeSet } from './shape.ts';
 
 type Estimator = (domain: SurveyDesign) => EstimateSet;
 
@@ -51,18 +51,18 @@ const byStatistic = (values: Float64Array, size: number): number[] => {
 
 /** Runs an estimator on the whole design, or by groups when the case says so. */
 const run = ({ case: { spec, expected } }: Context, found: SurveyDesign, estimator: Estimator): unknown => {
-  const shape = expected as Table;
+  const shape = given<Table>(expected);
   if (spec['by'] === undefined) return shapeSet(estimator(found), shape);
   const by = listOf(spec['by']);
   const grouped = surveyBy(found, by, estimator);
-  const rows = shape['rows'] as Table[];
+  const rows = given<Table[]>(shape['rows']);
   const keys = Object.keys(rows[0]!).slice(0, by.length);
   const groups = shapeGroups(
     grouped.groups.map(({ set }) => set.estimates),
     rows,
     keys,
   );
-  const vcov = shape['vcov'] as Table | undefined;
+  const vcov = given<Table | undefined>(shape['vcov']);
   if (vcov === undefined) return { rows: groups };
   const size = grouped.groups[0]!.set.names.length;
   return {
@@ -88,7 +88,7 @@ const proportions = (context: Context): unknown => {
     } catch (error) {
       // R and we word the refusal differently: what counts is that both name the stratum
       const named = /Stratum \(?(\d+)/;
-      const wanted = (context.case.expected as { error: string }).error;
+      const wanted = given<{ error: string }>(context.case.expected).error;
       const stratum = named.exec(String(error))?.[1];
       return { error: stratum === named.exec(wanted)?.[1] ? wanted : String(error) };
     }
@@ -106,7 +106,7 @@ const total = (context: Context): unknown => {
   const { spec, expected } = context.case;
   const names = listOf(spec['vars']);
   const found = withVariables(designOf(context), names);
-  const shape = expected as Record<string, Table>;
+  const shape = given<Record<string, Table>>(expected);
   if (shape[names[0]!] !== undefined)
     return Object.fromEntries(names.map(name => [name, shapeSet(surveyTotal(found, name), shape[name]!)]));
   return run(context, found, domain => surveyTotal(domain, names, optionsOf(spec)));
@@ -132,13 +132,13 @@ const proportionCI = (context: Context): unknown => {
   const column = categoriesOf(found.data, event);
   if (event.startsWith('sphere'))
     column.codes.forEach((code, row) => (column.codes[row] = code < 0 ? 0 : code));
-  const method = String(spec['method']).replace('xlogit', 'logit') as IntervalMethod | 'likelihood';
+  const method = given<IntervalMethod | 'likelihood'>(String(spec['method']).replace('xlogit', 'logit'));
   const df = spec['df'] === 'Inf' ? { degreesOfFreedom: Infinity } : {};
   const share = (domain: SurveyDesign) =>
     surveyProportion(domain, event, 'TRUE', { ...optionsOf(spec), ...df, method });
   if (spec['by'] !== undefined) {
     const answered = spec['design'] === 'g, rows with happy non-missing';
-    const rows = (expected as { rows: Table[] }).rows;
+    const rows = given<{ rows: Table[] }>(expected).rows;
     const by = listOf(spec['by']);
     const whole = answered ? withVariables(found, []) : found;
     const grouped = surveyBy(answeredOnly(whole, event), by, domain => ({
@@ -166,16 +166,16 @@ const quantile = (context: Context): unknown => {
   const { spec, expected } = context.case;
   const found = designOf(context);
   const names = listOf(spec['vars']);
-  const p = [spec['p']].flat() as number[];
+  const p = given<number[]>([spec['p']].flat());
   const interval =
     spec['interval'] === undefined ? 'mean' : String(spec['interval']).replace('xlogit', 'logit');
   const options = {
-    rule: (spec['rule'] ?? 'math') as QuantileRule,
-    method: interval as IntervalMethod | 'replicate',
+    rule: given<QuantileRule>(spec['rule'] ?? 'math'),
+    method: given<IntervalMethod | 'replicate'>(interval),
     ...optionsOf(spec),
   };
   if (spec['by'] !== undefined) {
-    const rows = (expected as { rows: Table[] }).rows;
+    const rows = given<{ rows: Table[] }>(expected).rows;
     const grouped = surveyBy(found, listOf(spec['by']), domain => ({
       ...surveyMean(domain, names),
       estimates: surveyQuantile(domain, names[0]!, p, options),
@@ -188,7 +188,7 @@ const quantile = (context: Context): unknown => {
       ),
     };
   }
-  const shape = expected as Record<string, unknown>;
+  const shape = given<Record<string, unknown>>(expected);
   return Object.fromEntries(
     names.map(name => {
       const estimates = surveyQuantile(found, name, p, options);
@@ -216,9 +216,9 @@ const quantile = (context: Context): unknown => {
 
 const chisq = (context: Context): unknown => {
   const { spec, expected } = context.case;
-  const statistic = (spec['statistic'] ?? 'F') as 'F' | 'Chisq' | 'Wald' | 'adjWald' | 'saddlepoint';
+  const statistic = given<'F' | 'Chisq' | 'Wald' | 'adjWald' | 'saddlepoint'>(spec['statistic'] ?? 'F');
   const test = chiSquareTest(designOf(context), String(spec['rows']), String(spec['cols']), { statistic });
-  const shape = expected as Table;
+  const shape = given<Table>(expected);
   const df = [test.numeratorDf, ...(test.denominatorDf === null ? [] : [test.denominatorDf])];
   return {
     statistic: fill(shape['statistic'], [test.statistic]),
@@ -230,7 +230,7 @@ const chisq = (context: Context): unknown => {
 
 const table = (context: Context): unknown => {
   const { spec, expected } = context.case;
-  const percent = spec['percent'] as 'row' | 'column' | undefined;
+  const percent = given<'row' | 'column' | undefined>(spec['percent']);
   const result = crosstab(designOf(context), String(spec['rows']), String(spec['cols']), {
     percent: percent ?? 'total',
   });
@@ -239,7 +239,7 @@ const table = (context: Context): unknown => {
   );
   const sum = cells.reduce((total, cell) => total + cell.weighted, 0);
   const scale = typeof spec['normalizeTo'] === 'number' ? spec['normalizeTo'] / sum : 1;
-  const shape = expected as Record<string, Table[]>;
+  const shape = given<Record<string, Table[]>>(expected);
   const key = Object.keys(shape)[0]!;
   return {
     [key]: shape[key]!.map((row, index) => ({
@@ -251,14 +251,14 @@ const table = (context: Context): unknown => {
 
 const frequency = (context: Context): unknown => {
   const set = surveyTotal(designOf(context), String(context.case.spec['var']));
-  const { cells } = context.case.expected as { cells: Table[] };
+  const { cells } = given<{ cells: Table[] }>(context.case.expected);
   return { cells: cells.map((cell, index) => ({ ...cell, Freq: set.estimates[index]!.value })) };
 };
 
 const contrasts = (context: Context): unknown => {
   const { spec, expected, name } = context.case;
   const found = designOf(context);
-  const of = spec['of'] as Spec | undefined;
+  const of = given<Spec | undefined>(spec['of']);
   const names =
     of === undefined
       ? name === 'wide.contrast'
@@ -271,9 +271,9 @@ const contrasts = (context: Context): unknown => {
       : surveyBy(found, String(of['by']), domain => surveyMean(domain, names));
   const one =
     spec['expr'] === undefined
-      ? contrast(set, spec['weights'] as number[])
+      ? contrast(set, given<number[]>(spec['weights']))
       : deltaMethod(set, ([a, b]) => a! / b!);
-  const shape = expected as Record<string, Table>;
+  const shape = given<Record<string, Table>>(expected);
   return {
     estimate: fill(shape['estimate'], [one.value]),
     se: fill(shape['se'], [one.standardError]),
@@ -283,7 +283,7 @@ const contrasts = (context: Context): unknown => {
 const ttest = (context: Context): unknown => {
   const { spec, expected } = context.case;
   const one = tTest(designOf(context), String(spec['outcome']), String(spec['group']));
-  const shape = expected as Table;
+  const shape = given<Table>(expected);
   return {
     statistic: { t: one.t },
     parameter: { df: one.degreesOfFreedom },
@@ -305,7 +305,7 @@ const cv = (context: Context): unknown => {
 const degf = (context: Context): unknown => {
   const { expected } = context.case;
   if (typeof expected === 'number') return degreesOfFreedom(designOf(context));
-  const names = Object.keys(expected as Table);
+  const names = Object.keys(given<Table>(expected));
   const of = (name: string): number => {
     const spec = name === 'w11' ? { design: 's', wave: 2011 } : { design: name };
     return degreesOfFreedom(

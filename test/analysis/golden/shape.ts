@@ -3,6 +3,9 @@ import type { Difference, Estimate, EstimateSet, Matrix } from '../../../analysi
 
 export type Table = Record<string, unknown>;
 
+/** A value of a fixture in the form its README documents. */
+export const given = <T>(value: unknown): T => value as T; // the fixtures are ours and keep to that form
+
 /** The expected object with its numbers replaced, in order, by the computed ones. */
 export const fill = (expected: unknown, numbers: readonly (number | null)[]): unknown => {
   let at = 0;
@@ -37,21 +40,21 @@ export const shapeSet = (set: EstimateSet, expected: Table): Table =>
       if (key === 'vcov')
         return [
           key,
-          { ...(value as Table), values: fill((value as Table)['values'], rowsOf(set.covariance)) },
+          { ...given<Table>(value), values: fill(given<Table>(value)['values'], rowsOf(set.covariance)) },
         ];
       if (key !== 'ci') throw new Error(`not supported: part ${key}`);
-      const given = value as Table;
+      const interval = given<Table>(value);
       return [
         key,
         {
           df: set.degreesOfFreedom,
-          level: given['level'],
+          level: interval['level'],
           lower: fill(
-            given['lower'],
+            interval['lower'],
             set.estimates.map(one => one.low),
           ),
           upper: fill(
-            given['upper'],
+            interval['upper'],
             set.estimates.map(one => one.high),
           ),
         },
@@ -77,7 +80,7 @@ export const shapeDifference = (one: Difference, expected: Table): Table => {
   return Object.fromEntries(
     Object.entries(expected).map(([key, value]) => [
       key,
-      typeof value === 'number' ? parts[key] : fill(value, [parts[key]].flat() as number[]),
+      typeof value === 'number' ? parts[key] : fill(value, given<number[]>([parts[key]].flat())),
     ]),
   );
 };

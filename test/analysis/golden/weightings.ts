@@ -12,7 +12,7 @@ import {
 } from '../../../analysis/index.ts';
 import { type Context, designOf, listOf } from './context.ts';
 import { design, districtMargin, table } from './designs.ts';
-import type { Table } from './shape.ts';
+import { type Table, given } from './shape.ts';
 
 const CALIBRATED: Readonly<Record<string, string>> = {
   linear: 'gl',
@@ -26,15 +26,15 @@ const CALIBRATED: Readonly<Record<string, string>> = {
 
 const employees = (context: Context): Float64Array => {
   const { spec } = context.case;
-  const margins = (spec['margins'] ?? EMPLOYEES) as Record<string, number[] | number>;
+  const margins = given<Record<string, number[] | number>>(spec['margins'] ?? EMPLOYEES);
   const found = design('P', 'e');
   const targets = Object.entries(margins).map(([name, given]): CalibrationTarget => {
     if (typeof given === 'number') return { variable: name.replace('_total', ''), total: given };
     const { categories } = categoriesOf(found.data, name);
     return { variable: name, totals: new Map(given.map((total, i) => [categories[i]!, total])) };
   });
-  const bounds = spec['bounds'] as [number, number] | undefined;
-  const method = spec['method'] as 'linear' | 'raking' | 'logit';
+  const bounds = given<[number, number] | undefined>(spec['bounds']);
+  const method = given<'linear' | 'raking' | 'logit'>(spec['method']);
   return calibrate(found, targets, { method, ...(bounds === undefined ? {} : { bounds }) }).design.weights;
 };
 
@@ -94,7 +94,7 @@ const raking = (context: Context): unknown => {
 const trimming = (context: Context): unknown => {
   const { spec } = context.case;
   const found = context.id === 'R05' ? design('R', 'd') : design('P', String(spec['design']));
-  const { lower, upper, strict } = spec as unknown as { lower?: number; upper: number; strict?: boolean };
+  const { lower, upper, strict } = given<{ lower?: number; upper: number; strict?: boolean }>(spec);
   return [
     ...trimWeights(found, { upper, strict: strict === true, ...(lower === undefined ? {} : { lower }) })
       .weights,
@@ -116,16 +116,16 @@ const describe = (weights: Float64Array, expected: Table): Table => {
 
 const kish = (context: Context): unknown => {
   const { spec, expected } = context.case;
-  if (spec['data'] === undefined) return describe(designOf(context).weights, expected as Table);
+  if (spec['data'] === undefined) return describe(designOf(context).weights, given<Table>(expected));
   const data = table(String(spec['data']));
   const { weights } = surveyDesign({ data, weights: String(spec['weights']) });
-  if (spec['by'] === undefined) return describe(weights, expected as Table);
+  if (spec['by'] === undefined) return describe(weights, given<Table>(expected));
   const { categories, codes } = categoriesOf(data, String(spec['by']));
   const groups = categories.map((category, code): [string, Table] => [
     category,
     describe(
       weights.filter((_, row) => codes[row] === code),
-      (expected as Record<string, Table>)[category]!,
+      given<Record<string, Table>>(expected)[category]!,
     ),
   ]);
   return Object.fromEntries(groups);
@@ -136,7 +136,7 @@ const info = (context: Context): unknown => {
     id,
     case: { expected },
   } = context;
-  if (id === 'R05') return Object.fromEntries(districtMargin().totals as Map<string, number>);
+  if (id === 'R05') return Object.fromEntries(given<Map<string, number>>(districtMargin().totals));
   const found = design(id === 'P19' ? 'P' : 'R', id === 'P19' ? 'corruption' : 's');
   const years = numbersOf(found.data, id === 'P19' ? 'year' : 'wave');
   const count = (year: number): number => years.filter(one => one === year).length;
@@ -150,7 +150,7 @@ const info = (context: Context): unknown => {
   const degf = (name: string): unknown =>
     designDegrees(context, name === 'degf' ? undefined : Number(name.slice(-4)));
   return Object.fromEntries(
-    Object.keys(expected as Table).map(key => [
+    Object.keys(given<Table>(expected)).map(key => [
       key,
       key.startsWith('degf') ? degf(key) : count(Number(key.slice(1))),
     ]),

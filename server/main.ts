@@ -86,6 +86,12 @@ server.listen(config.port, config.host, () => {
       `Первый администратор: http://localhost:${port}${pathsIn('ru', config.defaultLocale).setUp(setUpToken)}`,
     );
 });
+// Reads the closed waves once, so that nobody waits for the first look at them.
+server.once('listening', () => {
+  services.results
+    .all()
+    .catch((error: unknown) => log.error({ name: error instanceof Error ? error.name : '' }, 'results'));
+});
 server.on('error', error => {
   console.error(
     `Cannot listen on ${config.host}:${config.port}: ${error.message}. Free the port or set PORT.`,

@@ -143,13 +143,15 @@ const waveId = ({ mapping }: Import, name: string): string => `${mapping.survey.
 const describeWave = (plan: Import, name: string, version: string): Omit<Wave, 'state'> => {
   const { mapping, hash } = plan;
   const { strata, psu, weight } = mapping.design;
+  const { modes, opens, closes } = mapping.wave.known[name] ?? {};
   return {
     id: waveId(plan, name),
     survey: mapping.survey.id,
     name,
-    ...mapping.wave.dates[name],
+    ...(opens === undefined ? {} : { opens }),
+    ...(closes === undefined ? {} : { closes }),
     version,
-    modes: [mapping.mode],
+    modes: modes ?? [mapping.mode],
     sample: mapping.sample,
     design: { strata: strata.length > 0, psu: psu !== undefined, weight: weight !== undefined },
     margins: [],

@@ -4,6 +4,7 @@ import { identifier } from '../identifiers.ts';
 import { languages, localised } from '../localised.ts';
 
 const column = z.union([z.string().min(1), z.number()]).transform(String);
+const mode = z.enum(['web', 'phone', 'face_to_face']);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2013-06-28');
 
 /** A question as in a questionnaire, with where its answers stand: `column`, or `columns` for several answers. */
@@ -33,13 +34,20 @@ export const mapping = z.strictObject({
   }),
   wave: z.strictObject({
     column,
-    dates: z
-      .record(z.string(), z.strictObject({ opens: day, closes: day }))
+    known: z
+      .record(
+        z.string(),
+        z.strictObject({
+          opens: day.optional(),
+          closes: day.optional(),
+          modes: z.array(mode).min(1).optional(),
+        }),
+      )
       .default({})
-      .describe('Fieldwork of each wave, where it is known'),
+      .describe('What is known of single waves: days of fieldwork, ways of asking other than `mode`'),
   }),
   language: z.enum(languages),
-  mode: z.enum(['web', 'phone', 'face_to_face']),
+  mode,
   sample: z.enum(['probability', 'volunteer']),
   design: z
     .strictObject({ strata: z.array(column).default([]), psu: column.optional(), weight: column.optional() })

@@ -1,4 +1,5 @@
 // Public results: every closed wave of a survey, question by question. Waves in any other state are never read.
+import { setImmediate } from 'node:timers/promises';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import { contentHash } from '../../crypto.ts';
@@ -65,6 +66,7 @@ const rememberingAsk = (stores: ResultStores): Ask => {
   const remember = boundedCache<QuestionResult | null>(resultsKept);
   return ({ survey, waves, edition }, name) =>
     remember(`${survey.id} ${edition} ${name}`, async () => {
+      await setImmediate(); // lets whoever is answering a survey go first
       const prepared = [];
       for (const wave of waves)
         if (wave.variables.some(variable => variable.name === name)) prepared.push(await prepare(wave));

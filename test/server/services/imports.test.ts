@@ -13,7 +13,7 @@ survey:
   title: { ru: Прежний опрос }
   population: { ru: жители }
   source: { ru: Архив }
-wave: { column: year, dates: { '2011': { opens: 2011-06-01, closes: 2011-06-30 } } }
+wave: { column: year, known: { '2011': { opens: 2011-06-01, closes: 2011-06-30 } } }
 language: ru
 mode: face_to_face
 sample: probability

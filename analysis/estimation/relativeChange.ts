@@ -20,8 +20,8 @@ export const relativeChange = (
   const [a, b] = [1 / earlier.value, -ratio / earlier.value];
   const known = later.standardError !== null && earlier.standardError !== null;
   const variance = known
-    ? (a * later.standardError!) ** 2 +
-      (b * earlier.standardError!) ** 2 +
+    ? (a * later.standardError) ** 2 +
+      (b * earlier.standardError) ** 2 +
       2 * a * b * (options.covariance ?? 0)
     : null;
   return differenceFrom({

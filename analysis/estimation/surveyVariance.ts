@@ -4,7 +4,7 @@ import type { SurveyDesign } from '../design.ts';
 import { withData } from '../design.ts';
 import { numberColumn, withColumns } from '../dataset.ts';
 import { summaryOf } from '../variance/domainSummary.ts';
-import { type EstimateSet, type SetOptions } from './estimateSet.ts';
+import type { EstimateSet, SetOptions } from './estimateSet.ts';
 import { surveyMean } from './surveyMean.ts';
 import { columnsNamed, completeDomain } from './variables.ts';
 

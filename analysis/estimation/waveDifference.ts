@@ -58,7 +58,7 @@ export const waveDifference = (
   const known = later.standardError !== null && earlier.standardError !== null;
   return differenceFrom({
     value: later.value - earlier.value,
-    variance: known ? later.standardError! ** 2 + earlier.standardError! ** 2 : null,
+    variance: known ? later.standardError ** 2 + earlier.standardError ** 2 : null,
     degreesOfFreedom: later.degreesOfFreedom + earlier.degreesOfFreedom,
     level: options.level,
     flags: [...later.flags, ...earlier.flags].filter(flag => flag !== 'wideCv'),

@@ -1,7 +1,7 @@
 // Balance of opinion: share of one side minus share of the other.
 import { categoriesOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
-import { type Difference } from '../estimation/waveDifference.ts';
+import type { Difference } from '../estimation/waveDifference.ts';
 import { contrast } from '../estimation/contrast.ts';
 import { surveyMean } from '../estimation/surveyMean.ts';
 import { categoryName } from '../estimation/variables.ts';

@@ -1,7 +1,7 @@
 // Raking and trimming in turn, until weights stay within limits and margins still agree.
 import type { SurveyDesign } from '../design.ts';
 import type { WorstMargin } from './fitMargins.ts';
-import { type Margin } from './margins.ts';
+import type { Margin } from './margins.ts';
 import { type Raked, rake } from './rake.ts';
 import type { RakeOptions } from './fitMargins.ts';
 import { trimWeights } from './trimWeights.ts';

@@ -1,6 +1,7 @@
 // Numbers of the four types against each other, exactly: a number is a sign, a decimal exponent and up to 34 digits,
 // the precision MongoDB compares with. Distinct doubles and longs never fall together there.
-import { Decimal128, Double, Int32, Long } from 'bson';
+import type { Long } from 'bson';
+import { Decimal128, Double, Int32 } from 'bson';
 
 export type Numeric = number | Int32 | Double | Long | Decimal128;
 

@@ -132,7 +132,7 @@ const steps: Readonly<Record<string, (world: World) => Promise<void>>> = {
     const value = randomScalar();
     const expected = [...world.rows.values()].filter(row => matches(row, filter));
     if (expected.length > 10) return;
-    const { matchedCount } = await world.collection.updateMany(filter as object, {
+    const { matchedCount } = await world.collection.updateMany(filter, {
       $set: { b: value },
       $unset: { a: '' },
     });
@@ -150,7 +150,7 @@ const steps: Readonly<Record<string, (world: World) => Promise<void>>> = {
       [...world.rows.values()].filter(row => matches(row, filter)),
       sort,
     );
-    const found = await world.collection.findOneAndDelete(filter as object, {
+    const found = await world.collection.findOneAndDelete(filter, {
       sort: Object.fromEntries(sort),
     });
     expectSame([found], [expected ?? null], [filter, sort]);
@@ -160,11 +160,7 @@ const steps: Readonly<Record<string, (world: World) => Promise<void>>> = {
     const filter: Filter = { _id: { $gte: random.below(world.lastId + 1) }, ...randomFilter() };
     const expected = [...world.rows.values()].filter(row => matches(row, filter));
     if (expected.length > 5) return;
-    expectSame(
-      [(await world.collection.deleteMany(filter as object)).deletedCount],
-      [expected.length],
-      filter,
-    );
+    expectSame([(await world.collection.deleteMany(filter)).deletedCount], [expected.length], filter);
     for (const { _id } of expected) world.rows.delete(_id);
   },
   find: async world => {
@@ -192,7 +188,7 @@ const steps: Readonly<Record<string, (world: World) => Promise<void>>> = {
   count: async world => {
     const filter = randomFilter();
     const expected = [...world.rows.values()].filter(row => matches(row, filter)).length;
-    expectSame([await world.collection.countDocuments(filter as object)], [expected], filter);
+    expectSame([await world.collection.countDocuments(filter)], [expected], filter);
   },
   index: async world => {
     if (random.chance(0.7)) return;

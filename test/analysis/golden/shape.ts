@@ -13,7 +13,7 @@ export const fill = (expected: unknown, numbers: readonly (number | null)[]): un
     if (typeof node === 'number' || node === null) return numbers[at++];
     if (Array.isArray(node)) return node.map(walk);
     if (typeof node === 'object')
-      return Object.fromEntries(Object.entries(node!).map(([key, value]) => [key, walk(value)]));
+      return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]));
     return node;
   };
   const filled = walk(expected);

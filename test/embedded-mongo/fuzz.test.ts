@@ -1,6 +1,5 @@
 // Random operations on the server and on a model, with indexes that come and go and restarts in the middle.
 // FUZZ_OPERATIONS and FUZZ_SEED choose how many and which; the defaults are for every run of the tests.
-import { rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import type { Collection, Db } from 'mongodb';
@@ -230,28 +229,29 @@ describe(`random operations (seed ${seed})`, function () {
       const directory = temporaryDirectory();
       let harness: Harness = await startHarness(directory);
       const open = (db: Db): Collection<Row> => db.collection<Row>('rows');
-      await harness.client
-        .db('fuzz')
-        .createCollection('rows', isClustered ? { clusteredIndex: { key: { _id: 1 }, unique: true } } : {});
-      const world: World = {
-        rows: new Map(),
-        collection: open(harness.client.db('fuzz')),
-        lastId: 0,
-        hasUnique: true,
-      };
-      await world.collection.createIndex({ u: 1 }, { name: 'u', unique: true, sparse: true });
-      for (let operation = 1; operation <= operations / 2; operation++) {
-        await steps[random.pick(frequencies)]?.(world);
-        if (operation % Math.ceil(operations / 2 / restarts) !== 0) continue;
-        await harness.client.close();
-        await harness.server.stop();
-        harness = await startHarness(directory);
-        world.collection = open(harness.client.db('fuzz'));
-        const all = await world.collection.find().sort({ _id: 1 }).toArray();
-        expectSame(all, sorted([...world.rows.values()], [['_id', 1]]), 'after a restart');
+      try {
+        const options = isClustered ? { clusteredIndex: { key: { _id: 1 }, unique: true } } : {};
+        await harness.client.db('fuzz').createCollection('rows', options);
+        const world: World = {
+          rows: new Map(),
+          collection: open(harness.client.db('fuzz')),
+          lastId: 0,
+          hasUnique: true,
+        };
+        await world.collection.createIndex({ u: 1 }, { name: 'u', unique: true, sparse: true });
+        for (let operation = 1; operation <= operations / 2; operation++) {
+          await steps[random.pick(frequencies)]?.(world);
+          if (operation % Math.ceil(operations / 2 / restarts) !== 0) continue;
+          await harness.client.close();
+          await harness.server.stop();
+          harness = await startHarness(directory);
+          world.collection = open(harness.client.db('fuzz'));
+          const all = await world.collection.find().sort({ _id: 1 }).toArray();
+          expectSame(all, sorted([...world.rows.values()], [['_id', 1]]), 'after a restart');
+        }
+      } finally {
+        await harness.end();
       }
-      await harness.end();
-      rmSync(directory, { recursive: true, force: true });
     });
   }
 });

@@ -64,7 +64,7 @@ const randomRow = (_id: number): Row => ({
 const randomCondition = (): Filter[string] => {
   const operator = random.pick(['=', '=', '$gt', '$gte', '$lt', '$lte', '$in', '$ne', '$exists', 'between']);
   if (operator === '=') return randomScalar();
-  if (operator === 'between') return { $gte: random.below(4), $lt: 4 + random.below(4) };
+  if (operator === 'between') return { $gte: random.below(8), $lt: random.below(8) };
   if (operator === '$in') return { $in: Array.from({ length: random.below(4) }, randomScalar) };
   if (operator === '$exists') return { $exists: random.chance(0.5) };
   if (operator === '$ne') return { $ne: randomScalar() };

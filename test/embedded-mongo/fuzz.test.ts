@@ -6,7 +6,7 @@ import type { Collection, Db } from 'mongodb';
 import { matches, sorted, type Filter, type Row, type Sort, type Value } from './model.ts';
 import { startHarness, temporaryDirectory, type Harness } from './server.ts';
 
-const operations = Number(process.env.FUZZ_OPERATIONS ?? 3000);
+const operations = Number(process.env.FUZZ_OPERATIONS ?? 1200);
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_101);
 const restarts = 4;
 

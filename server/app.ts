@@ -14,6 +14,7 @@ import { setUpLog } from './middleware/setUpLog.ts';
 import { setUpReader } from './middleware/setUpReader.ts';
 import { setUpSameSite, setUpSecurity } from './middleware/setUpSecurity.ts';
 import { setUpStaff } from './middleware/setUpStaff.ts';
+import { setUpWorker } from './middleware/setUpWorker.ts';
 import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -43,7 +44,8 @@ export const createApp = (parts: Parts): Express => {
   app.set('views', join(projectRoot, 'views')).set('view engine', 'ejs').enable('view cache');
   setUpLog(app, log, metrics);
   setUpSecurity(app, config);
-  setUpReader(app, { config, texts: loadTexts(), asset: loadAssets() });
+  const asset = loadAssets();
+  setUpReader(app, { config, texts: loadTexts(), asset });
   setUpSameSite(app);
   app.use(compression());
   app.use(
@@ -51,6 +53,7 @@ export const createApp = (parts: Parts): Express => {
     express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
   );
   app.use(healthRoutes({ ...parts, metrics, version }));
+  setUpWorker(app, { assetsFolder, asset });
   app.use(respondRoutes(services.respond, config));
   app.use(resultsRoutes(services));
   const door = setUpStaff(app, { ...parts, accounts: services.accounts });

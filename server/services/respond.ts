@@ -15,19 +15,24 @@ import {
 import type { Language } from '../../surveys/localised.ts';
 import { pageNumbered } from '../../surveys/pages.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
-import { contentHash, responseId } from '../crypto.ts';
+import { contentHash, deviceKey, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import type { Survey } from '../stores/surveys.ts';
 import type { Wave } from '../stores/waves.ts';
+import { keepPages, type SaveOutcome, type Saving } from './respond/save.ts';
+import { moveCode, takeCode } from './respond/move.ts';
 import { changeDraft, findDraft, removeDraft, type Draft } from './respond/drafts.ts';
 import { receiptFor, type Receipt } from './respond/receipt.ts';
 import { durationClass, newTicket, type Ticket } from './respond/ticket.ts';
 import type { ServiceParts } from './parts.ts';
 
+export type { Survey } from '../stores/surveys.ts';
 /** A survey that takes answers now. */
 export type OpenSurvey = {
   readonly survey: Survey;
   readonly wave: Wave;
+  /** The frozen version that is asked, and its document. */
+  readonly version: string;
   readonly questionnaire: Questionnaire;
 };
 
@@ -41,6 +46,7 @@ export type Interview = OpenSurvey & {
   readonly draft: Draft | null;
 };
 
+export type { Saving } from './respond/save.ts';
 export type Form = Readonly<Record<string, string | readonly string[]>>;
 export type AnswerOutcome =
   | { readonly next: string | null }
@@ -53,6 +59,13 @@ export const respondService = (parts: ServiceParts) => ({
   open: (id: string, ticket: Ticket) => open(parts, id, ticket),
   receiptOfSent: (interview: Interview) => receiptOfSent(parts, interview),
   answer: (interview: Interview, number: string, form: Form) => answer(parts, interview, { number, form }),
+  save: (id: string, ticket: Ticket, saving: Saving) => save(parts, id, ticket, saving),
+  /** A frozen version of this survey's questionnaire, for a phone that goes on by itself. */
+  version: async (id: string, version: string): Promise<Questionnaire> =>
+    (await inVersion(parts, await openSurvey(parts, id), version)).questionnaire,
+  deviceKey: ({ key }: Ticket): string => deviceKey(key),
+  moveCode: (interview: Interview): Promise<string> => moveCode(parts, interview),
+  takeCode: (code: string): Promise<Ticket | null> => takeCode(parts, code),
   submit: (interview: Interview, language: Language) => submit(parts, interview, language),
   /** The page of that number, where the respondent has come so far; unknown pages and pages ahead are none. */
   stepAt: ({ questionnaire, journey, answers }: Interview, number: string): Step | undefined => {
@@ -79,15 +92,24 @@ const openSurvey = async (parts: ServiceParts, id: string): Promise<OpenSurvey> 
   if (!wave) throw new Problem('wave_closed', { survey: id });
   const version = await parts.stores.versions.find(wave.version);
   if (!version) throw new RangeError(`Wave ${wave.id} names version ${wave.version}, which is not stored`);
-  return { survey, wave, questionnaire: version.document };
+  return { survey, wave, version: wave.version, questionnaire: version.document };
 };
 
 /** The interview of this ticket; a ticket whose draft is gone or belongs to a wave that ended opens an empty one. */
 const open = async (parts: ServiceParts, id: string, ticket: Ticket): Promise<Interview> => {
   const [current, draft] = await Promise.all([openSurvey(parts, id), findDraft(parts, ticket.key)]);
   const isBegun = draft?.wave === current.wave.id;
+  const asked = isBegun ? await inVersion(parts, current, draft.version) : current;
   const answers = isBegun ? draft.answers : {};
-  return { ...current, ticket, answers, isBegun, draft, journey: journey(current.questionnaire, answers) };
+  return { ...asked, ticket, answers, isBegun, draft, journey: journey(asked.questionnaire, answers) };
+};
+
+/** The same survey as an earlier frozen version of its questionnaire asks it: an interview ends with the version it began with. */
+const inVersion = async (parts: ServiceParts, current: OpenSurvey, version: string): Promise<OpenSurvey> => {
+  if (version === current.version) return current;
+  const found = await parts.stores.versions.find(version);
+  if (found?.questionnaire !== current.questionnaire.id) throw new Problem('bad_request');
+  return { ...current, version, questionnaire: found.document };
 };
 
 /** The receipt of a response this ticket has already sent, where the acknowledgement was lost on the way. */
@@ -102,7 +124,7 @@ const receiptOfSent = async ({ stores }: ServiceParts, { wave, ticket, isBegun }
  */
 const answer = async (
   parts: ServiceParts,
-  { questionnaire, wave, ticket, ...interview }: Interview,
+  { questionnaire, wave, version, ticket, ...interview }: Interview,
   { number, form }: { readonly number: string; readonly form: Form },
 ): Promise<AnswerOutcome> => {
   const page = pageNumbered(questionnaire, number)?.id ?? '';
@@ -115,7 +137,7 @@ const answer = async (
   if ('mistakes' in attempt) return attempt;
   const kept = await changeDraft(
     parts,
-    { key: ticket.key, wave: wave.id, page, known: interview.draft },
+    { key: ticket.key, wave: wave.id, version, page, known: interview.draft },
     answers => {
       const again = read(answers);
       return !again || 'mistakes' in again ? answers : again.answers;
@@ -127,16 +149,35 @@ const answer = async (
   return { next: next?.page.id ?? null };
 };
 
+/** What was already sent is acknowledged again; a wave that has ended meanwhile takes nothing. */
+const save = async (
+  parts: ServiceParts,
+  id: string,
+  ticket: Ticket,
+  saving: Saving,
+): Promise<SaveOutcome> => {
+  const found = await open(parts, id, ticket);
+  if (found.wave.id !== saving.wave) throw new Problem('wave_closed', { survey: id });
+  const receipt = await receiptOfSent(parts, found);
+  if (receipt) return { receipt };
+  const interview = found.isBegun ? found : { ...found, ...(await inVersion(parts, found, saving.version)) };
+  const { questionnaire } = interview;
+  const path = (answers: Answers): Journey => journey(questionnaire, answers);
+  const answers = await keepPages(parts, interview, { pages: saving.pages, path });
+  if (saving.submit === null) return { saved: true };
+  return submit(parts, { ...interview, answers, journey: path(answers) }, saving.submit);
+};
+
 const submit = async (
   parts: ServiceParts,
   interview: Interview,
   language: Language,
 ): Promise<SubmitOutcome> => {
-  const { questionnaire, wave, ticket, answers } = interview;
+  const { questionnaire, wave, version, ticket, answers } = interview;
   const unanswered = firstUnanswered(interview.journey, answers);
   if (unanswered) return { unanswered: unanswered.page.id };
   const asked = onPath(questionnaire, answers);
-  const content = { wave: wave.id, version: wave.version, mode: 'web' as const, answers: asked };
+  const content = { wave: wave.id, version, mode: 'web' as const, answers: asked };
   const outcome = await parts.stores.responses.add({
     ...content,
     id: responseId(ticket.key, wave.id),

@@ -37,6 +37,7 @@ export const presentReview = (reader: Reader, interview: Interview) => {
       title: t('respond:review.title'),
       survey: survey.id,
       languages: questionnaire.languages,
+      isUnderWay: true,
     }),
     progress: { label: t('respond:review.progress'), value: Math.max(1, total), max: Math.max(1, total) },
     heading: t('respond:review.heading'),

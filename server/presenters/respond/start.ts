@@ -87,6 +87,7 @@ export const presentStart = (reader: Reader, open: OpenSurvey, interview: Interv
       label: t(interview ? 'respond:start.continue' : 'respond:start.begin'),
     },
     again: interview ? again : null,
+    code: interview ? null : { href: paths.code(survey.id), label: t('respond:start.has_code') },
     voluntary: presentVoluntary(reader, questionnaire),
     facts: presentFacts(reader, questionnaire),
   };

@@ -8,14 +8,23 @@ import type { ServiceParts } from '../parts.ts';
 const daysKept = 14;
 const attempts = 8;
 
-export type Draft = { readonly wave: string; readonly answers: Answers; readonly sealed: Buffer };
+export type Draft = {
+  readonly wave: string;
+  /** The frozen version the interview began with, and ends with. */
+  readonly version: string;
+  readonly answers: Answers;
+  readonly sealed: Buffer;
+};
+
+type Content = Pick<Draft, 'version' | 'answers'>;
 
 export const findDraft = async ({ stores }: ServiceParts, key: string): Promise<Draft | null> => {
   const stored = await stores.interviews.find(interviewId(key));
   const plain = stored && unseal(key, stored.sealed);
   if (!stored || plain === null) return null;
-  const answers = JSON.parse(plain) as Answers; // written by changeDraft and authenticated by the seal
-  return { wave: stored.wave, answers, sealed: stored.sealed };
+  const { version, answers } = JSON.parse(plain) as Partial<Content>; // written by changeDraft and authenticated by the seal
+  if (typeof version !== 'string' || answers === undefined) return null;
+  return { wave: stored.wave, version, answers, sealed: stored.sealed };
 };
 
 /** All drafts are sealed in whole blocks of this size: the length of a draft does not tell what it holds. */
@@ -30,6 +39,7 @@ const padded = (json: string): string => {
 type Place = {
   readonly key: string;
   readonly wave: string;
+  readonly version: string;
   readonly page: string;
   /** The draft as it was read a moment ago. */
   readonly known: Draft | null;
@@ -38,7 +48,7 @@ type Place = {
 /** Applies `change` to the newest answers and stores them only over what was read: of two tabs the slower reads again. */
 export const changeDraft = async (
   parts: ServiceParts,
-  { key, wave, page, known }: Place,
+  { key, wave, version, page, known }: Place,
   change: (answers: Answers) => Answers,
 ): Promise<Answers> => {
   let draft = known;
@@ -49,7 +59,7 @@ export const changeDraft = async (
       wave,
       page,
       expires: dayAfter(parts.clock.today(), daysKept + 1),
-      sealed: seal(key, padded(JSON.stringify(answers)), parts.random),
+      sealed: seal(key, padded(JSON.stringify({ version, answers } satisfies Content)), parts.random),
     };
     if (await parts.stores.interviews.replace(interview, draft?.sealed ?? null)) return answers;
     draft = await findDraft(parts, key);

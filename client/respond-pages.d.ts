@@ -1,18 +1,21 @@
 // The module that scripts/client/pages.mjs makes: the server's templates and presenters of the respondent's pages.
-declare module 'respond-pages' {
-  type Render = (
-    locals: object,
-    escape: (text: unknown) => string,
-    include: (path: string, more?: object) => string,
-  ) => string;
-  type Texts = { readonly [key: string]: string | Texts };
+import type { pathsIn as paths } from '../server/paths.ts';
+import type { presentNotice as notice } from '../server/presenters/respond/notice.ts';
+import type { presentReview as review } from '../server/presenters/respond/review.ts';
+import type { presentStep as step } from '../server/presenters/respond/step.ts';
+import type { typeset as set } from '../server/presenters/typography.ts';
 
-  export const presentStep: typeof import('../server/presenters/respond/step.ts').presentStep;
-  export const presentReview: typeof import('../server/presenters/respond/review.ts').presentReview;
-  export const presentNotice: typeof import('../server/presenters/respond/notice.ts').presentNotice;
-  export const addressOf: typeof import('../server/presenters/respond/address.ts').addressOf;
-  export const pathsIn: typeof import('../server/paths.ts').pathsIn;
-  export const typeset: typeof import('../server/presenters/typography.ts').typeset;
-  export const texts: Readonly<Record<'ru' | 'ce' | 'en', Texts>>;
-  export const templates: Readonly<Record<string, Render>>;
-}
+type Render = (
+  locals: object,
+  escape: (text: string | number | null | undefined) => string,
+  include: (path: string, more?: object) => string,
+) => string;
+export type Texts = { readonly [key: string]: string | Texts };
+
+export declare const presentStep: typeof step;
+export declare const presentReview: typeof review;
+export declare const presentNotice: typeof notice;
+export declare const pathsIn: typeof paths;
+export declare const typeset: typeof set;
+export declare const texts: Readonly<Record<'ru' | 'ce' | 'en', Texts>>;
+export declare const templates: Readonly<Record<string, Render>>;

@@ -53,11 +53,11 @@ const sendFor = async (survey: string): Promise<void> => {
 scope.addEventListener('sync', (event: Lasting) => {
   const work = async (): Promise<void> => {
     const database = await openDB(databaseName);
-    const surveys = database.objectStoreNames.contains('interviews')
+    const surveys: IDBValidKey[] = database.objectStoreNames.contains('interviews')
       ? await database.getAllKeys('interviews')
       : [];
     database.close();
-    for (const survey of surveys) await sendFor(String(survey));
+    for (const survey of surveys) if (typeof survey === 'string') await sendFor(survey);
   };
   event.waitUntil(work());
 });

@@ -60,6 +60,7 @@ export const sendEverything = async (session: Session): Promise<void> => {
 export const keepTyped = async (session: Session, element: HTMLFormElement): Promise<void> => {
   const { at } = session;
   const form = formOf(element);
-  if (await changeKept(session, kept => ({ ...kept, typed: { ...kept.typed, [at]: form } })))
-    saySaved(session, session.isAway ? 'offline' : 'here');
+  if (!element.isConnected) return; // the page has gone on meanwhile
+  const kept = await changeKept(session, newest => ({ ...newest, typed: { ...newest.typed, [at]: form } }));
+  if (kept && element.isConnected) saySaved(session, session.isAway ? 'offline' : 'here');
 };

@@ -56,6 +56,13 @@ export const take = (questionnaire: Questionnaire, kept: Kept, number: string, f
   return { kept: changed, next: next?.page.id ?? null };
 };
 
+/** An interview ends with the version it began with; where the server has seen nothing of it yet, this device knows which. */
+export const sameVersion = (told: PhoneInterview, kept: Kept | null): PhoneInterview => {
+  if (told.isBegun || !kept || kept.interview.wave.id !== told.wave.id) return told;
+  const { version, document } = kept.interview;
+  return { ...told, version, document };
+};
+
 /** What the server knows, with the pages on top that it may not have yet. */
 export const onTop = (questionnaire: Questionnaire, interview: PhoneInterview, kept: Kept | null): Kept => {
   const fresh: Kept = { interview, pages: [], typed: {}, at: '', submit: null };

@@ -9,10 +9,8 @@ const signs: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escapeText = (text: unknown): string =>
-  text === undefined || text === null
-    ? ''
-    : String(text as string).replace(/[&<>"']/g, sign => signs[sign] ?? ''); // templates print texts and numbers
+const escapeText = (text: string | number | null | undefined): string =>
+  String(text ?? '').replace(/[&<>"']/g, sign => signs[sign] ?? '');
 
 /** Templates are known by their last name: `../../layout/respond-top` is `respond-top`. */
 const render = (path: string, locals: object): string => {

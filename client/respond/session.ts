@@ -93,7 +93,7 @@ export const show = (session: Session, wanted: string, way: Way, mistaken?: Mist
   else if (location.pathname !== address) history.replaceState(null, '', address);
   if (session.kept.submit !== null) showNotice(session, 'waiting');
   else if (session.at === 'review') {
-    showPage('review', presentReview(readerOf(session, 'review'), interviewOf(session)));
+    showPage('review', presentReview(readerOf(session, 'review'), interviewOf(session), savedState(session)));
   } else showStep(session, mistaken);
   const { at } = session;
   void session.box.change(kept => (kept.at === at ? kept : { ...kept, at }));

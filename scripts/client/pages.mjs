@@ -47,7 +47,6 @@ function moduleSource(root) {
     from('presentStep', join(presenters, 'step.ts')),
     from('presentReview', join(presenters, 'review.ts')),
     from('presentNotice', join(presenters, 'notice.ts')),
-    from('addressOf', join(presenters, 'address.ts')),
     from('pathsIn', join(root, 'server', 'paths.ts')),
     from('typeset', join(root, 'server', 'presenters', 'typography.ts')),
     ...['ru', 'ce', 'en'].map(each => `import ${each} from ${JSON.stringify(texts(root, each))};`),

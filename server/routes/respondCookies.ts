@@ -16,12 +16,21 @@ const names = (survey: string) => ({
   left: `left_${survey}`,
 });
 
-export const respondCookies = (config: Config, { deviceKey }: Pick<RespondService, 'deviceKey'>) => {
+type Keys = Pick<RespondService, 'deviceKey'>;
+
+/** What a respondent's cookies say. */
+const readers = {
+  ticket: (request: Request, survey: string): Ticket | null =>
+    cookieOf(request, names(survey).left) ? null : readTicket(cookieOf(request, names(survey).ticket)),
+  receipt: (request: Request, survey: string): Receipt | null =>
+    readReceipt(cookieOf(request, names(survey).receipt)),
+};
+
+export const respondCookies = (config: Config, { deviceKey }: Keys) => {
   const options: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: config.isSecure, path: '/' };
-  const forget = (response: Response, survey: string): void => {
-    const { ticket, box, left } = names(survey);
-    for (const name of [ticket, box, left]) response.clearCookie(name, options);
-  };
+  const clear = (response: Response, each: readonly string[]): void =>
+    each.forEach(name => response.clearCookie(name, options));
+  const open = ({ ticket, box, left }: ReturnType<typeof names>) => [ticket, box, left];
   /** The key lives as long as the draft: fourteen days from the last answer. */
   const keep = (response: Response, survey: string, ticket: Ticket): void => {
     const lasting = { ...options, maxAge: 14 * day };
@@ -29,25 +38,19 @@ export const respondCookies = (config: Config, { deviceKey }: Pick<RespondServic
     response.cookie(names(survey).box, deviceKey(ticket), { ...lasting, httpOnly: false });
   };
   return {
+    ...readers,
     keep,
-    ticket: (request: Request, survey: string): Ticket | null =>
-      cookieOf(request, names(survey).left) ? null : readTicket(cookieOf(request, names(survey).ticket)),
-    receipt: (request: Request, survey: string): Receipt | null =>
-      readReceipt(cookieOf(request, names(survey).receipt)),
     begin: (response: Response, survey: string, ticket: Ticket): void => {
-      response.clearCookie(names(survey).receipt, options);
-      response.clearCookie(names(survey).left, options);
+      clear(response, [names(survey).receipt, names(survey).left]);
       keep(response, survey, ticket);
     },
     /** After sending the key goes at once: nothing on the device leads to the response any more. */
     finish: (response: Response, survey: string, receipt: Receipt): void => {
-      forget(response, survey);
+      clear(response, open(names(survey)));
       response.cookie(names(survey).receipt, writeReceipt(receipt), { ...options, maxAge: 600_000 });
     },
-    clear: (response: Response, survey: string): void => {
-      forget(response, survey);
-      response.clearCookie(names(survey).receipt, options);
-    },
+    clear: (response: Response, survey: string): void =>
+      clear(response, [...open(names(survey)), names(survey).receipt]),
   };
 };
 

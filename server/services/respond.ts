@@ -65,7 +65,13 @@ export const respondService = (parts: ServiceParts) => ({
     (await inVersion(parts, await openSurvey(parts, id), version)).questionnaire,
   deviceKey: ({ key }: Ticket): string => deviceKey(key),
   moveCode: (interview: Interview): Promise<string> => moveCode(parts, interview),
-  takeCode: (code: string): Promise<Ticket | null> => takeCode(parts, code),
+  /** The interview that a code of its respondent leads to, begun or sent; null where there is none. */
+  takeCode: async (id: string, code: string): Promise<Interview | null> => {
+    const ticket = await takeCode(parts, code);
+    const interview = ticket && (await open(parts, id, ticket));
+    if (!interview) return null;
+    return interview.isBegun || (await receiptOfSent(parts, interview)) ? interview : null;
+  },
   submit: (interview: Interview, language: Language) => submit(parts, interview, language),
   /** The page of that number, where the respondent has come so far; unknown pages and pages ahead are none. */
   stepAt: ({ questionnaire, journey, answers }: Interview, number: string): Step | undefined => {

@@ -27,7 +27,7 @@ const presentAnswers = (reader: Reader, interview: Interview) => {
   return journey.steps.flatMap(ofStep);
 };
 
-export const presentReview = (reader: Reader, interview: Interview) => {
+export const presentReview = (reader: Reader, interview: Interview, saved?: 'offline' | 'sending') => {
   const { t, paths } = reader;
   const { survey, questionnaire, journey } = interview;
   const total = questionsIn(journey.steps);
@@ -51,6 +51,6 @@ export const presentReview = (reader: Reader, interview: Interview) => {
       href: last ? addressOf(reader, interview, last.page.id) : paths.start(survey.id),
     },
     send: t('respond:review.send'),
-    saved: t('respond:step.saved'),
+    saved: t(saved ? `respond:step.saved_${saved}` : 'respond:step.saved'),
   };
 };

@@ -77,6 +77,9 @@ export const fill = async (page: Page, form: Form): Promise<void> => {
       if (['radio', 'checkbox'].includes(field.type)) field.checked = values.includes(field.value);
       else field.value = values[0] ?? '';
     }
+    // a page has no "refused" for a single row of a grid: another answer stands in
+    for (const row of document.querySelectorAll('.grid fieldset'))
+      if (!row.querySelector(':checked')) row.querySelector('input').checked = !document.querySelector('.apart :checked');
     const first = document.querySelector('main input, main textarea');
     first?.dispatchEvent(new Event('input', { bubbles: true }));
     first?.dispatchEvent(new Event('change', { bubbles: true }));

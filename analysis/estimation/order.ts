@@ -1,9 +1,10 @@
 // Row numbers in ascending order of a number column, by radix sort on the bits of the numbers: linear in the rows, stable.
-// Three passes order the high half of the bits (sign, exponent, 20 binary digits); the few ties left there are put in order after.
+// Four passes of a byte order the high half of the bits (sign, exponent, 20 binary digits); the few ties left there are put in order after.
 
-const DIGIT = 11;
+/** A byte: the 256 places that are written to in turn stay in the processor's cache. */
+const DIGIT = 8;
 const BUCKETS = 1 << DIGIT;
-const SHIFTS = [0, DIGIT, 2 * DIGIT] as const;
+const SHIFTS = [0, DIGIT, 2 * DIGIT, 3 * DIGIT] as const;
 
 type Keyed = { readonly rows: Uint32Array; readonly keys: Uint32Array };
 
@@ -30,14 +31,15 @@ const presentRows = (values: Float64Array, weights: Float64Array): Keyed => {
   return { rows: rows.subarray(0, n), keys: keys.subarray(0, n) };
 };
 
-/** How many keys have each digit, for all three digits in one pass. */
+/** How many keys have each digit, for all digits in one pass. */
 const countDigits = (keys: Uint32Array): Uint32Array => {
   const counts = new Uint32Array(SHIFTS.length * BUCKETS);
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
     counts[key & (BUCKETS - 1)]! += 1;
     counts[BUCKETS + ((key >>> DIGIT) & (BUCKETS - 1))]! += 1;
-    counts[2 * BUCKETS + (key >>> (2 * DIGIT))]! += 1;
+    counts[2 * BUCKETS + ((key >>> (2 * DIGIT)) & (BUCKETS - 1))]! += 1;
+    counts[3 * BUCKETS + (key >>> (3 * DIGIT))]! += 1;
   }
   return counts;
 };

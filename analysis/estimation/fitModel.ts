@@ -166,7 +166,7 @@ const residualsAt = ({ columns, y, weights }: Data, descent: Descent, asInR: boo
     if (weights[row] === 0) return;
     const small = Math.exp(-Math.abs(eta));
     residuals[row] = y[row]! - meanAt(eta, small);
-    if (asInR) residuals[row]! *= spreadAt(Math.exp(-Math.abs(back[k]!))) / spreadAt(small);
+    if (asInR) residuals[row] *= spreadAt(Math.exp(-Math.abs(back[k]!))) / spreadAt(small);
   });
   return residuals;
 };

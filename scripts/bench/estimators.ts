@@ -31,8 +31,10 @@ const at = <Item>(items: readonly Item[], index: number): Item => {
 
 const marginVariables = ['district', 'sex', 'age_group'] as const;
 
+type Sampled = Margin & { readonly totals: ReadonlyMap<string, number> };
+
 /** Population totals that the sample is raked to: the sample's own, tilted, so that there is work to do. */
-const marginsOf = (data: Dataset): Margin[] =>
+const marginsOf = (data: Dataset): Sampled[] =>
   marginVariables.map(variable => {
     const column = data.columns.get(variable);
     if (column?.kind !== 'category') throw new RangeError(`${variable} must be a category column.`);
@@ -47,18 +49,19 @@ const marginsOf = (data: Dataset): Margin[] =>
     return { variable, totals: new Map(totals) };
   });
 
-const marginR = ({ variable, totals }: Margin): string => {
+const marginR = ({ variable, totals }: Sampled): string => {
   const [labels, counts] = [[...totals.keys()], [...totals.values()]];
-  return `data.frame(${variable}=c(${labels.map(label => `"${label}"`).join(',')}), Freq=c(${counts.join(',')}))`;
+  const names = `c(${labels.map(label => `"${label}"`).join(',')})`;
+  return `data.frame(${variable}=factor(${names}, levels=${names}), Freq=c(${counts.join(',')}))`;
 };
 
-const rakeR = (margins: readonly Margin[]): string =>
+const rakeR = (margins: readonly Sampled[]): string =>
   `rake(d, list(${marginVariables.map(name => `~${name}`).join(',')}), list(${margins.map(marginR).join(',')}), control=list(maxit=200, epsilon=1e-9))`;
 
 const standardErrorOf = (design: SurveyDesign): number =>
   at(surveyProportions(design, 'q1'), 0).standardError ?? NaN;
 
-const calibrateR = (margins: readonly Margin[]): string =>
+const calibrateR = (margins: readonly Sampled[]): string =>
   `calibrate(d, list(${marginVariables.map(name => `~${name}`).join(',')}), list(${margins.map(marginR).join(',')}), calfun="raking", epsilon=1e-9)`;
 
 const errorOfCell = ({ cells }: Crosstab): number => at(at(cells, 0), 0).share?.standardError ?? NaN;
@@ -71,70 +74,80 @@ const slopeOf = (design: SurveyDesign, terms: readonly string[]): number => {
 /** The domain is remembered by design: a fresh design each time keeps the work honest. */
 const fresh = (design: SurveyDesign): SurveyDesign => ({ ...design });
 
+type Sample = { readonly data: Dataset; readonly design: SurveyDesign; readonly margins: readonly Sampled[] };
+
+const shares = ({ data, design }: Sample): readonly Work[] => [
+  {
+    name: 'design from columns',
+    goal: null,
+    run: () => designOf(data).structure.psuCount,
+    r: 'length(unique(svydesign(ids=~psu, strata=~stratum, weights=~weight, data=x, nest=TRUE)$cluster[,1]))',
+  },
+  {
+    name: 'shares of 5 answers with errors',
+    goal: 25,
+    run: () => standardErrorOf(fresh(design)),
+    r: 'SE(svymean(~q1, d))[[1]]',
+  },
+  {
+    name: 'the same by 17 districts',
+    goal: 30,
+    run: () => errorOfCell(crosstab(fresh(design), 'district', 'q1', { percent: 'row' })),
+    r: 'SE(svyby(~q1, ~district, d, svymean))[["se.q1a1"]][[which(levels(x$district)=="d1")]]',
+  },
+  {
+    name: 'crosstab 5 x 5 with Rao-Scott F',
+    goal: 40,
+    run: () => {
+      const domain = fresh(design);
+      crosstab(domain, 'q1', 'q2', { percent: 'row' });
+      return chiSquareTest(domain, 'q1', 'q2').statistic;
+    },
+    r: '{ svyby(~q2, ~q1, d, svymean); unname(svychisq(~q1+q2, d)$statistic) }',
+  },
+];
+
+const rakings = ({ design, margins }: Sample): readonly Work[] => [
+  {
+    name: 'rake on three margins to 1e-9',
+    goal: 50,
+    run: () => {
+      const { weights } = rake(fresh(design), margins, { tolerance: 1e-9 }).design;
+      return weights.reduce((sum, weight) => sum + weight * weight, 0);
+    },
+    r: `sum(weights(${rakeR(margins)})^2)`,
+  },
+  {
+    name: 'rake, then shares of 5 answers with errors',
+    goal: 150,
+    run: () => standardErrorOf(rake(fresh(design), margins, { tolerance: 1e-9 }).design),
+    r: `SE(svymean(~q1, ${calibrateR(margins)}))[[1]]`,
+  },
+];
+
+const numeric = ['age', 'amount', 'sex', 'leaning', 'trust', 'contacts'];
+const closed = ['age', 'amount', 'sex', 'age_group', 'q1', 'q2'];
+const logitR = (terms: readonly string[]): string =>
+  `coef(svyglm(paid ~ ${terms.join(' + ')}, d, family=quasibinomial()))[["age"]]`;
+
+const models = ({ design }: Sample): readonly Work[] => [
+  {
+    name: 'median with Woodruff interval',
+    goal: 150,
+    run: () => at(surveyQuantile(fresh(design), 'amount', [0.5]), 0).low ?? NaN,
+    r: 'svyquantile(~amount, d, 0.5, qrule="math", interval.type="mean", df=degf(d))[["amount"]][1, 2]',
+  },
+  { name: 'logit, 6 terms', goal: 1500, run: () => slopeOf(design, numeric), r: logitR(numeric) },
+  {
+    name: 'logit, 6 terms, four of them closed questions (15 coefficients)',
+    goal: null,
+    run: () => slopeOf(design, closed),
+    r: logitR(closed),
+  },
+];
+
+/** Every work over one sample. */
 export const works = (data: Dataset): readonly Work[] => {
-  const design = designOf(data);
-  const margins = marginsOf(data);
-  return [
-    {
-      name: 'design from columns',
-      goal: null,
-      run: () => designOf(data).structure.psuCount,
-      r: 'length(unique(svydesign(ids=~psu, strata=~stratum, weights=~weight, data=x, nest=TRUE)$cluster[,1]))',
-    },
-    {
-      name: 'shares of 5 answers with errors',
-      goal: 25,
-      run: () => standardErrorOf(fresh(design)),
-      r: 'SE(svymean(~q1, d))[[1]]',
-    },
-    {
-      name: 'the same by 17 districts',
-      goal: 30,
-      run: () => errorOfCell(crosstab(fresh(design), 'district', 'q1', { percent: 'row' })),
-      r: 'SE(svyby(~q1, ~district, d, svymean))[["se.q1a1"]][[which(levels(x$district)=="d1")]]',
-    },
-    {
-      name: 'crosstab 5 x 5 with Rao-Scott F',
-      goal: 40,
-      run: () => {
-        const domain = fresh(design);
-        crosstab(domain, 'q1', 'q2', { percent: 'row' });
-        return chiSquareTest(domain, 'q1', 'q2').statistic;
-      },
-      r: '{ svyby(~q2, ~q1, d, svymean); unname(svychisq(~q1+q2, d)$statistic) }',
-    },
-    {
-      name: 'rake on three margins to 1e-9',
-      goal: 50,
-      run: () => {
-        const { weights } = rake(fresh(design), margins, { tolerance: 1e-9 }).design;
-        return weights.reduce((sum, weight) => sum + weight * weight, 0);
-      },
-      r: `sum(weights(${rakeR(margins)})^2)`,
-    },
-    {
-      name: 'rake, then shares of 5 answers with errors',
-      goal: 150,
-      run: () => standardErrorOf(rake(fresh(design), margins, { tolerance: 1e-9 }).design),
-      r: `SE(svymean(~q1, ${calibrateR(margins)}))[[1]]`,
-    },
-    {
-      name: 'median with Woodruff interval',
-      goal: 150,
-      run: () => at(surveyQuantile(fresh(design), 'amount', [0.5]), 0).low ?? NaN,
-      r: 'svyquantile(~amount, d, 0.5, qrule="math", interval.type="mean", df=degf(d))[["amount"]][1, 2]',
-    },
-    {
-      name: 'logit, 6 terms',
-      goal: 1500,
-      run: () => slopeOf(design, ['age', 'amount', 'sex', 'leaning', 'trust', 'contacts']),
-      r: 'coef(svyglm(paid ~ age + amount + sex + leaning + trust + contacts, d, family=quasibinomial()))[["age"]]',
-    },
-    {
-      name: 'logit, 6 terms, three of them closed questions (18 coefficients)',
-      goal: null,
-      run: () => slopeOf(design, ['age', 'amount', 'sex', 'age_group', 'q1', 'q2']),
-      r: 'coef(svyglm(paid ~ age + amount + sex + age_group + q1 + q2, d, family=quasibinomial()))[["age"]]',
-    },
-  ];
+  const sample = { data, design: designOf(data), margins: marginsOf(data) };
+  return [...shares(sample), ...rakings(sample), ...models(sample)];
 };

@@ -32,48 +32,51 @@ const labelled = (name: string, labels: readonly string[], codes: Int16Array): C
 const numbered = (count: number, prefix: string): string[] =>
   Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`);
 
-/** Respondents with strata, PSUs, weights, five questions of five answers, district, sex, age and an amount. */
+const columns = ['stratum', 'district', 'sex', 'age_group', 'q1', 'q2', 'q3', 'q4', 'q5'] as const;
+const measures = ['psu', 'weight', 'age', 'amount', 'paid', 'leaning', 'trust', 'contacts'] as const;
+
+const labelsOf = (name: (typeof columns)[number]): readonly string[] => {
+  if (name === 'stratum') return numbered(strata, 's');
+  if (name === 'district') return numbered(districts, 'd');
+  if (name === 'sex') return ['m', 'f'];
+  return name === 'age_group' ? ['18-32', '33-47', '48-62', '63+'] : numbered(5, 'a');
+};
+
+type Person = Readonly<Record<(typeof columns)[number], number> & Record<(typeof measures)[number], number>>;
+
+/** One respondent: answers lean on the PSU, so that there are design effects to find. */
+const invent = (unit: number, random: () => number): Person => {
+  const pick = (count: number): number => Math.floor(random() * count);
+  const stratum = Math.floor(unit / psusEach);
+  const leaning = (unit % 7) / 20;
+  const answer = (): number => (random() < leaning ? pick(2) : pick(5));
+  const [sex, age] = [pick(2), 18 + pick(70)];
+  return {
+    ...{ stratum, psu: unit, leaning, sex, age },
+    district: stratum % districts,
+    age_group: Math.min(3, Math.floor((age - 18) / 15)),
+    ...{ q1: answer(), q2: answer(), q3: answer(), q4: answer(), q5: answer() },
+    weight: 0.5 + 2 * random(),
+    amount: Math.round(1000 * Math.exp(1.2 * (random() + random() + random() - 1.5))),
+    paid: random() < 0.05 + 0.2 * leaning + (sex === 0 ? 0.03 : 0) ? 1 : 0,
+    trust: 1 + pick(5),
+    contacts: pick(12),
+  };
+};
+
+/** Respondents with strata, PSUs, weights, five questions of five answers, district, sex, age and amounts. */
 export const inventPopulation = (rows: number, seed = 20260101): Dataset => {
   const random = seeded(seed);
-  const pick = (count: number): number => Math.floor(random() * count);
-  const short = () => new Int16Array(rows);
-  const [stratum, district, sex, group] = [short(), short(), short(), short()];
-  const questions = Array.from({ length: 5 }, short);
-  const [psu, weight, age, amount, paid, tilt, trust, contacts] = Array.from(
-    { length: 8 },
-    () => new Float64Array(rows),
-  );
+  const codes = new Map(columns.map(name => [name, new Int16Array(rows)]));
+  const values = new Map(measures.map(name => [name, new Float64Array(rows)]));
   for (let row = 0; row < rows; row++) {
-    const unit = Math.floor((row * strata * psusEach) / rows);
-    stratum[row] = Math.floor(unit / psusEach);
-    psu![row] = unit;
-    weight![row] = 0.5 + 2 * random();
-    district[row] = stratum[row]! % districts;
-    sex[row] = pick(2);
-    age![row] = 18 + pick(70);
-    group[row] = Math.min(3, Math.floor((age![row]! - 18) / 15));
-    const leaning = (unit % 7) / 20;
-    for (const question of questions) question[row] = random() < leaning ? pick(2) : pick(5);
-    tilt![row] = leaning;
-    trust![row] = 1 + pick(5);
-    contacts![row] = pick(12);
-    amount![row] = Math.round(1000 * Math.exp(1.2 * (random() + random() + random() - 1.5)));
-    paid![row] = random() < 0.05 + 0.2 * leaning + (sex[row] === 0 ? 0.03 : 0) ? 1 : 0;
+    const person = invent(Math.floor((row * strata * psusEach) / rows), random);
+    for (const [name, array] of codes) array[row] = person[name];
+    for (const [name, array] of values) array[row] = person[name];
   }
   return dataset([
-    labelled('stratum', numbered(strata, 's'), stratum),
-    numberColumn('psu', psu!),
-    numberColumn('weight', weight!),
-    labelled('district', numbered(districts, 'd'), district),
-    labelled('sex', ['m', 'f'], sex),
-    labelled('age_group', ['18-32', '33-47', '48-62', '63+'], group),
-    numberColumn('age', age!),
-    numberColumn('amount', amount!),
-    numberColumn('paid', paid!),
-    numberColumn('leaning', tilt!),
-    numberColumn('trust', trust!),
-    numberColumn('contacts', contacts!),
-    ...questions.map((codes, at) => labelled(`q${at + 1}`, numbered(5, 'a'), codes)),
+    ...[...codes].map(([name, array]) => labelled(name, labelsOf(name), array)),
+    ...[...values].map(([name, array]) => numberColumn(name, array)),
   ]);
 };
 

@@ -5,6 +5,7 @@
 // answer that lies off the path decides nothing. Conditions look back only, so the walk ends and has one result.
 import type { Answers } from './answer.ts';
 import { isRelevant } from './conditions/relevance.ts';
+import { noContext } from './context.ts';
 import { moduleOf } from './questions/index.ts';
 import type { Question } from './questions/schema.ts';
 import type { Page, Questionnaire } from './schema.ts';
@@ -34,7 +35,7 @@ export const walk = (questionnaire: Questionnaire, answer: (question: Question) 
 };
 
 const shown = (question: Question, seen: Answers): Question | undefined =>
-  moduleOf(question).visible(question, relevant => isRelevant(relevant, seen));
+  moduleOf(question).visible(question, relevant => isRelevant(relevant, seen), noContext);
 
 const follow = (questionnaire: Questionnaire, answers: Answers): Walk =>
   walk(questionnaire, question => moduleOf(question).keep(question, answers));

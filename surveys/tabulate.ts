@@ -4,6 +4,7 @@ import type { Column, Dataset } from '../analysis/dataset.ts';
 import { answerTo, answerToRow, isSet } from './answer.ts';
 import type { Answer, Answers } from './answer.ts';
 import { bandOf } from './questions/bands.ts';
+import { dateNumber } from './questions/calendar.ts';
 import { growingCategories, growingNumbers, openCategories } from './tabulate/growing.ts';
 import type { Variable } from './variable.ts';
 
@@ -21,7 +22,7 @@ type Collector = { readonly add: (response: Tabulated) => void; readonly columns
 /**
  * - category: one column; what was not asked is missing (-1), the missing codes are categories
  * - set: one column `<name>_<code>` an option with categories '1' chosen, '0' not, and the missing codes
- * - number: one column; a band or a missing code is NaN there
+ * - number: one column; a band or a missing code is NaN there; a date is its year, or its days since 1970
  * - '@stratum', '@psu', '@weight' where any response has them
  */
 export const tabulator = (variables: readonly Variable[]): Tabulator => {
@@ -37,18 +38,19 @@ const collectorOf = (variable: Variable): Collector => {
   return variable.type === 'set' ? setCollector(variable) : categoryCollector(variable);
 };
 
-const numberCollector = ({ name, question }: Variable): Collector => {
+const numberCollector = ({ name, question, date }: Variable): Collector => {
   const values = growingNumbers(name);
   return {
     add: ({ answers }) => {
       const answer = answerTo(answers, question);
-      values.add(typeof answer === 'number' ? answer : NaN);
+      if (date !== undefined && typeof answer === 'string') values.add(dateNumber(answer, date));
+      else values.add(typeof answer === 'number' ? answer : NaN);
     },
     columns: () => [values.column()],
   };
 };
 
-const categoryCollector = ({ name, question, row, categories }: Variable): Collector => {
+const categoryCollector = ({ name, question, answer: under, row, categories }: Variable): Collector => {
   const codes = growingCategories(
     name,
     categories.map(category => category.code),
@@ -56,7 +58,7 @@ const categoryCollector = ({ name, question, row, categories }: Variable): Colle
   const isBanded = categories.some(category => category.from !== undefined);
   return {
     add: ({ answers }) => {
-      const answer = answerTo(answers, question);
+      const answer = answerTo(answers, under ?? question);
       const code = row === undefined ? plainCode(answer) : answerToRow(answer, row);
       codes.add(isBanded && typeof answer === 'number' ? bandOf(categories, answer) : code);
     },

@@ -1,5 +1,6 @@
 // What every question type can do. One module per type, gathered in index.ts; no other file asks which type a question is.
 import type { Answer, Answers } from '../answer.ts';
+import type { Context } from '../context.ts';
 import type { Language } from '../localised.ts';
 import type { Variable } from '../variable.ts';
 import type { Question } from './schema.ts';
@@ -22,6 +23,16 @@ export type FormMistake = {
     | 'write_text'
     | 'too_long'
     | 'choose_row'
+    | 'choose_count'
+    | 'choose_places'
+    | 'same_place'
+    | 'empty_place'
+    | 'too_few'
+    | 'write_date'
+    | 'write_part'
+    | 'no_such_day'
+    | 'too_early'
+    | 'too_late'
     | 'unknown_answer';
   /** What the sentence needs: `max`, `min`, `decimals`, or the `code` that stands alone; `field` where it is not the question's own. */
   readonly values?: Readonly<Record<string, string | number>>;
@@ -46,8 +57,13 @@ export type Named = {
 };
 
 export type QuestionModule<Q extends Question = Question> = {
-  /** The question with only the options and rows shown now; undefined when there is nothing left to choose. */
-  readonly visible: (question: Q, isShown: IsShown) => Q | undefined;
+  /**
+   * The question with only the options and rows shown now; undefined when there is nothing left to choose. What chance decides
+   * (an arm of an experiment) comes from `pick(context.seed, ...)`.
+   */
+  readonly visible: (question: Q, isShown: IsShown, context: Context) => Q | undefined;
+  /** What chance decided for the question as shown, `{ sphere_arm: 'b' }`: stands in the response of who was asked, beside the answer. */
+  readonly recorded?: (question: Q, context: Context) => Answers;
   readonly read: (question: Q, form: Form) => Reading;
   /** A form that `read` turns into these answers: what is ticked and filled when the page is shown again. */
   readonly fields: (question: Q, answers: Answers) => Form;

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { localised } from '../localised.ts';
 import { code, identifier, missingCodes } from '../identifiers.ts';
 import { option } from './option.ts';
+import { dateFields } from './shapes/date.ts';
+import { rankingFields } from './shapes/ranking.ts';
+import { crosswiseFields, listExperimentFields, randomisedResponseFields } from './shapes/sensitive.ts';
 
 const headline = z
   .strictObject({
@@ -89,6 +92,11 @@ export const question = z.discriminatedUnion('type', [
     ordered,
   }),
   z.strictObject({ type: z.literal('district'), ...shared, options }),
+  z.strictObject({ type: z.literal('date'), ...shared, ...dateFields }),
+  z.strictObject({ type: z.literal('ranking'), ...shared, options, ...rankingFields }),
+  z.strictObject({ type: z.literal('list-experiment'), ...shared, ...listExperimentFields }),
+  z.strictObject({ type: z.literal('randomised-response'), ...shared, ...randomisedResponseFields }),
+  z.strictObject({ type: z.literal('crosswise'), ...shared, ...crosswiseFields }),
   z.strictObject({
     type: z.literal('information'),
     id: identifier,

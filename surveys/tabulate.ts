@@ -22,7 +22,8 @@ type Collector = { readonly add: (response: Tabulated) => void; readonly columns
 /**
  * - category: one column; what was not asked is missing (-1), the missing codes are categories
  * - set: one column `<name>_<code>` an option with categories '1' chosen, '0' not, and the missing codes
- * - number: one column; a band or a missing code is NaN there; a date is its year, or its days since 1970
+ * - number: one column; a band or a missing code is NaN there, and so is the place of what is not in a list; a date is its year,
+ *   or its days since 1970
  * - '@stratum', '@psu', '@weight' where any response has them
  */
 export const tabulator = (variables: readonly Variable[]): Tabulator => {
@@ -38,19 +39,20 @@ const collectorOf = (variable: Variable): Collector => {
   return variable.type === 'set' ? setCollector(variable) : categoryCollector(variable);
 };
 
-const numberCollector = ({ name, question, date }: Variable): Collector => {
+const numberCollector = ({ name, question, placeOf, date }: Variable): Collector => {
   const values = growingNumbers(name);
   return {
     add: ({ answers }) => {
       const answer = answerTo(answers, question);
+      const place = placeOf === undefined || !isSet(answer) ? 0 : answer.indexOf(placeOf) + 1;
       if (date !== undefined && typeof answer === 'string') values.add(dateNumber(answer, date));
-      else values.add(typeof answer === 'number' ? answer : NaN);
+      else values.add(typeof answer === 'number' ? answer : place > 0 ? place : NaN);
     },
     columns: () => [values.column()],
   };
 };
 
-const categoryCollector = ({ name, question, answer: under, row, categories }: Variable): Collector => {
+const categoryCollector = ({ name, question, row, categories }: Variable): Collector => {
   const codes = growingCategories(
     name,
     categories.map(category => category.code),
@@ -58,7 +60,7 @@ const categoryCollector = ({ name, question, answer: under, row, categories }: V
   const isBanded = categories.some(category => category.from !== undefined);
   return {
     add: ({ answers }) => {
-      const answer = answerTo(answers, under ?? question);
+      const answer = answerTo(answers, question);
       const code = row === undefined ? plainCode(answer) : answerToRow(answer, row);
       codes.add(isBanded && typeof answer === 'number' ? bandOf(categories, answer) : code);
     },

@@ -69,9 +69,9 @@ const variables: QuestionModule<List>['variables'] = list => [
   }),
   {
     name: armName(list),
-    question: list.id,
-    answer: armName(list),
+    question: armName(list),
     type: 'category',
+    origin: 'arm',
     label: { ru: 'Какой список достался', en: 'Which list was shown' },
     text: list.text,
     categories: arms.map(arm => ({ ...arm, isMissing: false })),

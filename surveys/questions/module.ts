@@ -1,5 +1,6 @@
 // What every question type can do. One module per type, gathered in index.ts; no other file asks which type a question is.
 import type { Answer, Answers } from '../answer.ts';
+import type { Kind } from '../conditions/kinds.ts';
 import type { Context } from '../context.ts';
 import type { Language } from '../localised.ts';
 import type { Variable } from '../variable.ts';
@@ -33,6 +34,7 @@ export type FormMistake = {
     | 'no_such_day'
     | 'too_early'
     | 'too_late'
+    | 'constraint'
     | 'unknown_answer';
   /** What the sentence needs: `max`, `min`, `decimals`, or the `code` that stands alone; `field` where it is not the question's own. */
   readonly values?: Readonly<Record<string, string | number>>;
@@ -71,6 +73,10 @@ export type QuestionModule<Q extends Question = Question> = {
   readonly keep: (question: Q, answers: Answers) => Answers;
   readonly isAnswered: (question: Q, answers: Answers) => boolean;
   readonly variables: (question: Q) => readonly Variable[];
+  /** What conditions and calculations find in the answer; by default as its first variable says: code, set or number, and text without one. */
+  readonly kind?: (question: Q) => Kind;
+  /** The answer as a text of another question may repeat it; undefined: by the labels of its options and bands. */
+  readonly words?: (question: Q, answer: Answer, language: Language) => string | undefined;
   /** Names of form fields, answers and columns it uses besides its own id: no other question may have them. */
   readonly names: (question: Q) => readonly string[];
   /** Whether a condition may compare the answer with this code. */

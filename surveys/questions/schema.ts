@@ -82,6 +82,7 @@ export const question = z.discriminatedUnion('type', [
     ...listed,
     options,
     columns: z.literal(2).optional(),
+    min: z.number().int().min(1).optional().describe('At least so many answers, where any are chosen'),
     max: z.number().int().min(1).optional().describe('At most so many answers'),
   }),
   z.strictObject({
@@ -91,6 +92,10 @@ export const question = z.discriminatedUnion('type', [
     to: z.number().int(),
     low: localised.describe('What the lowest point means'),
     high: localised.describe('What the highest point means'),
+    labels: z
+      .array(z.strictObject({ point: z.number().int(), label: localised }))
+      .optional()
+      .describe('What points between the ends mean, where each is to have its words'),
   }),
   z.strictObject({
     type: z.literal('number'),

@@ -13,6 +13,7 @@ import { missingLabels } from '../../../surveys/missing.ts';
 import { crosswiseAnswers } from '../../../surveys/questions/crosswise.ts';
 import { yesOrNo } from '../../../surveys/questions/hidden-choice.ts';
 import { placesOf } from '../../../surveys/questions/ranking.ts';
+import { meaningOf } from '../../../surveys/questions/scale.ts';
 import type { Question, QuestionOf } from '../../../surveys/questions/schema.ts';
 import { specifyName } from '../../../surveys/questions/specify.ts';
 import { dateAsKnown } from '../dates.ts';
@@ -47,8 +48,11 @@ const choiceLines = (
   });
 };
 
-const scaleText = (reader: Reader, { from, to }: QuestionOf<'scale'>, value: number): string => {
+const scaleText = (reader: Reader, scale: QuestionOf<'scale'>, value: number): string => {
+  const { from, to, labels = [] } = scale;
   const point = formatAmount(reader, value);
+  const meaning = labels.length > 0 ? meaningOf(scale, String(value)) : undefined;
+  if (meaning) return `${point}\u00a0— ${say(reader, meaning)}`;
   return from === 0 || from === 1
     ? reader.t('respond:review.point', { point, to })
     : reader.t('respond:review.point_between', { point, from: formatAmount(reader, from), to });

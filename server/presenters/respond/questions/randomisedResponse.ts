@@ -13,6 +13,9 @@ type Randomised = QuestionOf<'randomised-response'>;
 const wordsOf = (instrument: Randomised['instrument']): 'coin' | 'dice' | 'birthday' =>
   instrument === 'coin' || instrument === 'dice' ? instrument : 'birthday';
 
+/** More cases than this are too narrow on a phone: they stand one below the other. */
+const mostSideBySide = 2;
+
 type Case = { readonly term: string; readonly title: string | null; readonly text: string };
 
 const forcedCases = ({ reader, question }: Asked<Randomised>): readonly Case[] => {
@@ -69,6 +72,7 @@ export const presentRandomisedResponse = (asked: Asked<Randomised>) => {
   const { id, unrelated, instrument } = question;
   const { t } = reader;
   const words = wordsOf(instrument);
+  const cases = unrelated ? unrelatedCases(asked) : forcedCases(asked);
   const shown = withReason(presentWords(asked), reader, reasonOf(reader, question));
   return {
     type: question.type,
@@ -76,8 +80,8 @@ export const presentRandomisedResponse = (asked: Asked<Randomised>) => {
     heading: unrelated ? t('respond:chance.one_of_two') : shown.heading,
     instruction: question.hint ? null : t(`respond:chance.${words}.${unrelated ? 'which' : 'keeps_secret'}`),
     steps: stepsOf(reader, question),
-    cases: unrelated ? unrelatedCases(asked) : forcedCases(asked),
-    isLedger: unrelated !== undefined,
+    cases,
+    isLedger: unrelated !== undefined || cases.length > mostSideBySide,
     instead:
       words === 'birthday'
         ? null

@@ -17,8 +17,7 @@ export const carriedForward = (
   if (carry === undefined || source === undefined) return question;
   const answer = answerTo(seen, carry.question);
   const isKnown = answer !== undefined && !isMissingCode(answer);
-  const isChosen = (code: string): boolean =>
-    isSet(answer) ? answer.includes(code) : String(answer) === code;
+  const isChosen = (code: string): boolean => (isSet(answer) ? answer.includes(code) : answer === code);
   const stays = (code: string): boolean =>
     !moduleOf(source).hasCode(source, code) || (isKnown && isChosen(code) === (carry.take === 'chosen'));
   return withList(

@@ -48,6 +48,8 @@ export const sayMistake = (
   place: 'message' | 'here' = 'message',
 ): string => {
   const { code, row, values = {} } = mistake;
+  if (code === 'constraint' && question.type !== 'information' && question.constraint_message)
+    return say(reader, question.constraint_message);
   const limit = (name: 'min' | 'max') =>
     typeof values[name] === 'number' ? formatAmount(reader, values[name]) : '';
   return reader.t(`respond:mistake.${code}.${sentenceOf(mistake, place)}`, {

@@ -35,6 +35,10 @@ export const importedResponseId = (importHash: string, row: number): Buffer =>
 /** The key to what the respondent's own device keeps while it has no connection: leads back to nothing on the server. */
 export const deviceKey = (key: string): string => derive(key, 'device', 32).toString('base64url');
 
+/** Seed of the orders by chance in one wave, made of the interview's own random key: whoever has not the key cannot know it. */
+export const orderSeed = (key: string, wave: string): string =>
+  derive(key, `order ${wave}`, 8).toString('hex');
+
 /** Words of the receipt are chosen by these bytes; they lead to no response. */
 export const receiptBytes = (key: string, wave: string): Buffer => derive(key, `receipt ${wave}`, 6);
 

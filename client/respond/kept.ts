@@ -26,8 +26,10 @@ export type Kept = {
   readonly submit: Language | null;
 };
 
-export const pathOf = (questionnaire: Questionnaire, { answers }: Pick<PhoneInterview, 'answers'>): Journey =>
-  journey(questionnaire, answers);
+export const pathOf = (
+  questionnaire: Questionnaire,
+  { answers, context }: Pick<PhoneInterview, 'answers' | 'context'>,
+): Journey => journey(questionnaire, answers);
 
 export type Taken =
   | { readonly kept: Kept; readonly next: string | null }

@@ -9,13 +9,15 @@ import {
   nextStep,
   onPath,
   stepAt,
+  type Context,
   type Journey,
   type Step,
 } from '../../surveys/journey.ts';
 import type { Language } from '../../surveys/localised.ts';
 import { pageNumbered } from '../../surveys/pages.ts';
+import type { Seed } from '../../surveys/random.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
-import { contentHash, deviceKey, responseId } from '../crypto.ts';
+import { contentHash, deviceKey, orderSeed, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import type { Survey } from '../stores/surveys.ts';
 import type { Wave } from '../stores/waves.ts';
@@ -41,6 +43,8 @@ export type Interview = OpenSurvey & {
   readonly ticket: Ticket;
   readonly answers: Answers;
   readonly journey: Journey;
+  /** What chance decides in this interview, and the first day of its wave. */
+  readonly context: Context & { readonly seed: Seed };
   readonly isBegun: boolean;
   /** What was read of the draft; stored over only while it still is what lies there. */
   readonly draft: Draft | null;
@@ -107,7 +111,10 @@ const open = async (parts: ServiceParts, id: string, ticket: Ticket): Promise<In
   const isBegun = draft?.wave === current.wave.id;
   const asked = isBegun ? await inVersion(parts, current, draft.version) : current;
   const answers = isBegun ? draft.answers : {};
-  return { ...asked, ticket, answers, isBegun, draft, journey: journey(asked.questionnaire, answers) };
+  const seed = isBegun ? draft.seed : orderSeed(ticket.key, current.wave.id);
+  const context = { seed, today: current.wave.opens };
+  const path = journey(asked.questionnaire, answers, context);
+  return { ...asked, ticket, answers, isBegun, draft, context, journey: path };
 };
 
 /** The same survey as an earlier frozen version of its questionnaire asks it: an interview ends with the version it began with. */
@@ -130,12 +137,12 @@ const receiptOfSent = async ({ stores }: ServiceParts, { wave, ticket, isBegun }
  */
 const answer = async (
   parts: ServiceParts,
-  { questionnaire, wave, version, ticket, ...interview }: Interview,
+  { questionnaire, wave, version, ticket, context, ...interview }: Interview,
   { number, form }: { readonly number: string; readonly form: Form },
 ): Promise<AnswerOutcome> => {
   const page = pageNumbered(questionnaire, number)?.id ?? '';
   const read = (answers: Answers) => {
-    const step = stepAt(journey(questionnaire, answers), page);
+    const step = stepAt(journey(questionnaire, answers, context), page);
     return step && { step, ...readStep(step, form, answers) };
   };
   const attempt = read(interview.answers);
@@ -143,14 +150,14 @@ const answer = async (
   if ('mistakes' in attempt) return attempt;
   const kept = await changeDraft(
     parts,
-    { key: ticket.key, wave: wave.id, version, page, known: interview.draft },
+    { key: ticket.key, wave: wave.id, version, page, seed: context.seed, known: interview.draft },
     answers => {
       const again = read(answers);
       return !again || 'mistakes' in again ? answers : again.answers;
     },
   );
   const wasComplete = firstUnanswered(interview.journey, interview.answers) === undefined;
-  const path = journey(questionnaire, kept);
+  const path = journey(questionnaire, kept, context);
   const next = wasComplete ? firstUnanswered(path, kept) : nextStep(path, page);
   return { next: next?.page.id ?? null };
 };
@@ -168,7 +175,7 @@ const save = async (
   if (receipt) return { receipt };
   const interview = found.isBegun ? found : { ...found, ...(await inVersion(parts, found, saving.version)) };
   const { questionnaire } = interview;
-  const path = (answers: Answers): Journey => journey(questionnaire, answers);
+  const path = (answers: Answers): Journey => journey(questionnaire, answers, interview.context);
   const answers = await keepPages(parts, interview, { pages: saving.pages, path });
   if (saving.submit === null) return { saved: true };
   return submit(parts, { ...interview, answers, journey: path(answers) }, saving.submit);
@@ -182,7 +189,7 @@ const submit = async (
   const { questionnaire, wave, version, ticket, answers } = interview;
   const unanswered = firstUnanswered(interview.journey, answers);
   if (unanswered) return { unanswered: unanswered.page.id };
-  const asked = onPath(questionnaire, answers);
+  const asked = onPath(questionnaire, answers, interview.context);
   const content = { wave: wave.id, version, mode: 'web' as const, answers: asked };
   const outcome = await parts.stores.responses.add({
     ...content,

@@ -1,5 +1,6 @@
 // Drafts: sealed under the respondent's key before they reach the store, gone fourteen days after the last answer.
 import type { Answers } from '../../../surveys/answer.ts';
+import type { Seed } from '../../../surveys/random.ts';
 import { dayAfter } from '../../clock.ts';
 import { interviewId, seal, unseal } from '../../crypto.ts';
 import { Problem } from '../../problem.ts';
@@ -8,23 +9,18 @@ import type { ServiceParts } from '../parts.ts';
 const daysKept = 14;
 const attempts = 8;
 
-export type Draft = {
-  readonly wave: string;
-  /** The frozen version the interview began with, and ends with. */
-  readonly version: string;
-  readonly answers: Answers;
-  readonly sealed: Buffer;
-};
+/** What is sealed: the frozen version asked, the answers, and the seed of what chance decides. It goes no further than the draft. */
+type Contents = { readonly version: string; readonly answers: Answers; readonly seed: Seed };
 
-type Content = Pick<Draft, 'version' | 'answers'>;
+export type Draft = Contents & { readonly wave: string; readonly sealed: Buffer };
 
 export const findDraft = async ({ stores }: ServiceParts, key: string): Promise<Draft | null> => {
   const stored = await stores.interviews.find(interviewId(key));
   const plain = stored && unseal(key, stored.sealed);
   if (!stored || plain === null) return null;
-  const { version, answers } = JSON.parse(plain) as Partial<Content>; // written by changeDraft and authenticated by the seal
-  if (typeof version !== 'string' || answers === undefined) return null;
-  return { wave: stored.wave, version, answers, sealed: stored.sealed };
+  const contents = JSON.parse(plain) as Contents; // written by changeDraft and authenticated by the seal
+  if (typeof contents.version !== 'string') return null; // sealed before versions were
+  return { wave: stored.wave, ...contents, sealed: stored.sealed };
 };
 
 /** All drafts are sealed in whole blocks of this size: the length of a draft does not tell what it holds. */
@@ -41,6 +37,7 @@ type Place = {
   readonly wave: string;
   readonly version: string;
   readonly page: string;
+  readonly seed: Seed;
   /** The draft as it was read a moment ago. */
   readonly known: Draft | null;
 };
@@ -48,7 +45,7 @@ type Place = {
 /** Applies `change` to the newest answers and stores them only over what was read: of two tabs the slower reads again. */
 export const changeDraft = async (
   parts: ServiceParts,
-  { key, wave, version, page, known }: Place,
+  { key, wave, version, page, seed, known }: Place,
   change: (answers: Answers) => Answers,
 ): Promise<Answers> => {
   let draft = known;
@@ -59,7 +56,7 @@ export const changeDraft = async (
       wave,
       page,
       expires: dayAfter(parts.clock.today(), daysKept + 1),
-      sealed: seal(key, padded(JSON.stringify({ version, answers } satisfies Content)), parts.random),
+      sealed: seal(key, padded(JSON.stringify({ version, answers, seed } satisfies Contents)), parts.random),
     };
     if (await parts.stores.interviews.replace(interview, draft?.sealed ?? null)) return answers;
     draft = await findDraft(parts, key);

@@ -38,9 +38,11 @@ export const keepPages = async (
 ): Promise<Answers> => {
   const last = pages.at(-1);
   if (!last) return interview.answers;
-  const { ticket, wave, version, draft, questionnaire } = interview;
+  const { ticket, wave, version, draft, questionnaire, context } = interview;
   const page = pageNumbered(questionnaire, last.number)?.id ?? '';
-  return changeDraft(parts, { key: ticket.key, wave: wave.id, version, page, known: draft }, answers =>
-    pages.reduce(withPage(interview, path), answers),
+  return changeDraft(
+    parts,
+    { key: ticket.key, wave: wave.id, version, page, seed: context.seed, known: draft },
+    answers => pages.reduce(withPage(interview, path), answers),
   );
 };

@@ -47,6 +47,7 @@ function optionsFor({ minify, outputFolder: outdir }) {
     bundle: true,
     minify,
     format: 'iife',
+    charset: 'utf8', // Cyrillic as it is, not as six signs a letter
     target: ['chrome80', 'safari14.1', 'firefox90'],
     loader: { '.woff2': 'file', '.svg': 'file' },
     entryNames: '[name]-[hash]',

@@ -29,7 +29,7 @@ export type Kept = {
 export const pathOf = (
   questionnaire: Questionnaire,
   { answers, context }: Pick<PhoneInterview, 'answers' | 'context'>,
-): Journey => journey(questionnaire, answers);
+): Journey => journey(questionnaire, answers, context);
 
 export type Taken =
   | { readonly kept: Kept; readonly next: string | null }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import ejs from 'ejs';
 
+const languages = ['ru', 'ce', 'en'];
 const wanted = ['step', 'review', 'notice'];
 
 function templateFiles(root) {
@@ -38,7 +39,13 @@ function compiled(files) {
   });
 }
 
-const texts = (root, language) => join(root, 'locales', language, 'respond.json');
+/** Pages that only the server shows: their words stay there. */
+const serversOwn = ['start', 'done', 'move', 'code'];
+
+function textsIn(root, language) {
+  const all = JSON.parse(readFileSync(join(root, 'locales', language, 'respond.json'), 'utf8'));
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !serversOwn.includes(name)));
+}
 
 function moduleSource(root) {
   const presenters = join(root, 'server', 'presenters', 'respond');
@@ -49,8 +56,7 @@ function moduleSource(root) {
     from('presentNotice', join(presenters, 'notice.ts')),
     from('pathsIn', join(root, 'server', 'paths.ts')),
     from('typeset', join(root, 'server', 'presenters', 'typography.ts')),
-    ...['ru', 'ce', 'en'].map(each => `import ${each} from ${JSON.stringify(texts(root, each))};`),
-    `export const texts = { ru, ce, en };`,
+    `export const texts = ${JSON.stringify(Object.fromEntries(languages.map(each => [each, textsIn(root, each)])))};`,
     `export const templates = {\n${compiled(templateFiles(root)).join(',\n')}\n};`,
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 // An interview from its first page to the receipt. The respondent's ticket (in their cookie) is the only way to a draft; the path
 // is derived from the answers each time; a submission is stored exactly once and carries nothing that leads to a person.
-import { readStep, type FormMistake } from '../../surveys/answers.ts';
+import { readStep } from '../../surveys/answers.ts';
 import type { Answers } from '../../surveys/answer.ts';
 import {
   firstUnanswered,
@@ -9,53 +9,26 @@ import {
   nextStep,
   onPath,
   stepAt,
-  type Context,
   type Journey,
   type Step,
 } from '../../surveys/journey.ts';
 import type { Language } from '../../surveys/localised.ts';
 import { pageNumbered } from '../../surveys/pages.ts';
-import type { Seed } from '../../surveys/random.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash, deviceKey, orderSeed, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import type { Survey } from '../stores/surveys.ts';
-import type { Wave } from '../stores/waves.ts';
+import type { AnswerOutcome, Form, Interview, OpenSurvey, SubmitOutcome } from './respond/interview.ts';
 import { keepPages, type SaveOutcome, type Saving } from './respond/save.ts';
 import { moveCode, takeCode } from './respond/move.ts';
-import { changeDraft, findDraft, removeDraft, type Draft } from './respond/drafts.ts';
-import { receiptFor, type Receipt } from './respond/receipt.ts';
+import { changeDraft, findDraft, removeDraft } from './respond/drafts.ts';
+import { receiptFor } from './respond/receipt.ts';
 import { durationClass, newTicket, type Ticket } from './respond/ticket.ts';
 import type { ServiceParts } from './parts.ts';
 
 export type { Survey } from '../stores/surveys.ts';
-/** A survey that takes answers now. */
-export type OpenSurvey = {
-  readonly survey: Survey;
-  readonly wave: Wave;
-  /** The frozen version that is asked, and its document. */
-  readonly version: string;
-  readonly questionnaire: Questionnaire;
-};
-
-/** One person's interview under way. `isBegun` is false until the first answer is kept. */
-export type Interview = OpenSurvey & {
-  readonly ticket: Ticket;
-  readonly answers: Answers;
-  readonly journey: Journey;
-  /** What chance decides in this interview, and the first day of its wave. */
-  readonly context: Context & { readonly seed: Seed };
-  readonly isBegun: boolean;
-  /** What was read of the draft; stored over only while it still is what lies there. */
-  readonly draft: Draft | null;
-};
-
 export type { Saving } from './respond/save.ts';
-export type Form = Readonly<Record<string, string | readonly string[]>>;
-export type AnswerOutcome =
-  | { readonly next: string | null }
-  | { readonly step: Step; readonly mistakes: readonly FormMistake[]; readonly answers: Answers };
-export type SubmitOutcome = { readonly receipt: Receipt } | { readonly unanswered: string };
+export type * from './respond/interview.ts';
 
 export const respondService = (parts: ServiceParts) => ({
   survey: (id: string) => findSurvey(parts, id),

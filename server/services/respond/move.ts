@@ -2,7 +2,7 @@
 // note of the ticket; the note's name and key are derived from the code slowly, so that a copied database cannot be searched for codes.
 import { dayAfter } from '../../clock.ts';
 import { moveKey, movedId, newMoveCode, readMoveCode, seal, unseal } from '../../crypto.ts';
-import type { Interview } from '../respond.ts';
+import type { Interview } from './interview.ts';
 import type { ServiceParts } from '../parts.ts';
 import { readTicket, writeTicket, type Ticket } from './ticket.ts';
 

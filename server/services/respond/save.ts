@@ -6,7 +6,7 @@ import { stepAt } from '../../../surveys/journey.ts';
 import type { Language } from '../../../surveys/localised.ts';
 import { pageNumbered } from '../../../surveys/pages.ts';
 import type { Journey } from '../../../surveys/journey.ts';
-import type { Interview, SubmitOutcome } from '../respond.ts';
+import type { Interview, SubmitOutcome } from './interview.ts';
 import type { ServiceParts } from '../parts.ts';
 import { changeDraft } from './drafts.ts';
 

@@ -1,7 +1,7 @@
 // The small script of every respondent's page. Nothing needs it and nothing waits for it: it leaves at once where somebody must leave,
 // keeps a nervous finger from sending twice, and fetches what makes the next pages instant once somebody has begun to answer.
 import { cookieOf, setCookie } from './respond/cookies.ts';
-import { forgetDevice } from './respond/forget.ts';
+import { forgetDevice, shelfOf } from './respond/forget.ts';
 
 const script = document.currentScript as HTMLScriptElement; // a classic script that runs for the first time has itself here
 const { survey = '', exit = '', next = '' } = script.dataset;
@@ -56,7 +56,8 @@ const goOn = (): void => {
 };
 
 // The first question stays as light as it is until somebody answers; later everything is here already, and nothing is fetched again.
-const isWaiting = indexedDB.databases?.().then(found => found.some(({ name }) => name === 'barometer'));
-void isWaiting?.then(is => is && goOn());
+const isWaiting = indexedDB.databases?.().then(found => found.some(({ name }) => name === shelfOf(survey)));
+// Without its key it is noise that somebody's hurry has left: it goes too.
+void isWaiting?.then(is => is && (cookieOf(`box_${survey}`) ? goOn() : forgetDevice(survey)));
 for (const sign of ['pointerdown', 'keydown', 'input']) addEventListener(sign, goOn, { passive: true });
 if (document.querySelector('[data-notice]')) goOn();

@@ -1,8 +1,7 @@
 // The service worker of the respondent's pages. It stores nothing by itself and touches nothing outside them: without a network it hands
 // out the empty page, the scripts and the questionnaire that the page put aside; when the network is back it sends what waits.
-import { openDB } from 'idb';
 import { openBox } from './respond/box.ts';
-import { cacheName, databaseName } from './respond/forget.ts';
+import { shelfPrefix } from './respond/forget.ts';
 import { sendAll } from './respond/send.ts';
 
 type Lasting = Event & { readonly waitUntil: (work: Promise<unknown>) => void };
@@ -22,8 +21,7 @@ scope.addEventListener('install', (event: Lasting) => event.waitUntil(scope.skip
 scope.addEventListener('activate', (event: Lasting) => event.waitUntil(scope.clients.claim()));
 
 /** Only ever what the page put aside: no answer is among it. */
-const putAside = async (address: string): Promise<Response | undefined> =>
-  (await caches.has(cacheName)) ? (await caches.open(cacheName)).match(address) : undefined;
+const putAside = (address: string): Promise<Response | undefined> => caches.match(address);
 
 const openPage = async (request: Request): Promise<Response> => {
   try {
@@ -52,12 +50,8 @@ const sendFor = async (survey: string): Promise<void> => {
 
 scope.addEventListener('sync', (event: Lasting) => {
   const work = async (): Promise<void> => {
-    const database = await openDB(databaseName);
-    const surveys: IDBValidKey[] = database.objectStoreNames.contains('interviews')
-      ? await database.getAllKeys('interviews')
-      : [];
-    database.close();
-    for (const survey of surveys) if (typeof survey === 'string') await sendFor(survey);
+    for (const { name = '' } of await indexedDB.databases())
+      if (name.startsWith(shelfPrefix)) await sendFor(name.slice(shelfPrefix.length));
   };
   event.waitUntil(work());
 });

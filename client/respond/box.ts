@@ -2,7 +2,7 @@
 // the key is the smaller one: when it is deleted, nothing that a browser leaves on its disk can be read any more.
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Kept } from './kept.ts';
-import { databaseName } from './forget.ts';
+import { shelfOf } from './forget.ts';
 
 type Sealed = {
   readonly nonce: Uint8Array<ArrayBuffer>;
@@ -11,8 +11,8 @@ type Sealed = {
 };
 type Shelves = DBSchema & { interviews: { key: string; value: Sealed } };
 
-const open = (): Promise<IDBPDatabase<Shelves>> =>
-  openDB<Shelves>(databaseName, 1, {
+const open = (survey: string): Promise<IDBPDatabase<Shelves>> =>
+  openDB<Shelves>(shelfOf(survey), 1, {
     upgrade: database => void database.createObjectStore('interviews'),
     // somebody leaves: whoever deletes must not wait for us
     blocking: (_, __, event) => (event.target as IDBDatabase).close(), // the event of an open database comes from it
@@ -67,7 +67,7 @@ export type Box = {
 export const openBox = async (survey: string, written: string): Promise<Box> => {
   const key = await keyFrom(written);
   const within = async <Result>(work: (database: IDBPDatabase<Shelves>) => Promise<Result>) => {
-    const database = await open();
+    const database = await open(survey);
     try {
       return await work(database);
     } finally {

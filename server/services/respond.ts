@@ -18,7 +18,14 @@ import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash, deviceKey, orderSeed, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import type { Survey } from '../stores/surveys.ts';
-import type { AnswerOutcome, Form, Interview, OpenSurvey, SubmitOutcome } from './respond/interview.ts';
+import type {
+  AnswerOutcome,
+  Form,
+  Interview,
+  OpenSurvey,
+  SubmitOutcome,
+  Wrong,
+} from './respond/interview.ts';
 import { keepPages, type SaveOutcome, type Saving } from './respond/save.ts';
 import { moveCode, takeCode } from './respond/move.ts';
 import { changeDraft, findDraft, removeDraft } from './respond/drafts.ts';
@@ -55,6 +62,12 @@ export const respondService = (parts: ServiceParts) => ({
     const page = pageNumbered(questionnaire, number);
     return page && mayVisit(journey, answers, page.id) ? stepAt(journey, page.id) : undefined;
   },
+  /** What was wrong with this page when it was sent last; null where nothing was. */
+  wrongAt: ({ draft, wave, answers }: Interview, step: Step): Wrong | null => {
+    const form = draft?.wave === wave.id && draft.wrong?.page === step.page.id ? draft.wrong.form : null;
+    const reading = form && readStep(step, form, answers);
+    return form && reading && 'mistakes' in reading ? { ...reading, form } : null;
+  },
   /** The first page without an answer; null where only the review is left. */
   whereLeft: ({ journey, answers }: Interview): string | null =>
     firstUnanswered(journey, answers)?.page.id ?? null,
@@ -81,10 +94,11 @@ const openSurvey = async (parts: ServiceParts, id: string): Promise<OpenSurvey> 
 /** The interview of this ticket; a ticket whose draft is gone or belongs to a wave that ended opens an empty one. */
 const open = async (parts: ServiceParts, id: string, ticket: Ticket): Promise<Interview> => {
   const [current, draft] = await Promise.all([openSurvey(parts, id), findDraft(parts, ticket.key)]);
-  const isBegun = draft?.wave === current.wave.id;
-  const asked = isBegun ? await inVersion(parts, current, draft.version) : current;
-  const answers = isBegun ? draft.answers : {};
-  const seed = isBegun ? draft.seed : orderSeed(ticket.key, current.wave.id);
+  const isOurs = draft?.wave === current.wave.id;
+  const isBegun = isOurs && (draft.wrong === undefined || Object.keys(draft.answers).length > 0);
+  const asked = isOurs ? await inVersion(parts, current, draft.version) : current;
+  const answers = isOurs ? draft.answers : {};
+  const seed = isOurs ? draft.seed : orderSeed(ticket.key, current.wave.id);
   const context = { seed, today: current.wave.opens };
   const path = journey(asked.questionnaire, answers, context);
   return { ...asked, ticket, answers, isBegun, draft, context, journey: path };
@@ -120,15 +134,15 @@ const answer = async (
   };
   const attempt = read(interview.answers);
   if (!attempt) return { next: firstUnanswered(interview.journey, interview.answers)?.page.id ?? null };
-  if ('mistakes' in attempt) return attempt;
-  const kept = await changeDraft(
-    parts,
-    { key: ticket.key, wave: wave.id, version, page, seed: context.seed, known: interview.draft },
-    answers => {
-      const again = read(answers);
-      return !again || 'mistakes' in again ? answers : again.answers;
-    },
-  );
+  const place = { key: ticket.key, wave: wave.id, version, page, seed: context.seed, known: interview.draft };
+  if ('mistakes' in attempt) {
+    await changeDraft(parts, { ...place, wrong: { page, form } }, answers => answers);
+    return { wrong: page };
+  }
+  const kept = await changeDraft(parts, place, answers => {
+    const again = read(answers);
+    return !again || 'mistakes' in again ? answers : again.answers;
+  });
   const wasComplete = firstUnanswered(interview.journey, interview.answers) === undefined;
   const path = journey(questionnaire, kept, context);
   const next = wasComplete ? firstUnanswered(path, kept) : nextStep(path, page);

@@ -1,7 +1,7 @@
 // An interview as services hand it to routes and presenters.
 import type { Answers } from '../../../surveys/answer.ts';
 import type { FormMistake } from '../../../surveys/answers.ts';
-import type { Context, Journey, Step } from '../../../surveys/journey.ts';
+import type { Context, Journey } from '../../../surveys/journey.ts';
 import type { Seed } from '../../../surveys/random.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Survey } from '../../stores/surveys.ts';
@@ -34,5 +34,12 @@ export type Interview = OpenSurvey & {
 export type Form = Readonly<Record<string, string | readonly string[]>>;
 export type AnswerOutcome =
   | { readonly next: string | null }
-  | { readonly step: Step; readonly mistakes: readonly FormMistake[]; readonly answers: Answers };
+  /** The page that is to be shown again, with what was wrong. */
+  | { readonly wrong: string };
+/** A page as it came back: what was sent, and what is wrong with it. */
+export type Wrong = {
+  readonly form: Form;
+  readonly answers: Answers;
+  readonly mistakes: readonly FormMistake[];
+};
 export type SubmitOutcome = { readonly receipt: Receipt } | { readonly unanswered: string };

@@ -16,6 +16,8 @@ const { survey = '' } = (document.currentScript as HTMLScriptElement).dataset; /
 const language = document.documentElement.lang as Language; // pages are in one of our languages
 const prefix = languages.map(each => `/${each}`).find(each => location.pathname.startsWith(`${each}/`)) ?? '';
 
+const isStart = /\/s\/\w+$/.test(location.pathname);
+
 type Told = PhoneInterview | { readonly isSent: true } | { readonly code: string } | null;
 
 /** What the server knows of this interview; null where nobody answers. */
@@ -62,9 +64,12 @@ const begin = async (): Promise<void> => {
   await box.put(kept);
   const session = sessionOf(box, questionnaire, kept);
   session.isAway = told === null;
+  const isBehind = kept.pages.length > 0 && kept.submit === null;
   takeOver(session);
   listen(session);
   await send(session);
+  // the start page was made before these answers had come: with them it says how to go on, and how another person begins
+  if (isBehind && !session.isAway && isStart) return location.reload();
   await prepareOffline(session);
 };
 

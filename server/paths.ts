@@ -29,6 +29,23 @@ export const patterns = {
   waveMove: '/staff/waves/:wave/:move',
 } as const;
 
+const respondentPaths = (at: (path: string) => string) => ({
+  start: (survey: string) => at(`/s/${survey}`),
+  step: (survey: string, page: number) => at(`/s/${survey}/${page}`),
+  review: (survey: string) => at(`/s/${survey}/review`),
+  submit: (survey: string) => at(`/s/${survey}/submit`),
+  done: (survey: string) => at(`/s/${survey}/done`),
+  leave: (survey: string) => at(`/s/${survey}/leave`),
+  exit: (survey: string) => at(`/s/${survey}/exit`),
+  move: (survey: string) => at(`/s/${survey}/move`),
+  code: (survey: string) => at(`/s/${survey}/code`),
+  interview: (survey: string) => at(`/s/${survey}/interview`),
+  document: (survey: string, version: string) => at(`/s/${survey}/version/${version}`),
+  save: (survey: string) => at(`/s/${survey}/save`),
+  offline: (survey: string) => at(`/s/${survey}/offline`),
+  worker: () => at('/s/worker.js'),
+});
+
 /** Addresses in one language; `defaultLanguage` has no prefix. */
 export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') => {
   const at = (path: string): string =>
@@ -36,20 +53,7 @@ export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') =>
   return {
     at,
     portal: () => at('/'),
-    start: (survey: string) => at(`/s/${survey}`),
-    step: (survey: string, page: number) => at(`/s/${survey}/${page}`),
-    review: (survey: string) => at(`/s/${survey}/review`),
-    submit: (survey: string) => at(`/s/${survey}/submit`),
-    done: (survey: string) => at(`/s/${survey}/done`),
-    leave: (survey: string) => at(`/s/${survey}/leave`),
-    exit: (survey: string) => at(`/s/${survey}/exit`),
-    move: (survey: string) => at(`/s/${survey}/move`),
-    code: (survey: string) => at(`/s/${survey}/code`),
-    interview: (survey: string) => at(`/s/${survey}/interview`),
-    document: (survey: string, version: string) => at(`/s/${survey}/version/${version}`),
-    save: (survey: string) => at(`/s/${survey}/save`),
-    offline: (survey: string) => at(`/s/${survey}/offline`),
-    worker: () => at('/s/worker.js'),
+    ...respondentPaths(at),
     results: () => at('/results'),
     surveyResults: (survey: string) => at(`/results/${survey}`),
     questionResults: (survey: string, question: string) => at(`/results/${survey}/${question}`),

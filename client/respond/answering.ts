@@ -2,7 +2,7 @@
 import type { Form } from '../../surveys/answers.ts';
 import { languages, type Language } from '../../surveys/language.ts';
 import { take, type Kept, type Taken } from './kept.ts';
-import { placeOf, saySaved, show, type Session } from './session.ts';
+import { isOpen, placeOf, saySaved, show, startOver, type Session } from './session.ts';
 import { send } from './sending.ts';
 
 /** As the server reads a form: one value is a text, several are a list. */
@@ -26,16 +26,10 @@ export const placeIn = (session: Session, { origin, pathname }: URL | Location) 
   return { language, at: found[2] ?? '' };
 };
 
-/** Another window has sent, left or begun anew: the server knows what to say. */
-const startOver = (): null => {
-  location.reload();
-  return null;
-};
-
 const changeKept = async (session: Session, change: (kept: Kept) => Kept): Promise<Kept | null> => {
-  const kept = await session.box.change(change);
-  if (!kept) return startOver();
-  session.kept = kept;
+  const kept = isOpen(session) ? await session.box.change(change) : null;
+  if (kept) session.kept = kept;
+  else startOver(session);
   return kept;
 };
 

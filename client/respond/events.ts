@@ -1,7 +1,7 @@
 // Taps, keys, Back, the network coming and going: each leads to one function.
 import { answerPage, formOf, keepTyped, placeIn, sendEverything } from './answering.ts';
 import { send } from './sending.ts';
-import { show, type Session } from './session.ts';
+import { isOpen, show, startOver, type Session } from './session.ts';
 
 const isPlain = (event: MouseEvent): boolean =>
   event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
@@ -89,8 +89,8 @@ const listenToHistory = (session: Session): void => {
 const listenToNetwork = (session: Session): void => {
   const look = async (): Promise<void> => {
     if (document.visibilityState === 'hidden') return;
-    const kept = await session.box.read();
-    if (!kept) return location.reload(); // sent, left or begun anew elsewhere
+    const kept = isOpen(session) ? await session.box.read() : null;
+    if (!kept) return startOver(session);
     session.kept = kept;
     if (kept.pages.length > 0 || kept.submit !== null) await send(session);
   };
@@ -112,6 +112,8 @@ export const takeOver = (session: Session): void => {
   const place = placeIn(session, location);
   const isNotice = document.querySelector('[data-notice]') !== null;
   const isUnsent = session.kept.pages.length > 0 || session.kept.submit !== null;
+  const isElsewhere = !place && !isNotice; // the start page, which begins nothing by itself
+  if (isElsewhere && session.kept.submit === null) return;
   if (isUnsent || (isNotice && session.isAway)) {
     return show(session, isNotice && place ? place.at : session.kept.at || (place?.at ?? ''), 'replace');
   }

@@ -9,6 +9,7 @@ import { presentNotice, presentReview, presentStep } from 'respond-pages';
 import type { NoticeKind } from '../../server/presenters/respond/notice.ts';
 import type { Reader } from '../../server/presenters/reader.ts';
 import type { Box } from './box.ts';
+import { cookieOf } from './cookies.ts';
 import { pathOf, type Kept } from './kept.ts';
 import { readerFor } from './reader.ts';
 import { showPage } from './render.ts';
@@ -97,6 +98,14 @@ export const show = (session: Session, wanted: string, way: Way, mistaken?: Mist
   } else showStep(session, mistaken);
   const { at } = session;
   void session.box.change(kept => (kept.at === at ? kept : { ...kept, at }));
+};
+
+/** The key to the box is still there: it goes first when an interview is sent, left or begun anew, here or in another window. */
+export const isOpen = ({ survey }: Session): boolean => cookieOf(`box_${survey}`) !== undefined;
+
+/** The server knows what to say now; who left in a hurry is on the way to another site, and nothing may call them back. */
+export const startOver = ({ survey }: Session): void => {
+  if (!cookieOf(`left_${survey}`)) location.reload();
 };
 
 /** What the small sentence under the buttons says now. */

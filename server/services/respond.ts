@@ -62,12 +62,7 @@ export const respondService = (parts: ServiceParts) => ({
     const page = pageNumbered(questionnaire, number);
     return page && mayVisit(journey, answers, page.id) ? stepAt(journey, page.id) : undefined;
   },
-  /** What was wrong with this page when it was sent last; null where nothing was. */
-  wrongAt: ({ draft, wave, answers }: Interview, step: Step): Wrong | null => {
-    const form = draft?.wave === wave.id && draft.wrong?.page === step.page.id ? draft.wrong.form : null;
-    const reading = form && readStep(step, form, answers);
-    return form && reading && 'mistakes' in reading ? { ...reading, form } : null;
-  },
+  wrongAt,
   /** The first page without an answer; null where only the review is left. */
   whereLeft: ({ journey, answers }: Interview): string | null =>
     firstUnanswered(journey, answers)?.page.id ?? null,
@@ -76,6 +71,13 @@ export const respondService = (parts: ServiceParts) => ({
 });
 
 export type RespondService = ReturnType<typeof respondService>;
+
+/** What was wrong with this page when it was sent last; null where nothing was. */
+const wrongAt = ({ draft, wave, answers }: Interview, step: Step): Wrong | null => {
+  const form = draft?.wave === wave.id && draft.wrong?.page === step.page.id ? draft.wrong.form : null;
+  const reading = form && readStep(step, form, answers);
+  return form && reading && 'mistakes' in reading ? { ...reading, form } : null;
+};
 
 const findSurvey = async ({ stores }: ServiceParts, id: string): Promise<Survey> => {
   const survey = await stores.surveys.find(id);

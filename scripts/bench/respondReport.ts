@@ -1,0 +1,49 @@
+// The figures of bench:respond as lines: rates, waiting times, errors, and what the server took of the machine.
+import { printTimes } from './figures.ts';
+import type { Outcome } from './generator.ts';
+import type { Sample } from './process.ts';
+
+const line = (name: string, text: string): void => console.log(`${name.padEnd(44)} ${text}`);
+
+const perSecond = (count: number, seconds: number): string =>
+  seconds > 0 ? `${(count / seconds).toFixed(1)} per second` : 'none';
+
+const printErrors = (errors: readonly (readonly [string, number])[]): void => {
+  line('errors', String(errors.reduce((sum, [, count]) => sum + count, 0)));
+  for (const [what, count] of errors) line(`  ${what}`, String(count));
+};
+
+export const printOutcome = ({ walked, rush, walkedSeconds, rushSeconds, cpuSeconds }: Outcome): void => {
+  const { shown, answered, sent } = walked;
+  line('pages shown', perSecond(shown.length, walkedSeconds));
+  line('requests answered', perSecond(shown.length + answered.length + sent.length, walkedSeconds));
+  line('interviews finished', `${walked.interviews}, ${perSecond(walked.interviews, walkedSeconds)}`);
+  printTimes('a page is shown', shown);
+  printTimes('an answer is kept, durable', answered);
+  if (sent.length > 0) printTimes('all is submitted, durable', sent);
+  printErrors(walked.errors);
+  line('CPU of the generator', `${((100 * cpuSeconds) / walkedSeconds).toFixed(0)} % of a core`);
+  console.log('');
+  line('rush: submissions', perSecond(rush.sent.length, rushSeconds));
+  if (rush.sent.length > 0) printTimes('rush: one submission, durable', rush.sent);
+  printErrors(rush.errors);
+  console.log('');
+};
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/** The first minute (or third) is warming up; what grows after it would grow for ever. */
+export const printMemory = (samples: readonly Sample[]): void => {
+  const [first, last] = [samples[0], samples.at(-1)];
+  if (!first || !last || samples.length < 6) return line('CPU and memory of the server', 'not measured here');
+  const elapsed = (last.at - first.at) / 1000;
+  const cores = (last.cpuSeconds - first.cpuSeconds) / elapsed;
+  line('CPU of the server with its database', `${(100 * cores).toFixed(0)} % of a core`);
+  const megabytes = samples.map(sample => sample.megabytes);
+  const tenths = Array.from({ length: 10 }, (_, tenth) =>
+    median(megabytes.slice((tenth * megabytes.length) / 10, ((tenth + 1) * megabytes.length) / 10 + 1)),
+  );
+  line('memory of the server, MB, by tenths', tenths.map(value => value.toFixed(0)).join(' '));
+  line('memory, highest', `${Math.max(...megabytes).toFixed(0)} MB`);
+};

@@ -1,6 +1,5 @@
 // The whole application, in order.
 import { join } from 'node:path';
-import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
@@ -9,6 +8,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { RandomBytes } from './crypto.ts';
 import { createMetrics } from './metrics.ts';
+import { setUpCompression } from './middleware/setUpCompression.ts';
 import { setUpErrors } from './middleware/setUpErrors.ts';
 import { setUpLog } from './middleware/setUpLog.ts';
 import { setUpReader } from './middleware/setUpReader.ts';
@@ -45,7 +45,7 @@ export const createApp = (parts: Parts): Express => {
   setUpSecurity(app, config);
   setUpReader(app, { config, texts: loadTexts(), asset: loadAssets() });
   setUpSameSite(app);
-  app.use(compression());
+  setUpCompression(app);
   app.use(
     '/assets',
     express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),

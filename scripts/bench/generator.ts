@@ -47,7 +47,7 @@ const client = async ({ order, people, held }: Crowd, tally: Tally, number: numb
       const person = people[turn % people.length] ?? new Map<string, string>();
       if (!(await walk({ browser, person, think: order.think }, tally, isLate))) break;
       tally.interviews += 1;
-      if (held.length < order.held && turn % 2 === 0) held.push(browser.cookies());
+      if (held.length < order.held && tally.interviews % 2 === 0) held.push(browser.cookies());
       else await submit(browser, tally);
     } catch (error) {
       countError(tally, error);

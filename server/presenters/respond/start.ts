@@ -3,6 +3,7 @@ import { journey, type Step } from '../../../surveys/journey.ts';
 import { missingLabels } from '../../../surveys/missing.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Interview, OpenSurvey } from '../../services/respond.ts';
+import { date } from '../dates.ts';
 import { say, type Reader } from '../reader.ts';
 import { presentFrame } from './frame.ts';
 import { questionsIn, wholeMinutes } from './position.ts';
@@ -63,8 +64,16 @@ const presentVoluntary = (reader: Reader, questionnaire: Questionnaire): string 
       })
     : reader.t('respond:start.voluntary_only', { start: reader.t('respond:start.begin') });
 
-/** `interview` is the one this browser has under way: going on comes first, starting anew second. */
-export const presentStart = (reader: Reader, open: OpenSurvey, interview: Interview | null) => {
+/**
+ * `interview` is the one this browser has under way: going on comes first, starting anew second. `lastDay` is set where the wave
+ * takes nobody new any more: the last day on which what was begun may be sent.
+ */
+export const presentStart = (
+  reader: Reader,
+  open: OpenSurvey,
+  interview: Interview | null,
+  lastDay: string | null = null,
+) => {
   const { t, paths } = reader;
   const { survey, wave, questionnaire } = open;
   const again = {
@@ -86,7 +95,8 @@ export const presentStart = (reader: Reader, open: OpenSurvey, interview: Interv
       action: paths.start(survey.id),
       label: t(interview ? 'respond:start.continue' : 'respond:start.begin'),
     },
-    again: interview ? again : null,
+    again: interview && lastDay === null ? again : null,
+    lateNote: lastDay === null ? null : t('respond:start.late', { date: date(lastDay, reader.language) }),
     voluntary: presentVoluntary(reader, questionnaire),
     facts: presentFacts(reader, questionnaire),
   };

@@ -7,6 +7,8 @@ import { makePerson, readPopulation, seeded, type Person } from './people.ts';
 export type Order = {
   readonly base: string;
   readonly seconds: number;
+  /** Before the clock runs: a program just started is compiled while it works. */
+  readonly warmUp: number;
   readonly clients: number;
   readonly seed: number;
   /** So many finished interviews are kept unsent, for the rush of submissions at the end. */
@@ -70,6 +72,10 @@ const sender = async (browser: Browser, held: Jar[], tally: Tally): Promise<void
 
 const plainly = (tally: Tally): PlainTally => ({ ...tally, errors: [...tally.errors] });
 
+/** The parent reads what the server has taken of the processor by then. */
+export type Mark = 'walking' | 'walked';
+const tell = (mark: Mark): void => void process.send?.(mark);
+
 const run = async (order: Order): Promise<Outcome> => {
   const questionnaire = readPopulation();
   const random = seeded(order.seed);
@@ -77,10 +83,15 @@ const run = async (order: Order): Promise<Outcome> => {
   const crowd: Crowd = { order, people, held: [] };
   const [walked, rush] = [newTally(), newTally()];
   const numbers = Array.from({ length: order.clients }, (_, number) => number);
+  const walkFor = (duration: number, tally: Tally) => () =>
+    Promise.all(
+      numbers.map(number => client({ ...crowd, order: { ...order, seconds: duration } }, tally, number)),
+    );
+  await walkFor(order.warmUp, newTally())();
+  tell('walking');
   const cpuBefore = process.cpuUsage();
-  const walkedSeconds = await seconds(() =>
-    Promise.all(numbers.map(number => client(crowd, walked, number))),
-  );
+  const walkedSeconds = await seconds(walkFor(order.seconds, walked));
+  tell('walked');
   const used = process.cpuUsage(cpuBefore);
   const rushSeconds = await seconds(() =>
     Promise.all(numbers.map(() => sender(openBrowser(order.base), crowd.held, rush))),

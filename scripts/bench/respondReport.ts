@@ -1,7 +1,7 @@
 // The figures of bench:respond as lines: rates, waiting times, errors, and what the server took of the machine.
 import { printTimes } from './figures.ts';
-import type { Outcome } from './generator.ts';
-import type { Sample } from './process.ts';
+import type { Mark, Outcome } from './generator.ts';
+import type { Cost, Sample } from './process.ts';
 
 const line = (name: string, text: string): void => console.log(`${name.padEnd(44)} ${text}`);
 
@@ -30,16 +30,22 @@ export const printOutcome = ({ walked, rush, walkedSeconds, rushSeconds, cpuSeco
   console.log('');
 };
 
+/** On a machine that others use too, the processor's time for one request says more than requests per second. */
+export const printCpu = ({ walked, walkedSeconds }: Outcome, marks: ReadonlyMap<Mark, Cost | null>): void => {
+  const [before, after] = [marks.get('walking'), marks.get('walked')];
+  if (!before || !after) return line('CPU of the server', 'not measured here');
+  const used = after.cpuSeconds - before.cpuSeconds;
+  const requests = walked.shown.length + walked.answered.length + walked.sent.length;
+  line('CPU of the server with its database', `${((100 * used) / walkedSeconds).toFixed(0)} % of a core`);
+  line('CPU for one request', `${((1000 * used) / requests).toFixed(2)} ms`);
+};
+
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /** The first minute (or third) is warming up; what grows after it would grow for ever. */
 export const printMemory = (samples: readonly Sample[]): void => {
-  const [first, last] = [samples[0], samples.at(-1)];
-  if (!first || !last || samples.length < 6) return line('CPU and memory of the server', 'not measured here');
-  const elapsed = (last.at - first.at) / 1000;
-  const cores = (last.cpuSeconds - first.cpuSeconds) / elapsed;
-  line('CPU of the server with its database', `${(100 * cores).toFixed(0)} % of a core`);
+  if (samples.length < 6) return line('memory of the server', 'not measured here');
   const megabytes = samples.map(sample => sample.megabytes);
   const tenths = Array.from({ length: 10 }, (_, tenth) =>
     median(megabytes.slice((tenth * megabytes.length) / 10, ((tenth + 1) * megabytes.length) / 10 + 1)),

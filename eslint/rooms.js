@@ -99,6 +99,7 @@ export const rooms = [
     types: ['surveys', 'express'],
   },
   { room: 'passwords', files: ['server/passwords'], may: ['@node-rs/argon2'] },
+  { room: 'views', files: ['server/views'], may: ['ejs', 'node:*'] },
   {
     room: 'interface texts',
     files: ['server/texts'],

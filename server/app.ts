@@ -10,7 +10,10 @@ import type { RandomBytes } from './crypto.ts';
 import { createMetrics } from './metrics.ts';
 import { setUpCompression } from './middleware/setUpCompression.ts';
 import { setUpErrors } from './middleware/setUpErrors.ts';
+import type { LoadLimits } from './middleware/load.ts';
+import { setUpLoad } from './middleware/setUpLoad.ts';
 import { setUpLog } from './middleware/setUpLog.ts';
+import { onlyRead, setUpMethods } from './middleware/setUpMethods.ts';
 import { setUpReader } from './middleware/setUpReader.ts';
 import { setUpSameSite, setUpSecurity } from './middleware/setUpSecurity.ts';
 import { setUpStaff } from './middleware/setUpStaff.ts';
@@ -23,6 +26,7 @@ import { staffRoutes } from './routes/staff.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services/index.ts';
 import { loadTexts } from './texts.ts';
+import { viewEngine } from './views.ts';
 
 export type Parts = {
   readonly config: Config;
@@ -34,6 +38,8 @@ export type Parts = {
   readonly log: Logger;
   /** False once the program is asked to stop. */
   readonly isReady: () => boolean;
+  /** How much is done at once; without it, the usual. */
+  readonly load?: LoadLimits;
 };
 
 export const createApp = (parts: Parts): Express => {
@@ -41,20 +47,24 @@ export const createApp = (parts: Parts): Express => {
   const metrics = createMetrics();
   const app = express();
   app.set('views', join(projectRoot, 'views')).set('view engine', 'ejs').enable('view cache');
+  app.engine('ejs', viewEngine(app.get('env') !== 'production'));
   setUpLog(app, log, metrics);
   setUpSecurity(app, config);
   setUpReader(app, { config, texts: loadTexts(), asset: loadAssets() });
   setUpSameSite(app);
   setUpCompression(app);
+  app.use('/assets', onlyRead);
   app.use(
     '/assets',
     express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
   );
   app.use(healthRoutes({ ...parts, metrics, version }));
+  setUpLoad(app, parts);
   app.use(respondRoutes(services.respond, config));
   app.use(resultsRoutes(services));
   const door = setUpStaff(app, { ...parts, accounts: services.accounts });
   app.use(accountRoutes(services.accounts, door), staffRoutes(services));
+  setUpMethods(app);
   setUpErrors(app, log);
   return app;
 };

@@ -8,23 +8,28 @@ import { readTicket, writeTicket, type Ticket } from '../services/respond/ticket
 
 const day = 86_400_000;
 
+const placeName = (survey: string): string => `place_${survey}`;
+
+const placeCookie = (options: CookieOptions) => ({
+  /** The place whose link led here: until an interview begins, and for this visit only. */
+  place: (request: Request, survey: string): string | undefined =>
+    readLinkCode(cookieOf(request, placeName(survey)) ?? '') ?? undefined,
+  arrive: (response: Response, survey: string, place: string | undefined): void => {
+    if (place === undefined) response.clearCookie(placeName(survey), options);
+    else response.cookie(placeName(survey), place, { ...options, maxAge: 3_600_000 });
+  },
+});
+
 export const respondCookies = (config: Config) => {
   const options: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: config.isSecure, path: '/' };
   const ticketName = (survey: string): string => `draft_${survey}`;
-  const placeName = (survey: string): string => `place_${survey}`;
   const receiptName = (survey: string): string => `receipt_${survey}`;
   return {
     ticket: (request: Request, survey: string): Ticket | null =>
       readTicket(cookieOf(request, ticketName(survey))),
     receipt: (request: Request, survey: string): Receipt | null =>
       readReceipt(cookieOf(request, receiptName(survey))),
-    /** The place whose link led here: until an interview begins, and for this visit only. */
-    place: (request: Request, survey: string): string | undefined =>
-      readLinkCode(cookieOf(request, placeName(survey)) ?? '') ?? undefined,
-    arrive: (response: Response, survey: string, place: string | undefined): void => {
-      if (place === undefined) response.clearCookie(placeName(survey), options);
-      else response.cookie(placeName(survey), place, { ...options, maxAge: 3_600_000 });
-    },
+    ...placeCookie(options),
     begin: (response: Response, survey: string, ticket: Ticket): void => {
       response.clearCookie(receiptName(survey), options);
       response.clearCookie(placeName(survey), options);

@@ -64,6 +64,15 @@ const presentVoluntary = (reader: Reader, questionnaire: Questionnaire): string 
       })
     : reader.t('respond:start.voluntary_only', { start: reader.t('respond:start.begin') });
 
+const presentAgain = ({ t, paths }: Reader, survey: string) => ({
+  action: paths.leave(survey),
+  label: t('respond:start.again'),
+  note: t('respond:start.again_note'),
+});
+
+const presentLate = ({ t, language }: Reader, lastDay: string | null): string | null =>
+  lastDay === null ? null : t('respond:start.late', { date: date(lastDay, language) });
+
 /**
  * `interview` is the one this browser has under way: going on comes first, starting anew second. `lastDay` is set where the wave
  * takes nobody new any more: the last day on which what was begun may be sent.
@@ -76,11 +85,6 @@ export const presentStart = (
 ) => {
   const { t, paths } = reader;
   const { survey, wave, questionnaire } = open;
-  const again = {
-    action: paths.leave(survey.id),
-    label: t('respond:start.again'),
-    note: t('respond:start.again_note'),
-  };
   return {
     frame: presentFrame(reader, {
       title: t('respond:start.title'),
@@ -95,8 +99,8 @@ export const presentStart = (
       action: paths.start(survey.id),
       label: t(interview ? 'respond:start.continue' : 'respond:start.begin'),
     },
-    again: interview && lastDay === null ? again : null,
-    lateNote: lastDay === null ? null : t('respond:start.late', { date: date(lastDay, reader.language) }),
+    again: interview && lastDay === null ? presentAgain(reader, survey.id) : null,
+    lateNote: presentLate(reader, lastDay),
     voluntary: presentVoluntary(reader, questionnaire),
     facts: presentFacts(reader, questionnaire),
   };

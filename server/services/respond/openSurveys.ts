@@ -25,9 +25,8 @@ export const lastDayToSend = ({ closes }: Pick<Wave, 'closes'>): string | null =
 
 /** What an open wave takes on this day: everything, only what was begun in time, or nothing more. */
 export const takingOn = (today: string, wave: Pick<Wave, 'closes'>): Taking => {
-  const last = lastDayToSend(wave);
-  if (wave.closes === undefined || last === null || today <= wave.closes) return 'new';
-  return today <= last ? 'begun' : 'none';
+  if (wave.closes === undefined || today <= wave.closes) return 'new';
+  return today <= (lastDayToSend(wave) ?? '') ? 'begun' : 'none';
 };
 
 export const findSurvey = async ({ stores }: ServiceParts, id: string): Promise<Survey> => {

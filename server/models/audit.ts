@@ -11,6 +11,7 @@ export const acts = [
   'wave_closed',
   'wave_imported',
   'links_added',
+  'wave_replaced',
   'version_published',
   'demonstration_made',
   'demonstration_removed',

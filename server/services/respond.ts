@@ -9,12 +9,14 @@ import {
   nextStep,
   onPath,
   stepAt,
+  type Context,
   type Journey,
   type Step,
 } from '../../surveys/journey.ts';
 import type { Language } from '../../surveys/localised.ts';
 import { pageNumbered } from '../../surveys/pages.ts';
-import { contentHash, responseId } from '../crypto.ts';
+import type { Seed } from '../../surveys/random.ts';
+import { contentHash, orderSeed, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import { changeDraft, findDraft, removeDraft, type Draft } from './respond/drafts.ts';
 import { findSurvey, lastDayToSend, openSurveys, takingOn, type OpenSurvey } from './respond/openSurveys.ts';
@@ -30,6 +32,8 @@ export type Interview = OpenSurvey & {
   readonly ticket: Ticket;
   readonly answers: Answers;
   readonly journey: Journey;
+  /** What chance decides in this interview, and the first day of its wave. */
+  readonly context: Context & { readonly seed: Seed };
   readonly isBegun: boolean;
   /** What was read of the draft; stored over only while it still is what lies there. */
   readonly draft: Draft | null;
@@ -91,7 +95,10 @@ const open = async (parts: Parts, id: string, ticket: Ticket): Promise<Interview
   refuseLate(parts, current, ticket);
   const isBegun = draft?.wave === current.wave.id;
   const answers = isBegun ? draft.answers : {};
-  return { ...current, ticket, answers, isBegun, draft, journey: journey(current.questionnaire, answers) };
+  const seed = isBegun ? draft.seed : orderSeed(ticket.key, current.wave.id);
+  const context = { seed, today: current.wave.opens };
+  const path = journey(current.questionnaire, answers, context);
+  return { ...current, ticket, answers, isBegun, draft, context, journey: path };
 };
 
 /** The receipt of a response this ticket has already sent, where the acknowledgement was lost on the way. */
@@ -106,7 +113,7 @@ const receiptOfSent = async ({ stores }: ServiceParts, { wave, ticket, isBegun }
  */
 const answer = async (
   parts: Parts,
-  { questionnaire, wave, ticket, ...interview }: Interview,
+  { questionnaire, wave, ticket, context, ...interview }: Interview,
   { number, form }: { readonly number: string; readonly form: Form },
 ): Promise<AnswerOutcome> => {
   const page = pageNumbered(questionnaire, number)?.id ?? '';
@@ -119,15 +126,15 @@ const answer = async (
   if ('mistakes' in attempt) return attempt;
   const kept = await changeDraft(
     parts,
-    { key: ticket.key, wave: wave.id, page, known: interview.draft },
+    { key: ticket.key, wave: wave.id, page, seed: context.seed, known: interview.draft },
     answers => {
       const isAsRead = answers === interview.answers;
-      const again = isAsRead ? attempt : readOn(journey(questionnaire, answers), answers);
+      const again = isAsRead ? attempt : readOn(journey(questionnaire, answers, context), answers);
       return !again || 'mistakes' in again ? answers : again.answers;
     },
   );
   const wasComplete = firstUnanswered(interview.journey, interview.answers) === undefined;
-  const path = journey(questionnaire, kept);
+  const path = journey(questionnaire, kept, context);
   const next = wasComplete ? firstUnanswered(path, kept) : nextStep(path, page);
   return { next: next?.page.id ?? null };
 };
@@ -138,7 +145,7 @@ const submit = async (parts: Parts, interview: Interview, language: Language): P
     throw new Problem('wave_closed', { survey: interview.survey.id });
   const unanswered = firstUnanswered(interview.journey, answers);
   if (unanswered) return { unanswered: unanswered.page.id };
-  const asked = onPath(questionnaire, answers);
+  const asked = onPath(questionnaire, answers, interview.context);
   const content = { wave: wave.id, version: wave.version, mode: 'web' as const, answers: asked };
   const outcome = await parts.stores.responses.add({
     ...content,

@@ -53,7 +53,7 @@ export const rooms = [
   {
     room: 'presenters',
     files: ['server/presenters'],
-    may: ['server/presenters', 'server/paths', 'surveys'],
+    may: ['server/presenters', 'server/paths', 'surveys', 'uqr'],
     types: ['server/services', 'analysis', ...serverTypes],
     clock: false,
   },

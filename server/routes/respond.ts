@@ -38,7 +38,10 @@ const addStart = (routes: Router, respond: RespondService, cookies: RespondCooki
     const interview = ticket && (await respond.open(survey, ticket));
     const begun = interview?.isBegun ? interview : null;
     if (!begun && !respond.takesNew(open)) throw new Problem('wave_closed', { survey });
-    const page = presentStart(readerOf(response), open, begun, respond.lastDay(open));
+    const page = presentStart(readerOf(response), open, begun, {
+      lastDay: respond.lastDay(open),
+      place: await respond.placeName(open, ticket?.place ?? cookies.place(request, survey)),
+    });
     response.render('pages/respond/start', { page });
   });
 

@@ -20,7 +20,7 @@ import { contentHash, orderSeed, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import { changeDraft, findDraft, removeDraft, type Draft } from './respond/drafts.ts';
 import { findSurvey, lastDayToSend, openSurveys, takingOn, type OpenSurvey } from './respond/openSurveys.ts';
-import { placeOf } from './respond/place.ts';
+import { linkOfPlace, placeOf } from './respond/place.ts';
 import { receiptFor, type Receipt } from './respond/receipt.ts';
 import { begunOn, durationClass, newTicket, type Ticket } from './respond/ticket.ts';
 import type { ServiceParts } from './parts.ts';
@@ -73,6 +73,9 @@ const serviceOver = (parts: Parts) => ({
       throw new Problem('wave_closed', { survey: survey.id });
     return newTicket(parts.random, parts.clock.now(), place);
   },
+  /** The name of the place that will stand beside the answers. */
+  placeName: async ({ wave }: OpenSurvey, code: string | undefined): Promise<string | null> =>
+    (await linkOfPlace(parts, code, wave.id))?.place ?? null,
   /** Set once nobody new may begin: what was begun in time may be sent up to this day. */
   lastDay: ({ wave }: OpenSurvey): string | null =>
     takingOn(parts.clock.today(), wave) === 'new' ? null : lastDayToSend(wave),

@@ -73,15 +73,21 @@ const presentAgain = ({ t, paths }: Reader, survey: string) => ({
 const presentLate = ({ t, language }: Reader, lastDay: string | null): string | null =>
   lastDay === null ? null : t('respond:start.late', { date: date(lastDay, language) });
 
+type Circumstances = {
+  /** Set where the wave takes nobody new any more: the last day on which what was begun may be sent. */
+  readonly lastDay?: string | null;
+  /** The place whose link led here, which will stand beside the answers. */
+  readonly place?: string | null;
+};
+
 /**
- * `interview` is the one this browser has under way: going on comes first, starting anew second. `lastDay` is set where the wave
- * takes nobody new any more: the last day on which what was begun may be sent.
+ * `interview` is the one this browser has under way: going on comes first, starting anew second. 
  */
 export const presentStart = (
   reader: Reader,
   open: OpenSurvey,
   interview: Interview | null,
-  lastDay: string | null = null,
+  { lastDay = null, place = null }: Circumstances = {},
 ) => {
   const { t, paths } = reader;
   const { survey, wave, questionnaire } = open;
@@ -100,6 +106,7 @@ export const presentStart = (
       label: t(interview ? 'respond:start.continue' : 'respond:start.begin'),
     },
     again: interview && lastDay === null ? presentAgain(reader, survey.id) : null,
+    placeNote: place === null ? null : t('respond:start.place', { place }),
     lateNote: presentLate(reader, lastDay),
     voluntary: presentVoluntary(reader, questionnaire),
     facts: presentFacts(reader, questionnaire),

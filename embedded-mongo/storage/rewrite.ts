@@ -1,12 +1,12 @@
 // Writes the data anew in the order of its keys and overwrites the old file: nothing deleted remains, and neither does
 // anything in the layout of the file that tells what was written first.
-import { closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { scan, type Pair } from './scan.ts';
 import { openStore, storeFile, type Keyspace, type Store } from './store.ts';
 
 const perTransaction = 2000;
-const newFile = `new-${storeFile}`;
+export const newFile = `new-${storeFile}`;
 const everything = { start: Buffer.from([0]), end: Buffer.alloc(5, 255) };
 
 const copyKeyspace = (from: Keyspace, to: Keyspace, store: Store): void => {
@@ -33,9 +33,8 @@ const copyAll = async (directory: string): Promise<void> => {
   await from.root.close();
 };
 
-const syncDirectory = (directory: string): void => {
-  if (process.platform === 'win32') return;
-  const file = openSync(directory, 'r');
+const sync = (path: string, mode: 'r' | 'r+'): void => {
+  const file = openSync(path, mode);
   fsyncSync(file);
   closeSync(file);
 };
@@ -49,14 +48,22 @@ const overwrite = (file: number): void => {
   fsyncSync(file);
 };
 
-/** Only by the owner of the directory's lock, with the store closed. At every moment one of the two files is whole. */
-export const rewriteStore = async (directory: string): Promise<void> => {
+/** Puts the new file in the place of the old one, and overwrites that. At every moment one of the two is whole. */
+export const replaceStore = (directory: string): void => {
   const path = join(directory, storeFile);
-  await copyAll(directory);
-  const old = openSync(path, 'r+');
+  sync(join(directory, newFile), 'r+');
+  const old = existsSync(path) ? openSync(path, 'r+') : undefined;
   renameSync(join(directory, newFile), path);
-  syncDirectory(directory);
-  overwrite(old);
-  closeSync(old);
+  if (process.platform !== 'win32') sync(directory, 'r');
+  if (old !== undefined) {
+    overwrite(old);
+    closeSync(old);
+  }
   for (const name of [newFile, storeFile]) rmSync(join(directory, `${name}-lock`), { force: true });
+};
+
+/** Only by the owner of the directory's lock, with the store closed. */
+export const rewriteStore = async (directory: string): Promise<void> => {
+  await copyAll(directory);
+  replaceStore(directory);
 };

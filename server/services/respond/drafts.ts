@@ -18,6 +18,15 @@ export const findDraft = async ({ stores }: ServiceParts, key: string): Promise<
   return { wave: stored.wave, answers, sealed: stored.sealed };
 };
 
+/** All drafts are sealed in whole blocks of this size: the length of a draft does not tell what it holds. */
+const blockBytes = 4096;
+
+/** JSON with white space after it is the same JSON. */
+const padded = (json: string): string => {
+  const size = Buffer.byteLength(json);
+  return json + ' '.repeat(Math.ceil(size / blockBytes) * blockBytes - size);
+};
+
 type Place = {
   readonly key: string;
   readonly wave: string;
@@ -40,7 +49,7 @@ export const changeDraft = async (
       wave,
       page,
       expires: dayAfter(parts.clock.today(), daysKept + 1),
-      sealed: seal(key, JSON.stringify(answers), parts.random),
+      sealed: seal(key, padded(JSON.stringify(answers)), parts.random),
     };
     if (await parts.stores.interviews.replace(interview, draft?.sealed ?? null)) return answers;
     draft = await findDraft(parts, key);

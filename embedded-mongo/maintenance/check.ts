@@ -1,21 +1,19 @@
 // Documents against indexes: every document is read and decoded, and has exactly the entries its indexes should hold.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { findRecords, wholeIndex } from '../query/find.ts';
 import { loadCatalogue, namespaceOf, type Catalogue, type Collection } from '../storage/catalogue.ts';
 import { entriesOf } from '../storage/records.ts';
+import type { OnProgress } from '../storage/rewrite.ts';
 import { openStore, storeFile } from '../storage/store.ts';
 import { decodeForMatching } from '../values/codec.ts';
-import { backup } from './backup.ts';
+import { copyStore } from './backup.ts';
 
 export type CheckResult = {
   readonly collections: number;
   readonly documents: number;
   readonly mistakes: readonly string[];
 };
-
-/** Called now and then with how many documents are done. */
-export type OnProgress = (done: number, of: number) => void;
 
 const everything = { condition: { test: () => true, all: [] }, sort: [] };
 const progressStep = 1000;
@@ -42,8 +40,20 @@ const checkCollection = (catalogue: Catalogue, collection: Collection, onDocumen
     const wanted = expected.get(index.id) ?? 0;
     if (stored !== wanted) note(`index ${index.name}: ${stored} entries where ${wanted} are expected`);
   }
-  if (JSON.stringify(collection.indexes) !== shapes) note('what is known of its indexes is not what they hold');
+  if (JSON.stringify(collection.indexes) !== shapes)
+    note('what is known of its indexes is not what they hold');
   return mistakes;
+};
+
+/** What cannot even be read is a mistake too, and the others are looked at all the same. */
+const checkSafely = (catalogue: Catalogue, collection: Collection, onDocument: () => void): string[] => {
+  try {
+    return checkCollection(catalogue, collection, onDocument);
+  } catch (error) {
+    return [
+      `${namespaceOf(collection)} cannot be read: ${error instanceof Error ? error.message : 'damaged'}`,
+    ];
+  }
 };
 
 /** Looks at the file itself: no server may run on it. */
@@ -60,7 +70,9 @@ export const checkFile = async (
     if (++done % progressStep === 0) onProgress(done, documents);
   };
   const collections = [...catalogue.collections.values()];
-  const mistakes = collections.flatMap(collection => checkCollection(catalogue, collection, onDocument));
+  const mistakes = collections.flatMap(collection => checkSafely(catalogue, collection, onDocument));
+  if (mistakes.length === 0 && done !== documents)
+    mistakes.push(`${documents - done} documents belong to no collection`);
   await store.root.close();
   rmSync(join(directory, `${file}-lock`), { force: true });
   return { collections: collections.length, documents, mistakes };
@@ -68,9 +80,9 @@ export const checkFile = async (
 
 /** Looks at a copy, so that a running server need not wait and cannot disturb. The copy lies beside the data, where answers may lie. */
 export const check = async (directory: string, onProgress?: OnProgress): Promise<CheckResult> => {
-  const copy = mkdtempSync(join(directory, 'check-'));
+  const copy = mkdtempSync(join(resolve(directory), 'check-'));
   try {
-    await backup(directory, copy);
+    await copyStore(directory, copy);
     return await checkFile(copy, storeFile, onProgress);
   } finally {
     rmSync(copy, { recursive: true, force: true });

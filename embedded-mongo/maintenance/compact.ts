@@ -4,12 +4,12 @@ import { resolve } from 'node:path';
 import { whileAlone } from '../lock.ts';
 import { loadCatalogue } from '../storage/catalogue.ts';
 import { removeExpired } from '../storage/expiry.ts';
-import { rewriteStore } from '../storage/rewrite.ts';
+import { rewriteStore, type OnProgress } from '../storage/rewrite.ts';
 import { openStore } from '../storage/store.ts';
 import { existingStore } from './backup.ts';
 
 /** Only while no server runs on the directory. Returns the bytes before and after. */
-export const compact = async (dataDir: string): Promise<{ before: number; after: number }> => {
+export const compact = async (dataDir: string, onProgress?: OnProgress) => {
   const directory = resolve(dataDir);
   const path = existingStore(directory);
   const before = statSync(path).size;
@@ -18,7 +18,7 @@ export const compact = async (dataDir: string): Promise<{ before: number; after:
     const catalogue = loadCatalogue(store);
     store.root.transactionSync(() => removeExpired(catalogue, Date.now()));
     await store.root.close();
-    await rewriteStore(directory);
+    await rewriteStore(directory, onProgress);
   });
   return { before, after: statSync(path).size };
 };

@@ -3,9 +3,10 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createCursors } from './cursors.ts';
+import { reasonOf } from './errors.ts';
 import { clusteredIndexOf, loadCatalogue, reloadCatalogue } from './storage/catalogue.ts';
-import { createCommits } from './storage/commits.ts';
-import { hasExpiry, removeExpired } from './storage/expiry.ts';
+import { createCommit } from './storage/commits.ts';
+import { expiryRules, removeExpired } from './storage/expiry.ts';
 import { rewriteStore } from './storage/rewrite.ts';
 import { openStore, storeFile } from './storage/store.ts';
 import { serve } from './wire/server.ts';
@@ -22,7 +23,6 @@ if (!port) throw new Error('embedded-mongo/worker runs only as a worker thread')
 const { directory, listenOn } = workerData as WorkerData; // given by startEmbedded
 
 const post = (message: FromWorker): void => port.postMessage(message);
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const fatal = (error: unknown): void =>
   post({
     kind: 'fatal',
@@ -33,8 +33,8 @@ const fatal = (error: unknown): void =>
 
 const store = openStore(directory);
 const catalogue = loadCatalogue(store);
-const commits = createCommits(store, { fatal, reload: () => reloadCatalogue(catalogue) });
-const { server, close } = serve({ catalogue, cursors: createCursors(), commit: commits.run });
+const commit = createCommit(store, { fatal, reload: () => reloadCatalogue(catalogue) });
+const { server, close } = serve({ catalogue, cursors: createCursors() }, commit);
 
 /** Collections in _id order must not tell who came first; the layout of a file in use does, until it is written anew. */
 const hidesOrder = (): boolean =>
@@ -48,13 +48,13 @@ const lastTransaction = (): unknown => {
 const firstTransaction = lastTransaction();
 
 const sweep = (): void => {
-  if (hasExpiry(catalogue)) commits.run(() => removeExpired(catalogue, Date.now())).catch(fatal);
+  if (expiryRules(catalogue).length > 0) commit(() => removeExpired(catalogue, Date.now())).catch(fatal);
 };
 const sweeping = setInterval(sweep, sweepInterval);
 
 const stop = async (): Promise<void> => {
   clearInterval(sweeping);
-  await commits.settle();
+  await commit(() => undefined);
   await close();
   const mustRewrite = hidesOrder() && lastTransaction() !== firstTransaction && sizeOf() <= rewriteLimit;
   await store.root.close();

@@ -1,96 +1,84 @@
 // Running a query: documents by the chosen plan, tested again against the whole filter, in the order asked for.
 import { CommandError } from '../errors.ts';
 import type { Collection } from '../storage/catalogue.ts';
-import { ownedKey, storedRange, withoutOwner, type Range } from '../storage/key-bytes.ts';
+import { ownedKey, storedRange, wholeOwner, withoutOwner, type Range } from '../storage/key-bytes.ts';
 import type { Stored } from '../storage/records.ts';
 import { scan } from '../storage/scan.ts';
 import type { Store } from '../storage/store.ts';
 import { decodeForMatching } from '../values/codec.ts';
-import type { Condition } from './filter.ts';
-import { choosePlan, type Plan } from './plan.ts';
+import { isEverything, type Condition } from './filter.ts';
+import { choosePlan, type Plan, type Query } from './plan.ts';
 import { sortKeyOf, type KeyPattern } from './sort.ts';
-
-export type Query = { readonly condition: Condition; readonly sort: KeyPattern };
 
 const sortMemory = 100 * 1024 * 1024;
 
-/** Every stored key of a collection or an index. */
-export const wholeIndex = ({ id }: { readonly id: number }): Range => ({
-  start: ownedKey(id),
-  end: ownedKey(id + 1),
-});
-
 function* scanDocuments(store: Store, range: Range, isReverse = false): Generator<Stored, void, undefined> {
-  for (const { key, value } of scan(store.documents, range, isReverse)) {
+  for (const { key, value } of scan(store.documents, range, isReverse))
     yield { record: withoutOwner(key), bytes: value };
+}
+
+function* candidates(store: Store, collection: Collection, plan?: Plan): Generator<Stored, void, undefined> {
+  if (!plan) return yield* scanDocuments(store, wholeOwner(collection));
+  const { index, ranges, isReverse } = plan;
+  // A document with several keys is met several times, but counts once.
+  const met = new Set<string>();
+  for (const range of ranges.map(each => storedRange(index.id, each))) {
+    if (index.isClustered) yield* scanDocuments(store, range, isReverse);
+    else
+      for (const { value: record } of scan(store.entries, range, isReverse)) {
+        const { size } = met;
+        if (index.isMultikey && met.add(record.toString('latin1')).size === size) continue;
+        const bytes = store.documents.get(ownedKey(collection.id, record));
+        if (bytes) yield { record, bytes };
+      }
   }
 }
-
-/** A document with several keys is met several times, but counts once. */
-function* scanIndex(store: Store, collection: Collection, plan: Plan): Generator<Stored, void, undefined> {
-  const met = plan.index.isMultikey ? new Set<string>() : undefined;
-  for (const range of plan.ranges) {
-    for (const { value: record } of scan(store.entries, storedRange(plan.index.id, range), plan.isReverse)) {
-      const name = met && record.toString('latin1');
-      if (name !== undefined && met?.has(name)) continue;
-      if (name !== undefined) met?.add(name);
-      const bytes = store.documents.get(ownedKey(collection.id, record));
-      if (bytes) yield { record, bytes };
-    }
-  }
-}
-
-function* candidates(
-  store: Store,
-  collection: Collection,
-  plan: Plan | undefined,
-): Generator<Stored, void, undefined> {
-  if (!plan) return yield* scanDocuments(store, wholeIndex(collection));
-  if (!plan.index.isClustered) return yield* scanIndex(store, collection, plan);
-  for (const range of plan.ranges)
-    yield* scanDocuments(store, storedRange(plan.index.id, range), plan.isReverse);
-}
-
-/** Entries of the index are enough where nothing is left to test. */
-export const countByIndex = (
-  store: Store,
-  collection: Collection,
-  condition: Condition,
-): number | undefined => {
-  const plan = choosePlan(collection, condition, []);
-  const isAll = condition.all?.length === 0;
-  const idIndex = collection.indexes[0];
-  const index = plan?.isExact ? plan.index : isAll ? idIndex : undefined;
-  if (!index) return undefined;
-  const keyspace = index.isClustered ? store.documents : store.entries;
-  const ranges = plan?.isExact ? plan.ranges.map(range => storedRange(index.id, range)) : [wholeIndex(index)];
-  const counts = ranges.map(({ start, end }) =>
-    Buffer.compare(start, end) < 0 ? keyspace.getKeysCount({ start, end }) : 0,
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
-};
 
 const sorted = (found: Iterable<Stored>, sort: KeyPattern): Stored[] => {
   let bytes = 0;
   const keyed = Array.from(found, stored => {
     bytes += stored.bytes.length;
-    if (bytes > sortMemory) throw new CommandError(292, 'Sort exceeded memory limit of 104857600 bytes');
+    if (bytes > sortMemory) throw new CommandError(292, `Sort exceeded memory limit of ${sortMemory} bytes`);
     return { stored, key: sortKeyOf(sort, decodeForMatching(stored.bytes)) };
   });
   return keyed.sort((left, right) => Buffer.compare(left.key, right.key)).map(({ stored }) => stored);
 };
 
 function* matching(found: Iterable<Stored>, condition: Condition): Generator<Stored, void, undefined> {
-  const isAll = condition.all?.length === 0;
-  for (const stored of found) if (isAll || condition.test(decodeForMatching(stored.bytes))) yield stored;
+  const isUntested = isEverything(condition);
+  for (const stored of found) if (isUntested || condition.test(decodeForMatching(stored.bytes))) yield stored;
 }
 
-export const findRecords = (
-  store: Store,
-  collection: Collection,
-  { condition, sort }: Query,
-): Iterable<Stored> => {
-  const plan = choosePlan(collection, condition, sort);
-  const found = matching(candidates(store, collection, plan), condition);
-  return sort.length === 0 || plan?.isSorted ? found : sorted(found, sort);
+export const findRecords = (store: Store, collection: Collection, query: Query): Iterable<Stored> => {
+  const plan = choosePlan(collection, query);
+  const found = matching(candidates(store, collection, plan), query.condition);
+  return query.sort.length === 0 || plan?.isSorted ? found : sorted(found, query.sort);
 };
+
+/** Keys of an index are enough where nothing is left to test. */
+export const countRecords = (store: Store, collection: Collection, condition: Condition): number => {
+  const query = { condition, sort: [] };
+  const plan = choosePlan(collection, query);
+  let count = 0;
+  if (!isEverything(condition) && !plan?.isExact) {
+    for (const _stored of findRecords(store, collection, query)) count++;
+    return count;
+  }
+  const keyspace = !plan || plan.index.isClustered ? store.documents : store.entries;
+  const ranges = plan?.ranges.map(range => storedRange(plan.index.id, range)) ?? [wholeOwner(collection)];
+  for (const range of ranges)
+    if (Buffer.compare(range.start, range.end) < 0) count += keyspace.getKeysCount(range);
+  return count;
+};
+
+export function* limited<Item>(
+  items: Iterable<Item>,
+  skip: number,
+  limit: number,
+): Generator<Item, void, undefined> {
+  let position = 0;
+  for (const item of items) {
+    if (position++ >= skip) yield item;
+    if (limit > 0 && position >= skip + limit) return;
+  }
+}

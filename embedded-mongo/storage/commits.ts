@@ -2,39 +2,14 @@
 import { CommandError } from '../errors.ts';
 import type { Store } from './store.ts';
 
-export type Commits = {
-  /** Runs the write in the next transaction; resolves once it is on disk. */
-  readonly run: <Result>(write: () => Result) => Promise<Result>;
-  /** Resolves when nothing waits any more. */
-  readonly settle: () => Promise<void>;
+/** Runs the write in the next transaction; resolves once it is on disk. */
+export type Commit = <Result>(write: () => Result) => Promise<Result>;
+
+type Waiting = {
+  readonly execute: () => void;
+  readonly answer: () => void;
+  readonly fail: (error: unknown) => void;
 };
-
-type Waiting = { readonly execute: () => void; answer: () => void; readonly fail: (error: unknown) => void };
-
-const waitingFor = <Result>(
-  write: () => Result,
-  resolve: (result: Result) => void,
-  reject: (error: unknown) => void,
-): Waiting => {
-  const job: Waiting = {
-    execute: () => {
-      try {
-        const result = write();
-        job.answer = () => resolve(result);
-      } catch (error) {
-        if (!(error instanceof CommandError)) throw error;
-        job.answer = () => reject(error);
-      }
-    },
-    answer: () => {},
-    fail: reject,
-  };
-  return job;
-};
-
-/** The engine numbers its errors (disk full, input/output); one of ours without a number spoils only its own command. */
-const isOfEngine = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'number';
 
 export type CommitOptions = {
   /** Nothing more is written or acknowledged after this: it must end the process. */
@@ -42,6 +17,28 @@ export type CommitOptions = {
   /** Called when a transaction was undone, so that what is kept in memory is read again. */
   readonly reload: () => void;
 };
+
+const waitingFor = <Result>(
+  write: () => Result,
+  resolve: (result: Result | PromiseLike<Result>) => void,
+  fail: (error: unknown) => void,
+): Waiting => {
+  let answer = (): void => {};
+  const execute = (): void => {
+    try {
+      const result = write();
+      answer = () => resolve(result);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      answer = () => fail(error);
+    }
+  };
+  return { execute, answer: () => answer(), fail };
+};
+
+/** The engine numbers its errors (disk full, input/output); one of ours without a number spoils only its own command. */
+const isOfEngine = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'number';
 
 /** All of them in one transaction, or all but those that failed for a reason of their own. */
 const commitTogether = (store: Store, group: readonly Waiting[], reload: () => void): void => {
@@ -52,20 +49,17 @@ const commitTogether = (store: Store, group: readonly Waiting[], reload: () => v
       running = undefined;
     });
   } catch (error) {
-    if (!running || isOfEngine(error)) throw error;
     const spoiled = running;
+    if (!spoiled || isOfEngine(error)) throw error;
     reload();
     spoiled.fail(error);
-    return commitTogether(
-      store,
-      group.filter(job => job !== spoiled),
-      reload,
-    );
+    const others = group.filter(job => job !== spoiled);
+    return commitTogether(store, others, reload);
   }
   group.forEach(({ answer }) => answer());
 };
 
-export const createCommits = (store: Store, { fatal, reload }: CommitOptions): Commits => {
+export const createCommit = (store: Store, { fatal, reload }: CommitOptions): Commit => {
   let waiting: Waiting[] = [];
   let hasFailed = false;
   const commit = (): void => {
@@ -79,10 +73,9 @@ export const createCommits = (store: Store, { fatal, reload }: CommitOptions): C
       fatal(error);
     }
   };
-  const run = <Result>(write: () => Result): Promise<Result> =>
+  return write =>
     new Promise((resolve, reject) => {
       if (waiting.length === 0) setImmediate(commit);
       waiting.push(waitingFor(write, resolve, reject));
     });
-  return { run, settle: () => run(() => undefined) };
 };

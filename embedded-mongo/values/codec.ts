@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'bson';
 
 export type Doc = Record<string, unknown>;
 
-const exact = { bsonRegExp: true, promoteBuffers: false, raw: false } as const;
+const exact = { bsonRegExp: true, promoteBuffers: false } as const;
 
 /** Numbers become JavaScript numbers where they fit. Never store the result. */
 export const decodeForMatching = (bytes: Uint8Array): Doc => deserialize(bytes, exact);
@@ -12,11 +12,10 @@ export const decodeForMatching = (bytes: Uint8Array): Doc => deserialize(bytes, 
 /** Every value keeps its type. */
 export const decode = (bytes: Uint8Array): Doc => deserialize(bytes, { ...exact, promoteValues: false });
 
-/** As decode, but the documents of the named array stay bytes. */
-export const decodeCommand = (bytes: Uint8Array, rawArray: string): Doc =>
-  deserialize(bytes, { ...exact, promoteValues: false, fieldsAsRaw: { [rawArray]: true } });
-
-export const encode = (document: Doc): Uint8Array => serialize(document, { ignoreUndefined: false });
+export const encode = (document: Doc): Buffer => {
+  const bytes = serialize(document, { ignoreUndefined: false });
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+};
 
 /** Own fields only: a document may not reach what every object inherits. */
 export const getField = (document: object, name: string): unknown =>
@@ -24,6 +23,13 @@ export const getField = (document: object, name: string): unknown =>
 
 export const setField = (document: object, name: string, value: unknown): void => {
   Object.defineProperty(document, name, { value, writable: true, enumerable: true, configurable: true });
+};
+
+/** The document with this _id, which always comes first. */
+export const withId = (_id: unknown, document: Doc): Doc => {
+  const result: Doc = { _id };
+  for (const [name, value] of Object.entries(document)) if (name !== '_id') setField(result, name, value);
+  return result;
 };
 
 /** An embedded document, as opposed to an array or one of BSON's own types. */

@@ -3,12 +3,10 @@ import { EJSON, ObjectId } from 'bson';
 import { isDocument } from './codec.ts';
 
 export const describe = (value: unknown): string => {
-  if (isDocument(value)) return describeFields(Object.entries(value));
+  if (value === undefined) return 'undefined';
   if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`;
-  return EJSON.stringify(value ?? null);
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : `[ ${value.map(describe).join(', ')} ]`;
+  if (!isDocument(value)) return EJSON.stringify(value);
+  const fields = Object.entries(value).map(([name, field]) => `${name}: ${describe(field)}`);
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
 };
-
-export const describeFields = (fields: readonly (readonly [string, unknown])[]): string =>
-  fields.length === 0
-    ? '{}'
-    : `{ ${fields.map(([name, value]) => `${name}: ${describe(value)}`).join(', ')} }`;

@@ -20,41 +20,33 @@ export const kinds = {
 
 export type Kind = (typeof kinds)[keyof typeof kinds];
 
-const ofBsonType: Readonly<Record<string, Kind>> = {
-  MinKey: kinds.minKey,
-  Int32: kinds.number,
-  Double: kinds.number,
-  Long: kinds.number,
-  Decimal128: kinds.number,
-  BSONSymbol: kinds.string,
-  DBRef: kinds.document,
-  Binary: kinds.binary,
-  ObjectId: kinds.objectId,
-  Timestamp: kinds.timestamp,
-  BSONRegExp: kinds.regex,
-  MaxKey: kinds.maxKey,
-};
-
-const ofObject = (value: object): Kind => {
-  if (Array.isArray(value)) return kinds.array;
-  if (value instanceof Date) return kinds.date;
-  if (!('_bsontype' in value)) return kinds.document;
-  if (value._bsontype === 'Code') return 'scope' in value && value.scope ? kinds.codeWithScope : kinds.code;
-  return ofBsonType[String(value._bsontype)] ?? kinds.document;
-};
+const ofBsonType = new Map<unknown, Kind>([
+  ['MinKey', kinds.minKey],
+  ['Int32', kinds.number],
+  ['Double', kinds.number],
+  ['Long', kinds.number],
+  ['Decimal128', kinds.number],
+  ['BSONSymbol', kinds.string],
+  ['Binary', kinds.binary],
+  ['ObjectId', kinds.objectId],
+  ['Timestamp', kinds.timestamp],
+  ['BSONRegExp', kinds.regex],
+  ['Code', kinds.code],
+  ['MaxKey', kinds.maxKey],
+]);
 
 export const kindOf = (value: unknown): Kind => {
   if (value === null) return kinds.null;
-  switch (typeof value) {
-    case 'string':
-      return kinds.string;
-    case 'number':
-      return kinds.number;
-    case 'boolean':
-      return kinds.boolean;
-    case 'object':
-      return ofObject(value);
-    default:
-      return kinds.undefined;
-  }
+  if (typeof value === 'number') return kinds.number;
+  if (typeof value === 'string') return kinds.string;
+  if (typeof value === 'boolean') return kinds.boolean;
+  if (typeof value !== 'object') return kinds.undefined;
+  if (Array.isArray(value)) return kinds.array;
+  if (value instanceof Date) return kinds.date;
+  if (!('_bsontype' in value)) return kinds.document;
+  if (value._bsontype === 'Code' && 'scope' in value && value.scope) return kinds.codeWithScope;
+  return ofBsonType.get(value._bsontype) ?? kinds.document;
 };
+
+export const isNaNValue = (value: unknown): boolean =>
+  kindOf(value) === kinds.number && String(value) === 'NaN';

@@ -2,38 +2,24 @@
 import { Long } from 'bson';
 import { encode, type Doc } from '../values/codec.ts';
 
-export type Batch = {
-  readonly name: 'firstBatch' | 'nextBatch';
-  readonly documents: readonly Uint8Array[];
-  readonly cursorId: bigint;
-  readonly namespace: string;
-};
-
-const documentType = 3;
-const arrayType = 4;
-
-/** A document of one field given as bytes, then the fields of another document. */
-const embed = (type: number, name: string, value: readonly Uint8Array[], others: Doc): Buffer => {
-  const rest = Buffer.from(encode(others)).subarray(4);
-  const bytes = Buffer.concat([
-    Buffer.alloc(4),
-    Buffer.from([type]),
-    Buffer.from(`${name}\0`),
-    ...value,
-    rest,
-  ]);
+/** A BSON document of fields already encoded. */
+const wrap = (...fields: readonly Uint8Array[]): Buffer => {
+  const bytes = Buffer.concat([Buffer.alloc(4), ...fields, Buffer.from([0])]);
   bytes.writeInt32LE(bytes.length, 0);
   return bytes;
 };
 
-export const formatBatch = ({ name, documents, cursorId, namespace }: Batch): Uint8Array => {
-  const items = documents.flatMap((bytes, position) => [Buffer.from(`\x03${position}\0`), bytes]);
-  const size = Buffer.alloc(4);
-  size.writeInt32LE(
-    items.reduce((sum, { length }) => sum + length, 5),
-    0,
-  );
-  const array = [size, ...items, Buffer.from([0])];
-  const cursor = embed(arrayType, name, array, { id: Long.fromBigInt(cursorId), ns: namespace });
-  return embed(documentType, 'cursor', [cursor], { ok: 1 });
+const fieldsOf = (document: Doc): Buffer => encode(document).subarray(4, -1);
+const documentNamed = (name: string | number): Buffer => Buffer.from(`\x03${name}\0`);
+
+export const formatBatch = (
+  name: 'firstBatch' | 'nextBatch',
+  documents: readonly Uint8Array[],
+  cursorId: bigint,
+  namespace: string,
+): Uint8Array => {
+  const items = documents.flatMap((bytes, position) => [documentNamed(position), bytes]);
+  const rest = fieldsOf({ id: Long.fromBigInt(cursorId), ns: namespace });
+  const cursor = wrap(Buffer.from(`\x04${name}\0`), wrap(...items), rest);
+  return wrap(documentNamed('cursor'), cursor, fieldsOf({ ok: 1 }));
 };

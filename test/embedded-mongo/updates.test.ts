@@ -3,8 +3,7 @@ import { Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 import { expect } from 'chai';
 import { CommandError } from '../../embedded-mongo/errors.ts';
 import { parseFilter } from '../../embedded-mongo/query/filter.ts';
-import { parseUpdate } from '../../embedded-mongo/updates/update.ts';
-import { upsertedDocument } from '../../embedded-mongo/updates/upsert.ts';
+import { parseUpdate, upsertedDocument } from '../../embedded-mongo/updates/update.ts';
 import { decode, decodeForMatching, encode, type Doc } from '../../embedded-mongo/values/codec.ts';
 
 const now = new Date('2024-05-06T07:08:09.010Z');

@@ -1,0 +1,119 @@
+// find, getMore, killCursors, count and distinct.
+import { Int32 } from 'bson';
+import { openCursor } from '../cursors.ts';
+import type { Condition } from '../query/filter.ts';
+import { countRecords, findRecords, limited } from '../query/find.ts';
+import { visitValues } from '../query/paths.ts';
+import type { KeyPattern } from '../query/sort.ts';
+import { decode, encode, type Doc } from '../values/codec.ts';
+import { encodeValue } from '../values/encode-key.ts';
+import { formatBatch } from '../wire/batch.ts';
+import * as field from './fields.ts';
+import { command, existingCollection, namespaceFrom, type Request } from './request.ts';
+
+const defaultBatch = 101;
+
+/** The first batch of any command that answers with a cursor. */
+export const firstBatch = (
+  { cursors }: Request,
+  namespace: string,
+  documents: Iterable<Uint8Array>,
+  { batchSize = defaultBatch, singleBatch = false } = {},
+): Uint8Array => {
+  const cursor = openCursor(namespace, documents);
+  const batch = cursor.take(batchSize);
+  return formatBatch('firstBatch', batch, singleBatch ? 0n : cursors.keep(cursor), namespace);
+};
+
+/** For the few documents that describe what there is. */
+export const wholeBatch = (request: Request, namespace: string, documents: readonly Doc[]): Uint8Array =>
+  firstBatch(request, namespace, documents.map(encode), { batchSize: Infinity });
+
+export function* matchingBytes(
+  request: Request,
+  condition: Condition,
+  sort: KeyPattern = [],
+): Generator<Uint8Array, void, undefined> {
+  const collection = existingCollection(request);
+  if (!collection) return;
+  for (const { bytes } of findRecords(request.catalogue.store, collection, { condition, sort })) yield bytes;
+}
+
+function* mapped<From, To>(
+  items: Iterable<From>,
+  change: (item: From) => To,
+): Generator<To, void, undefined> {
+  for (const item of items) yield change(item);
+}
+
+export const find = command(
+  {
+    filter: field.asFilter,
+    sort: field.asSort,
+    projection: field.asProjection,
+    skip: field.asCount(0),
+    limit: field.asCount(0),
+    batchSize: field.asCount(defaultBatch),
+    singleBatch: field.asFlag,
+    allowDiskUse: field.asIgnored,
+    noCursorTimeout: field.asIgnored,
+  },
+  (request, { filter, sort, projection, skip, limit, ...batch }) => {
+    const found = limited(matchingBytes(request, filter, sort), skip, limit);
+    const documents = projection ? mapped(found, bytes => encode(projection(decode(bytes)))) : found;
+    return firstBatch(request, namespaceFrom(request), documents, batch);
+  },
+);
+
+export const getMore = command(
+  { collection: field.asText, batchSize: field.asCount(0) },
+  (request, { collection, batchSize }) => {
+    const { body, cursors } = request;
+    const id = field.asCursorId(body.getMore, 'getMore');
+    const cursor = cursors.get(id, namespaceFrom(request, collection));
+    const batch = cursor.take(batchSize || Infinity);
+    return formatBatch('nextBatch', batch, cursors.keep(cursor, id), cursor.namespace);
+  },
+);
+
+export const killCursors = command(
+  { cursors: field.listOf(field.asCursorId) },
+  ({ cursors: open, body }, { cursors }) => {
+    const given = body.cursors as unknown[]; // read as a list above
+    const killed = cursors.map(id => open.kill(id));
+    return {
+      cursorsKilled: given.filter((_id, position) => killed[position]),
+      cursorsNotFound: given.filter((_id, position) => !killed[position]),
+      cursorsAlive: [],
+      cursorsUnknown: [],
+      ok: 1,
+    };
+  },
+);
+
+export const countWithin = (request: Request, condition: Condition, skip: number, limit: number): Int32 => {
+  const collection = existingCollection(request);
+  const total = collection ? countRecords(request.catalogue.store, collection, condition) : 0;
+  return new Int32(Math.min(Math.max(total - skip, 0), limit || Infinity));
+};
+
+export const count = command(
+  { query: field.asFilter, skip: field.asCount(0), limit: field.optional(field.asInteger) },
+  (request, { query, skip, limit = 0 }) => ({
+    n: countWithin(request, query, skip, Math.abs(limit)),
+    ok: 1,
+  }),
+);
+
+export const distinct = command({ key: field.asText, query: field.asFilter }, (request, { key, query }) => {
+  const values = new Map<string, unknown>();
+  for (const bytes of matchingBytes(request, query)) {
+    visitValues(decode(bytes), key.split('.'), value => {
+      // An array is visited after its elements, which are what is wanted of it.
+      if (value !== undefined && !Array.isArray(value))
+        values.set(encodeValue(value).toString('latin1'), value);
+      return false;
+    });
+  }
+  return { values: [...values.values()], ok: 1 };
+});

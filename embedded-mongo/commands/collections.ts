@@ -4,7 +4,7 @@ import { CommandError } from '../errors.ts';
 import { clusteredIndexOf, dropCollection } from '../storage/catalogue.ts';
 import type { Collection } from '../storage/catalogue.ts';
 import type { Doc } from '../values/codec.ts';
-import { isEqual } from '../values/compare.ts';
+import { isEqual } from '../values/encode-key.ts';
 import * as field from './fields.ts';
 import { wholeBatch } from './reads.ts';
 import { command, ensuredCollection, existingCollection, namespaceFrom, type Request } from './request.ts';
@@ -12,7 +12,7 @@ import { command, ensuredCollection, existingCollection, namespaceFrom, type Req
 /** { key: { _id: 1 }, unique: true }: documents are stored in the order of their _id. */
 const asClusteredIndex = (value: unknown, name: string): boolean => {
   if (value === undefined) return false;
-  const shape = { key: field.asDocument, unique: field.asFlag, name: field.asIgnored, v: field.asIgnored };
+  const shape = { key: field.asDocument, unique: field.asFlag, ...field.ignored('name', 'v') };
   const { key, unique } = field.readFields(field.asDocument(value, name), shape, name);
   if (isEqual(key, { _id: 1 }) && unique) return true;
   throw new CommandError(72, 'The clusteredIndex must be { key: { _id: 1 }, unique: true }');
@@ -32,7 +32,7 @@ export const create = command(
 export const drop = command({}, request => () => {
   const collection = existingCollection(request);
   if (!collection) return { ok: 1 };
-  dropCollection(request.catalogue, collection);
+  dropCollection(collection);
   return { nIndexesWas: collection.indexes.length, ns: namespaceFrom(request), ok: 1 };
 });
 
@@ -40,7 +40,7 @@ const collectionsOf = ({ catalogue, database }: Request): Collection[] =>
   [...catalogue.collections.values()].filter(collection => collection.database === database);
 
 export const dropDatabase = command({}, request => () => {
-  for (const collection of collectionsOf(request)) dropCollection(request.catalogue, collection);
+  for (const collection of collectionsOf(request)) dropCollection(collection);
   return { dropped: request.database, ok: 1 };
 });
 
@@ -60,8 +60,7 @@ export const listCollections = command(
   {
     filter: field.asFilter,
     nameOnly: field.asFlag,
-    authorizedCollections: field.asIgnored,
-    cursor: field.asIgnored,
+    ...field.ignored('authorizedCollections', 'cursor'),
   },
   (request, { filter, nameOnly: isNameOnly }) => {
     const descriptions = collectionsOf(request)
@@ -72,7 +71,7 @@ export const listCollections = command(
   },
 );
 
-export const listDatabases = command({ nameOnly: field.asIgnored }, ({ catalogue }) => {
+export const listDatabases = command(field.ignored('nameOnly'), ({ catalogue }) => {
   const names = new Set([...catalogue.collections.values()].map(({ database }) => database));
   const databases = [...names].sort().map(name => ({ name, sizeOnDisk: Long.ZERO, empty: false }));
   return { databases, totalSize: Long.ZERO, ok: 1 };

@@ -1,10 +1,11 @@
 // How the fields of commands and of their statements are declared, checked and read: one reader a field, all others refused.
 import { Long } from 'bson';
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { isTrue, parseFilter } from '../query/filter.ts';
 import { parseProjection } from '../query/projection.ts';
-import { parsePattern } from '../query/sort.ts';
+import type { KeyPattern } from '../storage/index-keys.ts';
 import { decode, encode, isDocument, type Doc } from '../values/codec.ts';
+import { isEqual } from '../values/encode-key.ts';
 import { kindOf, kinds } from '../values/kind.ts';
 
 /** Makes of a field what the command needs; undefined is given where the field is missing. */
@@ -37,10 +38,11 @@ export const optional =
   (value, name) =>
     value === undefined ? undefined : read(value, name);
 
-/** What is asked for is either given anyway or without effect here. */
-export const asIgnored: Read<undefined> = () => undefined;
+/** What these ask for is either given anyway or without effect here. */
+export const ignored = (...names: readonly string[]): Record<string, Read<undefined>> =>
+  Object.fromEntries(names.map(name => [name, () => undefined]));
+
 export const asFlag: Read<boolean> = isTrue;
-export const asGiven: Read<unknown> = value => value;
 export const asOrdered: Read<boolean> = value => value !== false;
 
 export const asText: Read<string> = (value, name) =>
@@ -82,6 +84,14 @@ export const listOf =
     return value.map(item => read(item, name));
   };
 
+/** What is not 1 or -1 is wrong in a sort, and another type of index in an index. */
+export const asPattern: Read<KeyPattern> = (value, name) =>
+  Object.entries(asDocument(value, name)).map(([path, direction]) => {
+    if (isEqual(direction, 1)) return [path, 1];
+    if (isEqual(direction, -1)) return [path, -1];
+    if (kindOf(direction) !== kinds.number) return refuse(`${JSON.stringify(direction)} in '${name}'`);
+    throw new CommandError(15975, `${name} must be 1 (for ascending) or -1 (for descending) at '${path}'`);
+  });
+
 export const asFilter = (value: unknown, name: string) => parseFilter(asDocument(value, name));
-export const asSort = (value: unknown, name: string) => parsePattern(asDocument(value, name), 'A sort');
 export const asProjection = (value: unknown, name: string) => parseProjection(asDocument(value, name));

@@ -2,11 +2,11 @@
 import { CommandError } from '../errors.ts';
 import { everything } from '../query/filter.ts';
 import { findRecords } from '../query/find.ts';
-import { parsePattern, type KeyPattern } from '../query/sort.ts';
 import { addIndex, dropIndex, namespaceOf } from '../storage/catalogue.ts';
-import type { Catalogue, Collection, Index, NewIndex } from '../storage/catalogue.ts';
+import type { Collection, Index, NewIndex } from '../storage/catalogue.ts';
+import type { KeyPattern } from '../storage/index-keys.ts';
 import { addToIndex } from '../storage/records.ts';
-import { isEqual } from '../values/compare.ts';
+import { isEqual } from '../values/encode-key.ts';
 import type { Doc } from '../values/codec.ts';
 import * as field from './fields.ts';
 import { wholeBatch } from './reads.ts';
@@ -19,7 +19,7 @@ import {
 } from './request.ts';
 
 const asKey = (value: unknown, name: string): KeyPattern => {
-  const key = parsePattern(field.asDocument(value, name), 'An index');
+  const key = field.asPattern(value, name);
   if (key.length === 0) throw new CommandError(67, 'Index keys cannot be an empty object');
   const bad = key.find(([path]) => path.split('.').some(part => part === '' || part.startsWith('$')));
   if (bad) throw new CommandError(67, `Index keys cannot contain the field '${bad[0]}'`);
@@ -32,9 +32,7 @@ const specification = {
   unique: field.asFlag,
   sparse: field.asFlag,
   expireAfterSeconds: field.optional(field.asCount(0)),
-  v: field.asIgnored,
-  background: field.asIgnored,
-  ns: field.asIgnored,
+  ...field.ignored('v', 'background', 'ns'),
 };
 
 const asIndex = (value: unknown, where: string): NewIndex => {
@@ -65,45 +63,42 @@ const isPresent = ({ indexes }: Collection, wanted: NewIndex): boolean => {
   if (same && same.name !== wanted.name)
     throw new CommandError(85, `Index already exists with a different name: ${same.name}`);
   if (!namesake) return false;
-  const reason = 'but another key or other options';
   throw new CommandError(
     86,
-    `An existing index has the same name as the requested index: ${wanted.name}, ${reason}`,
+    `An existing index has the same name but another key or options: ${wanted.name}`,
   );
 };
 
-const build = (catalogue: Catalogue, collection: Collection, wanted: NewIndex): void => {
-  const index = addIndex(catalogue, collection, wanted);
+const build = (collection: Collection, wanted: NewIndex): void => {
+  const index = addIndex(collection, wanted);
   try {
-    for (const stored of findRecords(catalogue.store, collection, { condition: everything, sort: [] }))
-      addToIndex({ catalogue, collection }, index, stored);
+    for (const stored of findRecords(collection, { condition: everything }))
+      addToIndex(collection, index, stored);
   } catch (error) {
-    dropIndex(catalogue, collection, index);
+    dropIndex(collection, index);
     throw error;
   }
 };
 
 export const createIndexes = command(
-  { indexes: field.listOf(asIndex), commitQuorum: field.asIgnored },
+  { indexes: field.listOf(asIndex), ...field.ignored('commitQuorum') },
   (request, { indexes }) =>
     () => {
       const createdCollectionAutomatically = existingCollection(request) === undefined;
       const collection = ensuredCollection(request);
       const numIndexesBefore = collection.indexes.length;
-      for (const wanted of indexes)
-        if (!isPresent(collection, wanted)) build(request.catalogue, collection, wanted);
+      for (const wanted of indexes) if (!isPresent(collection, wanted)) build(collection, wanted);
       const numIndexesAfter = collection.indexes.length;
       return { numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, ok: 1 };
     },
 );
 
-export const listIndexes = command({ cursor: field.asIgnored }, request =>
+export const listIndexes = command(field.ignored('cursor'), request =>
   wholeBatch(request, namespaceFrom(request), requiredCollection(request).indexes.map(describeIndex)),
 );
 
 /** By name; all but that of the _id by '*'. */
 export const dropIndexes = command({ index: field.asText }, (request, { index: name }) => () => {
-  const { catalogue } = request;
   const collection = requiredCollection(request);
   const nIndexesWas = collection.indexes.length;
   const found = collection.indexes.filter(index =>
@@ -111,6 +106,6 @@ export const dropIndexes = command({ index: field.asText }, (request, { index: n
   );
   if (name === '_id_') throw new CommandError(72, 'cannot drop _id index');
   if (name !== '*' && found.length === 0) throw new CommandError(27, `index not found with name [${name}]`);
-  for (const index of found) dropIndex(catalogue, collection, index);
+  for (const index of found) dropIndex(collection, index);
   return { nIndexesWas, ok: 1, msg: `indexes dropped from ${namespaceOf(collection)}` };
 });

@@ -4,10 +4,11 @@ import { openCursor } from '../cursors.ts';
 import type { Condition } from '../query/filter.ts';
 import { countRecords, findRecords, limited } from '../query/find.ts';
 import { visitValues } from '../query/paths.ts';
-import type { KeyPattern } from '../query/sort.ts';
+import type { Projection } from '../query/projection.ts';
+import type { KeyPattern } from '../storage/index-keys.ts';
 import { decode, encode, type Doc } from '../values/codec.ts';
 import { encodeValue } from '../values/encode-key.ts';
-import { formatBatch } from '../wire/batch.ts';
+import { formatBatch } from '../wire/message.ts';
 import * as field from './fields.ts';
 import { command, existingCollection, namespaceFrom, type Request } from './request.ts';
 
@@ -29,39 +30,28 @@ export const firstBatch = (
 export const wholeBatch = (request: Request, namespace: string, documents: readonly Doc[]): Uint8Array =>
   firstBatch(request, namespace, documents.map(encode), { batchSize: Infinity });
 
-export function* matchingBytes(
-  request: Request,
-  condition: Condition,
-  sort: KeyPattern = [],
-): Generator<Uint8Array, void, undefined> {
-  const collection = existingCollection(request);
-  if (!collection) return;
-  for (const { bytes } of findRecords(request.catalogue.store, collection, { condition, sort })) yield bytes;
+export function* matchingBytes(request: Request, condition: Condition, sort: KeyPattern = []) {
+  for (const { bytes } of findRecords(existingCollection(request), { condition, sort })) yield bytes;
 }
 
-function* mapped<From, To>(
-  items: Iterable<From>,
-  change: (item: From) => To,
-): Generator<To, void, undefined> {
-  for (const item of items) yield change(item);
+function* projected(found: Iterable<Uint8Array>, projection: Projection | undefined) {
+  for (const bytes of found) yield projection ? encode(projection(decode(bytes))) : bytes;
 }
 
 export const find = command(
   {
     filter: field.asFilter,
-    sort: field.asSort,
+    sort: field.asPattern,
     projection: field.asProjection,
     skip: field.asCount(0),
     limit: field.asCount(0),
     batchSize: field.asCount(defaultBatch),
     singleBatch: field.asFlag,
-    allowDiskUse: field.asIgnored,
-    noCursorTimeout: field.asIgnored,
+    ...field.ignored('allowDiskUse', 'noCursorTimeout'),
   },
   (request, { filter, sort, projection, skip, limit, ...batch }) => {
     const found = limited(matchingBytes(request, filter, sort), skip, limit);
-    const documents = projection ? mapped(found, bytes => encode(projection(decode(bytes)))) : found;
-    return firstBatch(request, namespaceFrom(request), documents, batch);
+    return firstBatch(request, namespaceFrom(request), projected(found, projection), batch);
   },
 );
 
@@ -92,8 +82,7 @@ export const killCursors = command(
 );
 
 export const countWithin = (request: Request, condition: Condition, skip: number, limit: number): Int32 => {
-  const collection = existingCollection(request);
-  const total = collection ? countRecords(request.catalogue.store, collection, condition) : 0;
+  const total = countRecords(existingCollection(request), condition);
   return new Int32(Math.min(Math.max(total - skip, 0), limit || Infinity));
 };
 

@@ -3,9 +3,9 @@ import { ObjectId } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
 import type { Condition } from '../query/filter.ts';
 import { findRecords, limited } from '../query/find.ts';
-import type { KeyPattern } from '../query/sort.ts';
-import { insertRecord, removeRecord, replaceRecord } from '../storage/records.ts';
-import type { Stored, Target } from '../storage/records.ts';
+import type { Collection } from '../storage/catalogue.ts';
+import type { KeyPattern } from '../storage/index-keys.ts';
+import { insertRecord, removeRecord, replaceRecord, type Stored } from '../storage/records.ts';
 import { parseUpdate, upsertedDocument, type Update } from '../updates/update.ts';
 import { decode, decodeForMatching, encode, isDocument, withId, type Doc } from '../values/codec.ts';
 import { kindOf, kinds } from '../values/kind.ts';
@@ -13,26 +13,28 @@ import * as field from './fields.ts';
 import { maxDocumentBytes } from '../wire/message.ts';
 import { command, ensuredCollection, existingCollection, type Outcome, type Request } from './request.ts';
 
-const ordered = { ordered: field.asOrdered, bypassDocumentValidation: field.asIgnored };
+const ordered = { ordered: field.asOrdered, ...field.ignored('bypassDocumentValidation') };
 
-/** Runs statement by statement; in order, the first error ends the command. The errors stand in the reply beside the counts. */
+type Counts = { n: number; nModified?: number; upserted?: Doc[]; writeErrors?: Doc[] };
+
+/** Statement by statement; in order, the first error ends the command. Errors stand in the reply beside the counts. */
 const runStatements = <Statement>(
   statements: readonly Statement[],
   isOrdered: boolean,
-  counts: Doc,
-  run: (statement: Statement, position: number) => void,
+  run: (statement: Statement, counts: Counts, index: number) => void,
 ): Doc => {
-  const writeErrors: Doc[] = [];
+  const counts: Counts = { n: 0 };
   for (const [index, statement] of statements.entries()) {
     try {
-      run(statement, index);
+      run(statement, counts, index);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      writeErrors.push({ index, code: error.code, errmsg: error.message, ...error.details });
+      const { code, message, details } = error;
+      (counts.writeErrors ??= []).push({ index, code, errmsg: message, ...details });
       if (isOrdered) break;
     }
   }
-  return { ...counts, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 };
+  return { ...counts, ok: 1 };
 };
 
 const maxDepth = 180;
@@ -43,16 +45,10 @@ const isDeeper = (value: unknown, depth: number): boolean =>
 
 const rejectUnstorable = (document: Doc, size: number): void => {
   const kind = kindOf(document._id);
-  if (kind === kinds.array || kind === kinds.regex)
-    throw new CommandError(
-      53,
-      `The '_id' value cannot be of type ${kind === kinds.array ? 'array' : 'regex'}`,
-    );
+  if (kind === kinds.array) throw new CommandError(53, "The '_id' value cannot be of type array");
+  if (kind === kinds.BSONRegExp) throw new CommandError(53, "The '_id' value cannot be of type regex");
   if (size > maxDocumentBytes)
-    throw new CommandError(
-      10334,
-      `BSONObj size: ${size} is invalid. Size must be between 0 and ${maxDocumentBytes}`,
-    );
+    throw new CommandError(10334, `BSONObj size: ${size} is invalid. The limit is ${maxDocumentBytes}`);
   if (isDeeper(document, maxDepth))
     throw new CommandError(15, `Document exceeds the maximum nesting depth of ${maxDepth}`);
 };
@@ -73,26 +69,23 @@ const asInsertion = (value: unknown, name: string): Insertion => {
 export const insert = command(
   { documents: field.listOf(asInsertion), ...ordered },
   (request, { documents, ordered: isOrdered }) =>
-    () => {
-      const target = { catalogue: request.catalogue, collection: ensuredCollection(request) };
-      const counts = { n: 0 };
-      return runStatements(documents, isOrdered, counts, ({ bytes, id }) => {
-        insertRecord(target, bytes, id);
+    () =>
+      runStatements(documents, isOrdered, ({ bytes, id }, counts) => {
+        insertRecord(ensuredCollection(request), bytes, id);
         counts.n++;
-      });
-    },
+      }),
 );
 
 /** A document before and after; without before it was inserted, without after removed. */
 type Change = { readonly before?: Buffer; readonly after?: Buffer };
 
+/** As an update statement says it; without an update the documents are removed. */
 type Modification = {
-  readonly condition: Condition;
+  readonly q: Condition;
+  readonly u?: Update | undefined;
+  readonly multi: boolean;
+  readonly upsert?: boolean;
   readonly sort?: KeyPattern;
-  readonly isMulti: boolean;
-  readonly isUpsert: boolean;
-  /** Without one the documents are removed. */
-  readonly update: Update | undefined;
 };
 
 const encodeStorable = (document: Doc): Buffer => {
@@ -101,80 +94,71 @@ const encodeStorable = (document: Doc): Buffer => {
   return bytes;
 };
 
-const changeRecord = (target: Target, stored: Stored, update: Update | undefined): Change => {
+const changeRecord = (collection: Collection, stored: Stored, update: Update | undefined): Change => {
   const before = stored.bytes;
   if (!update) {
-    removeRecord(target, stored);
+    removeRecord(collection, stored);
     return { before };
   }
   const after = encodeStorable(update.apply(decode(before), { isInsert: false, now: new Date() }));
-  if (!before.equals(after)) replaceRecord(target, stored, after);
+  if (!before.equals(after)) replaceRecord(collection, stored, after);
   return { before, after };
 };
 
 /** What update, delete and findAndModify do for one statement; must run inside a transaction. */
-const modify = (request: Request, modification: Modification): Change[] => {
-  const { condition, sort = [], isMulti, isUpsert, update } = modification;
-  const { catalogue } = request;
-  const collection = existingCollection(request);
-  const found = collection ? findRecords(catalogue.store, collection, { condition, sort }) : [];
+const modify = (request: Request, { q, u, multi, upsert = false, sort = [] }: Modification): Change[] => {
+  const collection = upsert ? ensuredCollection(request) : existingCollection(request);
   // All are found before the first is changed: a change may move a document to where the search would meet it again.
-  const stored = [...limited(found, 0, isMulti ? 0 : 1)];
-  const changes = stored.flatMap(each =>
-    collection ? changeRecord({ catalogue, collection }, each, update) : [],
-  );
-  if (changes.length > 0 || !isUpsert || !update) return changes;
-  const document = upsertedDocument(condition, update, new Date());
+  const found = [...limited(findRecords(collection, { condition: q, sort }), 0, multi ? 0 : 1)];
+  if (!collection) return [];
+  if (found.length > 0 || !upsert || !u) return found.map(stored => changeRecord(collection, stored, u));
+  const document = upsertedDocument(q, u, new Date());
   const after = encodeStorable(document);
-  insertRecord({ catalogue, collection: ensuredCollection(request) }, after, document._id);
+  insertRecord(collection, after, document._id);
   return [{ after }];
 };
 
-const updateStatement = {
+const updateShape = {
   q: field.asFilter,
   u: parseUpdate,
   multi: field.asFlag,
   upsert: field.asFlag,
-  sort: field.asSort,
+  sort: field.asPattern,
 };
 
 const asUpdate = (value: unknown, name: string): Modification => {
-  const statement = field.readFields(field.asDocument(value, name), updateStatement, name);
-  const { q: condition, u: update, multi: isMulti, upsert: isUpsert, sort } = statement;
-  if (isMulti && update.isReplacement) refuse('A replacement of several documents');
-  return { condition, update, isMulti, isUpsert, sort };
+  const statement = field.readFields(field.asDocument(value, name), updateShape, name);
+  if (statement.multi && statement.u.isReplacement) refuse('A replacement of several documents');
+  return statement;
 };
 
 export const update = command(
   { updates: field.listOf(asUpdate), ...ordered },
   (request, { updates, ordered: isOrdered }) =>
-    () => {
-      const counts: { n: number; nModified: number; upserted?: Doc[] } = { n: 0, nModified: 0 };
-      return runStatements(updates, isOrdered, counts, (statement, index) => {
+    () =>
+      runStatements(updates, isOrdered, (statement, counts, index) => {
+        counts.nModified ??= 0;
         for (const { before, after } of modify(request, statement)) {
           counts.n++;
-          if (!before) (counts.upserted ??= []).push({ index, _id: after && decode(after)._id });
-          else if (after && !before.equals(after)) counts.nModified++;
+          if (before && after && !before.equals(after)) counts.nModified++;
+          if (!before && after) (counts.upserted ??= []).push({ index, _id: decode(after)._id });
         }
-      });
-    },
+      }),
 );
 
 const asRemoval = (value: unknown, name: string): Modification => {
   const shape = { q: field.asFilter, limit: field.asCount(0) };
-  const { q: condition, limit } = field.readFields(field.asDocument(value, name), shape, name);
-  return { condition, isMulti: limit === 0, isUpsert: false, update: undefined };
+  const { q, limit } = field.readFields(field.asDocument(value, name), shape, name);
+  return { q, multi: limit === 0 };
 };
 
 export const remove = command(
   { deletes: field.listOf(asRemoval), ordered: field.asOrdered },
   (request, { deletes, ordered: isOrdered }) =>
-    () => {
-      const counts = { n: 0 };
-      return runStatements(deletes, isOrdered, counts, removal => {
+    () =>
+      runStatements(deletes, isOrdered, (removal, counts) => {
         counts.n += modify(request, removal).length;
-      });
-    },
+      }),
 );
 
 export const findAndModify = command(
@@ -184,22 +168,22 @@ export const findAndModify = command(
     remove: field.asFlag,
     new: field.asFlag,
     upsert: field.asFlag,
-    sort: field.asSort,
+    sort: field.asPattern,
     fields: field.asProjection,
-    bypassDocumentValidation: field.asIgnored,
+    ...field.ignored('bypassDocumentValidation'),
   },
-  (request, { query: condition, update, remove: isRemoval, upsert: isUpsert, sort, ...options }): Outcome => {
-    if (isRemoval && (update || isUpsert || options.new))
+  (request, { query: q, update: u, remove: isRemoval, upsert, sort, ...options }): Outcome => {
+    if (isRemoval && (u || upsert || options.new))
       throw new CommandError(9, 'Cannot specify remove=true together with update, upsert or new=true');
-    if (!isRemoval && !update) throw new CommandError(9, 'Either an update or remove=true must be specified');
+    if (!isRemoval && !u) throw new CommandError(9, 'Either an update or remove=true must be specified');
     return () => {
-      const [change] = modify(request, { condition, sort, update, isUpsert, isMulti: false });
+      const [change] = modify(request, { q, u, sort, upsert, multi: false });
       const { before, after } = change ?? {};
       const bytes = options.new ? after : before;
       const document = bytes ? decode(bytes) : null;
       const lastErrorObject = {
         n: change ? 1 : 0,
-        ...(update && { updatedExisting: before !== undefined }),
+        ...(u && { updatedExisting: before !== undefined }),
         ...(after && !before && { upserted: decode(after)._id }),
       };
       return { lastErrorObject, value: document && (options.fields?.(document) ?? document), ok: 1 };

@@ -25,10 +25,10 @@ const checkCollection = (catalogue: Catalogue, collection: Collection, onDocumen
   const expected = new Map<number, number>();
   const shapes = JSON.stringify(collection.indexes);
   const note = (what: string): number => mistakes.push(`${namespaceOf(collection)}, ${what}`);
-  for (const { record, bytes } of findRecords(store, collection, { condition: everything, sort: [] })) {
+  for (const { record, bytes } of findRecords(collection, { condition: everything })) {
     const document = decodeForMatching(bytes);
     for (const index of collection.indexes) {
-      const entries = entriesOf({ catalogue, collection }, index, document, record);
+      const entries = entriesOf(collection, index, document, record);
       expected.set(index.id, (expected.get(index.id) ?? 0) + entries.size);
       for (const { key } of entries.values())
         if (!store.entries.get(key)?.equals(record))

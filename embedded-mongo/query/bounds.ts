@@ -9,16 +9,15 @@ export type Bounds = {
   readonly ranges: readonly Range[];
   /** How many leading fields are fixed to values. */
   readonly equalities: number;
-  readonly hasRange: boolean;
   /** The comparisons these ranges answer exactly. */
   readonly answered: readonly Comparison[];
 };
 
 type FieldBounds = Pick<Bounds, 'answered'> & { readonly range: Range; readonly points?: readonly Buffer[] };
 
-const { number, string, objectId, boolean, date, binary, timestamp } = kinds;
-const rangeKinds: ReadonlySet<Kind> = new Set([number, string, objectId, boolean, date, binary]);
-const equalityKinds: ReadonlySet<Kind> = new Set([...rangeKinds, kinds.null, timestamp]);
+const { number, string, ObjectId, boolean, date, Binary, Timestamp } = kinds;
+const rangeKinds: ReadonlySet<Kind> = new Set([number, string, ObjectId, boolean, date, Binary]);
+const equalityKinds: ReadonlySet<Kind> = new Set([...rangeKinds, kinds.null, Timestamp]);
 const maxRanges = 10_000;
 const anyValue: Range = { start: Buffer.alloc(0), end: Buffer.from([255]) };
 
@@ -93,11 +92,11 @@ export const boundsOf = (index: Index, comparisons: readonly Comparison[]): Boun
     if (!field.points) {
       const ends = after(end);
       const ranges = after(start).map((first, position) => ({ start: first, end: ends[position] ?? first }));
-      return { ranges, equalities, hasRange: true, answered };
+      return { ranges, equalities, answered };
     }
     prefixes = uniqueSorted(field.points.flatMap(point => after(direction === 1 ? point : inverted(point))));
     equalities++;
   }
   const ranges = prefixes.map(prefix => ({ start: prefix, end: successor(prefix) }));
-  return { ranges, equalities, hasRange: false, answered };
+  return { ranges, equalities, answered };
 };

@@ -1,7 +1,7 @@
 // A filter document made into one test of a document, and into comparisons a plan can be read from.
 import { CommandError, refuse } from '../errors.ts';
 import { isDocument, type Doc } from '../values/codec.ts';
-import { compareValues, isEqual } from '../values/compare.ts';
+import { compareValues, isEqual } from '../values/encode-key.ts';
 import { isNaNValue, kindOf, kinds } from '../values/kind.ts';
 import { visitPath, visitValues, type Path } from './paths.ts';
 
@@ -35,7 +35,7 @@ const allOf = (conditions: readonly Condition[]): Condition => {
 /** null also means a missing field. */
 const equals = (operand: unknown): Test => {
   if (operand === undefined) throw new CommandError(2, 'cannot compare to undefined');
-  if (kindOf(operand) === kinds.regex) refuse('A regular expression in a filter');
+  if (kindOf(operand) === kinds.BSONRegExp) refuse('A regular expression in a filter');
   return operand === null ? value => value === null || value === undefined : value => isEqual(value, operand);
 };
 
@@ -54,19 +54,17 @@ const isOrdered =
   (operand: unknown): Test => {
     const equal = equals(operand);
     const kind = kindOf(operand);
-    if (kind === kinds.minKey || kind === kinds.maxKey) refuse('A range that ends in MinKey or MaxKey');
+    if (kind === kinds.MinKey || kind === kinds.MaxKey) refuse('A range that ends in MinKey or MaxKey');
     if (operand === null || isNaNValue(operand)) return accepts(0) ? equal : () => false;
     return value => kindOf(value) === kind && !isNaNValue(value) && accepts(compareValues(value, operand));
   };
 
-const comparisonTests = new Map<string, (operand: unknown) => Test>([
-  ['$eq', equals],
-  ['$in', isAmong],
+const orderings = [
   ['$gt', isOrdered(order => order > 0)],
   ['$gte', isOrdered(order => order >= 0)],
   ['$lt', isOrdered(order => order < 0)],
   ['$lte', isOrdered(order => order <= 0)],
-]);
+] as const;
 
 /** As MongoDB reads a flag: any number but zero, and any value that is neither false nor null. */
 export const isTrue = (value: unknown): boolean => {
@@ -84,60 +82,54 @@ export const elementTest = (operand: unknown): Test => {
   return value => (isDocument(value) || Array.isArray(value)) && test(value);
 };
 
-const parseNot = (subject: Subject, operand: unknown): Condition => {
-  if (kindOf(operand) === kinds.regex) refuse('A regular expression in a filter');
-  if (!isDocument(operand) || Object.keys(operand).length === 0)
-    throw new CommandError(2, '$not needs a document');
-  return negate(parseOperators(subject, operand));
-};
+type ParseOperator = (subject: Subject, operand: unknown) => Condition;
 
-const parseOperator = (subject: Subject, operator: string, operand: unknown): Condition => {
-  const { name, path } = subject;
-  const comparison = { path: name, operator, operand };
-  const makeTest = comparisonTests.get(operator);
-  if (makeTest) {
+const comparing =
+  (operator: string, makeTest: (operand: unknown) => Test): ParseOperator =>
+  ({ name, path }, operand) => {
     const test = makeTest(operand);
     if (path.length === 0) return testing(test);
-    return {
-      test: document => visitValues(document, path, test),
-      comparisons: [comparison],
-      isWhole: true,
-    };
-  }
-  switch (operator) {
-    case '$ne':
-      return negate(parseOperator(subject, '$eq', operand));
-    case '$nin':
-      return negate(parseOperator(subject, '$in', operand));
-    case '$not':
-      return parseNot(subject, operand);
-    case '$exists':
-      return testing(document => visitPath(document, path, value => value !== undefined) === isTrue(operand));
-    case '$elemMatch': {
-      const test = elementTest(operand);
-      return testing(document =>
-        visitPath(document, path, value => Array.isArray(value) && value.some(test)),
-      );
-    }
-    default:
-      return refuse(`The filter operator ${operator}`);
-  }
+    const comparisons = [{ path: name, operator, operand }];
+    return { test: document => visitValues(document, path, test), comparisons, isWhole: true };
+  };
+
+const $eq = comparing('$eq', equals);
+const $in = comparing('$in', isAmong);
+
+export const filterOperators: Readonly<Record<string, ParseOperator>> = {
+  $eq,
+  $in,
+  $ne: (subject, operand) => negate($eq(subject, operand)),
+  $nin: (subject, operand) => negate($in(subject, operand)),
+  ...Object.fromEntries(orderings.map(([operator, makeTest]) => [operator, comparing(operator, makeTest)])),
+  $exists: ({ path }, operand) =>
+    testing(document => visitPath(document, path, value => value !== undefined) === isTrue(operand)),
+  $elemMatch: ({ path }, operand) => {
+    const test = elementTest(operand);
+    return testing(document => visitPath(document, path, value => Array.isArray(value) && value.some(test)));
+  },
+  $not: (subject, operand) => {
+    if (kindOf(operand) === kinds.BSONRegExp) refuse('A regular expression in a filter');
+    if (isOperators(operand)) return negate(parseOperators(subject, operand));
+    throw new CommandError(2, '$not needs a document of operators');
+  },
 };
 
 const parseOperators = (subject: Subject, operators: Doc): Condition =>
-  allOf(Object.entries(operators).map(([operator, operand]) => parseOperator(subject, operator, operand)));
+  allOf(
+    Object.entries(operators).map(([operator, operand]) => {
+      const parse = Object.hasOwn(filterOperators, operator) ? filterOperators[operator] : undefined;
+      return parse ? parse(subject, operand) : refuse(`The filter operator ${operator}`);
+    }),
+  );
 
 /** Whether an operand is { $gt: ... } rather than a value to be equal to. */
 export const isOperators = (operand: unknown): operand is Doc =>
   isDocument(operand) && Object.keys(operand)[0]?.startsWith('$') === true;
 
 const parseList = (operator: string, list: unknown): readonly Condition[] => {
-  if (!Array.isArray(list) || list.length === 0)
-    throw new CommandError(2, `${operator} must be a nonempty array`);
-  return list.map((entry: unknown) => {
-    if (!isDocument(entry)) throw new CommandError(2, `${operator} entries need to be full objects`);
-    return parseFilter(entry);
-  });
+  if (Array.isArray(list) && list.length > 0 && list.every(isDocument)) return list.map(parseFilter);
+  throw new CommandError(2, `${operator} must be a nonempty array of objects`);
 };
 
 const parseEntry = (name: string, operand: unknown): Condition => {
@@ -148,7 +140,7 @@ const parseEntry = (name: string, operand: unknown): Condition => {
   }
   if (name.startsWith('$')) return refuse(`The filter operator ${name}`);
   const subject = { name, path: name.split('.') };
-  return isOperators(operand) ? parseOperators(subject, operand) : parseOperator(subject, '$eq', operand);
+  return isOperators(operand) ? parseOperators(subject, operand) : $eq(subject, operand);
 };
 
 export const parseFilter = (filter: Doc): Condition =>

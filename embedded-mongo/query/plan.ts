@@ -1,15 +1,18 @@
 // Which index answers a query best, if any: equalities count most, then a range, then an order that need not be made.
 import type { Collection, Index } from '../storage/catalogue.ts';
-import type { Range } from '../storage/key-bytes.ts';
+import type { KeyPattern } from '../storage/index-keys.ts';
+import { storedRange, wholeOwner, type Range } from '../storage/key-bytes.ts';
 import { boundsOf, type Bounds } from './bounds.ts';
-import type { Condition } from './filter.ts';
-import type { KeyPattern } from './sort.ts';
+import { isEverything, type Condition } from './filter.ts';
 
-export type Query = { readonly condition: Condition; readonly sort: KeyPattern };
+export type Query = { readonly condition: Condition; readonly sort?: KeyPattern };
 
+/** Ranges of stored keys: of index entries, or of the documents themselves. */
 export type Plan = {
-  readonly index: Index;
   readonly ranges: readonly Range[];
+  readonly isDirect: boolean;
+  /** Documents may be met several times. */
+  readonly isMultikey: boolean;
   readonly isReverse: boolean;
   /** Documents come in the order asked for. */
   readonly isSorted: boolean;
@@ -40,23 +43,27 @@ const mayBeNull = (operand: unknown): boolean =>
 const isComplete = (index: Index, { answered }: Bounds): boolean =>
   !index.isSparse || (answered.length > 0 && !answered.some(({ operand }) => mayBeNull(operand)));
 
-const scoreOf = (index: Index, { equalities, hasRange }: Bounds, isSorted: boolean): number => {
+const scoreOf = (index: Index, { equalities, answered }: Bounds, isSorted: boolean): number => {
   const isPoint = index.isUnique && equalities === index.key.length;
+  const hasRange = answered.length > equalities;
   return (isPoint ? 1000 : 0) + equalities * 10 + (hasRange ? 6 : 0) + (isSorted ? 5 : 0);
 };
 
-export const choosePlan = (collection: Collection, { condition, sort }: Query): Plan | undefined => {
+/** Without an index to use, the whole collection. */
+export const choosePlan = (collection: Collection, { condition, sort = [] }: Query): Plan => {
   const { comparisons, isWhole } = condition;
-  let best: Plan | undefined;
+  const whole = { isDirect: true, isMultikey: false, isReverse: false, isExact: isEverything(condition) };
+  let best: Plan = { ...whole, ranges: [wholeOwner(collection)], isSorted: sort.length === 0 };
   let bestScore = 0;
   for (const index of collection.indexes) {
     const bounds = boundsOf(index, comparisons);
-    if (!isComplete(index, bounds)) continue;
     const order = orderOf(index, bounds, sort);
     const score = scoreOf(index, bounds, order.isSorted && sort.length > 0);
-    if (score <= bestScore) continue;
+    if (score <= bestScore || !isComplete(index, bounds)) continue;
     const isAnswered = comparisons.every(comparison => bounds.answered.includes(comparison));
-    best = { index, ranges: bounds.ranges, ...order, isExact: isWhole && isFaithful(index) && isAnswered };
+    const isExact = isWhole && isFaithful(index) && isAnswered;
+    const ranges = bounds.ranges.map(range => storedRange(index.id, range));
+    best = { ranges, isDirect: index.isClustered, isMultikey: index.isMultikey, ...order, isExact };
     bestScore = score;
   }
   return best;

@@ -1,19 +1,22 @@
 // What collections and indexes there are: kept in memory, written through to the catalogue keyspace.
 import { randomUUID } from 'node:crypto';
-import type { KeyPattern } from '../query/sort.ts';
 import { decodeForMatching, encode } from '../values/codec.ts';
+import type { KeyPattern } from './index-keys.ts';
 import { ownedKey, successor, wholeOwner, withoutOwner } from './key-bytes.ts';
 import type { Keyspace, Store } from './store.ts';
 
-export type Index = {
-  readonly id: number;
+export type NewIndex = {
   readonly name: string;
   readonly key: KeyPattern;
   readonly isUnique: boolean;
   readonly isSparse: boolean;
+  readonly expireAfterSeconds?: number;
+};
+
+export type Index = NewIndex & {
+  readonly id: number;
   /** The collection itself is stored in the order of this index. */
   readonly isClustered: boolean;
-  readonly expireAfterSeconds?: number;
   /** Some document has several keys here. */
   isMultikey: boolean;
   /** Some key was cut, so the order is not exact. */
@@ -21,6 +24,7 @@ export type Index = {
 };
 
 export type Collection = {
+  readonly catalogue: Catalogue;
   readonly id: number;
   readonly database: string;
   readonly name: string;
@@ -36,20 +40,20 @@ export type Catalogue = {
   lastId: number;
 };
 
-export const namespaceOf = ({ database, name }: Pick<Collection, 'database' | 'name'>): string =>
-  `${database}.${name}`;
+type Place = Pick<Collection, 'database' | 'name'>;
+
+export const namespaceOf = ({ database, name }: Place): string => `${database}.${name}`;
 
 export const clusteredIndexOf = ({ indexes }: Collection): Index | undefined =>
   indexes.find(({ isClustered }) => isClustered);
 
-const prefix = Buffer.from('collection:');
-const catalogueKey = (collection: Collection): Buffer =>
-  Buffer.concat([prefix, Buffer.from(namespaceOf(collection))]);
+const prefix = 'collection:';
+const catalogueKey = (collection: Place): Buffer => Buffer.from(prefix + namespaceOf(collection));
 
 /** Must run inside a write transaction, as whatever changes the catalogue. */
-export const saveCollection = ({ store }: Catalogue, collection: Collection): void => {
-  const { id, database, name, uuid, indexes } = collection;
-  store.catalogue.putSync(catalogueKey(collection), encode({ id, database, name, uuid, indexes }));
+export const saveCollection = (collection: Collection): void => {
+  const { catalogue, id, database, name, uuid, indexes } = collection;
+  catalogue.store.catalogue.putSync(catalogueKey(collection), encode({ id, database, name, uuid, indexes }));
 };
 
 const lastRecord = (store: Store, id: number): bigint => {
@@ -61,9 +65,11 @@ const lastRecord = (store: Store, id: number): bigint => {
 /** Reads everything again, as after a transaction that was undone. */
 export const reloadCatalogue = (catalogue: Catalogue): void => {
   const { store, collections } = catalogue;
+  const range = { start: Buffer.from(prefix), end: successor(Buffer.from(prefix)) };
   collections.clear();
-  for (const { value } of [...store.catalogue.getRange({ start: prefix, end: successor(prefix) })]) {
-    const collection = { ...decodeForMatching(value), nextRecord: 0n } as unknown as Collection; // written by saveCollection
+  for (const { value } of [...store.catalogue.getRange(range)]) {
+    const stored = decodeForMatching(value) as Omit<Collection, 'catalogue' | 'nextRecord'>; // by saveCollection
+    const collection: Collection = { ...stored, catalogue, nextRecord: 1n };
     if (!clusteredIndexOf(collection)) collection.nextRecord = lastRecord(store, collection.id) + 1n;
     collections.set(namespaceOf(collection), collection);
   }
@@ -77,22 +83,22 @@ export const loadCatalogue = (store: Store): Catalogue => {
   return catalogue;
 };
 
-export type NewIndex = Pick<Index, 'name' | 'key' | 'isUnique' | 'isSparse' | 'expireAfterSeconds'>;
+const fresh = { isClustered: false, isMultikey: false, hasLongKeys: false };
+const idIndex: Omit<Index, 'id'> = {
+  ...fresh,
+  name: '_id_',
+  key: [['_id', 1]],
+  isUnique: true,
+  isSparse: false,
+};
 
-const idIndex: NewIndex = { name: '_id_', key: [['_id', 1]], isUnique: true, isSparse: false };
-
-export const createCollection = (
-  catalogue: Catalogue,
-  place: Pick<Collection, 'database' | 'name'>,
-  isClustered: boolean,
-): Collection => {
+export const createCollection = (catalogue: Catalogue, place: Place, isClustered: boolean): Collection => {
   const id = ++catalogue.lastId;
   // A clustered collection is its own index, under one number.
-  const indexId = isClustered ? id : ++catalogue.lastId;
-  const index = { ...idIndex, id: indexId, isClustered, isMultikey: false, hasLongKeys: false };
-  const collection: Collection = { ...place, id, uuid: randomUUID(), indexes: [index], nextRecord: 1n };
-  catalogue.collections.set(namespaceOf(collection), collection);
-  saveCollection(catalogue, collection);
+  const indexes = [{ ...idIndex, id: isClustered ? id : ++catalogue.lastId, isClustered }];
+  const collection: Collection = { ...place, catalogue, id, uuid: randomUUID(), indexes, nextRecord: 1n };
+  catalogue.collections.set(namespaceOf(place), collection);
+  saveCollection(collection);
   return collection;
 };
 
@@ -100,21 +106,21 @@ const clear = (keyspace: Keyspace, owner: { readonly id: number }): void => {
   for (const key of [...keyspace.getKeys(wholeOwner(owner))]) keyspace.removeSync(key);
 };
 
-export const addIndex = (catalogue: Catalogue, collection: Collection, wanted: NewIndex): Index => {
-  const id = ++catalogue.lastId;
-  const index = { ...wanted, id, isClustered: false, isMultikey: false, hasLongKeys: false };
+export const addIndex = (collection: Collection, wanted: NewIndex): Index => {
+  const index = { ...wanted, ...fresh, id: ++collection.catalogue.lastId };
   collection.indexes.push(index);
-  saveCollection(catalogue, collection);
+  saveCollection(collection);
   return index;
 };
 
-export const dropIndex = (catalogue: Catalogue, collection: Collection, index: Index): void => {
-  clear(catalogue.store.entries, index);
+export const dropIndex = (collection: Collection, index: Index): void => {
+  clear(collection.catalogue.store.entries, index);
   collection.indexes.splice(collection.indexes.indexOf(index), 1);
-  saveCollection(catalogue, collection);
+  saveCollection(collection);
 };
 
-export const dropCollection = ({ store, collections }: Catalogue, collection: Collection): void => {
+export const dropCollection = (collection: Collection): void => {
+  const { store, collections } = collection.catalogue;
   clear(store.documents, collection);
   for (const index of collection.indexes) clear(store.entries, index);
   collections.delete(namespaceOf(collection));

@@ -5,35 +5,16 @@ import type { Store } from './store.ts';
 /** Runs the write in the next transaction; resolves once it is on disk. */
 export type Commit = <Result>(write: () => Result) => Promise<Result>;
 
-type Waiting = {
-  readonly execute: () => void;
-  readonly answer: () => void;
-  readonly fail: (error: unknown) => void;
-};
+/** What is executed returns how it is answered. */
+type Job = { readonly execute: () => () => void; readonly fail: (error: unknown) => void };
 
-export type CommitOptions = {
-  /** Nothing more is written or acknowledged after this: it must end the process. */
-  readonly fatal: (error: unknown) => void;
-  /** Called when a transaction was undone, so that what is kept in memory is read again. */
-  readonly reload: () => void;
-};
-
-const waitingFor = <Result>(
-  write: () => Result,
-  resolve: (result: Result | PromiseLike<Result>) => void,
-  fail: (error: unknown) => void,
-): Waiting => {
-  let answer = (): void => {};
-  const execute = (): void => {
-    try {
-      const result = write();
-      answer = () => resolve(result);
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      answer = () => fail(error);
-    }
-  };
-  return { execute, answer: () => answer(), fail };
+const answerOf = ({ execute, fail }: Job): (() => void) => {
+  try {
+    return execute();
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return () => fail(error);
+  }
 };
 
 /** The engine numbers its errors (disk full, input/output); one of ours without a number spoils only its own command. */
@@ -41,33 +22,39 @@ const isOfEngine = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'number';
 
 /** All of them in one transaction, or all but those that failed for a reason of their own. */
-const commitTogether = (store: Store, group: readonly Waiting[], reload: () => void): void => {
-  let running: Waiting | undefined;
+const commitTogether = (store: Store, jobs: readonly Job[], reload: () => void): void => {
+  const answers: (() => void)[] = [];
   try {
     store.root.transactionSync(() => {
-      for (running of group) running.execute();
-      running = undefined;
+      for (const job of jobs) answers.push(answerOf(job));
     });
   } catch (error) {
-    const spoiled = running;
+    const spoiled = jobs[answers.length];
     if (!spoiled || isOfEngine(error)) throw error;
     reload();
     spoiled.fail(error);
-    const others = group.filter(job => job !== spoiled);
+    const others = jobs.filter(job => job !== spoiled);
     return commitTogether(store, others, reload);
   }
-  group.forEach(({ answer }) => answer());
+  for (const answer of answers) answer();
 };
 
-export const createCommit = (store: Store, { fatal, reload }: CommitOptions): Commit => {
-  let waiting: Waiting[] = [];
+/**
+ * fatal must end the process: nothing more is written or acknowledged after it. reload is called when a transaction
+ * was undone, so that what is kept in memory is read again.
+ */
+export const createCommit = (
+  store: Store,
+  { fatal, reload }: { readonly fatal: (error: unknown) => void; readonly reload: () => void },
+): Commit => {
+  let waiting: Job[] = [];
   let hasFailed = false;
   const commit = (): void => {
-    const group = waiting;
+    const jobs = waiting;
     waiting = [];
     if (hasFailed) return;
     try {
-      commitTogether(store, group, reload);
+      commitTogether(store, jobs, reload);
     } catch (error) {
       hasFailed = true;
       fatal(error);
@@ -76,6 +63,10 @@ export const createCommit = (store: Store, { fatal, reload }: CommitOptions): Co
   return write =>
     new Promise((resolve, reject) => {
       if (waiting.length === 0) setImmediate(commit);
-      waiting.push(waitingFor(write, resolve, reject));
+      const execute = () => {
+        const result = write();
+        return () => resolve(result);
+      };
+      waiting.push({ execute, fail: reject });
     });
 };

@@ -1,19 +1,17 @@
 // The keys a document has in an index: one for a plain document, one per element where a path meets an array.
 import { CommandError, refuse } from '../errors.ts';
 import { isIndex } from '../query/paths.ts';
-import type { KeyPattern } from '../query/sort.ts';
 import { getField, isDocument } from '../values/codec.ts';
+import { encodeKey } from '../values/encode-key.ts';
+
+export type Direction = 1 | -1;
+export type KeyPattern = readonly (readonly [path: string, direction: Direction])[];
 
 /** Where one path has got to: a value, and what is left of the path; without rest the value is not gone into any more. */
 type Reached = { readonly value: unknown; readonly rest?: readonly string[] };
 
-export type IndexKeys = {
-  /** In each, a value per field of the pattern: null where it is missing, undefined where an array was empty. */
-  readonly keys: readonly (readonly unknown[])[];
-  readonly isMultikey: boolean;
-  /** Sparse indexes leave out documents without any of the fields. */
-  readonly hasAnyField: boolean;
-};
+/** In values, one per field of the pattern: null where it is missing, undefined where an array was empty. */
+export type IndexKey = { readonly values: readonly unknown[]; readonly body: Buffer };
 
 const missing = Symbol('missing');
 
@@ -44,12 +42,14 @@ const expand = (paths: readonly Reached[]): unknown[][] => {
   );
 };
 
-export const indexKeysOf = (document: unknown, pattern: KeyPattern): IndexKeys => {
+export const indexKeysOf = (document: unknown, pattern: KeyPattern) => {
   const paths = pattern.map(([path]) => advance({ value: document, rest: path.split('.') }));
-  const keys = expand(paths);
-  return {
-    keys: keys.map(values => values.map(value => (value === missing ? null : value))),
-    isMultikey: paths.some(isOpenArray),
-    hasAnyField: keys.some(values => values.some(value => value !== missing)),
-  };
+  const found = expand(paths);
+  const keys = found.map((key): IndexKey => {
+    const values = key.map(value => (value === missing ? null : value));
+    return { values, body: encodeKey(values, pattern) };
+  });
+  // Sparse indexes leave out documents without any of the fields.
+  const hasAnyField = found.some(key => key.some(value => value !== missing));
+  return { keys, hasAnyField, isMultikey: paths.some(isOpenArray) };
 };

@@ -1,8 +1,7 @@
 // Reading, writing and removing at a dotted path of one document, through arrays by position.
 import { CommandError } from '../errors.ts';
 import { isIndex, type Path } from '../query/paths.ts';
-import { getField, isDocument, setField, type Doc } from '../values/codec.ts';
-import { describe } from '../values/describe.ts';
+import { describe, getField, isDocument, setField, type Doc } from '../values/codec.ts';
 
 const maxPadding = 1_500_000;
 

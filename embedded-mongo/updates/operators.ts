@@ -1,10 +1,10 @@
 // What each update operator makes of the value at its path; undefined means a missing field, before and after.
-import { Int32, Timestamp } from 'bson';
+import { Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
 import { elementTest } from '../query/filter.ts';
 import { isDocument } from '../values/codec.ts';
-import { compareValues, isEqual } from '../values/compare.ts';
-import { addNumbers } from './arithmetic.ts';
+import { compareValues, isEqual } from '../values/encode-key.ts';
+import { kindOf, kinds } from '../values/kind.ts';
 
 export type Situation = { readonly isInsert: boolean; readonly now: Date };
 
@@ -27,6 +27,22 @@ const given = (operator: string, operand: unknown): readonly unknown[] => {
   for (const name of Object.keys(others)) refuse(`${operator} with ${name}`);
   if (Array.isArray($each)) return $each;
   throw new CommandError(14, `The argument to $each in ${operator} must be an array`);
+};
+
+const int32Bits = 32;
+const int64Bits = 64;
+
+/** Int stays int while it fits, becomes long, and anything with a double is a double. */
+export const addNumbers = (left: unknown, right: unknown, path: string): Int32 | Long | Double => {
+  if (left instanceof Decimal128 || right instanceof Decimal128) return refuse('Arithmetic with Decimal128');
+  if (kindOf(left) !== kinds.number || kindOf(right) !== kinds.number)
+    throw new CommandError(14, `Cannot add to or by a value of non-numeric type at '${path}'`);
+  if (left instanceof Double || right instanceof Double) return new Double(Number(left) + Number(right));
+  const sum = BigInt(String(left)) + BigInt(String(right));
+  const isLong = left instanceof Long || right instanceof Long;
+  if (!isLong && BigInt.asIntN(int32Bits, sum) === sum) return new Int32(Number(sum));
+  if (BigInt.asIntN(int64Bits, sum) === sum) return Long.fromBigInt(sum);
+  throw new CommandError(2, `The sum at '${path}' does not fit in 64 bits`);
 };
 
 const increment: MakeChange = (operand, path) => {

@@ -4,7 +4,7 @@ import { CommandError, refuse } from '../errors.ts';
 import { isOperators, type Condition } from '../query/filter.ts';
 import { isIndex, type Path } from '../query/paths.ts';
 import { decode, encode, isDocument, withId, type Doc } from '../values/codec.ts';
-import { compareValues, isEqual } from '../values/compare.ts';
+import { compareValues, isEqual } from '../values/encode-key.ts';
 import { updateOperators, type Change, type Situation } from './operators.ts';
 import { readAt, removeAt, writeAt } from './locate.ts';
 

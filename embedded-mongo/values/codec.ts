@@ -1,6 +1,6 @@
 // Bytes to documents and back. Two decoders: plain numbers for matching; typed numbers for whatever is stored again,
 // so that int, long and double survive an update.
-import { deserialize, serialize } from 'bson';
+import { deserialize, EJSON, ObjectId, serialize } from 'bson';
 
 export type Doc = Record<string, unknown>;
 
@@ -39,3 +39,13 @@ export const isDocument = (value: unknown): value is Doc =>
   !Array.isArray(value) &&
   !(value instanceof Date) &&
   !('_bsontype' in value);
+
+/** In the words of MongoDB's error messages: { email: "a@b.c", n: 1 }. */
+export const describe = (value: unknown): string => {
+  if (value === undefined) return 'undefined';
+  if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`;
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : `[ ${value.map(describe).join(', ')} ]`;
+  if (!isDocument(value)) return EJSON.stringify(value);
+  const fields = Object.entries(value).map(([name, field]) => `${name}: ${describe(field)}`);
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+};

@@ -94,8 +94,8 @@ const encodeBody = (value: unknown): Buffer => {
       return Buffer.from([value ? 1 : 0]);
     case kinds.null:
     case kinds.undefined:
-    case kinds.minKey:
-    case kinds.maxKey:
+    case kinds.MinKey:
+    case kinds.MaxKey:
       return empty;
     default:
       return encodeObject(value as object); // every other kind is an object
@@ -105,7 +105,28 @@ const encodeBody = (value: unknown): Buffer => {
 export const encodeValue = (value: unknown): Buffer =>
   Buffer.concat([Buffer.from([tagOf(value)]), encodeBody(value)]);
 
-export const encodeKey = (values: readonly unknown[], directions: readonly (1 | -1)[]): Buffer => {
-  const parts = values.map(encodeValue);
-  return Buffer.concat(parts.map((part, position) => (directions[position] === -1 ? inverted(part) : part)));
+/** Downwards the bytes are inverted. */
+export const encodeKey = (
+  values: readonly unknown[],
+  pattern: readonly (readonly [string, 1 | -1])[],
+): Buffer =>
+  Buffer.concat(
+    values.map((value, position) =>
+      pattern[position]?.[1] === -1 ? inverted(encodeValue(value)) : encodeValue(value),
+    ),
+  );
+
+/** As JavaScript orders strings only as long as there are no surrogate pairs, so bytes decide unless both are plain. */
+const isPlainText = (text: unknown): text is string =>
+  typeof text === 'string' && !/[\ud800-\uffff]/.test(text);
+
+/** In the order of the encodings, without encoding where JavaScript orders the same way. */
+export const compareValues = (left: unknown, right: unknown): number => {
+  if (left === right) return 0;
+  if (typeof left === 'number' && typeof right === 'number' && left < right) return -1;
+  if (typeof left === 'number' && typeof right === 'number' && left > right) return 1;
+  if (isPlainText(left) && isPlainText(right)) return left < right ? -1 : 1;
+  return Buffer.compare(encodeValue(left), encodeValue(right));
 };
+
+export const isEqual = (left: unknown, right: unknown): boolean => compareValues(left, right) === 0;

@@ -1,4 +1,5 @@
 // MongoDB's wire protocol: OP_MSG both ways, and OP_QUERY / OP_REPLY for a driver's first greeting.
+import { Long } from 'bson';
 import { decode, encode, setField, type Doc } from '../values/codec.ts';
 
 export type Message = {
@@ -85,4 +86,27 @@ export const formatReply = ({ requestId, isLegacy }: Message, reply: Doc | Uint8
   const header = [bytes.length, lastRequestId, requestId, isLegacy ? opReply : opMsg];
   header.forEach((field, position) => bytes.writeInt32LE(field, position * 4));
   return bytes;
+};
+
+/** A BSON document of fields already encoded. */
+const wrap = (...fields: readonly Uint8Array[]): Buffer => {
+  const bytes = Buffer.concat([Buffer.alloc(4), ...fields, Buffer.from([0])]);
+  bytes.writeInt32LE(bytes.length, 0);
+  return bytes;
+};
+
+const fieldsOf = (document: Doc): Buffer => encode(document).subarray(4, -1);
+const documentNamed = (name: string | number): Buffer => Buffer.from(`\x03${name}\0`);
+
+/** The reply to find and getMore, put together from stored bytes: documents on their way out are never decoded. */
+export const formatBatch = (
+  name: 'firstBatch' | 'nextBatch',
+  documents: readonly Uint8Array[],
+  cursorId: bigint,
+  namespace: string,
+): Uint8Array => {
+  const items = documents.flatMap((bytes, position) => [documentNamed(position), bytes]);
+  const rest = fieldsOf({ id: Long.fromBigInt(cursorId), ns: namespace });
+  const cursor = wrap(Buffer.from(`\x04${name}\0`), wrap(...items), rest);
+  return wrap(documentNamed('cursor'), cursor, fieldsOf({ ok: 1 }));
 };

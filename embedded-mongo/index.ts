@@ -77,6 +77,12 @@ const stopWorker = async (worker: Worker): Promise<string | undefined> => {
   return last.kind === 'fatal' ? last.reason : undefined;
 };
 
+const watch = (worker: Worker, directory: string, fail: (reason: string) => void): void => {
+  worker.on('error', error => fail(reasonOf(error, directory)));
+  worker.on('exit', () => fail(`The database in ${directory} stopped unexpectedly.`));
+  worker.on('message', (received: FromWorker) => received.kind === 'fatal' && fail(received.reason));
+};
+
 const uriOf = (endpoint: string | number): string => {
   const host = typeof endpoint === 'number' ? `127.0.0.1:${endpoint}` : encodeURIComponent(endpoint);
   return `mongodb://${host}/?directConnection=true`;
@@ -99,9 +105,7 @@ const startServer = async (
     void worker.terminate().then(() => lock.release());
     onFatal(reason);
   };
-  worker.on('error', error => fail(reasonOf(error, directory)));
-  worker.on('exit', () => fail(`The database in ${directory} stopped unexpectedly.`));
-  worker.on('message', (received: FromWorker) => received.kind === 'fatal' && fail(received.reason));
+  watch(worker, directory, fail);
   lock.announce(uri, endpoint);
   worker.unref();
   const stop = async (): Promise<void> => {

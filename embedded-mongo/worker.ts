@@ -59,7 +59,8 @@ const stop = async (): Promise<void> => {
 port.once('message', () => void stop().catch(fatal));
 
 server.on('error', fatal);
-server.listen(listenOn ?? { host: '127.0.0.1', port: 0 }, () => {
+const place = listenOn === undefined ? { host: '127.0.0.1', port: 0 } : { path: listenOn };
+server.listen({ ...place, backlog: 4096 }, () => {
   const address = server.address();
   post({ kind: 'listening', port: typeof address === 'object' ? address?.port : undefined });
 });

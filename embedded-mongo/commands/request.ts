@@ -2,7 +2,7 @@
 import type { Cursors } from '../cursors.ts';
 import { CommandError } from '../errors.ts';
 import { createCollection, type Catalogue, type Collection } from '../storage/catalogue.ts';
-import type { Doc } from '../values/codec.ts';
+import { isDocument, type Doc } from '../values/codec.ts';
 import { asText, readFields, type Fields, type Shape } from './fields.ts';
 
 export type Session = {
@@ -39,6 +39,18 @@ export const command = <Given extends Shape>(
   run: request =>
     run(request, readFields(request.body, shape, request.name, [request.name, ...commonOptions])),
 });
+
+const maxDepth = 180;
+
+const isDeeper = (value: unknown, depth: number): boolean =>
+  (isDocument(value) || Array.isArray(value)) &&
+  (depth === 0 || Object.values(value).some(part => isDeeper(part, depth - 1)));
+
+/** What is nested without end would use up the stack wherever it is walked through. */
+export const rejectDeep = (document: Doc): void => {
+  if (isDeeper(document, maxDepth))
+    throw new CommandError(15, `BSON exceeds the maximum nesting depth of ${maxDepth}`);
+};
 
 /** database.collection, by default that of the command's own argument. */
 export const namespaceFrom = (request: Request, name: unknown = request.body[request.name]): string => {

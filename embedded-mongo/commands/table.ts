@@ -6,7 +6,7 @@ import { aggregate } from './aggregate.ts';
 import { create, drop, dropDatabase, listCollections, listDatabases } from './collections.ts';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
 import { count, distinct, find, getMore, killCursors } from './reads.ts';
-import { command, type Command, type Reply, type Request } from './request.ts';
+import { command, rejectDeep, type Command, type Reply, type Request } from './request.ts';
 import { findAndModify, insert, remove, update } from './writes.ts';
 
 /** No setName, so drivers take it for a standalone server; no topologyVersion, so they simply ask again. */
@@ -54,6 +54,7 @@ export const runCommand = async (request: Request, commit: Commit): Promise<Repl
     throw new CommandError(59, `no such command: '${name}'; see embedded-mongo/README.md for those served`);
   if (body.autocommit !== undefined || body.startTransaction !== undefined)
     throw new CommandError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
+  rejectDeep(body);
   const outcome = known.run(request);
   return typeof outcome === 'function' ? commit(outcome) : outcome;
 };

@@ -7,11 +7,12 @@ import type { Collection } from '../storage/catalogue.ts';
 import type { KeyPattern } from '../storage/index-keys.ts';
 import { insertRecord, removeRecord, replaceRecord, type Stored } from '../storage/records.ts';
 import { parseUpdate, upsertedDocument, type Update } from '../updates/update.ts';
-import { decode, decodeForMatching, encode, isDocument, withId, type Doc } from '../values/codec.ts';
+import { decode, decodeForMatching, encode, withId, type Doc } from '../values/codec.ts';
 import { kindOf, kinds } from '../values/kind.ts';
 import * as field from './fields.ts';
 import { maxDocumentBytes } from '../wire/message.ts';
-import { command, ensuredCollection, existingCollection, type Outcome, type Request } from './request.ts';
+import { command, ensuredCollection, existingCollection, rejectDeep } from './request.ts';
+import type { Outcome, Request } from './request.ts';
 
 const ordered = { ordered: field.asOrdered, ...field.ignored('bypassDocumentValidation') };
 
@@ -37,20 +38,13 @@ const runStatements = <Statement>(
   return { ...counts, ok: 1 };
 };
 
-const maxDepth = 180;
-
-const isDeeper = (value: unknown, depth: number): boolean =>
-  (isDocument(value) || Array.isArray(value)) &&
-  (depth === 0 || Object.values(value).some(part => isDeeper(part, depth - 1)));
-
 const rejectUnstorable = (document: Doc, size: number): void => {
   const kind = kindOf(document._id);
   if (kind === kinds.array) throw new CommandError(53, "The '_id' value cannot be of type array");
   if (kind === kinds.BSONRegExp) throw new CommandError(53, "The '_id' value cannot be of type regex");
   if (size > maxDocumentBytes)
     throw new CommandError(10334, `BSONObj size: ${size} is invalid. The limit is ${maxDocumentBytes}`);
-  if (isDeeper(document, maxDepth))
-    throw new CommandError(15, `Document exceeds the maximum nesting depth of ${maxDepth}`);
+  rejectDeep(document);
 };
 
 type Insertion = { readonly bytes: Uint8Array; readonly id: unknown };

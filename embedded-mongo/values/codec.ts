@@ -1,6 +1,9 @@
 // Bytes to documents and back. Two decoders: plain numbers for matching; typed numbers for whatever is stored again,
 // so that int, long and double survive an update.
-import { deserialize, EJSON, ObjectId, serialize } from 'bson';
+import { deserialize, EJSON, ObjectId, serialize, setInternalBufferSize } from 'bson';
+
+/** The encoder writes past the end of its buffer without a word; no message is longer than this. */
+setInternalBufferSize(48_000_000);
 
 export type Doc = Record<string, unknown>;
 

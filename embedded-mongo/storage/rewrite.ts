@@ -1,16 +1,7 @@
 // Writes the data anew in the order of its keys and overwrites the old file: nothing deleted remains, and neither does
 // anything in the layout of the file that tells what was written first.
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { statSync, writeFileSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fstatSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { clusteredIndexOf, loadCatalogue, type Catalogue } from './catalogue.ts';
 import { scan, type Pair } from './scan.ts';
@@ -69,6 +60,7 @@ const overwrite = (file: number): void => {
 
 /** Puts the new file in the place of the old one; at every moment one of the two is there, and whole. */
 export const installNew = (directory: string): void => {
+  chmodSync(join(directory, newFile), 0o600);
   sync(join(directory, newFile));
   renameSync(join(directory, newFile), join(directory, storeFile));
   sync(directory);
@@ -92,6 +84,13 @@ const hidesOrder = ({ collections }: Catalogue): boolean =>
 export const mustRewrite = (directory: string, catalogue: Catalogue): boolean =>
   hidesOrder(catalogue) && statSync(join(directory, storeFile)).size <= rewriteLimit;
 
+/** The data are whole either way: where there is no room for a copy, the next start or stop tries again. */
+const tryRewrite = (directory: string): Promise<boolean> =>
+  rewriteStore(directory).then(
+    () => true,
+    () => (rmSync(join(directory, newFile), { force: true }), false),
+  );
+
 /** Before a server opens the store: removes what a killed process left, and hides what the file in use still tells. */
 export const recoverLayout = async (directory: string): Promise<void> => {
   const leftovers = readdirSync(directory).filter(
@@ -104,11 +103,10 @@ export const recoverLayout = async (directory: string): Promise<void> => {
   const store = openStore(directory);
   const isRewritten = mustRewrite(directory, loadCatalogue(store));
   await store.root.close();
-  if (isRewritten) await rewriteStore(directory);
+  if (isRewritten) await tryRewrite(directory);
 };
 
 /** After a server closed the store: written anew where anything was written since. */
 export const settleLayout = async (directory: string, isRewritten: boolean): Promise<void> => {
-  if (isRewritten) await rewriteStore(directory);
-  rmSync(join(directory, inUseFile), { force: true });
+  if (!isRewritten || (await tryRewrite(directory))) rmSync(join(directory, inUseFile), { force: true });
 };

@@ -3,7 +3,7 @@ import { Int32 } from 'bson';
 import { openCursor } from '../cursors.ts';
 import type { Condition } from '../query/filter.ts';
 import { countRecords, findRecords, limited } from '../query/find.ts';
-import { visitValues } from '../query/paths.ts';
+import { visitPath } from '../query/paths.ts';
 import type { Projection } from '../query/projection.ts';
 import type { KeyPattern } from '../storage/index-keys.ts';
 import { decode, encode, type Doc } from '../values/codec.ts';
@@ -96,13 +96,13 @@ export const count = command(
 
 export const distinct = command({ key: field.asText, query: field.asFilter }, (request, { key, query }) => {
   const values = new Map<string, unknown>();
-  for (const bytes of matchingBytes(request, query)) {
-    visitValues(decode(bytes), key.split('.'), value => {
-      // An array is visited after its elements, which are what is wanted of it.
-      if (value !== undefined && !Array.isArray(value))
-        values.set(encodeValue(value).toString('latin1'), value);
+  const add = (value: unknown): void => {
+    if (value !== undefined) values.set(encodeValue(value).toString('latin1'), value);
+  };
+  for (const bytes of matchingBytes(request, query))
+    visitPath(decode(bytes), key.split('.'), value => {
+      for (const each of Array.isArray(value) ? value : [value]) add(each);
       return false;
     });
-  }
   return { values: [...values.values()], ok: 1 };
 });

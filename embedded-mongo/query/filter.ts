@@ -33,7 +33,7 @@ const allOf = (conditions: readonly Condition[]): Condition => {
 };
 
 /** null also means a missing field. */
-const equals = (operand: unknown): Test => {
+export const equals = (operand: unknown): Test => {
   if (operand === undefined) throw new CommandError(2, 'cannot compare to undefined');
   if (kindOf(operand) === kinds.BSONRegExp) refuse('A regular expression in a filter');
   return operand === null ? value => value === null || value === undefined : value => isEqual(value, operand);

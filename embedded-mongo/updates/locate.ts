@@ -16,7 +16,7 @@ const assign = (container: unknown, path: Path, depth: number, value: unknown): 
   const component = path[depth] ?? '';
   if (isDocument(container)) return setField(container, component, value);
   if (!Array.isArray(container) || !isIndex(component)) {
-    const element = describe({ [path[depth - 1] ?? '']: container });
+    const element = `{${path[depth - 1]}: ${describe(container)}}`;
     throw new CommandError(28, `Cannot create field '${component}' in element ${element}`);
   }
   const position = Number(component);

@@ -1,7 +1,7 @@
 // What each update operator makes of the value at its path; undefined means a missing field, before and after.
 import { Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
-import { elementTest } from '../query/filter.ts';
+import { elementTest, equals } from '../query/filter.ts';
 import { isDocument } from '../values/codec.ts';
 import { compareValues, isEqual } from '../values/encode-key.ts';
 import { kindOf, kinds } from '../values/kind.ts';
@@ -60,7 +60,7 @@ const addToSet: MakeChange = (operand, path) => {
 };
 
 const pull: MakeChange = (operand, path) => {
-  const test = isDocument(operand) ? elementTest(operand) : (value: unknown) => isEqual(value, operand);
+  const test = isDocument(operand) ? elementTest(operand) : equals(operand);
   const change = ofArray(path, elements => elements.filter(element => !test(element)));
   return (current, situation) => (current === undefined ? undefined : change(current, situation));
 };

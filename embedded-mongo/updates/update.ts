@@ -25,13 +25,16 @@ const comparePaths = (left: Path, right: Path): number => {
 };
 
 /** New fields appear in the order of their paths, whatever the order of the update; a path and what is under it conflict. */
-const ordered = <Item extends { readonly path: Path }>(items: readonly Item[], code: number): Item[] => {
+const ordered = <Item extends { readonly path: Path }>(
+  items: readonly Item[],
+  code: number,
+  conflict: (path: string, before: string) => string,
+): Item[] => {
   const sorted = items.toSorted((left, right) => comparePaths(left.path, right.path));
   for (const [position, { path }] of sorted.slice(1).entries()) {
     const before = sorted[position]?.path ?? [];
     if (!before.every((component, depth) => path[depth] === component)) continue;
-    const place = `'${path.join('.')}' would create a conflict at '${before.join('.')}'`;
-    throw new CommandError(code, `Updating the path ${place}`);
+    throw new CommandError(code, conflict(path.join('.'), before.join('.')));
   }
   return sorted;
 };
@@ -89,7 +92,11 @@ export const parseUpdate = (update: unknown): Update => {
   if (!isDocument(update)) throw new CommandError(9, 'Update argument must be either an object or an array');
   if (!isOperators(update)) return replacement(update);
   const found = Object.entries(update).flatMap(([operator, fields]) => parseOperator(operator, fields));
-  const steps = ordered(found, 40);
+  const steps = ordered(
+    found,
+    40,
+    (path, before) => `Updating the path '${path}' would create a conflict at '${before}'`,
+  );
   const apply = (document: Doc, situation: Situation): Doc => {
     const { _id } = document;
     for (const step of steps) applyStep(document, step, situation);
@@ -99,13 +106,18 @@ export const parseUpdate = (update: unknown): Update => {
   return { isReplacement: false, apply };
 };
 
+const matchedTwice = (path: string, before: string): string =>
+  path === before
+    ? `cannot infer query fields to set, path '${path}' is matched twice`
+    : `cannot infer query fields to set, both paths '${before}' and '${path}' are matched`;
+
 /** The document an upsert inserts: the equalities of its filter, then the update on top, with the _id first. */
 export const upsertedDocument = ({ comparisons }: Condition, update: Update, now: Date): Doc => {
   const equalities = comparisons
     .filter(({ operator, path }) => operator === '$eq' && (!update.isReplacement || path === '_id'))
     .map(({ path, operand }) => ({ path: path.split('.'), operand }));
   const seed: Doc = {};
-  for (const { path, operand } of ordered(equalities, 54)) writeAt(seed, path, operand);
+  for (const { path, operand } of ordered(equalities, 54, matchedTwice)) writeAt(seed, path, operand);
   const result = update.apply(decode(encode(seed)), { isInsert: true, now });
   return withId(Object.hasOwn(result, '_id') ? result._id : new ObjectId(), result);
 };

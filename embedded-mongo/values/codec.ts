@@ -1,6 +1,6 @@
 // Bytes to documents and back. Two decoders: plain numbers for matching; typed numbers for whatever is stored again,
 // so that int, long and double survive an update.
-import { deserialize, EJSON, ObjectId, serialize, setInternalBufferSize } from 'bson';
+import { Binary, deserialize, EJSON, ObjectId, serialize, setInternalBufferSize } from 'bson';
 
 /** The encoder writes past the end of its buffer without a word; no message is longer than this. */
 setInternalBufferSize(48_000_000);
@@ -47,6 +47,10 @@ export const isDocument = (value: unknown): value is Doc =>
 export const describe = (value: unknown): string => {
   if (value === undefined) return 'undefined';
   if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`;
+  if (value instanceof Date) return `new Date(${value.getTime()})`;
+  if (value instanceof Binary && value.sub_type === Binary.SUBTYPE_UUID)
+    return `UUID("${value.toUUID().toString()}")`;
+  if (value instanceof Binary) return `BinData(${value.sub_type}, ${value.toString('hex').toUpperCase()})`;
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[ ${value.map(describe).join(', ')} ]`;
   if (!isDocument(value)) return EJSON.stringify(value);
   const fields = Object.entries(value).map(([name, field]) => `${name}: ${describe(field)}`);

@@ -32,8 +32,11 @@ type Standing = { readonly survey: Survey; readonly waves: readonly ClosedWave[]
 
 const resultsKept = 4000;
 
+/** What people said, and what was computed from it; never what chance decided. */
 const publishable = (variable: Variable): boolean =>
-  variable.type !== 'number' && variable.categories.some(({ isMissing }) => !isMissing);
+  (variable.origin === undefined || variable.origin === 'calculation') &&
+  variable.type !== 'number' &&
+  variable.categories.some(({ isMissing }) => !isMissing);
 
 const publishableNames = (waves: readonly ClosedWave[]): readonly string[] => [
   ...new Set(

@@ -57,12 +57,18 @@ export const referenceMistakes = (reference: Asked, known: Known, from: Standpoi
 
 type Named = { readonly name: string; readonly row: string | undefined; readonly codes: readonly string[] };
 
+/** What is answered one by one: rows of a grid, options of a ranking. */
+const partsAnswered = (question: Question): readonly { readonly code: string }[] => {
+  if ('rows' in question) return question.rows;
+  return question.type === 'ranking' ? question.options : [];
+};
+
 const answerMistakes = ({ name, row, codes }: Named, question: Question): readonly string[] => {
   if (question.type === 'information')
     return [`asks about ${name}, which is only a text: nothing is answered there`];
-  const rows = 'rows' in question ? question.rows.map(each => each.code) : [];
+  const rows = partsAnswered(question).map(each => each.code);
   if (row === undefined && rows.length > 0) {
-    return [`asks about the whole grid ${name}: name a row, \${${name}.${rows[0]}}`];
+    return [`asks about the whole ${question.type} ${name}: name a row, \${${name}.${rows[0]}}`];
   }
   if (row !== undefined && !rows.includes(row)) {
     return [

@@ -32,9 +32,10 @@ type Standing = { readonly survey: Survey; readonly waves: readonly ClosedWave[]
 
 const resultsKept = 4000;
 
-/** What people said, and what was computed from it; never what chance decided. */
+/** What people said and what was computed from it; never what chance decided, nor shares of answers that chance has hidden. */
 const publishable = (variable: Variable): boolean =>
   (variable.origin === undefined || variable.origin === 'calculation') &&
+  variable.indirect === undefined &&
   variable.type !== 'number' &&
   variable.categories.some(({ isMissing }) => !isMissing);
 
@@ -102,7 +103,7 @@ const openSurveys = async (stores: ResultStores): Promise<readonly OpenSurvey[]>
   for (const survey of await stores.surveys.all()) {
     const wave = await stores.waves.openOf(survey.id);
     const version = wave && (await stores.versions.find(wave.version));
-    if (version) open.push({ survey, wave, questionnaire: version.document });
+    if (version && !wave.isDemonstration) open.push({ survey, wave, questionnaire: version.document });
   }
   return open;
 };

@@ -36,7 +36,8 @@ const resultsKept = 4000;
 const publishable = (variable: Variable): boolean =>
   variable.indirect === undefined &&
   variable.origin === undefined &&
-  variable.type !== 'number' && variable.categories.some(({ isMissing }) => !isMissing);
+  variable.type !== 'number' &&
+  variable.categories.some(({ isMissing }) => !isMissing);
 
 const publishableNames = (waves: readonly ClosedWave[]): readonly string[] => [
   ...new Set(

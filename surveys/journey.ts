@@ -13,7 +13,7 @@ import type { Page, Questionnaire } from './schema.ts';
 export type Step = { readonly page: Page; readonly questions: readonly Question[] };
 export type Journey = { readonly steps: readonly Step[] };
 
-type Walk = Journey & { readonly answers: Answers };
+export type Walk = Journey & { readonly answers: Answers };
 
 /** Goes the way through the questionnaire; `answer` says what is answered to a question that is asked. */
 export const walk = (questionnaire: Questionnaire, answer: (question: Question) => Answers): Walk => {

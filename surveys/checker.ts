@@ -4,7 +4,9 @@ import { conditionRules, undecidedConditions } from './checks/conditions.ts';
 import { durationOf } from './checks/duration.ts';
 import type { Duration } from './checks/duration.ts';
 import { filterRules } from './checks/filters.ts';
+import { hiddenRules } from './checks/hidden.ts';
 import { layoutRules } from './checks/layout.ts';
+import { logicRules } from './checks/logic.ts';
 import { measureRules } from './checks/measures.ts';
 import { optionRules } from './checks/options.ts';
 import { phrasingRules } from './checks/phrasing.ts';
@@ -43,7 +45,9 @@ export type Report = {
 export const rules: readonly Rule[] = [
   ...conditionRules,
   ...filterRules,
+  ...logicRules,
   ...privacyRules,
+  ...hiddenRules,
   ...phrasingRules,
   ...wordingRules,
   ...optionRules,

@@ -30,6 +30,17 @@ export const conditionsOf = (questionnaire: Questionnaire): readonly Condition[]
   ]),
 ];
 
+/** Every expression of a questionnaire: conditions, constraints and calculations. */
+export const expressionsIn = (questionnaire: Questionnaire): readonly Expression[] => [
+  ...conditionsOf(questionnaire).map(({ expression }) => expression),
+  ...expressionsOf([
+    ...questionsOf(questionnaire).map(({ question }) =>
+      question.type === 'information' ? undefined : question.constraint,
+    ),
+    ...(questionnaire.calculations ?? []).flatMap(({ value, relevant }) => [value, relevant]),
+  ]),
+];
+
 export type Conditional = { readonly relevant?: string | undefined };
 
 export const partsOf = (question: Question, field: 'options' | 'rows'): readonly Conditional[] => {

@@ -194,7 +194,7 @@ export const measureRules: readonly Rule[] = [
     remedy: { ru: 'Возьмите одну шкалу для всех', en: 'Use one scale throughout' },
     find: ({ questionnaire }) => {
       const scales = askedOf(questionnaire).flatMap(({ question, place }) =>
-        question.type === 'scale' ? [{ question, place }] : [],
+        question.type === 'scale' && question.labels === undefined ? [{ question, place }] : [],
       );
       const [first] = scales;
       return scales.flatMap(({ question, place }) =>

@@ -30,6 +30,10 @@ const takesWords = (question: Asked): boolean => question.type === 'text' || que
 
 const birthDate = words('дат[аыу] (вашего )?рождения|день рождения|когда вы родились|date of birth|birthday');
 
+/** Types that say themselves why nobody can know the answer. */
+export const isHidden = ({ type }: Asked): boolean =>
+  type === 'crosswise' || type === 'randomised-response' || type === 'list-experiment';
+
 const isSensitive = (question: Asked): boolean =>
   Boolean(question.sensitive) ||
   (says(question.text, sensitiveWords) && says(question.text, aboutOneself) && says(question.text, someLife));
@@ -66,7 +70,9 @@ export const privacyRules: readonly Rule[] = [
       en: 'A date of birth with district and sex points to one person',
     },
     remedy: { ru: 'Спросите возраст или год рождения', en: 'Ask the age, or the year of birth' },
-    judge: question => question.type === 'text' && says(question.text, birthDate),
+    judge: question =>
+      says(question.text, birthDate) &&
+      (question.type === 'text' || (question.type === 'date' && question.precision === 'full')),
   }),
   questionRule({
     code: 'text-invites-names',
@@ -99,7 +105,7 @@ export const privacyRules: readonly Rule[] = [
       en: 'It asks about bribes in a person’s own life, and the page does not say why it is safe',
     },
     remedy: { ru: 'Добавьте `sensitive: true`', en: 'Write `sensitive: true`' },
-    judge: question => !question.sensitive && isSensitive(question),
+    judge: question => !question.sensitive && !isHidden(question) && isSensitive(question),
   }),
   {
     code: 'sensitive-first',

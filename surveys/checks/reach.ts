@@ -6,6 +6,7 @@ import { evaluate, parsedOnce, references, truth } from '../conditions/index.ts'
 import type { Expression } from '../conditions/index.ts';
 import { isRelevant } from '../conditions/relevance.ts';
 import type { Questionnaire } from '../schema.ts';
+import { breaksConstraint } from '../walk/constraint.ts';
 import { domainOf } from './domain.ts';
 import { questionsOf } from './rule.ts';
 import type { Asked, Placed } from './rule.ts';
@@ -33,20 +34,29 @@ export const outcomesOf = (
 ): Outcomes | undefined => {
   const stands = (answers: Answers): boolean => around.every(outer => isRelevant(outer, answers));
   const seen = { canHold: false, canFail: false };
-  for (const { answers } of respondents) {
-    if (!stands(answers)) continue;
-    seen[holds(answers) ? 'canHold' : 'canFail'] = true;
+  for (const { known } of respondents) {
+    if (!stands(known)) continue;
+    seen[holds(known) ? 'canHold' : 'canFail'] = true;
     if (seen.canHold && seen.canFail) return seen;
   }
-  const closure = dependencies(questionnaire, [...expressions, ...expressionsOf(around)]);
+  const asked = [...expressions, ...expressionsOf(around)];
+  if (asksCalculations(questionnaire, asked)) return undefined;
+  const closure = dependencies(questionnaire, asked);
   const outer = expressionsOf([
     ...around,
-    ...closure.flatMap(({ question, page }) => [question.relevant, page.relevant]),
+    ...closure.flatMap(({ question, page }) => [question.relevant, page.relevant, question.constraint]),
   ]);
   return tryAll(closure, [...expressions, ...outer], answers =>
     stands(answers) ? holds(answers) : undefined,
   );
 };
+
+/** A calculated value can become anything: what hangs on one is left undecided. */
+const asksCalculations = (
+  { calculations = [] }: Questionnaire,
+  expressions: readonly Expression[],
+): boolean =>
+  calculations.length > 0 && namesIn(expressions).some(name => calculations.some(({ id }) => id === name));
 
 /** A statement that an expression is true. */
 export const isTrue = (expression: Expression, around: readonly string[]): Statement => ({
@@ -101,7 +111,10 @@ const tryAll = (
     const { question, page } = next;
     const isAsked = isRelevant(page.relevant, seen) && isRelevant(question.relevant, seen);
     if (!isAsked) return go(at + 1, seen);
-    for (const answer of domains[at] ?? []) go(at + 1, { ...seen, [question.id]: answer });
+    for (const answer of domains[at] ?? []) {
+      const given = { [question.id]: answer };
+      if (!breaksConstraint(question, given, { answers: seen })) go(at + 1, { ...seen, ...given });
+    }
   };
   go(0, {});
   return tried > mostCombinations ? undefined : { canHold, canFail };

@@ -1,6 +1,7 @@
 // Rules about the texts of questions: what is too long, said twice, or not finished.
-import type { Walk } from '../journey.ts';
+import type { Step } from '../journey.ts';
 import { inLanguage } from '../language.ts';
+import { isHidden } from './privacy.ts';
 import { askedOf, questionRule } from './rule.ts';
 import type { Rule } from './rule.ts';
 import type { Study } from './study.ts';
@@ -30,7 +31,7 @@ const numberWords: Readonly<Record<number, string>> = {
 const meet = ({ respondents }: Study, first: string, second: string): boolean =>
   respondents.some(({ steps }) => asks(steps, first) && asks(steps, second));
 
-const asks = (steps: Walk['steps'], id: string): boolean =>
+const asks = (steps: readonly Step[], id: string): boolean =>
   steps.some(({ questions }) => questions.some(question => question.id === id));
 
 const monthsIn = (text: string): number | undefined => {
@@ -103,7 +104,7 @@ export const wordingRules: readonly Rule[] = [
       return all.flatMap(({ question, place }, index) => {
         const before = all.findIndex((_, at) => textOf(at) === textOf(index));
         const other = all[before]?.question.id;
-        return before < index && other !== undefined && meet(study, other, question.id)
+        return before < index && other !== undefined && !isHidden(question) && meet(study, other, question.id)
           ? [
               {
                 place,

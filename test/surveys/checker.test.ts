@@ -2,11 +2,12 @@ import { expect } from 'chai';
 import { check, durationOf, formatFinding, rules } from '../../surveys/checker.ts';
 import { studyOf } from '../../surveys/checks/study.ts';
 import { age, firstCases, free, option, options, single, text } from './checks/first-cases.ts';
+import { logicCases } from './checks/logic-cases.ts';
 import { moreCases } from './checks/more-cases.ts';
 import { seeded } from './random.ts';
 import { questionnaireOf, sample, withPages } from './sample.ts';
 
-const cases = [...firstCases, ...moreCases];
+const cases = [...firstCases, ...moreCases, ...logicCases];
 
 const findings = (pages: readonly string[], code: string): readonly string[] =>
   check(questionnaireOf(withPages(pages.map(page => `  ${page}`).join('\n'))), seeded(1))
@@ -29,12 +30,30 @@ describe('the checker', () => {
     expect(found.map(({ path }) => path)).to.deep.equal(['languages[2]']);
   });
 
+  const withHead = (more: string, pages: readonly string[], code: string): readonly string[] => {
+    const whole = withPages(pages.map(page => `  ${page}`).join('\n')).replace('pages:', `${more}\npages:`);
+    const { findings } = check(questionnaireOf(whole), seeded(1));
+    return findings.filter(finding => finding.code === code).map(({ path }) => path);
+  };
+
+  it('calculation-unused: finds a value that nothing looks at', () => {
+    const twice = "calculations: [{ id: twice, value: '${age} * 2' }]";
+    expect(withHead(twice, [age], 'calculation-unused')).to.deep.equal(['calculations[0]']);
+    expect(withHead(twice, [age, free('why', '${twice} > 40')], 'calculation-unused')).to.deep.equal([]);
+  });
+
+  it('does not decide what hangs on a calculation, unless a simulated respondent shows it', () => {
+    const twice = "calculations: [{ id: twice, value: '${age} * 2' }]";
+    expect(withHead(twice, [age, free('why', '${twice} > 500')], 'never-shown')).to.deep.equal([]);
+    expect(withHead(twice, [age, free('why', '${twice} > 40')], 'always-shown')).to.deep.equal([]);
+  });
+
+  const apart = ['language-repeated', 'calculation-unused'];
+
   it('has a case here for every rule, and every code once', () => {
     const codes = rules.map(rule => rule.code);
     expect(new Set(codes)).to.have.lengthOf(codes.length);
-    expect([...new Set([...cases.map(each => each.code), 'language-repeated'])].sort()).to.deep.equal(
-      [...codes].sort(),
-    );
+    expect([...new Set([...cases.map(each => each.code), ...apart])].sort()).to.deep.equal([...codes].sort());
   });
 
   it('finds in the sample just what is wrong with it, the same for the same seed', () => {

@@ -32,7 +32,10 @@ type Standing = { readonly survey: Survey; readonly waves: readonly ClosedWave[]
 
 const resultsKept = 4000;
 
+/** Shares of answers that chance has hidden mean nothing by themselves. */
 const publishable = (variable: Variable): boolean =>
+  variable.indirect === undefined &&
+  variable.origin === undefined &&
   variable.type !== 'number' && variable.categories.some(({ isMissing }) => !isMissing);
 
 const publishableNames = (waves: readonly ClosedWave[]): readonly string[] => [
@@ -99,7 +102,7 @@ const openSurveys = async (stores: ResultStores): Promise<readonly OpenSurvey[]>
   for (const survey of await stores.surveys.all()) {
     const wave = await stores.waves.openOf(survey.id);
     const version = wave && (await stores.versions.find(wave.version));
-    if (version) open.push({ survey, wave, questionnaire: version.document });
+    if (version && !wave.isDemonstration) open.push({ survey, wave, questionnaire: version.document });
   }
   return open;
 };

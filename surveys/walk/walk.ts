@@ -13,7 +13,7 @@ import type { Block } from './blocks.ts';
 import { calculated } from './calculations.ts';
 import { carriedForward } from './carry.ts';
 import type { Scope } from './constraint.ts';
-import { arranged, listOf } from './order.ts';
+import { arranged } from './order.ts';
 import { piped } from './piping.ts';
 import type { WordsOf } from './piping.ts';
 import { planOf } from './plan.ts';
@@ -95,12 +95,8 @@ const visitQuestion = (walking: Walking, question: Question): Question | undefin
   const { plan, context, seen, response, shown, answering } = walking;
   if (!isRelevant(question.relevant, seen, context)) return undefined;
   const offered = carriedForward(question, seen, plan.questions);
-  if (offered !== question && listOf(offered).length === 0) return undefined;
-  const visible = moduleOf(offered).visible(
-    offered,
-    relevant => isRelevant(relevant, seen, context),
-    context,
-  );
+  const visible =
+    offered && moduleOf(offered).visible(offered, relevant => isRelevant(relevant, seen, context), context);
   if (visible === undefined) return undefined;
   const filled = plan.piped.has(question) ? piped(visible, wordsIn(walking)) : visible;
   const given = answering(filled, { answers: seen, today: context.today });

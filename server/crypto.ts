@@ -31,6 +31,10 @@ export const responseId = (key: string, wave: string): Buffer => derive(key, `re
 export const importedResponseId = (importHash: string, row: number): Buffer =>
   createHash('sha256').update(`${importHash} row ${row}`).digest().subarray(0, keyBytes);
 
+/** Seed of the orders by chance in one wave, made of the interview's own random key: whoever has not the key cannot know it. */
+export const orderSeed = (key: string, wave: string): string =>
+  derive(key, `order ${wave}`, 8).toString('hex');
+
 /** Words of the receipt are chosen by these bytes; they lead to no response. */
 export const receiptBytes = (key: string, wave: string): Buffer => derive(key, `receipt ${wave}`, 6);
 

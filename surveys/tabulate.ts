@@ -21,7 +21,7 @@ type Collector = { readonly add: (response: Tabulated) => void; readonly columns
 /**
  * - category: one column; what was not asked is missing (-1), the missing codes are categories
  * - set: one column `<name>_<code>` an option with categories '1' chosen, '0' not, and the missing codes
- * - number: one column; a band or a missing code is NaN there
+ * - number: one column; a band or a missing code is NaN there, and so is the place of what is not in a list
  * - '@stratum', '@psu', '@weight' where any response has them
  */
 export const tabulator = (variables: readonly Variable[]): Tabulator => {
@@ -37,12 +37,13 @@ const collectorOf = (variable: Variable): Collector => {
   return variable.type === 'set' ? setCollector(variable) : categoryCollector(variable);
 };
 
-const numberCollector = ({ name, question }: Variable): Collector => {
+const numberCollector = ({ name, question, placeOf }: Variable): Collector => {
   const values = growingNumbers(name);
   return {
     add: ({ answers }) => {
       const answer = answerTo(answers, question);
-      values.add(typeof answer === 'number' ? answer : NaN);
+      const place = placeOf === undefined || !isSet(answer) ? 0 : answer.indexOf(placeOf) + 1;
+      values.add(typeof answer === 'number' ? answer : place > 0 ? place : NaN);
     },
     columns: () => [values.column()],
   };

@@ -9,13 +9,15 @@ import {
   nextStep,
   onPath,
   stepAt,
+  type Context,
   type Journey,
   type Step,
 } from '../../surveys/journey.ts';
 import type { Language } from '../../surveys/localised.ts';
 import { pageNumbered } from '../../surveys/pages.ts';
+import type { Seed } from '../../surveys/random.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
-import { contentHash, responseId } from '../crypto.ts';
+import { contentHash, orderSeed, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import type { Survey } from '../stores/surveys.ts';
 import type { Wave } from '../stores/waves.ts';
@@ -36,6 +38,8 @@ export type Interview = OpenSurvey & {
   readonly ticket: Ticket;
   readonly answers: Answers;
   readonly journey: Journey;
+  /** What chance decides in this interview, and the first day of its wave. */
+  readonly context: Context & { readonly seed: Seed };
   readonly isBegun: boolean;
   /** What was read of the draft; stored over only while it still is what lies there. */
   readonly draft: Draft | null;
@@ -87,7 +91,10 @@ const open = async (parts: ServiceParts, id: string, ticket: Ticket): Promise<In
   const [current, draft] = await Promise.all([openSurvey(parts, id), findDraft(parts, ticket.key)]);
   const isBegun = draft?.wave === current.wave.id;
   const answers = isBegun ? draft.answers : {};
-  return { ...current, ticket, answers, isBegun, draft, journey: journey(current.questionnaire, answers) };
+  const seed = isBegun ? draft.seed : orderSeed(ticket.key, current.wave.id);
+  const context = { seed, today: current.wave.opens };
+  const path = journey(current.questionnaire, answers, context);
+  return { ...current, ticket, answers, isBegun, draft, context, journey: path };
 };
 
 /** The receipt of a response this ticket has already sent, where the acknowledgement was lost on the way. */
@@ -102,12 +109,12 @@ const receiptOfSent = async ({ stores }: ServiceParts, { wave, ticket, isBegun }
  */
 const answer = async (
   parts: ServiceParts,
-  { questionnaire, wave, ticket, ...interview }: Interview,
+  { questionnaire, wave, ticket, context, ...interview }: Interview,
   { number, form }: { readonly number: string; readonly form: Form },
 ): Promise<AnswerOutcome> => {
   const page = pageNumbered(questionnaire, number)?.id ?? '';
   const read = (answers: Answers) => {
-    const step = stepAt(journey(questionnaire, answers), page);
+    const step = stepAt(journey(questionnaire, answers, context), page);
     return step && { step, ...readStep(step, form, answers) };
   };
   const attempt = read(interview.answers);
@@ -115,14 +122,14 @@ const answer = async (
   if ('mistakes' in attempt) return attempt;
   const kept = await changeDraft(
     parts,
-    { key: ticket.key, wave: wave.id, page, known: interview.draft },
+    { key: ticket.key, wave: wave.id, page, seed: context.seed, known: interview.draft },
     answers => {
       const again = read(answers);
       return !again || 'mistakes' in again ? answers : again.answers;
     },
   );
   const wasComplete = firstUnanswered(interview.journey, interview.answers) === undefined;
-  const path = journey(questionnaire, kept);
+  const path = journey(questionnaire, kept, context);
   const next = wasComplete ? firstUnanswered(path, kept) : nextStep(path, page);
   return { next: next?.page.id ?? null };
 };
@@ -135,7 +142,7 @@ const submit = async (
   const { questionnaire, wave, ticket, answers } = interview;
   const unanswered = firstUnanswered(interview.journey, answers);
   if (unanswered) return { unanswered: unanswered.page.id };
-  const asked = onPath(questionnaire, answers);
+  const asked = onPath(questionnaire, answers, interview.context);
   const content = { wave: wave.id, version: wave.version, mode: 'web' as const, answers: asked };
   const outcome = await parts.stores.responses.add({
     ...content,

@@ -3,6 +3,7 @@ import type { Answer } from '../answer.ts';
 import { references } from '../conditions/index.ts';
 import type { Expression } from '../conditions/index.ts';
 import { comparisons } from '../conditions/expression.ts';
+import type { FunctionName } from '../conditions/expression.ts';
 import { moduleOf } from '../questions/index.ts';
 import type { Asked } from './rule.ts';
 
@@ -25,16 +26,31 @@ const unique = <Value>(values: readonly Value[]): readonly Value[] => [...new Se
 
 const isAnswer = (expression: Expression): boolean => references(expression).length > 0;
 
+/** Functions that tell answers apart and compute nothing from them. */
+const choosing: readonly FunctionName[] = [
+  'selected',
+  'count-selected',
+  'not',
+  'if',
+  'coalesce',
+  'true',
+  'false',
+];
+
 /** Whether answers go through arithmetic, or are compared with one another. */
 const computes = (expression: Expression): boolean => {
   switch (expression.kind) {
     case 'literal':
     case 'answer':
       return false;
+    case 'own':
+      return true;
     case 'negative':
       return isAnswer(expression.of);
     case 'call':
-      return expression.arguments.some(computes);
+      return choosing.includes(expression.function)
+        ? expression.arguments.some(computes)
+        : isAnswer(expression) || expression.function === 'today';
     case 'operation': {
       const { operator, left, right } = expression;
       if (operator === 'and' || operator === 'or') return computes(left) || computes(right);
@@ -50,6 +66,7 @@ const literals = (expression: Expression): readonly number[] => {
     case 'literal':
       return typeof expression.value === 'number' ? [expression.value] : [];
     case 'answer':
+    case 'own':
       return [];
     case 'negative':
       return literals(expression.of).map(value => -value);

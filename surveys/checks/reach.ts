@@ -24,6 +24,7 @@ export const outcomesOf = (
 ): Outcomes | undefined => {
   const parsed = parsedOnce(relevant);
   if ('mistake' in parsed) return undefined;
+  if (asksCalculations(questionnaire, [relevant, ...relevants])) return undefined;
   const closure = dependencies(questionnaire, [relevant, ...relevants]);
   const conditions = [
     ...closure.map(({ question }) => question.relevant),
@@ -36,6 +37,10 @@ export const outcomesOf = (
       : undefined,
   );
 };
+
+/** A calculated value can become anything: what hangs on one is left unjudged. */
+const asksCalculations = ({ calculations = [] }: Questionnaire, conditions: readonly string[]): boolean =>
+  calculations.length > 0 && namesIn(conditions).some(name => calculations.some(({ id }) => id === name));
 
 const expressionsOf = (conditions: readonly (string | undefined)[]): readonly Expression[] =>
   conditions.flatMap(text => {

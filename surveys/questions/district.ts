@@ -10,9 +10,10 @@ import type { QuestionOf } from './schema.ts';
 /** People look for one word in a list they know. */
 const secondsToFind = 6;
 
-const asOneOf = ({ id, missing, options }: QuestionOf<'district'>): OneOf => ({
+const asOneOf = ({ id, missing, required, options }: QuestionOf<'district'>): OneOf => ({
   id,
   missing,
+  required,
   codes: codesOf(options),
 });
 

@@ -18,7 +18,12 @@ const mostPoints = 21;
 export const pointsOf = ({ from, to }: Pick<Scale, 'from' | 'to'>): readonly string[] =>
   Array.from({ length: Math.min(mostPoints, Math.max(0, to - from + 1)) }, (_, step) => String(from + step));
 
-const asOneOf = (scale: Scale): OneOf => ({ id: scale.id, missing: scale.missing, codes: pointsOf(scale) });
+const asOneOf = (scale: Scale): OneOf => ({
+  id: scale.id,
+  missing: scale.missing,
+  required: scale.required,
+  codes: pointsOf(scale),
+});
 
 const categories = (scale: Scale): readonly Category[] => {
   const points = pointsOf(scale);

@@ -38,6 +38,8 @@ export const sayMistake = (
   place: 'message' | 'here' = 'message',
 ): string => {
   const { code, row, values = {} } = mistake;
+  if (code === 'constraint' && question.type !== 'information' && question.constraint_message)
+    return say(reader, question.constraint_message);
   const limit = (name: 'min' | 'max') =>
     typeof values[name] === 'number' ? formatAmount(reader, values[name]) : '';
   const key = place === 'here' && code === 'choose_row' ? 'choose_row.here' : `${code}.message`;

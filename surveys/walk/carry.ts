@@ -1,0 +1,27 @@
+// Carrying forward: a question offers only what was chosen, or not chosen, in an earlier one.
+import { answerTo, isSet } from '../answer.ts';
+import type { Answers } from '../answer.ts';
+import { isMissingCode } from '../missing.ts';
+import { moduleOf } from '../questions/index.ts';
+import type { Question } from '../questions/schema.ts';
+import { listOf, withList } from './order.ts';
+
+/** Codes the earlier question does not have stay; where it was not answered, what it has goes. */
+export const carriedForward = (
+  question: Question,
+  seen: Answers,
+  questions: ReadonlyMap<string, Question>,
+): Question => {
+  const carry = 'carry_forward' in question ? question.carry_forward : undefined;
+  const source = carry && questions.get(carry.question);
+  if (carry === undefined || source === undefined) return question;
+  const answer = answerTo(seen, carry.question);
+  const isKnown = answer !== undefined && !isMissingCode(answer);
+  const isChosen = (code: string): boolean => (isSet(answer) ? answer.includes(code) : answer === code);
+  const stays = (code: string): boolean =>
+    !moduleOf(source).hasCode(source, code) || (isKnown && isChosen(code) === (carry.take === 'chosen'));
+  return withList(
+    question,
+    listOf(question).filter(({ code }) => stays(code)),
+  );
+};

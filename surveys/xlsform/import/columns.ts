@@ -56,7 +56,7 @@ export const translated: readonly string[] = [
   ...['image', 'big_image', 'audio', 'video'],
 ];
 
-const technical = /^(\$|_)|^kuid$|^kobo_/;
+const technical = /^(\$|_)|^kuid$/;
 
 /** Columns that survey tools fill for themselves: nobody wrote anything there. */
 export const isTechnical = (base: string): boolean => technical.test(base);
@@ -75,7 +75,7 @@ export const surveyColumns: readonly string[] = [
     'disabled',
     'list_name',
   ],
-  ...['autoplay', 'rows', 'intent', 'odk_tag', 'save_to', 'kobo__score_choices', 'kobo__rank_items'],
+  ...['autoplay', 'rows', 'intent', 'odk_tag', 'save_to', 'kobo_score_choices', 'kobo_rank_items'],
 ];
 
 export const settingsColumns: readonly string[] = [

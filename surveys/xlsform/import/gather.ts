@@ -4,7 +4,7 @@ import type { Group, Node, QuestionRow } from './outline.ts';
 /** A question, or the rows of a grid; `inside` are the groups around it whose conditions hold for it. */
 export type Item = {
   readonly rows: readonly [QuestionRow, ...QuestionRow[]];
-  readonly grid?: { readonly head: QuestionRow | undefined };
+  readonly grid?: { readonly head: QuestionRow | undefined; readonly group: Group };
   readonly inside: readonly Group[];
 };
 
@@ -18,10 +18,10 @@ export const gathered = (group: Group, takes: Takes, around: readonly Group[]): 
   const found = rowsIn(group.children, { inside: [], isTable }).filter(({ row, inside }) =>
     takes(row, [...around, group, ...inside]),
   );
-  if (group.isScore) return scoreItems(found);
+  if (group.isScore) return scoreItems(found, group);
   const items: Item[] = [];
   for (let at = 0; at < found.length;) {
-    const [item, count] = itemAt(found, at);
+    const [item, count] = itemAt(found, at, group);
     if (item) items.push(item);
     at += count;
   }
@@ -40,9 +40,9 @@ const rowsIn = (nodes: readonly Node[], around: Omit<Found, 'row'>): readonly Fo
         }),
   );
 
-const scoreItems = (found: readonly Found[]): readonly Item[] => {
+const scoreItems = (found: readonly Found[], group: Group): readonly Item[] => {
   const [first, ...rest] = found.map(({ row }) => row);
-  return first ? [{ rows: [first, ...rest], grid: { head: undefined }, inside: [] }] : [];
+  return first ? [{ rows: [first, ...rest], grid: { head: undefined, group }, inside: [] }] : [];
 };
 
 /** The list of a question with one answer; nothing else can stand in a grid. */
@@ -56,7 +56,7 @@ const appearance = ({ row }: Found): string => row.record.get('appearance').toLo
 const hasFilter = ({ row }: Found): boolean => row.record.get('choice_filter') !== '';
 
 /** The item that begins here, and how many rows it takes. */
-const itemAt = (found: readonly Found[], at: number): readonly [Item | undefined, number] => {
+const itemAt = (found: readonly Found[], at: number, group: Group): readonly [Item | undefined, number] => {
   const first = found[at];
   if (!first) return [undefined, 1];
   const list = listIn(first);
@@ -70,7 +70,7 @@ const itemAt = (found: readonly Found[], at: number): readonly [Item | undefined
   );
   const [one, two, ...more] = rows.map(({ row }) => row);
   if (!one || !two) return isHead && one ? [{ rows: [one], inside: first.inside }, 2] : lone;
-  const grid = { head: isHead ? first.row : undefined };
+  const grid = { head: isHead ? first.row : undefined, group: first.inside.at(-1) ?? group };
   return [{ rows: [one, two, ...more], grid, inside: first.inside }, rows.length + (isHead ? 1 : 0)];
 };
 

@@ -15,6 +15,8 @@ export type SheetRecord = {
   /** The texts of a column in every language that has one; '' stands for the column without a language. */
   readonly texts: (base: string) => ReadonlyMap<string, string>;
   readonly place: (base?: string) => Place;
+  /** The columns in which it has something. */
+  readonly bases: readonly string[];
 };
 
 export type Table = {
@@ -56,6 +58,7 @@ const record = (
   return {
     sheet,
     row,
+    bases: filled.map(({ base }) => base),
     get: base => filled.find(cell => cell.base === base && cell.language === '')?.text ?? '',
     texts: base =>
       new Map(filled.filter(cell => cell.base === base).map(({ language, text }) => [language, text])),

@@ -47,7 +47,9 @@ const log = pino({ level: config.logLevel, base: null, timestamp: () => `,"day":
 /** What has to be in order before anybody is answered; a mistake in a file is told in its own words. */
 const prepareServices = async () => {
   const services = createServices({ stores: database.stores, clock, random: randomBytes });
-  await services.library.install(readLibrary(join(projectRoot, 'surveys', 'library')));
+  const library = join(projectRoot, 'surveys', 'library');
+  await services.library.install(readLibrary(library));
+  await services.library.installDemonstrations(readLibrary(join(library, 'demonstration')));
   return { services, setUpToken: await services.accounts.newSetUpToken() };
 };
 const { services, setUpToken } = await prepareServices().catch(async (error: unknown): Promise<never> => {

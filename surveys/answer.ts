@@ -5,6 +5,10 @@
  * - multiple: the chosen codes, or one missing code
  * - number: the number, or a band's code, or a missing code
  * - text: `{ text }`, or a missing code; "other: specify" stands beside its question as `<id>_specify`
+ * - date: `1975-11-08`, `1975-11` or `1975`, or a missing code
+ * - ranking: `{ option: place or "unranked" }`, or a missing code
+ * - list-experiment: the count, or a missing code; the arm stands beside its question as `<id>_arm`
+ * - randomised-response, crosswise: the code of the answer, or a missing code
  * - grid: `{ row: code or missing code }`, or one missing code for the whole grid
  */
 export type Answer = string | number | readonly string[] | Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 // One variable of the data: what a column holds, in the words the respondent saw.
 import type { Localised } from './localised.ts';
-import type { Question } from './questions/schema.ts';
+import type { Question, QuestionOf } from './questions/schema.ts';
+import type { IndirectDesign } from './sensitive/indirect.ts';
 
 export type Category = {
   readonly code: string;
@@ -33,5 +34,9 @@ export type Variable = {
   readonly topic?: string;
   readonly headline?: Headline;
   readonly unit?: Localised;
+  /** Of a date: its numbers are years, or days since 1 January 1970 (of a month, its first day). */
+  readonly date?: QuestionOf<'date'>['precision'];
+  /** Answers hidden by chance: their shares mean nothing before the design is taken out again. */
+  readonly indirect?: IndirectDesign;
   readonly isOrdered: boolean;
 };

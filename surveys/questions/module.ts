@@ -24,6 +24,16 @@ export type FormMistake = {
     | 'write_text'
     | 'too_long'
     | 'choose_row'
+    | 'choose_count'
+    | 'choose_places'
+    | 'same_place'
+    | 'empty_place'
+    | 'too_few'
+    | 'write_date'
+    | 'write_part'
+    | 'no_such_day'
+    | 'too_early'
+    | 'too_late'
     | 'constraint'
     | 'unknown_answer';
   /** What the sentence needs: `max`, `min`, `decimals`, or the `code` that stands alone; `field` where it is not the question's own. */

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { localised } from '../localised.ts';
 import { code, identifier, missingCodes } from '../identifiers.ts';
 import { option } from './option.ts';
+import { dateFields } from './shapes/date.ts';
+import { rankingFields } from './shapes/ranking.ts';
+import { crosswiseFields, listExperimentFields, randomisedResponseFields } from './shapes/sensitive.ts';
 
 const headline = z
   .strictObject({
@@ -79,6 +82,7 @@ export const question = z.discriminatedUnion('type', [
     ...listed,
     options,
     columns: z.literal(2).optional(),
+    min: z.number().int().min(1).optional().describe('At least so many answers, where any are chosen'),
     max: z.number().int().min(1).optional().describe('At most so many answers'),
   }),
   z.strictObject({
@@ -88,6 +92,10 @@ export const question = z.discriminatedUnion('type', [
     to: z.number().int(),
     low: localised.describe('What the lowest point means'),
     high: localised.describe('What the highest point means'),
+    labels: z
+      .array(z.strictObject({ point: z.number().int(), label: localised }))
+      .optional()
+      .describe('What points between the ends mean, where each is to have its words'),
   }),
   z.strictObject({
     type: z.literal('number'),
@@ -124,6 +132,11 @@ export const question = z.discriminatedUnion('type', [
     ordered,
   }),
   z.strictObject({ type: z.literal('district'), ...shared, ...listed, options }),
+  z.strictObject({ type: z.literal('date'), ...shared, ...dateFields }),
+  z.strictObject({ type: z.literal('ranking'), ...shared, ...listed, options, ...rankingFields }),
+  z.strictObject({ type: z.literal('list-experiment'), ...shared, ...listExperimentFields }),
+  z.strictObject({ type: z.literal('randomised-response'), ...shared, ...randomisedResponseFields }),
+  z.strictObject({ type: z.literal('crosswise'), ...shared, ...crosswiseFields }),
   z.strictObject({
     type: z.literal('information'),
     id: identifier,

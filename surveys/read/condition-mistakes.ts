@@ -76,12 +76,18 @@ const referenceMistakes = (reference: Reference, { before, all }: Known): readon
   return asked.question ? answerMistakes(reference, asked.question) : [];
 };
 
+/** What is answered one by one: rows of a grid, options of a ranking. */
+const partsAnswered = (question: Question): readonly { readonly code: string }[] => {
+  if ('rows' in question) return question.rows;
+  return question.type === 'ranking' ? question.options : [];
+};
+
 const answerMistakes = ({ name, row, codes }: Reference, question: Question): readonly string[] => {
   if (question.type === 'information')
     return [`asks about ${name}, which is only a text: nothing is answered there`];
-  const rows = 'rows' in question ? question.rows.map(each => each.code) : [];
+  const rows = partsAnswered(question).map(each => each.code);
   if (row === undefined && rows.length > 0) {
-    return [`asks about the whole grid ${name}: name a row, \${${name}.${rows[0]}}`];
+    return [`asks about the whole ${question.type} ${name}: name a row, \${${name}.${rows[0]}}`];
   }
   if (row !== undefined && !rows.includes(row)) {
     return [

@@ -29,8 +29,13 @@ export type Tell = (
 
 export const collector = (): { readonly tell: Tell; readonly findings: readonly Finding[] } => {
   const findings: Finding[] = [];
+  const told = new Set<string>();
   const tell: Tell = (gravity, code, place, values = {}) => {
-    findings.push({ gravity, code, ...place, values });
+    const finding = { gravity, code, ...place, values };
+    const key = JSON.stringify(finding);
+    if (told.has(key)) return;
+    told.add(key);
+    findings.push(finding);
   };
   return { tell, findings };
 };

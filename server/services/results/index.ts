@@ -8,6 +8,7 @@ import type { Survey } from '../../stores/surveys.ts';
 import type { Wave } from '../../stores/waves.ts';
 import { boundedCache } from './cache.ts';
 import { closedWaves, wavePreparer, type ClosedWave, type ResultStores } from './prepare.ts';
+import { smallestCount } from './disclosure.ts';
 import { questionResult } from './question.ts';
 import type { QuestionResult } from './result.ts';
 
@@ -31,7 +32,10 @@ type Standing = { readonly survey: Survey; readonly waves: readonly ClosedWave[]
 
 const resultsKept = 4000;
 
+/** Shares of answers that chance has hidden mean nothing by themselves. */
 const publishable = (variable: Variable): boolean =>
+  variable.indirect === undefined &&
+  variable.origin === undefined &&
   variable.type !== 'number' && variable.categories.some(({ isMissing }) => !isMissing);
 
 const publishableNames = (waves: readonly ClosedWave[]): readonly string[] => [
@@ -56,7 +60,7 @@ const findStanding = async (stores: ResultStores, id: string): Promise<Standing>
 
 /** Counts are rounded away below ten here too. */
 const shownWaves = (waves: readonly ClosedWave[]) =>
-  waves.map(({ wave, count }) => ({ wave, count: count < 10 ? null : count }));
+  waves.map(({ wave, count }) => ({ wave, count: count < smallestCount ? null : count }));
 
 type Ask = (standing: Standing, name: string) => Promise<QuestionResult | null>;
 
@@ -98,7 +102,7 @@ const openSurveys = async (stores: ResultStores): Promise<readonly OpenSurvey[]>
   for (const survey of await stores.surveys.all()) {
     const wave = await stores.waves.openOf(survey.id);
     const version = wave && (await stores.versions.find(wave.version));
-    if (version) open.push({ survey, wave, questionnaire: version.document });
+    if (version && !wave.isDemonstration) open.push({ survey, wave, questionnaire: version.document });
   }
   return open;
 };

@@ -20,7 +20,6 @@ export const documentOf = (
   const shared = sharedLists(form);
   const title = titleOf(form, record, fallback);
   const calculations = calculationsOf(form, parts.plan);
-  const blocks = record?.get('barometer_blocks') ?? '';
   return present({
     format: 'barometer/1',
     id: asIdentifier(record?.get('form_id') || fallback, 'survey', () => true),
@@ -34,11 +33,8 @@ export const documentOf = (
       why: filled(form, record, 'why'),
     },
     topics: parts.topics.length > 0 ? parts.topics : undefined,
-    lists:
-      shared.size > 0
-        ? Object.fromEntries([...shared].map(([, { id, options }]) => [id, options]))
-        : undefined,
-    blocks: blocks === '' ? undefined : blocksIn(blocks),
+    lists: listsIn(shared),
+    blocks: blocksIn(record?.get('barometer_blocks') ?? ''),
     calculations: calculations.length > 0 ? calculations : undefined,
     pages: parts.pages.map(page => withLists(form, page, shared)),
   });
@@ -73,11 +69,18 @@ const blank = (form: Form, field: keyof typeof blanks): Localised => {
   return Object.fromEntries(form.languages.used.map(language => [language, language === 'en' ? en : ru]));
 };
 
-const blocksIn = (written: string): readonly Part[] =>
-  written.split(/\s+/).map(each => {
+const blocksIn = (written: string): readonly Part[] | undefined => {
+  const blocks = written.split(/\s+/).flatMap(each => {
     const [id, order] = each.split(':');
-    return { id, order };
+    return id ? [{ id, order }] : [];
   });
+  return blocks.length > 0 ? blocks : undefined;
+};
+
+const listsIn = (shared: Shared): Part | undefined =>
+  shared.size === 0
+    ? undefined
+    : Object.fromEntries([...shared.values()].map(({ id, options }) => [id, options]));
 
 type Shared = ReadonlyMap<string, { readonly id: string; readonly options: readonly Part[] }>;
 

@@ -37,5 +37,14 @@ export const presentWords = ({ reader, question, mistakes, level }: Asked) => {
   return { ...words, describedBy: notes.join(' ') || null };
 };
 
+type Words = ReturnType<typeof presentWords>;
+
+/** A question whose answers hide: why nobody can know one's own stands in place of the line under sensitive questions. */
+export const withReason = (words: Words, reader: Reader, reason: string): Words => {
+  const safe = { id: `${words.id}-safe`, strong: reader.t('respond:safe.why'), text: reason };
+  const notes = [words.hint, safe, ...words.mistakes].flatMap(note => (note ? [note.id] : []));
+  return { ...words, safe, describedBy: notes.join(' ') };
+};
+
 /** The first value the form holds under a name; nothing is an empty text. */
 export const written = ({ form }: Pick<Asked, 'form'>, name: string): string => valuesOf(form, name)[0] ?? '';

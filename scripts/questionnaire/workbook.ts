@@ -1,7 +1,6 @@
 // Workbooks as files: read as plain cells after a look for what is hostile, and written so that no text runs as a formula.
 import readSheets from 'read-excel-file/universal';
 import writeSheets from 'write-excel-file/node';
-import type { SheetData } from 'write-excel-file/node';
 import { neutral } from '../../server/downloads/formulaGuard.ts';
 import type { Cell, Workbook } from '../../surveys/xlsform/sheets.ts';
 import { archiveProblem, limits } from './archive.ts';

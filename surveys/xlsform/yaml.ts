@@ -22,7 +22,9 @@ export const writeYaml = (document: Part, notes: Notes): string => {
   written.commentBefore = [schemaLine, '', ...notes.head.map(line => (line === '' ? '' : ` ${line}`))].join(
     '\n',
   );
-  return written.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: true });
+  return written
+    .toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: true })
+    .replace(/^( *(?:- )?\w+:) \[ ([\w, ]*) \]$/gm, '$1 [$2]');
 };
 
 const comment = (node: unknown, part: unknown, notes: Notes): void => {

@@ -98,7 +98,8 @@ const distinct = (
       continue;
     }
     const choice = { record, name: written, ...coded(written, read), label: label ?? named(written) };
-    tellChoice(list, choice, { hasLabel: label !== undefined, twin }, tell);
+    const isMissing = missingMeant(written, wordsOf(choice.label)) !== undefined;
+    tellChoice(list, choice, { hasLabel: label !== undefined, twin, isMissing }, tell);
     read.push(twin ? { ...choice, name: '' } : choice);
   }
   return read;
@@ -116,17 +117,17 @@ const coded = (name: string, read: readonly Choice[]): { readonly code: string }
   return { code: isMissing ? name : asCode(name, `option_${read.length + 1}`, isFree) };
 };
 
-type Shape = { readonly hasLabel: boolean; readonly twin: Choice | undefined };
+type Shape = { readonly hasLabel: boolean; readonly twin: Choice | undefined; readonly isMissing: boolean };
 
 const tellChoice = (
   list: string,
   { record, name, code }: Choice,
-  { hasLabel, twin }: Shape,
+  { hasLabel, twin, isMissing }: Shape,
   tell: Tell,
 ): void => {
   const place = { ...record.place('name'), name: list };
   if (!hasLabel) tell('lost', 'choice_without_label', { ...record.place(), name: list }, { choice: name });
   if (twin) tell('changed', 'choice_name_twice', place, { choice: name, first: twin.record.row, code });
   else if (name === '') tell('changed', 'choice_without_name', place, { code });
-  else if (name !== code) tell('changed', 'choice_code', place, { choice: name, code });
+  else if (name !== code && !isMissing) tell('changed', 'choice_code', place, { choice: name, code });
 };

@@ -44,8 +44,9 @@ const text = (form: Form, record: SheetRecord | undefined, base: string): Locali
   record && form.textsAt(0).of(record, base);
 
 const titleOf = (form: Form, record: SheetRecord | undefined, fallback: string): Localised =>
-  text(form, record, 'form_title') ??
-  sameWords(form, record?.get('form_title') || record?.get('form_id') || fallback);
+  text(form, record, 'form_title') ?? {
+    [form.languages.used[0] ?? 'ru']: record?.get('form_title') || record?.get('form_id') || fallback,
+  };
 
 /** What an XLSForm has no place for and a questionnaire must say: brackets that nobody leaves in by mistake. */
 const blanks = {

@@ -24,6 +24,8 @@ const fold = (expression: Expression): Expression | boolean => {
   if ((operator === '=' || operator === '!=') && left.kind === 'literal' && right.kind === 'literal') {
     return (String(left.value) === String(right.value)) === (operator === '=');
   }
+  if ((operator === '=' || operator === '!=') && left.kind === 'literal')
+    return { ...expression, left: right, right: left };
   return expression;
 };
 

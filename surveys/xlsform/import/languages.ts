@@ -66,12 +66,19 @@ export const languagesOf = (
     const guess = stated ?? (plain.cyrillic * 2 > plain.count ? 'ru' : 'en');
     if (free(guess)) known.set('', guess);
   }
+  if (!plain && known.size > 0) known.set('', mainOf(known, stated));
   if (known.size === 0) standIn(written, main, wanted, known);
   tellLanguages(tables, known, tell);
   const used = ours.filter(language => [...known.values()].includes(language));
   const first = stated !== undefined && used.includes(stated) ? [stated] : [];
   const ordered = [...new Set([...first, ...used])];
   return { used: ordered.length > 0 ? ordered : ['ru'], of: language => known.get(language) };
+};
+
+/** Columns without a language, beside labels that all have one, are in the main language of the form. */
+const mainOf = (known: ReadonlyMap<string, Language>, stated: Language | undefined): Language => {
+  const there = [...known.values()];
+  return stated !== undefined && there.includes(stated) ? stated : (there[0] ?? 'ru');
 };
 
 /** Only foreign languages: the default one, or the fullest, takes a place so that the form is there to be translated. */
@@ -89,7 +96,7 @@ const standIn = (
 const tellLanguages = (tables: readonly Table[], known: ReadonlyMap<string, Language>, tell: Tell): void => {
   for (const { sheet, columns, records } of tables) {
     for (const column of columns) {
-      if (!translated.includes(column.base) || isTechnical(column.base)) continue;
+      if (!translated.includes(column.base) || isTechnical(column.base) || isMedia(column.base)) continue;
       const count = cellsIn(records, column.base, column.language);
       const place = { sheet, row: 0, column: columnName(column) };
       const mine = known.get(column.language);
@@ -100,6 +107,8 @@ const tellLanguages = (tables: readonly Table[], known: ReadonlyMap<string, Lang
     }
   }
 };
+
+const isMedia = (base: string): boolean => /^(image|big_image|audio|video)$/.test(base);
 
 const cellsIn = (records: readonly SheetRecord[], base: string, language: string): number =>
   records.filter(record => record.texts(base).has(language)).length;

@@ -1,7 +1,7 @@
 // Names of a form as names of ours: small Latin letters, unlike each other and unlike the columns that questions make.
 
 const cyrillic = 'абвгдезийклмнопрстуфыэіїєґ';
-const inLatin = 'abvgdezijklmnoprstufyeiieg';
+const inLatin = 'abvgdeziyklmnoprstufyeiieg';
 const letters: ReadonlyMap<string, string> = new Map([
   ...[...cyrillic].map((letter, at) => [letter, inLatin.charAt(at)] as const),
   ...([
@@ -62,6 +62,12 @@ export const asIdentifier = (
   return free(/^[a-z]/.test(name) ? name : `q_${name}`, isFree);
 };
 
+/** A name that had to be put into Latin letters is small throughout. */
+const codeIn = (written: string): string => {
+  const name = latin(written);
+  return /[^ -~]/.test(written) ? name.toLowerCase() : name;
+};
+
 /** Codes keep their capitals; `1.0` is 1, and -77 is written `minus_77`. */
 export const asCode = (written: string, fallback: string, isFree: (code: string) => boolean): string => {
   const number = /^([-−–]?)(\d+)(?:[.,]0+)?$/.exec(written);
@@ -69,6 +75,6 @@ export const asCode = (written: string, fallback: string, isFree: (code: string)
     ? (number[1] ? 'minus_' : '') + (number[2] ?? '')
     : /^\w{1,40}$/.test(written)
       ? written
-      : latin(written);
+      : codeIn(written);
   return free(text || fallback, isFree);
 };

@@ -58,7 +58,8 @@ export const textsIn = (
 ): Texts => ({
   of: (record, base) => {
     const found: Partial<Record<Language, string>> = {};
-    for (const [written, text] of record.texts(base)) {
+    const texts = [...record.texts(base)].sort(([first], [second]) => first.length - second.length);
+    for (const [written, text] of texts) {
       const language = languages.of(written);
       if (language === undefined) continue;
       const bare = withoutMarkup(text);

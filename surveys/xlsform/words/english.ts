@@ -2,8 +2,7 @@
 
 export const english: Readonly<Record<string, string>> = {
   // rows of the survey sheet
-  device:
-    '“{type}” is filled in by the device: a time, a number, a name. Nothing like that is kept beside answers here, so the row is left out.',
+  device: '“{type}” is filled in by the device. No time, number or name is kept beside answers here.',
   media:
     'The question asks for a picture, sound, file or signature ({type}): they can show who a person is, so it is left out.',
   place:

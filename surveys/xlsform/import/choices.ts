@@ -18,6 +18,8 @@ export type Choice = {
 
 export type ChoiceList = {
   readonly name: string;
+  /** The list it is a variant of, as an export of ours writes them: with or without ways not to answer. */
+  readonly home: string;
   readonly choices: readonly Choice[];
   readonly missing: readonly { readonly name: string; readonly code: MissingCode }[];
   /** From the names in the form to our codes, those of missing answers too. */
@@ -69,7 +71,14 @@ const listOf = (name: string, records: readonly SheetRecord[], texts: Texts, tel
     ...choices.map(choice => [choice.name, choice.code] as const),
     ...missing.map(({ choice, code }) => [choice.name, code] as const),
   ]);
-  return { name, choices, missing: missing.map(({ choice, code }) => ({ name: choice.name, code })), codes };
+  const home = records[0]?.get('barometer_list') || name;
+  return {
+    name,
+    home,
+    choices,
+    missing: missing.map(({ choice, code }) => ({ name: choice.name, code })),
+    codes,
+  };
 };
 
 /** Each choice once: a row that repeats name and words goes, one with other words gets a code of its own. */
@@ -82,24 +91,19 @@ const distinct = (
   const read: Choice[] = [];
   for (const record of records) {
     const label = texts.of(record, 'label');
-    const written = plainName(record.get('name'));
-    if (written === '' && label === undefined) {
+    const name = plainName(record.get('name'));
+    if (name === '' && label === undefined) {
       tell('lost', 'empty_choice', { ...record.place(), name: list });
       continue;
     }
-    const twin = written === '' ? undefined : read.find(({ name }) => name === written);
-    if (twin && JSON.stringify(twin.label) === JSON.stringify(label ?? named(written))) {
-      tell(
-        'changed',
-        'choice_twice',
-        { ...record.place('name'), name: list },
-        { choice: written, first: twin.record.row },
-      );
+    const choice = { record, name, ...coded(name, read), label: label ?? named(name) };
+    const twin = name === '' ? undefined : read.find(each => each.name === name);
+    if (twin && JSON.stringify(twin.label) === JSON.stringify(choice.label)) {
+      const values = { choice: name, first: twin.record.row };
+      tell('changed', 'choice_twice', { ...record.place('name'), name: list }, values);
       continue;
     }
-    const choice = { record, name: written, ...coded(written, read), label: label ?? named(written) };
-    const isMissing = missingMeant(written, wordsOf(choice.label)) !== undefined;
-    tellChoice(list, choice, { hasLabel: label !== undefined, twin, isMissing }, tell);
+    tellChoice(list, choice, { hasLabel: label !== undefined, twin }, tell);
     read.push(twin ? { ...choice, name: '' } : choice);
   }
   return read;
@@ -117,17 +121,18 @@ const coded = (name: string, read: readonly Choice[]): { readonly code: string }
   return { code: isMissing ? name : asCode(name, `option_${read.length + 1}`, isFree) };
 };
 
-type Shape = { readonly hasLabel: boolean; readonly twin: Choice | undefined; readonly isMissing: boolean };
+type Shape = { readonly hasLabel: boolean; readonly twin: Choice | undefined };
 
 const tellChoice = (
   list: string,
-  { record, name, code }: Choice,
-  { hasLabel, twin, isMissing }: Shape,
+  { record, name, code, label }: Choice,
+  { hasLabel, twin }: Shape,
   tell: Tell,
 ): void => {
   const place = { ...record.place('name'), name: list };
   if (!hasLabel) tell('lost', 'choice_without_label', { ...record.place(), name: list }, { choice: name });
   if (twin) tell('changed', 'choice_name_twice', place, { choice: name, first: twin.record.row, code });
   else if (name === '') tell('changed', 'choice_without_name', place, { code });
-  else if (name !== code && !isMissing) tell('changed', 'choice_code', place, { choice: name, code });
+  else if (name !== code && missingMeant(name, wordsOf(label)) === undefined)
+    tell('changed', 'choice_code', place, { choice: name, code });
 };

@@ -2,7 +2,7 @@
 import type { Localised } from '../../localised.ts';
 import { expressionIn, groupsRelevant, allOf, relevantIn } from './conditions.ts';
 import { listOptions, ListUse } from './options.ts';
-import { placeOf, present, sameWords } from './form.ts';
+import { placeOf, present } from './form.ts';
 import type { Form, Part } from './form.ts';
 import { asIdentifier } from './names.ts';
 import { json } from './own-fields.ts';

@@ -26,7 +26,7 @@ export const gridPart = (form: Form, item: Item, conditions: readonly string[]):
     required: item.rows.every(({ record }) => isYes(record.get('required'))) ? undefined : false,
     rows: item.rows.map(row => rowPart(form, row, at)),
     options: scoreOptions(form, group) ?? optionsOf(form, { row: first, at }),
-    ...(head ? ownFields(form, head, false) : {}),
+    ...(group ? ownFields(form, group.record, false) : {}),
   });
   form.origins.set(part, (head ?? first.record).place());
   return part;

@@ -49,8 +49,9 @@ class Namer {
     const [only, ...more] = page.items;
     for (const item of page.items) this.#takeItem(item, more.length === 0 ? page : undefined);
     const isLone = page.group === undefined || (more.length === 0 && only?.grid !== undefined);
-    if (page.group && !isLone)
-      this.#ids.set(page, this.#id(page.group.name, `page_${page.group.record.row}`, []));
+    if (!page.group || isLone) return;
+    const { name, record } = page.group;
+    this.#ids.set(page, record.get('barometer_id') || this.#id(name, `page_${record.row}`, []));
   }
 
   takeCalculation(calculation: PlannedCalculation): void {
@@ -88,14 +89,16 @@ class Namer {
       'missing',
     ]);
     this.#ids.set(item, id);
-    const isText = row.type.kind === 'plain' && /^(note|acknowledge)$/.test(row.type.plain);
+    const isPlain = row.type.kind === 'plain' && /^(note|acknowledge)$/.test(row.type.plain);
+    const isText = isPlain && row.record.get('barometer_fields') === '';
     this.#enter(row, { reference: id, codes, at: this.#count, isText });
     this.#tellName(row, id);
   }
 
   #takeGrid(item: Item, lonePage: PlannedPage | undefined): void {
     const written = item.rows.map(row => row.name);
-    const prefix = commonPrefix(written);
+    const exact = item.grid?.group.record.get('barometer_id') ?? '';
+    const prefix = exact || commonPrefix(written);
     const wanted = prefix || item.grid?.head?.name || lonePage?.group?.name || '';
     const codes: string[] = [];
     for (const row of item.rows) {

@@ -27,8 +27,8 @@ export const optionsOf = (form: Form, wanted: Wanted): ListUse | readonly Part[]
   if (type.kind !== 'select' || list === undefined) return [];
   const isOwn = type.orOther || record.get('choice_filter') !== '' || (wanted.exclusive?.length ?? 0) > 0;
   if (!isOwn) {
-    form.usedLists.set(list.name, (form.usedLists.get(list.name) ?? 0) + 1);
-    return new ListUse(list.name);
+    form.usedLists.set(list.home, (form.usedLists.get(list.home) ?? 0) + 1);
+    return new ListUse(form.lists.has(list.home) ? list.home : list.name);
   }
   const options = filtered(form, wanted, list);
   return type.orOther ? [...options, otherOption(form)] : options;

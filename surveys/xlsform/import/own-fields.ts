@@ -14,8 +14,18 @@ export const json = (text: string): unknown => {
   }
 };
 
+/** What the columns of the standard cannot say, as an export wrote it; null stands for a field that is not there. */
+export const exactFields = (record: SheetRecord | undefined, base: string): Part => {
+  const written = json(record?.get(base) ?? '');
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) return {};
+  return Object.fromEntries(
+    Object.entries(written).map(([key, value]) => [key, value === null ? undefined : value]),
+  );
+};
+
 export const ownFields = (form: Form, record: SheetRecord, isText: boolean): Part => {
-  if (isText) return {};
+  const exact = exactFields(record, 'barometer_fields');
+  if (isText) return exact;
   const texts = form.textsAt(0);
   const missing = record.get('barometer_missing');
   const sensitive = record.get('barometer_sensitive');
@@ -28,6 +38,6 @@ export const ownFields = (form: Form, record: SheetRecord, isText: boolean): Par
     recall: record.get('barometer_recall') || undefined,
     unit: texts.of(record, 'barometer_unit'),
     headline: headline && codes !== '' ? { codes: codes.split(' '), text: headline } : undefined,
-    ...(json(record.get('barometer_fields')) as Part | undefined), // an object, as the export writes it; checked by the reader later
+    ...exact,
   });
 };

@@ -11,6 +11,7 @@ import { changedLines, lostLines } from '../../surveys/xlsform/report.ts';
 import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
 import { importedYaml } from '../../surveys/xlsform/written.ts';
 import { failUse, readBytes, refuseOverwriting } from './input.ts';
+import { reportLanguage } from './report-language.ts';
 import { readWorkbook } from './workbook.ts';
 
 type Options = {
@@ -84,8 +85,6 @@ const tell = ({ findings, questionnaire }: Imported, target: string, report: Rep
   return lost.length > 0 ? 3 : 0;
 };
 
-const inRussian = (process.env['LC_ALL'] ?? process.env['LANG'] ?? 'ru').startsWith('en') ? 'en' : 'ru';
-
 export const importCommand = (): Command =>
   new Command('import')
     .description(
@@ -98,7 +97,7 @@ export const importCommand = (): Command =>
       new Option('--language <code>', 'language of texts that stand under no language').choices(languages),
     )
     .addOption(
-      new Option('--report <code>', 'language of the report').choices(['ru', 'en']).default(inRussian),
+      new Option('--report <code>', 'language of the report').choices(['ru', 'en']).default(reportLanguage()),
     )
     .addHelpText(
       'after',

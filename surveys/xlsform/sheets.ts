@@ -7,7 +7,10 @@ export type Workbook = readonly Sheet[];
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const spaces = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 
-/** What a person sees in the cell: no invisible signs, no spaces at the ends; whole numbers without a point. */
+/**
+ * What a person sees in the cell: no invisible signs, no spaces at the ends; whole numbers without a point, and no
+ * apostrophe that only keeps a text from running as a formula.
+ */
 export const cellText = (cell: Cell | undefined): string => {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
@@ -16,7 +19,8 @@ export const cellText = (cell: Cell | undefined): string => {
     .replace(invisible, '')
     .replace(spaces, ' ')
     .replace(/ *\n */g, '\n')
-    .trim();
+    .trim()
+    .replace(/^'(?=[=+\-@])/, '');
 };
 
 /** A, B, ... Z, AA: how spreadsheets call the column at an index. */

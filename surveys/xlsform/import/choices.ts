@@ -21,7 +21,6 @@ export type ChoiceList = {
   /** The list it is a variant of, as an export of ours writes them: with or without ways not to answer. */
   readonly home: string;
   readonly choices: readonly Choice[];
-  readonly missing: readonly { readonly name: string; readonly code: MissingCode }[];
   /** From the names in the form to our codes, those of missing answers too. */
   readonly codes: ReadonlyMap<string, string>;
 };
@@ -50,21 +49,12 @@ export const choiceLists = (table: Table | undefined, texts: Texts, tell: Tell):
 };
 
 const listOf = (name: string, records: readonly SheetRecord[], texts: Texts, tell: Tell): ChoiceList => {
-  const read = distinct(name, records, texts, tell);
-  const found = read.flatMap(choice => {
-    const code = missingMeant(choice.name, wordsOf(choice.label));
-    return code === undefined ? [] : [{ choice, code }];
-  });
-  const first = found.filter(({ code }, at) => found.findIndex(other => other.code === code) === at);
-  const missing = read.length - first.length < 2 ? [] : first;
+  const read = distinct({ list: name, records }, texts, tell);
+  const missing = missingIn(read);
   for (const { choice, code } of missing) {
-    const label = wordsOf(choice.label)[0] ?? '';
-    tell(
-      'changed',
-      'missing_code',
-      { ...choice.record.place('name'), name },
-      { choice: choice.name, label, code },
-    );
+    const values = { choice: choice.name, label: wordsOf(choice.label)[0] ?? '', code };
+    const isOurs = choice.name === code;
+    if (!isOurs) tell('changed', 'missing_code', { ...choice.record.place('name'), name }, values);
   }
   const choices = read.filter(choice => !missing.some(each => each.choice === choice));
   const codes = new Map([
@@ -72,22 +62,25 @@ const listOf = (name: string, records: readonly SheetRecord[], texts: Texts, tel
     ...missing.map(({ choice, code }) => [choice.name, code] as const),
   ]);
   const home = records[0]?.get('barometer_list') || name;
-  return {
-    name,
-    home,
-    choices,
-    missing: missing.map(({ choice, code }) => ({ name: choice.name, code })),
-    codes,
-  };
+  return { name, home, choices, codes };
+};
+
+type Missing = { readonly choice: Choice; readonly code: MissingCode };
+
+/** The first choice for each way not to answer, as long as two answers are left. */
+const missingIn = (read: readonly Choice[]): readonly Missing[] => {
+  const found = read.flatMap(choice => {
+    const code = missingMeant(choice.name, wordsOf(choice.label));
+    return code === undefined ? [] : [{ choice, code }];
+  });
+  const first = found.filter(({ code }, at) => found.findIndex(other => other.code === code) === at);
+  return read.length - first.length < 2 ? [] : first;
 };
 
 /** Each choice once: a row that repeats name and words goes, one with other words gets a code of its own. */
-const distinct = (
-  list: string,
-  records: readonly SheetRecord[],
-  texts: Texts,
-  tell: Tell,
-): readonly Choice[] => {
+type Found = { readonly list: string; readonly records: readonly SheetRecord[] };
+
+const distinct = ({ list, records }: Found, texts: Texts, tell: Tell): readonly Choice[] => {
   const read: Choice[] = [];
   for (const record of records) {
     const label = texts.of(record, 'label');
@@ -97,7 +90,7 @@ const distinct = (
       continue;
     }
     const choice = { record, name, ...coded(name, read), label: label ?? named(name) };
-    const twin = name === '' ? undefined : read.find(each => each.name === name);
+    const twin = read.find(each => each.name === name && name !== '');
     if (twin && JSON.stringify(twin.label) === JSON.stringify(choice.label)) {
       const values = { choice: name, first: twin.record.row };
       tell('changed', 'choice_twice', { ...record.place('name'), name: list }, values);

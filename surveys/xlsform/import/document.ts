@@ -5,7 +5,7 @@ import { listOptions, ListUse } from './options.ts';
 import { placeOf, present } from './form.ts';
 import type { Form, Part } from './form.ts';
 import { asIdentifier } from './names.ts';
-import { json } from './own-fields.ts';
+import { exactFields } from './own-fields.ts';
 import type { Pages } from './pages.ts';
 import type { Plan } from './plan.ts';
 import type { SheetRecord } from './table.ts';
@@ -34,8 +34,8 @@ export const documentOf = (
     },
     topics: parts.topics.length > 0 ? parts.topics : undefined,
     lists: listsIn(shared),
-    blocks: blocksIn(record?.get('barometer_blocks') ?? ''),
     calculations: calculations.length > 0 ? calculations : undefined,
+    ...exactFields(record, 'barometer_document'),
     pages: parts.pages.map(page => withLists(form, page, shared)),
   });
 };
@@ -68,14 +68,6 @@ const blank = (form: Form, field: keyof typeof blanks): Localised => {
   );
   const [ru, en] = blanks[field];
   return Object.fromEntries(form.languages.used.map(language => [language, language === 'en' ? en : ru]));
-};
-
-const blocksIn = (written: string): readonly Part[] | undefined => {
-  const blocks = written.split(/\s+/).flatMap(each => {
-    const [id, order] = each.split(':');
-    return id ? [{ id, order }] : [];
-  });
-  return blocks.length > 0 ? blocks : undefined;
 };
 
 const listsIn = (shared: Shared): Part | undefined =>
@@ -130,20 +122,14 @@ const calculationsOf = (form: Form, { calculations }: Plan): readonly Part[] =>
     if (record.get(base) === '') form.tell('lost', 'empty_calculation', placeOf(record));
     const value = expressionIn(form, { record, base, at: Infinity });
     if (value === undefined) return [];
-    const fields = record.get('barometer_record');
     const part = present({
       id: form.names.idOf(calculation),
       value,
       relevant: allOf([...groupsRelevant(form, inside, Infinity), relevantIn(form, record, Infinity)]),
-      record: fields === 'no' ? undefined : true,
+      record: true,
       label: form.textsAt(Infinity).of(record, 'label'),
-      options: codedOptions(record),
+      ...exactFields(record, 'barometer_fields'),
     });
     form.origins.set(part, record.place());
     return [part];
   });
-
-const codedOptions = (record: SheetRecord): unknown => {
-  const written = record.get('barometer_options');
-  return written === '' ? undefined : json(written);
-};

@@ -5,7 +5,9 @@ import type { Form, Part } from './form.ts';
 import { asCode } from './names.ts';
 import type { Group } from './outline.ts';
 import type { Plan, PlannedPage } from './plan.ts';
+import { exactFields } from './own-fields.ts';
 import { questionOf } from './question.ts';
+import type { SheetRecord } from './table.ts';
 
 export type Topic = { readonly code: string; readonly label: unknown };
 export type Pages = { readonly pages: readonly Part[]; readonly topics: readonly Part[] };
@@ -46,10 +48,9 @@ const topicFrom = (form: Form, headings: readonly Group[], others: readonly Part
 const pageOf = (form: Form, page: PlannedPage, topic: string | undefined): Part => {
   const { group, items, inside } = page;
   const [only, ...more] = items;
-  const own = group?.record.get('barometer_topic') || only?.rows[0].record.get('barometer_topic') || topic;
   if (only && more.length === 0 && (group === undefined || only.grid)) {
     const { type, id, ...rest } = questionOf(form, only, inside);
-    const lone = present({ type, id, topic: own, ...rest });
+    const lone = present({ type, id, topic, ...exactFields(rowOf(page), 'barometer_page'), ...rest });
     form.origins.set(lone, only.rows[0].record.place());
     return lone;
   }
@@ -57,13 +58,18 @@ const pageOf = (form: Form, page: PlannedPage, topic: string | undefined): Part 
   const part = present({
     id: form.names.idOf(page),
     title: group && titleOf(form, page, group, at),
-    topic: own,
+    topic,
     relevant: allOf(groupsRelevant(form, inside, at)),
+    ...exactFields(group?.record, 'barometer_page'),
     questions: items.map(item => questionOf(form, item, [])),
   });
   if (group) form.origins.set(part, group.record.place());
   return part;
 };
+
+/** The row that stands for a page: its group, or the question that is alone on it. */
+const rowOf = ({ group, items }: PlannedPage): SheetRecord | undefined =>
+  group?.record ?? items[0]?.rows[0].record;
 
 /** A grid without a text of its own has taken the heading. */
 const titleOf = (form: Form, { items }: PlannedPage, group: Group, at: number): unknown => {

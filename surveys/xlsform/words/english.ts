@@ -125,4 +125,13 @@ export const english: Readonly<Record<string, string>> = {
   setting: 'The setting means nothing here: {value}.',
   blank: 'A form does not have it: write {field} in the place of the words in brackets.',
   reader: 'Left out {what}: {message}.',
+  // exports
+  export_protected: 'The type {type} exists only here: other tools show its words and take no answer.',
+  export_bands: 'Other tools have no bands to choose from in place of the exact number.',
+  export_specify: 'Other tools have no “please specify” field beside an option.',
+  export_order: 'Other tools shuffle the options instead of this order.',
+  export_carry: 'Other tools do not take options from an earlier answer: all are shown.',
+  export_places: 'Other tools put all options in order, not only the first places.',
+  export_fallback: 'Other tools have no words for an answer that is not there.',
+  export_block: 'Other tools have no order of pages by chance.',
 };

@@ -68,8 +68,10 @@ const groupLine = (group: readonly Finding[], language: ReportLanguage): string 
   if (!first) return '';
   if (first.code === 'renamed') return renamedLine(group, language);
   if (group.length === 1) return findingLine(first, language);
-  const rows = group.map(({ row }) => row).join(', ');
-  return `${first.sheet}, ${places[language].rows} ${rows}: ${sentenceOf(first, language)}`;
+  const hasRows = group.every(({ row }) => row > 0);
+  const rows = hasRows ? `${places[language].rows} ` : '';
+  const which = group.map(({ row, name = '' }) => (hasRows ? row : name)).join(', ');
+  return `${first.sheet}, ${rows}${which}: ${sentenceOf(first, language)}`;
 };
 
 const renamedLine = (group: readonly Finding[], language: ReportLanguage): string => {

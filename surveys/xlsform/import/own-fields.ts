@@ -31,13 +31,13 @@ export const ownFields = (form: Form, record: SheetRecord, isText: boolean): Par
   const sensitive = record.get('barometer_sensitive');
   const codes = record.get('barometer_headline_codes');
   const headline = texts.of(record, 'barometer_headline');
-  return present({
+  const own = present({
     short: texts.of(record, 'barometer_short'),
     missing: missing === '' ? undefined : missingCodes.filter(code => missing.split(' ').includes(code)),
     sensitive: sensitive === '' ? undefined : sensitive === 'yes',
     recall: record.get('barometer_recall') || undefined,
     unit: texts.of(record, 'barometer_unit'),
     headline: headline && codes !== '' ? { codes: codes.split(' '), text: headline } : undefined,
-    ...exact,
   });
+  return { ...own, ...exact };
 };

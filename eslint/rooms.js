@@ -20,7 +20,7 @@ export const rooms = [
   },
   {
     room: 'reading a questionnaire or a mapping from text',
-    files: ['surveys/read', 'surveys/reading', 'surveys/mapping'],
+    files: ['surveys/read', 'surveys/reading', 'surveys/mapping', 'surveys/xlsform'],
     may: ['surveys', 'zod', 'analysis/dataset', 'yaml'],
     pure: true,
     clock: false,

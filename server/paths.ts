@@ -29,6 +29,16 @@ export const patterns = {
 /** Printed on posters and typed by hand, so as short as can be, and the same in every language. */
 export const shortLink = (code: string): string => `/q/${code}`;
 
+const linkPaths = (at: (path: string) => string) => {
+  const links = (survey: string, wave: string): string => at(`/staff/waves/${survey}/${wave}/links`);
+  return {
+    links,
+    linkSheets: (survey: string, wave: string) => `${links(survey, wave)}/print`,
+    linkSheet: (survey: string, wave: string, code: string) => `${links(survey, wave)}/${code}/print`,
+    linkPicture: (survey: string, wave: string, code: string) => `${links(survey, wave)}/${code}.svg`,
+  };
+};
+
 /** Addresses in one language; `defaultLanguage` has no prefix. */
 export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') => {
   const at = (path: string): string =>
@@ -52,12 +62,7 @@ export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') =>
     signIn: () => at('/staff/sign-in'),
     signOut: () => at('/staff/sign-out'),
     setUp: (token: string) => at(`/staff/set-up/${token}`),
-    links: (survey: string, wave: string) => at(`/staff/waves/${survey}/${wave}/links`),
-    linkSheets: (survey: string, wave: string) => at(`/staff/waves/${survey}/${wave}/links/print`),
-    linkSheet: (survey: string, wave: string, code: string) =>
-      at(`/staff/waves/${survey}/${wave}/links/${code}/print`),
-    linkPicture: (survey: string, wave: string, code: string) =>
-      at(`/staff/waves/${survey}/${wave}/links/${code}.svg`),
+    ...linkPaths(at),
     waveMove: (wave: string, move: string) => at(`/staff/waves/${wave}/${move}`),
   };
 };

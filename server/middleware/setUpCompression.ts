@@ -23,8 +23,8 @@ const encodingFor = (request: Request, response: Response): 'br' | 'gzip' | null
   const isOpen = !response.headersSent && !response.hasHeader('Content-Encoding');
   const type = String(response.getHeader('Content-Type') ?? '');
   if (!isOpen || request.method === 'HEAD' || !compressible.test(type)) return null;
-  const accepted = request.acceptsEncodings(['br', 'gzip']);
-  return accepted === 'br' || accepted === 'gzip' ? accepted : null;
+  // Browsers name gzip first and mean nothing by it.
+  return (['br', 'gzip'] as const).find(name => request.acceptsEncodings(name) !== false) ?? null;
 };
 
 const bytesOf = (body: unknown, encoding: unknown): Buffer | null => {

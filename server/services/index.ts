@@ -20,7 +20,7 @@ export const createServices = (parts: ServiceParts) => {
     waves: waveService({ ...parts, audit }),
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
-    results: resultsService(parts.stores),
+    results: resultsService(parts.stores, parts.clock),
     programme: readProgramme(),
   };
 };

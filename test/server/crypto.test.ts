@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import {
   contentHash,
@@ -14,6 +14,13 @@ import {
 
 describe('keys of respondents', () => {
   const key = newInterviewKey(randomBytes);
+
+  it('are derived as HKDF-SHA256 does it (RFC 5869), so that drafts and responses of before are found', () => {
+    const secret = Buffer.from(key, 'base64url');
+    const ofNode = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'barometer', purpose, 16));
+    expect(interviewId(key)).to.deep.equal(ofNode('interview'));
+    expect(responseId(key, 'опрос.2026')).to.deep.equal(ofNode('response опрос.2026'));
+  });
 
   it('are 128 random bits that fit a cookie', () => {
     expect(Buffer.from(key, 'base64url')).to.have.length(16);

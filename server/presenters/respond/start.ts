@@ -81,7 +81,7 @@ type Circumstances = {
 };
 
 /**
- * `interview` is the one this browser has under way: going on comes first, starting anew second. 
+ * `interview` is the one this browser has under way: going on comes first, starting anew second.
  */
 export const presentStart = (
   reader: Reader,

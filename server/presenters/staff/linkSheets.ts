@@ -14,16 +14,19 @@ const inThrees = (address: string) => ({
 const presentSheet = (reader: Reader, { questionnaire }: WaveLinks, { link }: LinkWithCount) => {
   const { t, baseUrl } = reader;
   const { start } = questionnaire;
+  const qr = qrOf(linkAddress(baseUrl, link.code));
   return {
     heading: say(reader, start.heading),
     steps: ['scan', 'answer'].map(step => t(`links:poster.${step}`)),
     orType: t('links:poster.or_type'),
     address: inThrees(typedAddress(baseUrl, link.code)),
-    qr: { ...qrOf(linkAddress(baseUrl, link.code)), label: t('links:poster.qr_label') },
+    qr: { ...qr, box: qr.bare, label: t('links:poster.qr_label') },
     whoHeading: t('links:poster.who'),
     who: say(reader, start.who),
     safeHeading: t('links:poster.safe'),
-    safe: ['name', link.place === undefined ? 'time' : 'time_place', 'stop'].map(reason => t(`links:poster.${reason}`)),
+    safe: ['name', link.place === undefined ? 'time' : 'time_place', 'stop'].map(reason =>
+      t(`links:poster.${reason}`),
+    ),
     place: link.place === undefined ? null : t('links:poster.place', { place: link.place }),
     placeNote: link.place === undefined ? null : t('links:poster.place_note'),
   };

@@ -2,14 +2,26 @@
 import { encode } from 'uqr';
 import { shortLink } from '../../paths.ts';
 
-export type Qr = { readonly size: number; readonly path: string };
+/** `box`: what of the drawing is shown, as `viewBox` says it; `bare` leaves the quiet zone to the paper around. */
+export type Qr = {
+  readonly size: number;
+  readonly path: string;
+  readonly box: string;
+  readonly bare: string;
+};
 
 const quietZone = 4;
 
 /** Level Q outlives a crease or a stain of a quarter of the code; posters meet both. */
 export const qrOf = (text: string): Qr => {
   const { size, data } = encode(text, { ecc: 'Q', border: quietZone });
-  return { size, path: data.flatMap((row, y) => runsOf(row).map(run => bar(run, y))).join('') };
+  const inner = size - 2 * quietZone;
+  return {
+    size,
+    path: data.flatMap((row, y) => runsOf(row).map(run => bar(run, y))).join(''),
+    box: `0 0 ${size} ${size}`,
+    bare: `${quietZone} ${quietZone} ${inner} ${inner}`,
+  };
 };
 
 type Run = { readonly from: number; readonly length: number };

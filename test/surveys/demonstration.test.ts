@@ -19,7 +19,7 @@ describe('the demonstration of question types', () => {
   it('passes the checker', () => {
     const { findings } = check(demonstration, seeded(1));
     expect(
-      findings.filter(({ severity }) => severity !== 'advice').map(finding => formatFinding(finding, 'en')),
+      findings.filter(({ severity }) => severity !== 'advice').map(found => formatFinding(found, 'en')),
     ).to.deep.equal([]);
   });
 

@@ -5,9 +5,18 @@ import { diffCommand } from './questionnaire/diff.ts';
 import { exportCommand } from './questionnaire/export.ts';
 import { importCommand } from './questionnaire/import.ts';
 import { pathsCommand } from './questionnaire/paths.ts';
+import { rulesCommand } from './questionnaire/rules.ts';
 import { simulateCommand } from './questionnaire/simulate.ts';
 
-const commands = [checkCommand, pathsCommand, simulateCommand, diffCommand, importCommand, exportCommand];
+const commands = [
+  checkCommand,
+  pathsCommand,
+  simulateCommand,
+  diffCommand,
+  importCommand,
+  exportCommand,
+  rulesCommand,
+];
 
 const program = new Command('questionnaire')
   .description('Checks, walks, compares and converts questionnaire files.')

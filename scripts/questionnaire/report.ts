@@ -96,9 +96,10 @@ const totals = ({ findings, minutes, undecided }: Report, language: StaffLanguag
     ru: `Минут на ответы: ${shortest} — ${median} — ${longest} (самый короткий путь, середина, самый длинный; 1000 случайных респондентов).`,
     en: `Minutes to answer: ${shortest} — ${median} — ${longest} (shortest path, middle, longest; 1,000 simulated respondents).`,
   };
+  const [some, rest] = [undecided.slice(0, 5).join(', '), undecided.length - 5];
   const open = {
-    ru: `Не решено (вычисляют или зависят от слишком многих ответов): ${undecided.join(', ')}.`,
-    en: `Not decided (they compute, or depend on too many answers): ${undecided.join(', ')}.`,
+    ru: `Не решено, условий: ${undecided.length} (вычисляют или зависят от слишком многих ответов): ${some}${rest > 0 ? ` и ещё ${rest}` : ''}.`,
+    en: `Not decided, conditions: ${undecided.length} (they compute, or depend on too many answers): ${some}${rest > 0 ? ` and ${rest} more` : ''}.`,
   };
   return [sums[language], times[language], ...(undecided.length > 0 ? [open[language]] : [])];
 };

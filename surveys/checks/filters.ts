@@ -17,6 +17,7 @@ const mayVanish = (study: Study, place: Place): boolean => {
   const conditions = partsOf(question, 'options').map(({ relevant }) => relevant);
   if (conditions.length === 0 || conditions.some(relevant => relevant === undefined)) return false;
   const outcomes = outcomesOf(study, {
+    name: 'an option is left',
     holds: (answers: Answers) => conditions.some(relevant => isRelevant(relevant, answers)),
     expressions: expressionsOf(conditions),
     around: [page.relevant, question.relevant].filter(outer => outer !== undefined),

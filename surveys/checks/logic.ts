@@ -3,6 +3,7 @@ import { answerTo } from '../answer.ts';
 import { hasPart, references } from '../conditions/index.ts';
 import { isMissingCode } from '../missing.ts';
 import { moduleOf } from '../questions/index.ts';
+import type { Question } from '../questions/schema.ts';
 import type { Questionnaire } from '../schema.ts';
 import type { Respondent } from '../simulate.ts';
 import { breaksConstraint, constraintOf } from '../walk/constraint.ts';
@@ -14,7 +15,7 @@ import { expressionsOf } from './reach.ts';
 import { askedOf, questionRule, questionsOf } from './rule.ts';
 import type { Asked, Discovery, Rule } from './rule.ts';
 import type { Study } from './study.ts';
-import { says, textsOf, translationsOf } from './texts.ts';
+import { says, textsIn, textsOf, translationsOf } from './texts.ts';
 
 /** In letters of the parsed expression: about five comparisons. */
 const longCondition = 700;
@@ -77,15 +78,15 @@ const namesUsed = (questionnaire: Questionnaire): ReadonlySet<string> =>
     ),
   ]);
 
-/** Questions whose own texts show the name, in a pipe without words of its own for "no answer". */
-const bare = (text: unknown, found = new Set<string>()): ReadonlySet<string> => {
-  if (typeof text === 'string')
-    pipesIn(text)
-      .filter(({ fallback }) => fallback === undefined)
-      .forEach(({ name }) => found.add(name));
-  if (typeof text === 'object' && text !== null) Object.values(text).forEach(each => bare(each, found));
-  return found;
-};
+/** What the texts of a question repeat without words of their own for "no answer". */
+const bare = (question: Question): ReadonlySet<string> =>
+  new Set(
+    textsIn(question).flatMap(text =>
+      translationsOf(text).flatMap(([, words]) =>
+        pipesIn(words).flatMap(({ name, fallback }) => (fallback === undefined ? [name] : [])),
+      ),
+    ),
+  );
 
 /** Somebody read the question who was not asked what it repeats, or whose value is not known. */
 const pipedUnasked = ({ questionnaire, respondents }: Study): readonly Discovery[] =>

@@ -163,7 +163,8 @@ export const measureRules: readonly Rule[] = [
       question.type === 'number' &&
       question.bands.length === 0 &&
       question.max >= moneyFrom &&
-      says(question.unit, /руб|₽|тыс|rouble|ruble|dollar|\$/iu),
+      (says(question.text, /доход|зарплат|заработ|выручк|income|salary|wage|earn/iu) ||
+        says(question.unit, /руб|₽|тыс|rouble|ruble|dollar|\$/iu)),
   }),
   questionRule({
     code: 'scale-ends-equal',

@@ -32,6 +32,10 @@ const noneLabel = words(
   'ничего из (этого|перечисленного)|ни одно(го|й)? из|никто из|none of (these|them|the above)|nothing of the kind',
 );
 
+/** «Никуда не обращался»: denies every other option, by its first word. */
+const nowhereLabel =
+  /^(никто|ничего|нигде|никуда|ниоткуда|никому|ни с кем|ни с чем|nobody|nothing|nowhere)(?!\p{L})/iu;
+
 /** Ways to say that none of the others holds. */
 const emptyLabel =
   /^(нет|никто|ничего|нигде|никуда|никогда|никак\p{L}*|ни |не |no|none|nobody|nothing|nowhere|never|not )(?!\p{L})/iu;
@@ -157,7 +161,10 @@ export const optionRules: readonly Rule[] = [
     remedy: { ru: 'Добавьте `exclusive: true`', en: 'Write `exclusive: true`' },
     judge: question =>
       question.type === 'multiple' &&
-      inOptions(question, ({ label, exclusive }) => !exclusive && says(label, noneLabel)),
+      inOptions(
+        question,
+        ({ label, exclusive }) => !exclusive && (says(label, noneLabel) || says(label, nowhereLabel)),
+      ),
   }),
   questionRule({
     code: 'multiple-without-none',

@@ -8,7 +8,7 @@ const sensitiveWords =
   /взятк|взяток|подкуп|вымога|наркот|судимост|уклонени\p{L}* от|откат(?!\p{L})|brib|kickback|extort|drug use|convicted/iu;
 const aboutOneself = words('вы|вас|вам|вами|вашей?|вашу|вашего|you|your|yourself');
 const someLife = words(
-  'случал\\p{L}*|давали|платили|дали|приходилось|просили|требовали|(have|did) you (ever )?(give|given|pay|paid|offer|offered|been asked)|(were|was) you asked|happen(ed)? to you',
+  'случал\\p{L}*|давали|даёте|даете|платите|берут|вымогают|платили|дали|приходилось|просили|требовали|(have|did) you (ever )?(give|given|pay|paid|offer|offered|been asked)|(were|was) you asked|happen(ed)? to you',
 );
 
 /** Words for asking, then, not far, what names a person. */
@@ -27,6 +27,11 @@ const declined = words(
 );
 
 const takesWords = (question: Asked): boolean => question.type === 'text' || question.type === 'number';
+
+const isPersonal = (question: Asked): boolean =>
+  takesWords(question) &&
+  !says(question.text, declined) &&
+  (says(question.text, asksIdentity) || says(question.text, bareIdentity));
 
 const birthDate = words('дат[аыу] (вашего )?рождения|день рождения|когда вы родились|date of birth|birthday');
 
@@ -57,10 +62,7 @@ export const privacyRules: readonly Rule[] = [
       ru: 'Уберите вопрос: «Барометр» не собирает ничего, что указывает на человека',
       en: 'Remove the question: Barometer collects nothing that points to a person',
     },
-    judge: question =>
-      takesWords(question) &&
-      !says(question.text, declined) &&
-      (says(question.text, asksIdentity) || says(question.text, bareIdentity)),
+    judge: isPersonal,
   }),
   questionRule({
     code: 'birth-date',
@@ -84,6 +86,7 @@ export const privacyRules: readonly Rule[] = [
     remedy: { ru: 'Добавьте в `hint`: «Без имён и фамилий»', en: 'Add to `hint`: "No names, please"' },
     judge: question =>
       question.type === 'text' &&
+      !isPersonal(question) &&
       !says(question.hint, /имён|имен|фамили|name/iu) &&
       !says(question.text, declined),
   }),

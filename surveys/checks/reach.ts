@@ -1,7 +1,7 @@
 // What a statement about answers can become: by the simulated respondents where they show both, or else by every combination
 // of the answers it depends on, through the same conditions respondents meet.
 // Answers that decide nothing in the condition are not told apart, so that few combinations remain.
-import type { Answers } from '../answer.ts';
+import type { Answer, Answers } from '../answer.ts';
 import { evaluate, parsedOnce, references, truth } from '../conditions/index.ts';
 import type { Expression } from '../conditions/index.ts';
 import { isRelevant } from '../conditions/relevance.ts';
@@ -20,6 +20,8 @@ const mostCombinations = 50_000;
 type Question = Placed<{ readonly question: Asked }>;
 
 export type Statement = {
+  /** What is stated of the expressions: the same name, the same `holds`. */
+  readonly name: string;
   readonly holds: (answers: Answers) => boolean;
   /** What `holds` reads: the answers to be tried come from here. */
   readonly expressions: readonly Expression[];
@@ -27,11 +29,30 @@ export type Statement = {
   readonly around: readonly string[];
 };
 
-/** Whether it can hold and can fail where it stands; undefined where that was not decided. */
-export const outcomesOf = (
-  { questionnaire, respondents }: Study,
-  { holds, expressions, around }: Statement,
-): Outcomes | undefined => {
+/** What all conditions of a questionnaire may cost together: past it the rest is left undecided. */
+const mostWork = 1_000_000;
+
+type Spent = { work: number; readonly known: Map<string, Outcomes | undefined> };
+const spending = new WeakMap<Study, Spent>();
+
+const spentOn = (study: Study): Spent => {
+  const known = spending.get(study);
+  if (known) return known;
+  const fresh: Spent = { work: 0, known: new Map() };
+  spending.set(study, fresh);
+  return fresh;
+};
+
+/** Whether it can hold and can fail where it stands; undefined where that was not decided. Each is decided once for a study. */
+export const outcomesOf = (study: Study, statement: Statement): Outcomes | undefined => {
+  const { known } = spentOn(study);
+  const key = JSON.stringify([statement.name, statement.expressions, statement.around]);
+  if (!known.has(key)) known.set(key, decide(study, statement));
+  return known.get(key);
+};
+
+const decide = (study: Study, { holds, expressions, around }: Statement): Outcomes | undefined => {
+  const { questionnaire, respondents } = study;
   const stands = (answers: Answers): boolean => around.every(outer => isRelevant(outer, answers));
   const seen = { canHold: false, canFail: false };
   for (const { known } of respondents) {
@@ -46,8 +67,9 @@ export const outcomesOf = (
     ...around,
     ...closure.flatMap(({ question, page }) => [question.relevant, page.relevant, question.constraint]),
   ]);
-  return tryAll(closure, [...expressions, ...outer], answers =>
-    stands(answers) ? holds(answers) : undefined,
+  return tryAll(
+    { questions: closure, expressions: [...expressions, ...outer], spent: spentOn(study) },
+    answers => (stands(answers) ? holds(answers) : undefined),
   );
 };
 
@@ -60,6 +82,7 @@ const asksCalculations = (
 
 /** A statement that an expression is true. */
 export const isTrue = (expression: Expression, around: readonly string[]): Statement => ({
+  name: 'is true',
   holds: answers => truth(evaluate(expression, answers)) === true,
   expressions: [expression],
   around,
@@ -89,33 +112,48 @@ const dependencies = (
 const namesIn = (expressions: readonly Expression[]): readonly string[] =>
   expressions.flatMap(references).map(({ name }) => name);
 
+type Trial = {
+  readonly questions: readonly Question[];
+  readonly expressions: readonly Expression[];
+  readonly spent: Spent;
+};
+
 /** Goes through the combinations depth first and stops when both outcomes were seen. */
 const tryAll = (
-  questions: readonly Question[],
-  expressions: readonly Expression[],
+  { questions, expressions, spent }: Trial,
   judge: (answers: Answers) => boolean | undefined,
 ): Outcomes | undefined => {
   const domains = questions.map(({ question }) => domainOf(question, expressions) ?? []);
   if (domains.some(domain => domain.length === 0)) return undefined;
   let [canHold, canFail, tried] = [false, false, 0];
+  const isEnough = (): boolean => tried > mostCombinations || spent.work > mostWork;
   const go = (at: number, seen: Answers): void => {
-    if ((canHold && canFail) || tried > mostCombinations) return;
+    if ((canHold && canFail) || isEnough()) return;
     const next = questions[at];
     if (next === undefined) {
       tried += 1;
+      spent.work += 1;
       const outcome = judge(seen);
       if (outcome === true) canHold = true;
       if (outcome === false) canFail = true;
       return;
     }
-    const { question, page } = next;
-    const isAsked = isRelevant(page.relevant, seen) && isRelevant(question.relevant, seen);
-    if (!isAsked) return go(at + 1, seen);
-    for (const answer of domains[at] ?? []) {
-      const given = { [question.id]: answer };
-      if (!breaksConstraint(question, given, { answers: seen })) go(at + 1, { ...seen, ...given });
-    }
+    for (const answer of possible(next, domains[at] ?? [], seen)) go(at + 1, { ...seen, ...answer });
   };
   go(0, {});
-  return tried > mostCombinations ? undefined : { canHold, canFail };
+  return isEnough() && !(canHold && canFail) ? undefined : { canHold, canFail };
+};
+
+/** What may be answered to a question after these answers; nothing where it is not asked. */
+const possible = (
+  { question, page }: Question,
+  domain: readonly Answer[],
+  seen: Answers,
+): readonly Answers[] => {
+  const isAsked = isRelevant(page.relevant, seen) && isRelevant(question.relevant, seen);
+  if (!isAsked) return [{}];
+  const given = domain.map(answer => ({ [question.id]: answer }));
+  return question.constraint === undefined
+    ? given
+    : given.filter(answer => !breaksConstraint(question, answer, { answers: seen }));
 };

@@ -26,6 +26,12 @@ export const textsOf = ({ lists: _, ...questionnaire }: Questionnaire): readonly
   return [...found.values()];
 };
 
+/** The localised texts inside a part of a questionnaire. */
+export const textsIn = (value: unknown): readonly Localised[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return isLocalised(value) ? [value] : Object.values(value).flatMap(textsIn);
+};
+
 const isLocalised = (value: object): value is Localised => {
   const keys = Object.keys(value);
   return keys.length > 0 && keys.every(key => languages.some(language => language === key));

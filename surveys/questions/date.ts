@@ -122,6 +122,7 @@ export const date: QuestionModule<DateQuestion> = {
       isOrdered: true,
     }),
   ],
+  kind: ({ precision }) => (precision === 'year' ? 'number' : 'date'),
   names: question => [missingField(question)],
   hasCode: (question, code) => isAllowedMissing(question, code) || isDate(code, question.precision),
   representatives: tellingDates,

@@ -163,6 +163,7 @@ export const ranking: QuestionModule<Ranking> = {
   },
   isAnswered: (question, answers) => answerOf(question, answers) !== undefined,
   variables,
+  kind: () => 'number',
   names: question => [
     missingField(question),
     ...codesOf(question.options).map(code => `${question.id}_${code}`),

@@ -6,12 +6,12 @@ import { moduleOf } from '../questions/index.ts';
 import type { Question } from '../questions/schema.ts';
 import { listOf, withList } from './order.ts';
 
-/** Codes the earlier question does not have stay; where it was not answered, what it has goes. */
+/** Codes the earlier question does not have stay; where it was not answered, what it has goes. Undefined: nothing is left. */
 export const carriedForward = (
   question: Question,
   seen: Answers,
   questions: ReadonlyMap<string, Question>,
-): Question => {
+): Question | undefined => {
   const carry = 'carry_forward' in question ? question.carry_forward : undefined;
   const source = carry && questions.get(carry.question);
   if (carry === undefined || source === undefined) return question;
@@ -20,8 +20,6 @@ export const carriedForward = (
   const isChosen = (code: string): boolean => (isSet(answer) ? answer.includes(code) : answer === code);
   const stays = (code: string): boolean =>
     !moduleOf(source).hasCode(source, code) || (isKnown && isChosen(code) === (carry.take === 'chosen'));
-  return withList(
-    question,
-    listOf(question).filter(({ code }) => stays(code)),
-  );
+  const left = listOf(question).filter(({ code }) => stays(code));
+  return left.length === 0 ? undefined : withList(question, left);
 };

@@ -95,11 +95,8 @@ const visitQuestion = (walking: Walking, question: Question): Question | undefin
   const { plan, context, seen, response, shown, answering } = walking;
   if (!isRelevant(question.relevant, seen, context)) return undefined;
   const offered = carriedForward(question, seen, plan.questions);
-  const visible = moduleOf(offered).visible(
-    offered,
-    relevant => isRelevant(relevant, seen, context),
-    context,
-  );
+  const visible =
+    offered && moduleOf(offered).visible(offered, relevant => isRelevant(relevant, seen, context), context);
   if (visible === undefined) return undefined;
   const filled = plan.piped.has(question) ? piped(visible, wordsIn(walking)) : visible;
   const given = answering(filled, { answers: seen, today: context.today });

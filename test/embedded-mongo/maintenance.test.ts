@@ -112,7 +112,7 @@ describe('the files of the embedded database', function () {
     expect(await check(directory)).to.deep.equal({ collections: 1, documents: 0, mistakes: [] });
     expect(await check(target)).to.deep.equal({ collections: 1, documents: 500, mistakes: [] });
     const error: unknown = await backup(directory, target).catch((reason: unknown) => reason);
-    expect(error).to.have.property('message').that.includes('already a database');
+    expect(error).to.have.property('message').that.includes('is not empty');
     await client.close();
     await server.stop();
     const restored = await startHarness(target);

@@ -57,7 +57,7 @@ describe('a questionnaire exported as an XLSForm and imported again', () => {
   - { id: where, type: single, text: { ru: 'Где чаще?' }, carry_forward: { question: places, take: chosen }, options: [{ code: a, label: { ru: А } }, { code: b, label: { ru: Б }, relevant: "selected(\${places}, 'b')" }] }
 `).replace(
         'pages:',
-        'blocks: [{ id: middle, order: flip }]\ncalculations: [{ id: people, value: "-1 + \${adults} + coalesce(\${children}, 0) + 1" }]\npages:',
+        'blocks: [{ id: middle, order: flip }]\ncalculations: [{ id: people, value: "-1 + ${adults} + coalesce(${children}, 0) + 1" }]\npages:',
       ),
     );
     expect(thereAndBack(questionnaire)).to.deep.equal(questionnaire);

@@ -32,14 +32,17 @@ const notesOf = ({ document, findings, originOf }: Imported, language: ReportLan
   const of = new Map<object, string[]>();
   const rest: string[] = [];
   for (const finding of findings.filter(({ gravity }) => gravity === 'lost')) {
-    const stop = stops.find(
-      ({ sheet, row }) => sheet === finding.sheet && row >= finding.row && finding.row > 0,
-    );
+    const stop = finding.row > 0 ? stopFor(finding, stops) : undefined;
     const line = noteLine(finding, language);
     if (stop) of.set(stop.part, [...(of.get(stop.part) ?? []), line]);
     else rest.push(line);
   }
   return { of, rest };
+};
+
+const stopFor = ({ sheet, row }: Finding, stops: readonly Stop[]): Stop | undefined => {
+  const here = stops.filter(stop => stop.sheet === sheet);
+  return here.find(stop => stop.row === row) ?? here.find(stop => stop.row > row && !('value' in stop.part));
 };
 
 const noteLine = (finding: Finding, language: ReportLanguage): string => {

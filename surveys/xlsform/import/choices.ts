@@ -1,7 +1,7 @@
 // The choices sheet as lists: codes of ours for the names in the form, and the ways not to answer taken out.
 import type { Localised } from '../../localised.ts';
 import type { MissingCode } from '../../missing.ts';
-import { reservedCodes } from '../../missing.ts';
+import { missingLabels, reservedCodes } from '../../missing.ts';
 import type { Tell } from '../finding.ts';
 import { missingMeant } from './missing.ts';
 import { asCode } from './names.ts';
@@ -53,7 +53,7 @@ const listOf = (name: string, records: readonly SheetRecord[], texts: Texts, tel
   const missing = missingIn(read);
   for (const { choice, code } of missing) {
     const values = { choice: choice.name, label: wordsOf(choice.label)[0] ?? '', code };
-    const isOurs = choice.name === code;
+    const isOurs = wordsOf(missingLabels[code]).includes(values.label);
     if (!isOurs) tell('changed', 'missing_code', { ...choice.record.place('name'), name }, values);
   }
   const choices = read.filter(choice => !missing.some(each => each.choice === choice));

@@ -2,7 +2,7 @@
 import type { Localised } from '../../localised.ts';
 import { expressionIn, groupsRelevant, allOf, relevantIn } from './conditions.ts';
 import { listOptions, ListUse } from './options.ts';
-import { placeOf, present } from './form.ts';
+import { placeOf, present, sameWords } from './form.ts';
 import type { Form, Part } from './form.ts';
 import { asIdentifier } from './names.ts';
 import { exactFields } from './own-fields.ts';
@@ -127,7 +127,9 @@ const calculationsOf = (form: Form, { calculations }: Plan): readonly Part[] =>
       value,
       relevant: allOf([...groupsRelevant(form, inside, Infinity), relevantIn(form, record, Infinity)]),
       record: true,
-      label: form.textsAt(Infinity).of(record, 'label'),
+      label:
+        form.textsAt(Infinity).of(record, 'label') ??
+        sameWords(form, row.name || form.names.idOf(calculation)),
       ...exactFields(record, 'barometer_fields'),
     });
     form.origins.set(part, record.place());

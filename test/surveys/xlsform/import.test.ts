@@ -55,8 +55,8 @@ describe('importing an XLSForm', () => {
       ['went2', 'single'],
       ['age_years', 'number'],
     ]);
-    expect(question(imported, 'went2')['relevant']).to.equal("\${went} = 'yes'");
-    expect(question(imported, 'age_years')['relevant']).to.equal("\${went} != 'no'");
+    expect(question(imported, 'went2')['relevant']).to.equal("${went} = 'yes'");
+    expect(question(imported, 'age_years')['relevant']).to.equal("${went} != 'no'");
     expect(codes(imported, 'lost')).to.deep.equal([]);
   });
 
@@ -118,7 +118,7 @@ describe('importing an XLSForm', () => {
       '3',
       '7',
     ]);
-    expect(question(imported, 'doubt')['relevant']).to.equal("\${first} = 'hard_to_say'");
+    expect(question(imported, 'doubt')['relevant']).to.equal("${first} = 'hard_to_say'");
     expect(codes(imported, 'changed')).to.include('missing_code');
   });
 
@@ -147,7 +147,7 @@ describe('importing an XLSForm', () => {
     );
     const grid = question(imported, 'trust');
     expect(grid.type === 'grid' && grid.rows.map(({ code }) => code)).to.deep.equal(['court', 'police']);
-    expect(question(imported, 'why')['relevant']).to.equal("\${trust.police} = 'no'");
+    expect(question(imported, 'why')['relevant']).to.equal("${trust.police} = 'no'");
   });
 
   it('puts a field-list group on one page and its condition with it', () => {
@@ -161,7 +161,7 @@ describe('importing an XLSForm', () => {
 | end group | | | | |`),
     );
     const page = imported.questionnaire.pages[1];
-    expect(page).to.include({ id: 'money', relevant: "\${went} = 'yes'" });
+    expect(page).to.include({ id: 'money', relevant: "${went} = 'yes'" });
     expect(page?.questions.map(({ id }) => id)).to.deep.equal(['paid', 'whom']);
   });
 
@@ -179,9 +179,9 @@ describe('importing an XLSForm', () => {
 | town | c | В | r2 |`);
     const town = question(imported, 'town');
     expect(town.type === 'single' && town.options.map(({ relevant }) => relevant)).to.deep.equal([
-      "\${region} = 'r_1'",
-      "\${region} = 'r2'",
-      "\${region} = 'r2'",
+      "${region} = 'r_1'",
+      "${region} = 'r2'",
+      "${region} = 'r2'",
     ]);
   });
 
@@ -220,17 +220,17 @@ describe('importing an XLSForm', () => {
         ),
         'lost',
       );
-    expect(lost("\${nobody} = 'x'")).to.deep.equal(['expression_unknown']);
-    expect(lost("\${Went} = 'yes'")).to.deep.equal(['expression_unknown_case']);
-    expect(lost("\${b} = 'x'")).to.deep.equal(['expression_later']);
-    expect(lost("\${hello} = 'x'")).to.deep.equal(['expression_no_answer']);
-    expect(lost("\${went} = 'maybe'")).to.deep.equal(['expression_code']);
-    expect(lost('\${went} = yes')).to.deep.equal(['expression_bare']);
+    expect(lost("${nobody} = 'x'")).to.deep.equal(['expression_unknown']);
+    expect(lost("${Went} = 'yes'")).to.deep.equal(['expression_unknown_case']);
+    expect(lost("${b} = 'x'")).to.deep.equal(['expression_later']);
+    expect(lost("${hello} = 'x'")).to.deep.equal(['expression_no_answer']);
+    expect(lost("${went} = 'maybe'")).to.deep.equal(['expression_code']);
+    expect(lost('${went} = yes')).to.deep.equal(['expression_bare']);
     expect(lost("pulldata('f', 'a', 'b', 'c') = 1")).to.deep.equal(['expression_function_file']);
     expect(lost('position(..) = 1')).to.deep.equal(['expression_function_repeat']);
-    expect(lost("\${went} = 'yes' and")).to.deep.equal(['expression_unreadable']);
+    expect(lost("${went} = 'yes' and")).to.deep.equal(['expression_unreadable']);
     expect(lost("../went = 'yes'")).to.deep.equal([]);
-    expect(lost("selected(/data/went, 'yes') AND \${went}=='yes'")).to.deep.equal([]);
+    expect(lost("selected(/data/went, 'yes') AND ${went}=='yes'")).to.deep.equal([]);
   });
 
   it('refuses what is no XLSForm', () => {

@@ -53,10 +53,11 @@ describe('a questionnaire exported as an XLSForm and imported again', () => {
       - { code: a, label: { ru: '- А' } }
       - { code: b, label: { ru: '@Б' }, anchor: true }
       - { code: c, label: { ru: '+В' }, exclusive: true }
-  - { id: where, type: single, block: middle, text: { ru: 'Где чаще?' }, carry_forward: { question: places, take: chosen }, options: [{ code: a, label: { ru: А } }, { code: b, label: { ru: Б }, relevant: "selected(\${places}, 'b')" }] }
+  - { id: calm, type: information, block: middle, text: { ru: Дальше } }
+  - { id: where, type: single, text: { ru: 'Где чаще?' }, carry_forward: { question: places, take: chosen }, options: [{ code: a, label: { ru: А } }, { code: b, label: { ru: Б }, relevant: "selected(\${places}, 'b')" }] }
 `).replace(
         'pages:',
-        'blocks: [{ id: middle, order: flip }]\ncalculations: [{ id: people, value: "-1 + \${adults} + coalesce(\${children}, 0) + 1" }]\npages:',
+        'blocks: [{ id: middle, order: flip }]\ncalculations: [{ id: people, value: "-1 + ${adults} + coalesce(${children}, 0) + 1" }]\npages:',
       ),
     );
     expect(thereAndBack(questionnaire)).to.deep.equal(questionnaire);

@@ -19,7 +19,15 @@ export const patterns = {
   signOut: '/staff/sign-out',
   setUp: '/staff/set-up/:token',
   waveMove: '/staff/waves/:wave/:move',
+  shortLink: '/q/:code',
+  links: '/staff/waves/:survey/:wave/links',
+  linkSheets: '/staff/waves/:survey/:wave/links/print',
+  linkSheet: '/staff/waves/:survey/:wave/links/:code/print',
+  linkPicture: '/staff/waves/:survey/:wave/links/:code.svg',
 } as const;
+
+/** Printed on posters and typed by hand, so as short as can be, and the same in every language. */
+export const shortLink = (code: string): string => `/q/${code}`;
 
 /** Addresses in one language; `defaultLanguage` has no prefix. */
 export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') => {
@@ -44,6 +52,12 @@ export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') =>
     signIn: () => at('/staff/sign-in'),
     signOut: () => at('/staff/sign-out'),
     setUp: (token: string) => at(`/staff/set-up/${token}`),
+    links: (survey: string, wave: string) => at(`/staff/waves/${survey}/${wave}/links`),
+    linkSheets: (survey: string, wave: string) => at(`/staff/waves/${survey}/${wave}/links/print`),
+    linkSheet: (survey: string, wave: string, code: string) =>
+      at(`/staff/waves/${survey}/${wave}/links/${code}/print`),
+    linkPicture: (survey: string, wave: string, code: string) =>
+      at(`/staff/waves/${survey}/${wave}/links/${code}.svg`),
     waveMove: (wave: string, move: string) => at(`/staff/waves/${wave}/${move}`),
   };
 };

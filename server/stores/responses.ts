@@ -27,6 +27,14 @@ export const responseStore = ({ responses }: Models) => ({
   },
   countOf: async (wave: string): Promise<number> => responses.countDocuments({ wave }),
   countOfDay: async (wave: string, day: string): Promise<number> => responses.countDocuments({ wave, day }),
+  /** Answers of a wave by the place whose link they came by. */
+  countsByPlace: async (wave: string): Promise<ReadonlyMap<string, number>> => {
+    const groups = await responses.aggregate<{ _id: string | null; count: number }>([
+      { $match: { wave } },
+      { $group: { _id: '$place', count: { $sum: 1 } } },
+    ]);
+    return new Map(groups.flatMap(({ _id, count }) => (_id === null ? [] : [[_id, count]])));
+  },
   /** Streams a wave, in no order that means anything. */
   ofWave: (wave: string): AsyncIterable<TabulatedResponse> =>
     responses

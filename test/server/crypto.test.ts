@@ -5,6 +5,7 @@ import {
   interviewId,
   isInterviewKey,
   newInterviewKey,
+  orderSeed,
   receiptBytes,
   responseId,
   seal,
@@ -27,9 +28,10 @@ describe('keys of respondents', () => {
       responseId(key, 'a.1'),
       responseId(key, 'a.2'),
       receiptBytes(key, 'a.1'),
+      Buffer.from(orderSeed(key, 'a.1'), 'hex'),
     ];
     const texts = derived.map(value => value.toString('hex'));
-    expect(new Set(texts).size).to.equal(4);
+    expect(new Set(texts).size).to.equal(5);
     for (const text of texts) expect(text).not.to.include(Buffer.from(key, 'base64url').toString('hex'));
     expect(responseId(key, 'a.1')).to.deep.equal(responseId(key, 'a.1'));
   });

@@ -32,11 +32,12 @@ type Standing = { readonly survey: Survey; readonly waves: readonly ClosedWave[]
 
 const resultsKept = 4000;
 
-/** Shares of answers that chance has hidden mean nothing by themselves. */
+/** What people said and what was computed from it; never what chance decided, nor shares of answers that chance has hidden. */
 const publishable = (variable: Variable): boolean =>
+  (variable.origin === undefined || variable.origin === 'calculation') &&
   variable.indirect === undefined &&
-  variable.origin === undefined &&
-  variable.type !== 'number' && variable.categories.some(({ isMissing }) => !isMissing);
+  variable.type !== 'number' &&
+  variable.categories.some(({ isMissing }) => !isMissing);
 
 const publishableNames = (waves: readonly ClosedWave[]): readonly string[] => [
   ...new Set(

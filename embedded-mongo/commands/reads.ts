@@ -1,5 +1,5 @@
 // find, getMore, killCursors, count and distinct.
-import { Int32 } from 'bson';
+import { Int32, Long } from 'bson';
 import { openCursor } from '../cursors.ts';
 import type { Condition } from '../query/filter.ts';
 import { countRecords, findRecords, limited } from '../query/find.ts';
@@ -68,16 +68,12 @@ export const getMore = command(
 
 export const killCursors = command(
   { cursors: field.listOf(field.asCursorId) },
-  ({ cursors: open, body }, { cursors }) => {
-    const given = body.cursors as unknown[]; // read as a list above
-    const killed = cursors.map(id => open.kill(id));
-    return {
-      cursorsKilled: given.filter((_id, position) => killed[position]),
-      cursorsNotFound: given.filter((_id, position) => !killed[position]),
-      cursorsAlive: [],
-      cursorsUnknown: [],
-      ok: 1,
-    };
+  ({ cursors: open }, { cursors }) => {
+    const asked = cursors.map(id => ({ id: Long.fromBigInt(id), isKilled: open.kill(id) }));
+    const idsWhere = (wanted: boolean) =>
+      asked.flatMap(({ id, isKilled }) => (isKilled === wanted ? [id] : []));
+    const [cursorsKilled, cursorsNotFound] = [idsWhere(true), idsWhere(false)];
+    return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
   },
 );
 

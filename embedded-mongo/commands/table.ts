@@ -29,19 +29,10 @@ const hello: Command = {
   }),
 };
 
-const buildInfo = command({}, () => ({
-  version: '7.0.0',
-  versionArray: [7, 0, 0, 0],
-  modules: ['embedded'],
-  bits: 64,
-  maxBsonObjectSize: maxDocumentBytes,
-  ok: 1,
-}));
-
 const acknowledge = command({}, () => ({ ok: 1 }));
 
 export const commands: Readonly<Record<string, Command>> = {
-  ...{ hello, ismaster: hello, isMaster: hello, ping: acknowledge, buildInfo, endSessions: acknowledge },
+  ...{ hello, ismaster: hello, isMaster: hello, ping: acknowledge, endSessions: acknowledge },
   ...{ listDatabases, insert, update, delete: remove, findAndModify },
   ...{ find, getMore, killCursors, count, distinct, aggregate },
   ...{ create, drop, dropDatabase, listCollections, createIndexes, listIndexes, dropIndexes },

@@ -65,7 +65,7 @@ describe('embedded database through the official driver', () => {
     const things = collection('things');
     const wordingOf = async (key: Document, document: Document): Promise<string> => {
       await things.drop();
-      await things.createIndex(key as never, { unique: true, name: 'k' });
+      await things.createIndex(key, { unique: true, name: 'k' });
       await things.insertOne({ _id: 1, ...document });
       const error: unknown = await things
         .insertOne({ _id: 2, ...document })
@@ -93,7 +93,7 @@ describe('embedded database through the official driver', () => {
     const codes = async (index: Document, options: Document, documents: readonly Document[]) => {
       const rows = collection('uniqueness');
       await rows.drop();
-      await rows.createIndex(index as never, { unique: true, ...options });
+      await rows.createIndex(index, { unique: true, ...options });
       const results: number[] = [];
       for (const [_id, document] of documents.entries())
         results.push(

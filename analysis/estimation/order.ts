@@ -1,63 +1,92 @@
 // Row numbers in ascending order of a number column, by radix sort on the bits of the numbers: linear in the rows, stable.
+// Four passes of a byte order the high half of the bits (sign, exponent, 20 binary digits); the few ties left there are put in order after.
 
-const DIGIT = 11;
+/** A byte: the 256 places that are written to in turn stay in the processor's cache. */
+const DIGIT = 8;
 const BUCKETS = 1 << DIGIT;
-const PASSES = 6;
+const SHIFTS = [0, DIGIT, 2 * DIGIT, 3 * DIGIT] as const;
 
-/** Bits of the numbers turned so that unsigned comparison orders them: low and high half of each. */
-const sortableBits = (values: Float64Array, rows: Uint32Array): readonly [Uint32Array, Uint32Array] => {
-  const picked = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]!]! + 0; // -0 becomes 0
-  const bits = new Uint32Array(picked.buffer);
-  const [low, high] = [new Uint32Array(rows.length), new Uint32Array(rows.length)];
-  for (let i = 0; i < rows.length; i++) {
-    const negative = bits[2 * i + 1]! >>> 31 === 1;
-    low[i] = negative ? ~bits[2 * i]! : bits[2 * i]!;
-    high[i] = negative ? ~bits[2 * i + 1]! : bits[2 * i + 1]! | 0x80000000;
-  }
-  return [low, high];
-};
+type Keyed = { readonly rows: Uint32Array; readonly keys: Uint32Array };
 
-const digitAt = (low: number, high: number, shift: number): number => {
-  if (shift >= 32) return (high >>> (shift - 32)) & (BUCKETS - 1);
-  const part = low >>> shift;
-  return (shift + DIGIT > 32 ? part | (high << (32 - shift)) : part) & (BUCKETS - 1);
-};
+/** High half of the bits, turned so that unsigned comparison orders them; -0 counts as 0. */
+const highKey = (high: number, low: number): number =>
+  high >>> 31 === 0 || (high === 0x80000000 && low === 0) ? (high | 0x80000000) >>> 0 : ~high >>> 0;
 
-type Keys = readonly [Uint32Array, Uint32Array];
+const lowKey = (high: number, low: number): number => (high >>> 31 === 0 ? low : ~low >>> 0);
 
-/** One stable pass over a digit; false when all numbers share it and nothing had to move. */
-const pass = ([low, high]: Keys, from: Uint32Array, to: Uint32Array, shift: number): boolean => {
-  const starts = new Uint32Array(BUCKETS + 1);
-  for (let i = 0; i < from.length; i++) starts[digitAt(low[i]!, high[i]!, shift) + 1]! += 1;
-  for (let bucket = 1; bucket <= BUCKETS; bucket++) {
-    if (starts[bucket] === from.length) return false;
-    starts[bucket]! += starts[bucket - 1]!;
-  }
-  for (let i = 0; i < from.length; i++) {
-    const place = from[i]!;
-    to[starts[digitAt(low[place]!, high[place]!, shift)]!++] = place;
-  }
-  return true;
-};
+/** Two halves a number, the low one first (all machines that run Node keep them so). */
+const halvesOf = (values: Float64Array): Uint32Array =>
+  new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
 
-const presentRows = (values: Float64Array, weights: Float64Array): Uint32Array => {
-  const rows = new Uint32Array(values.length);
+const presentRows = (values: Float64Array, weights: Float64Array): Keyed => {
+  const halves = halvesOf(values);
+  const [rows, keys] = [new Uint32Array(values.length), new Uint32Array(values.length)];
   let n = 0;
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    if (value === value && weights[row] !== 0) rows[n++] = row;
+    if (value !== value || weights[row] === 0) continue;
+    rows[n] = row;
+    keys[n++] = highKey(halves[2 * row + 1]!, halves[2 * row]!);
   }
-  return rows.subarray(0, n);
+  return { rows: rows.subarray(0, n), keys: keys.subarray(0, n) };
+};
+
+/** How many keys have each digit, for all digits in one pass. */
+const countDigits = (keys: Uint32Array): Uint32Array => {
+  const counts = new Uint32Array(SHIFTS.length * BUCKETS);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    counts[key & (BUCKETS - 1)]! += 1;
+    counts[BUCKETS + ((key >>> DIGIT) & (BUCKETS - 1))]! += 1;
+    counts[2 * BUCKETS + ((key >>> (2 * DIGIT)) & (BUCKETS - 1))]! += 1;
+    counts[3 * BUCKETS + (key >>> (3 * DIGIT))]! += 1;
+  }
+  return counts;
+};
+
+const startsOf = (counts: Uint32Array): Uint32Array => {
+  const starts = new Uint32Array(counts.length);
+  for (let bucket = 1; bucket < counts.length; bucket++)
+    starts[bucket] = starts[bucket - 1]! + counts[bucket - 1]!;
+  return starts;
+};
+
+const scatter = (from: Keyed, to: Keyed, starts: Uint32Array, shift: number): void => {
+  for (let i = 0; i < from.keys.length; i++) {
+    const key = from.keys[i]!;
+    const place = starts[(key >>> shift) & (BUCKETS - 1)]!++;
+    to.keys[place] = key;
+    to.rows[place] = from.rows[i]!;
+  }
+};
+
+/** Puts rows whose high halves are equal in order of their low halves. */
+const orderTies = ({ rows, keys }: Keyed, values: Float64Array): void => {
+  const halves = halvesOf(values);
+  const low = (row: number): number =>
+    values[row] === 0 ? 0 : lowKey(halves[2 * row + 1]!, halves[2 * row]!);
+  for (let from = 0; from < rows.length;) {
+    let to = from + 1;
+    let ordered = true;
+    for (; to < rows.length && keys[to] === keys[from]; to++)
+      ordered &&= low(rows[to - 1]!) <= low(rows[to]!);
+    if (!ordered) rows.subarray(from, to).sort((a, b) => low(a) - low(b) || a - b);
+    from = to;
+  }
 };
 
 /** Rows of non-zero weight with a value, in ascending order of the value; ties keep the order of the rows. */
 export const orderOf = (values: Float64Array, weights: Float64Array): Uint32Array => {
-  const rows = presentRows(values, weights);
-  const keys = sortableBits(values, rows);
-  let [from, to] = [new Uint32Array(rows.length), new Uint32Array(rows.length)];
-  for (let i = 0; i < from.length; i++) from[i] = i;
-  for (let at = 0; at < PASSES; at++) if (pass(keys, from, to, at * DIGIT)) [from, to] = [to, from];
-  for (let i = 0; i < from.length; i++) from[i] = rows[from[i]!]!;
-  return from;
+  let from = presentRows(values, weights);
+  const n = from.rows.length;
+  let to: Keyed = { rows: new Uint32Array(n), keys: new Uint32Array(n) };
+  const counts = countDigits(from.keys);
+  SHIFTS.forEach((shift, at) => {
+    const own = counts.subarray(at * BUCKETS, (at + 1) * BUCKETS);
+    if (own.includes(n)) return; // all share this digit
+    scatter(from, to, startsOf(own), shift);
+    [from, to] = [to, from];
+  });
+  orderTies(from, values);
+  return from.rows;
 };

@@ -24,7 +24,8 @@ export type QuantileEstimate = Estimate & { readonly probability: number };
 export const sortedBy = (values: Float64Array, weights: Float64Array, order: Uint32Array): Sorted => {
   const [x, w] = [new Float64Array(order.length), new Float64Array(order.length)];
   let n = 0;
-  for (const row of order) {
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!;
     if (weights[row] === 0) continue;
     x[n] = values[row]!;
     w[n++] = weights[row]!;
@@ -35,10 +36,10 @@ export const sortedBy = (values: Float64Array, weights: Float64Array, order: Uin
 
 /** 1 up to the quantile, 0 above, -1 where missing. */
 const belowCodes = (values: Float64Array, quantile: number): Int16Array => {
-  const codes = new Int16Array(values.length).fill(-1);
+  const codes = new Int16Array(values.length);
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    if (value === value) codes[row] = value <= quantile ? 1 : 0;
+    codes[row] = value <= quantile ? 1 : value > quantile ? 0 : -1;
   }
   return codes;
 };

@@ -1,8 +1,10 @@
 // Documents against indexes: every document is read and decoded, and has exactly the entries its indexes should hold.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { findRecords, wholeIndex } from '../query/find.ts';
+import { everything } from '../query/filter.ts';
+import { findRecords } from '../query/find.ts';
 import { loadCatalogue, namespaceOf, type Catalogue, type Collection } from '../storage/catalogue.ts';
+import { wholeOwner } from '../storage/key-bytes.ts';
 import { entriesOf } from '../storage/records.ts';
 import type { OnProgress } from '../storage/rewrite.ts';
 import { openStore, storeFile } from '../storage/store.ts';
@@ -15,7 +17,6 @@ export type CheckResult = {
   readonly mistakes: readonly string[];
 };
 
-const everything = { condition: { test: () => true, all: [] }, sort: [] };
 const progressStep = 1000;
 
 const checkCollection = (catalogue: Catalogue, collection: Collection, onDocument: () => void): string[] => {
@@ -24,19 +25,19 @@ const checkCollection = (catalogue: Catalogue, collection: Collection, onDocumen
   const expected = new Map<number, number>();
   const shapes = JSON.stringify(collection.indexes);
   const note = (what: string): number => mistakes.push(`${namespaceOf(collection)}, ${what}`);
-  for (const { record, bytes } of findRecords(store, collection, everything)) {
+  for (const { record, bytes } of findRecords(collection, { condition: everything })) {
     const document = decodeForMatching(bytes);
     for (const index of collection.indexes) {
-      const { byKey } = entriesOf({ catalogue, collection }, index, document, record);
-      expected.set(index.id, (expected.get(index.id) ?? 0) + byKey.size);
-      for (const { key } of byKey.values())
+      const entries = entriesOf(collection, index, document, record);
+      expected.set(index.id, (expected.get(index.id) ?? 0) + entries.size);
+      for (const { key } of entries.values())
         if (!store.entries.get(key)?.equals(record))
           note(`index ${index.name}: no entry for record ${record.toString('hex')}`);
     }
     onDocument();
   }
   for (const index of collection.indexes) {
-    const stored = index.isClustered ? 0 : store.entries.getKeysCount(wholeIndex(index));
+    const stored = index.isClustered ? 0 : store.entries.getKeysCount(wholeOwner(index));
     const wanted = expected.get(index.id) ?? 0;
     if (stored !== wanted) note(`index ${index.name}: ${stored} entries where ${wanted} are expected`);
   }

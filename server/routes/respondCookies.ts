@@ -2,10 +2,23 @@
 import type { CookieOptions, Request, Response } from 'express';
 import { cookieOf } from '../middleware/cookies.ts';
 import type { Config } from '../config.ts';
+import { readLinkCode } from '../services/respond/linkCode.ts';
 import { readReceipt, writeReceipt, type Receipt } from '../services/respond/receipt.ts';
 import { readTicket, writeTicket, type Ticket } from '../services/respond/ticket.ts';
 
 const day = 86_400_000;
+
+const placeName = (survey: string): string => `place_${survey}`;
+
+const placeCookie = (options: CookieOptions) => ({
+  /** The place whose link led here: until an interview begins, and for this visit only. */
+  place: (request: Request, survey: string): string | undefined =>
+    readLinkCode(cookieOf(request, placeName(survey)) ?? '') ?? undefined,
+  arrive: (response: Response, survey: string, place: string | undefined): void => {
+    if (place === undefined) response.clearCookie(placeName(survey), options);
+    else response.cookie(placeName(survey), place, { ...options, maxAge: 3_600_000 });
+  },
+});
 
 export const respondCookies = (config: Config) => {
   const options: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: config.isSecure, path: '/' };
@@ -16,8 +29,10 @@ export const respondCookies = (config: Config) => {
       readTicket(cookieOf(request, ticketName(survey))),
     receipt: (request: Request, survey: string): Receipt | null =>
       readReceipt(cookieOf(request, receiptName(survey))),
+    ...placeCookie(options),
     begin: (response: Response, survey: string, ticket: Ticket): void => {
       response.clearCookie(receiptName(survey), options);
+      response.clearCookie(placeName(survey), options);
       response.cookie(ticketName(survey), writeTicket(ticket), { ...options, maxAge: 14 * day });
     },
     /** The key lives as long as the draft: fourteen days from the last answer. */

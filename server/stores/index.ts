@@ -3,6 +3,7 @@ import type { Models } from '../models/index.ts';
 import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
 import { interviewStore } from './interviews.ts';
+import { linkStore } from './links.ts';
 import { responseStore } from './responses.ts';
 import { setUpLinkStore } from './set-up-links.ts';
 import { surveyStore } from './surveys.ts';
@@ -15,6 +16,7 @@ export const createStores = (models: Models) => ({
   waves: waveStore(models),
   interviews: interviewStore(models),
   responses: responseStore(models),
+  links: linkStore(models),
   accounts: accountStore(models),
   setUpLinks: setUpLinkStore(models),
   audit: auditStore(models),

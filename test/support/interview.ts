@@ -33,6 +33,8 @@ export const fullAnswers: Answers = {
   word: 'refused',
 };
 
+const context = { seed: '0123456789abcdef', today: '2026-06-01' };
+
 export const interviewWith = (
   answers: Answers,
   questionnaire: Questionnaire = everyType,
@@ -63,5 +65,6 @@ export const interviewWith = (
   answers,
   isBegun: Object.keys(answers).length > 0,
   draft: null,
-  journey: journey(questionnaire, answers),
+  context,
+  journey: journey(questionnaire, answers, context),
 });

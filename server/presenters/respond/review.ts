@@ -8,8 +8,8 @@ import { presentFrame } from './frame.ts';
 import { questionsIn } from './position.ts';
 
 const presentAnswers = (reader: Reader, interview: Interview) => {
-  const { questionnaire, journey, answers } = interview;
-  const kept = onPath(questionnaire, answers);
+  const { questionnaire, journey, answers, context } = interview;
+  const kept = onPath(questionnaire, answers, context);
   const ofStep = ({ page, questions }: Step) =>
     questions.flatMap(question => {
       if (question.type === 'information') return [];

@@ -1,5 +1,6 @@
 // Drafts: sealed under the respondent's key before they reach the store, gone fourteen days after the last answer.
 import type { Answers } from '../../../surveys/answer.ts';
+import type { Seed } from '../../../surveys/random.ts';
 import { dayAfter } from '../../clock.ts';
 import { interviewId, seal, unseal } from '../../crypto.ts';
 import { Problem } from '../../problem.ts';
@@ -8,14 +9,17 @@ import type { ServiceParts } from '../parts.ts';
 const daysKept = 14;
 const attempts = 8;
 
-export type Draft = { readonly wave: string; readonly answers: Answers; readonly sealed: Buffer };
+/** What is sealed: the answers, and the seed of what chance decides in this interview. It goes no further than the draft. */
+type Contents = { readonly answers: Answers; readonly seed: Seed };
+
+export type Draft = Contents & { readonly wave: string; readonly sealed: Buffer };
 
 export const findDraft = async ({ stores }: ServiceParts, key: string): Promise<Draft | null> => {
   const stored = await stores.interviews.find(interviewId(key));
   const plain = stored && unseal(key, stored.sealed);
   if (!stored || plain === null) return null;
-  const answers = JSON.parse(plain) as Answers; // written by changeDraft and authenticated by the seal
-  return { wave: stored.wave, answers, sealed: stored.sealed };
+  const contents = JSON.parse(plain) as Contents; // written by changeDraft and authenticated by the seal
+  return { wave: stored.wave, ...contents, sealed: stored.sealed };
 };
 
 /** All drafts are sealed in whole blocks of this size: the length of a draft does not tell what it holds. */
@@ -31,6 +35,7 @@ type Place = {
   readonly key: string;
   readonly wave: string;
   readonly page: string;
+  readonly seed: Seed;
   /** The draft as it was read a moment ago. */
   readonly known: Draft | null;
 };
@@ -38,7 +43,7 @@ type Place = {
 /** Applies `change` to the newest answers and stores them only over what was read: of two tabs the slower reads again. */
 export const changeDraft = async (
   parts: ServiceParts,
-  { key, wave, page, known }: Place,
+  { key, wave, page, seed, known }: Place,
   change: (answers: Answers) => Answers,
 ): Promise<Answers> => {
   let draft = known;
@@ -49,7 +54,7 @@ export const changeDraft = async (
       wave,
       page,
       expires: dayAfter(parts.clock.today(), daysKept + 1),
-      sealed: seal(key, padded(JSON.stringify(answers)), parts.random),
+      sealed: seal(key, padded(JSON.stringify({ answers, seed } satisfies Contents)), parts.random),
     };
     if (await parts.stores.interviews.replace(interview, draft?.sealed ?? null)) return answers;
     draft = await findDraft(parts, key);

@@ -2,6 +2,7 @@
 import { backup } from '../embedded-mongo/maintenance/backup.ts';
 import { checkFile } from '../embedded-mongo/maintenance/check.ts';
 import { counted, databaseCommand, embeddedDirectory, typedPath, withProgress } from './database/command.ts';
+import { guarded } from './database/guard.ts';
 
 const command = databaseCommand(
   'db:backup',
@@ -12,6 +13,7 @@ const command = databaseCommand(
 
 const directory = embeddedDirectory('Use mongodump, or npm run db:export.');
 const target = typedPath(command.args[0] ?? '');
+guarded(directory);
 
 await withProgress('copying', async onProgress => {
   await backup(directory, target, onProgress);

@@ -1,6 +1,7 @@
 // npm run db:check [DIR]: whether documents and indexes of the embedded database agree.
 import { check } from '../embedded-mongo/maintenance/check.ts';
 import { counted, databaseCommand, embeddedDirectory, typedPath, withProgress } from './database/command.ts';
+import { guarded } from './database/guard.ts';
 
 const shown = 50;
 
@@ -15,6 +16,7 @@ const command = databaseCommand(
 const [typed] = command.args;
 const directory =
   typed === undefined ? embeddedDirectory('Use the command validate of MongoDB.') : typedPath(typed);
+guarded(directory);
 
 await withProgress('checking', async onProgress => {
   const { collections, documents, mistakes } = await check(directory, onProgress);

@@ -1,6 +1,7 @@
 // npm run db:restore DIR: puts a backup into DATA_DIR.
 import { restore } from '../embedded-mongo/maintenance/restore.ts';
 import { counted, databaseCommand, embeddedDirectory, typedPath, withProgress } from './database/command.ts';
+import { guarded } from './database/guard.ts';
 
 const command = databaseCommand(
   'db:restore',
@@ -13,6 +14,7 @@ const command = databaseCommand(
 const { replace } = command.opts<{ replace: boolean }>();
 const directory = embeddedDirectory('Use mongorestore, or npm run db:import.');
 const source = typedPath(command.args[0] ?? '');
+guarded(source);
 
 await withProgress('checking', async onProgress => {
   const { documents, collections, old } = await restore(source, directory, {

@@ -140,3 +140,15 @@ export const acquireLock = async (directory: string, patience = 15_000): Promise
     await pause(50);
   }
 };
+
+/** Does something that must have the directory for itself. */
+export const whileAlone = async <Result>(directory: string, work: () => Promise<Result>): Promise<Result> => {
+  const lock = await acquireLock(directory);
+  if (typeof lock === 'string')
+    throw new Error(`A server is running on ${directory}. Stop it, then try again.`);
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
+};

@@ -8,7 +8,12 @@ export function fail(message: string): never {
   process.exit(1);
 }
 
-const steps = { checking: 'Checking', storing: 'Storing' } as const;
+const steps = {
+  checking: 'Checking',
+  storing: 'Storing',
+  copying: 'Copying',
+  writing: 'Writing anew',
+} as const;
 const width = 30;
 
 /** A line on a terminal that is written over; nothing where the output goes to a file. */

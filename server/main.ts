@@ -69,9 +69,16 @@ const app = createApp({
   log,
   isReady: () => isReady && database.isConnected(),
 });
-const server = createServer(app);
-server.requestTimeout = 30_000;
-server.headersTimeout = 10_000;
+/** Whoever sends slower than this holds a connection and gives nothing: headers, the whole request, and silence between requests. */
+const server = createServer(
+  {
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 15_000,
+    connectionsCheckingInterval: 2_000,
+  },
+  app,
+);
 
 const stop = async (): Promise<void> => {
   if (!isReady) return;
@@ -93,6 +100,9 @@ const addressesOnNetwork = (port: number): string[] =>
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => `http://${address}:${port}`);
 
+/** The address people type, where it was set: cookies work there and nowhere else. */
+const addressOf = (port: number): string => (config.hasBaseUrl ? config.baseUrl : `http://localhost:${port}`);
+
 server.listen(config.port, config.host, () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
@@ -100,7 +110,7 @@ server.listen(config.port, config.host, () => {
   for (const url of addressesOnNetwork(port)) console.log(`С телефона в той же сети: ${url}`);
   if (setUpToken)
     console.log(
-      `Первый администратор: http://localhost:${port}${pathsIn('ru', config.defaultLocale).setUp(setUpToken)}`,
+      `Первый администратор: ${addressOf(port)}${pathsIn('ru', config.defaultLocale).setUp(setUpToken)}`,
     );
 });
 // Reads the closed waves once, so that nobody waits for the first look at them.

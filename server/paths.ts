@@ -27,6 +27,11 @@ export const patterns = {
   signOut: '/staff/sign-out',
   setUp: '/staff/set-up/:token',
   waveMove: '/staff/waves/:wave/:move',
+  shortLink: '/q/:code',
+  links: '/staff/waves/:survey/:wave/links',
+  linkSheets: '/staff/waves/:survey/:wave/links/print',
+  linkSheet: '/staff/waves/:survey/:wave/links/:code/print',
+  linkPicture: '/staff/waves/:survey/:wave/links/:code.svg',
 } as const;
 
 const respondentPaths = (at: (path: string) => string) => ({
@@ -46,6 +51,19 @@ const respondentPaths = (at: (path: string) => string) => ({
   worker: () => at('/s/worker.js'),
 });
 
+/** Printed on posters and typed by hand, so as short as can be, and the same in every language. */
+export const shortLink = (code: string): string => `/q/${code}`;
+
+const linkPaths = (at: (path: string) => string) => {
+  const links = (survey: string, wave: string): string => at(`/staff/waves/${survey}/${wave}/links`);
+  return {
+    links,
+    linkSheets: (survey: string, wave: string) => `${links(survey, wave)}/print`,
+    linkSheet: (survey: string, wave: string, code: string) => `${links(survey, wave)}/${code}/print`,
+    linkPicture: (survey: string, wave: string, code: string) => `${links(survey, wave)}/${code}.svg`,
+  };
+};
+
 /** Addresses in one language; `defaultLanguage` has no prefix. */
 export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') => {
   const at = (path: string): string =>
@@ -64,6 +82,7 @@ export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') =>
     signIn: () => at('/staff/sign-in'),
     signOut: () => at('/staff/sign-out'),
     setUp: (token: string) => at(`/staff/set-up/${token}`),
+    ...linkPaths(at),
     waveMove: (wave: string, move: string) => at(`/staff/waves/${wave}/${move}`),
   };
 };

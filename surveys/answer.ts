@@ -23,6 +23,13 @@ export const isSet = (answer: Answer | undefined): answer is readonly string[] =
 export const isRecord = (answer: Answer | undefined): answer is Readonly<Record<string, string>> =>
   typeof answer === 'object' && answer !== null && !Array.isArray(answer);
 
+/** The options of a ranking that got a place, first to last; of any other record, none. */
+export const rankedIn = (answer: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(answer)
+    .filter(([, place]) => /^\d{1,3}$/.test(place))
+    .sort(([, first], [, second]) => Number(first) - Number(second))
+    .map(([code]) => code);
+
 /** The answer to one row of a grid; a missing code given for the whole grid stands for each row. */
 export const answerToRow = (answer: Answer | undefined, row: string): string | undefined => {
   if (typeof answer === 'string') return answer;

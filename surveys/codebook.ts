@@ -25,10 +25,6 @@ export const codebook = (questionnaire: Questionnaire): readonly Variable[] => [
   ...blockVariables(questionnaire),
 ];
 
-/** What people said: the variables that results show. */
-export const askedIn = (variables: readonly Variable[]): readonly Variable[] =>
-  variables.filter(({ origin }) => origin === undefined);
-
 /** A calculation without codes is a number; yes and no are 1 and 0 in it. */
 const calculationVariables = ({ id, record, label, options }: Calculation): readonly Variable[] =>
   record

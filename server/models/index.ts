@@ -5,12 +5,13 @@ import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
 import { interviewModel } from './interview.ts';
 import { moveModel } from './move.ts';
+import { linkModel } from './link.ts';
 import { responseModel } from './response.ts';
 import { sessionModel } from './session.ts';
 import { setUpLinkModel } from './set-up-link.ts';
 import { surveyModel } from './survey.ts';
 import { versionModel } from './version.ts';
-import { waveModel } from './wave.ts';
+import { claimOpenSlots, waveModel } from './wave.ts';
 
 /** Acknowledged means on disk, on most members of the set. */
 const writeConcern = { w: 'majority', j: true } as const;
@@ -34,6 +35,7 @@ export const createModels = (connection: Connection) => ({
   interviews: interviewModel(connection),
   moves: moveModel(connection),
   responses: responseModel(connection),
+  links: linkModel(connection),
   accounts: accountModel(connection),
   setUpLinks: setUpLinkModel(connection),
   audit: auditModel(connection),
@@ -52,4 +54,5 @@ export const prepareDatabase = async (models: Models): Promise<void> => {
   await models.moves.createCollection({ clusteredIndex });
   await models.responses.createCollection({ clusteredIndex });
   for (const model of Object.values(models)) await model.createIndexes();
+  await claimOpenSlots(models.waves);
 };

@@ -40,14 +40,19 @@ const addStart = (routes: Router, respond: RespondService, cookies: RespondCooki
     const open = await respond.openSurvey(survey);
     const ticket = cookies.ticket(request, survey);
     const interview = ticket && (await respond.open(survey, ticket));
-    const page = presentStart(readerOf(response), open, interview?.isBegun ? interview : null);
+    const begun = interview?.isBegun ? interview : null;
+    if (!begun && !respond.takesNew(open)) throw new Problem('wave_closed', { survey });
+    const page = presentStart(readerOf(response), open, begun, {
+      lastDay: respond.lastDay(open),
+      place: await respond.placeName(open, ticket?.place ?? cookies.place(request, survey)),
+    });
     response.render('pages/respond/start', { page });
   });
 
   routes.post(patterns.start, async (request, response) => {
     const survey = param(request, 'survey');
     const open = await respond.openSurvey(survey);
-    const ticket = cookies.ticket(request, survey) ?? respond.begin();
+    const ticket = cookies.ticket(request, survey) ?? respond.begin(open, cookies.place(request, survey));
     cookies.begin(response, survey, ticket);
     const step = respond.whereLeft(await respond.open(survey, ticket));
     response.redirect(303, addressOf(readerOf(response), open, step));

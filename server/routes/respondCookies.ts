@@ -5,6 +5,7 @@ import type { CookieOptions, Request, Response } from 'express';
 import { cookieOf } from '../middleware/cookies.ts';
 import type { Config } from '../config.ts';
 import type { RespondService } from '../services/respond.ts';
+import { readLinkCode } from '../services/respond/linkCode.ts';
 import { readReceipt, writeReceipt, type Receipt } from '../services/respond/receipt.ts';
 import { readTicket, writeTicket, type Ticket } from '../services/respond/ticket.ts';
 
@@ -14,6 +15,25 @@ const names = (survey: string) => ({
   box: `box_${survey}`,
   receipt: `receipt_${survey}`,
   left: `left_${survey}`,
+});
+
+const placeName = (survey: string): string => `place_${survey}`;
+
+const optionsFor = ({ isSecure }: Config): CookieOptions => ({
+  httpOnly: true,
+  sameSite: 'lax',
+  secure: isSecure,
+  path: '/',
+});
+
+export const placeCookie = (config: Config, options = optionsFor(config)) => ({
+  /** The place whose link led here: until an interview begins, and for this visit only. */
+  place: (request: Request, survey: string): string | undefined =>
+    readLinkCode(cookieOf(request, placeName(survey)) ?? '') ?? undefined,
+  arrive: (response: Response, survey: string, place: string | undefined): void => {
+    if (place === undefined) response.clearCookie(placeName(survey), options);
+    else response.cookie(placeName(survey), place, { ...options, maxAge: 3_600_000 });
+  },
 });
 
 type Keys = Pick<RespondService, 'deviceKey'>;
@@ -27,7 +47,7 @@ const readers = {
 };
 
 export const respondCookies = (config: Config, { deviceKey }: Keys) => {
-  const options: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: config.isSecure, path: '/' };
+  const options = optionsFor(config);
   const clear = (response: Response, each: readonly string[]): void =>
     each.forEach(name => response.clearCookie(name, options));
   const open = ({ ticket, box, left }: ReturnType<typeof names>) => [ticket, box, left];
@@ -39,9 +59,10 @@ export const respondCookies = (config: Config, { deviceKey }: Keys) => {
   };
   return {
     ...readers,
+    ...placeCookie(config),
     keep,
     begin: (response: Response, survey: string, ticket: Ticket): void => {
-      clear(response, [names(survey).receipt, names(survey).left]);
+      clear(response, [names(survey).receipt, names(survey).left, placeName(survey)]);
       keep(response, survey, ticket);
     },
     /** After sending the key goes at once: nothing on the device leads to the response any more. */

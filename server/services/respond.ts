@@ -17,7 +17,7 @@ import { pageNumbered } from '../../surveys/pages.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash, deviceKey, orderSeed, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
-import type { Survey } from '../stores/surveys.ts';
+import { changeDraft, findDraft, removeDraft } from './respond/drafts.ts';
 import type {
   AnswerOutcome,
   Form,
@@ -26,27 +26,31 @@ import type {
   SubmitOutcome,
   Wrong,
 } from './respond/interview.ts';
-import { keepPages, type SaveOutcome, type Saving } from './respond/save.ts';
 import { moveCode, takeCode } from './respond/move.ts';
-import { changeDraft, findDraft, removeDraft } from './respond/drafts.ts';
+import { findSurvey, lastDayToSend, openSurveys, takingOn } from './respond/openSurveys.ts';
+import { linkOfPlace, placeOf } from './respond/place.ts';
 import { receiptFor } from './respond/receipt.ts';
-import { durationClass, newTicket, type Ticket } from './respond/ticket.ts';
+import { keepPages, type SaveOutcome, type Saving } from './respond/save.ts';
+import { begunOn, durationClass, newTicket, type Ticket } from './respond/ticket.ts';
 import type { ServiceParts } from './parts.ts';
 
 export type { Survey } from '../stores/surveys.ts';
 export type { Saving } from './respond/save.ts';
 export type * from './respond/interview.ts';
 
-export const respondService = (parts: ServiceParts) => ({
-  survey: (id: string) => findSurvey(parts, id),
-  openSurvey: (id: string) => openSurvey(parts, id),
-  open: (id: string, ticket: Ticket) => open(parts, id, ticket),
-  receiptOfSent: (interview: Interview) => receiptOfSent(parts, interview),
-  answer: (interview: Interview, number: string, form: Form) => answer(parts, interview, { number, form }),
+type Parts = ServiceParts & { readonly openSurvey: (id: string) => Promise<OpenSurvey> };
+
+export const respondService = (given: ServiceParts) => {
+  const parts: Parts = { ...given, openSurvey: openSurveys(given) };
+  return serviceOver(parts);
+};
+
+/** What a phone that goes on by itself needs, and what leads from one device to another. */
+const onPhones = (parts: Parts) => ({
   save: (id: string, ticket: Ticket, saving: Saving) => save(parts, id, ticket, saving),
-  /** A frozen version of this survey's questionnaire, for a phone that goes on by itself. */
+  /** A frozen version of this survey's questionnaire. */
   version: async (id: string, version: string): Promise<Questionnaire> =>
-    (await inVersion(parts, await openSurvey(parts, id), version)).questionnaire,
+    (await inVersion(parts, await parts.openSurvey(id), version)).questionnaire,
   deviceKey: ({ key }: Ticket): string => deviceKey(key),
   moveCode: (interview: Interview): Promise<string> => moveCode(parts, interview),
   /** The interview that a code of its respondent leads to, begun or sent; null where there is none. */
@@ -56,6 +60,15 @@ export const respondService = (parts: ServiceParts) => ({
     if (!interview) return null;
     return interview.isBegun || (await receiptOfSent(parts, interview)) ? interview : null;
   },
+});
+
+const serviceOver = (parts: Parts) => ({
+  ...onPhones(parts),
+  survey: (id: string) => findSurvey(parts, id),
+  openSurvey: (id: string) => parts.openSurvey(id),
+  open: (id: string, ticket: Ticket) => open(parts, id, ticket),
+  receiptOfSent: (interview: Interview) => receiptOfSent(parts, interview),
+  answer: (interview: Interview, number: string, form: Form) => answer(parts, interview, { number, form }),
   submit: (interview: Interview, language: Language) => submit(parts, interview, language),
   /** The page of that number, where the respondent has come so far; unknown pages and pages ahead are none. */
   stepAt: ({ questionnaire, journey, answers }: Interview, number: string): Step | undefined => {
@@ -66,7 +79,19 @@ export const respondService = (parts: ServiceParts) => ({
   /** The first page without an answer; null where only the review is left. */
   whereLeft: ({ journey, answers }: Interview): string | null =>
     firstUnanswered(journey, answers)?.page.id ?? null,
-  begin: (): Ticket => newTicket(parts.random, parts.clock.now()),
+  /** After the last day of the wave nobody begins. */
+  begin: ({ survey, wave }: OpenSurvey, place?: string): Ticket => {
+    if (takingOn(parts.clock.today(), wave) !== 'new')
+      throw new Problem('wave_closed', { survey: survey.id });
+    return newTicket(parts.random, parts.clock.now(), place);
+  },
+  /** The name of the place that will stand beside the answers. */
+  placeName: async ({ wave }: OpenSurvey, code: string | undefined): Promise<string | null> =>
+    (await linkOfPlace(parts, code, wave.id))?.place ?? null,
+  /** Set once nobody new may begin: what was begun in time may be sent up to this day. */
+  lastDay: ({ wave }: OpenSurvey): string | null =>
+    takingOn(parts.clock.today(), wave) === 'new' ? null : lastDayToSend(wave),
+  takesNew: ({ wave }: OpenSurvey): boolean => takingOn(parts.clock.today(), wave) === 'new',
   forget: (ticket: Ticket): Promise<void> => removeDraft(parts, ticket.key),
 });
 
@@ -79,23 +104,17 @@ const wrongAt = ({ draft, wave, answers }: Interview, step: Step): Wrong | null 
   return form && reading && 'mistakes' in reading ? { ...reading, form } : null;
 };
 
-const findSurvey = async ({ stores }: ServiceParts, id: string): Promise<Survey> => {
-  const survey = await stores.surveys.find(id);
-  if (!survey) throw new Problem('not_found');
-  return survey;
-};
-
-const openSurvey = async (parts: ServiceParts, id: string): Promise<OpenSurvey> => {
-  const [survey, wave] = await Promise.all([findSurvey(parts, id), parts.stores.waves.openOf(id)]);
-  if (!wave) throw new Problem('wave_closed', { survey: id });
-  const version = await parts.stores.versions.find(wave.version);
-  if (!version) throw new RangeError(`Wave ${wave.id} names version ${wave.version}, which is not stored`);
-  return { survey, wave, version: wave.version, questionnaire: version.document };
+/** In the days of grace only who began by the last day goes on: here, or on a phone that had no network. */
+const refuseLate = ({ clock }: Parts, { survey, wave }: OpenSurvey, ticket: Ticket): void => {
+  const isLate =
+    takingOn(clock.today(), wave) !== 'new' && clock.dayOf(begunOn(ticket)) > (wave.closes ?? '');
+  if (isLate) throw new Problem('wave_closed', { survey: survey.id });
 };
 
 /** The interview of this ticket; a ticket whose draft is gone or belongs to a wave that ended opens an empty one. */
-const open = async (parts: ServiceParts, id: string, ticket: Ticket): Promise<Interview> => {
-  const [current, draft] = await Promise.all([openSurvey(parts, id), findDraft(parts, ticket.key)]);
+const open = async (parts: Parts, id: string, ticket: Ticket): Promise<Interview> => {
+  const [current, draft] = await Promise.all([parts.openSurvey(id), findDraft(parts, ticket.key)]);
+  refuseLate(parts, current, ticket);
   const isOurs = draft?.wave === current.wave.id;
   const isBegun = isOurs && (draft.wrong === undefined || Object.keys(draft.answers).length > 0);
   const asked = isOurs ? await inVersion(parts, current, draft.version) : current;
@@ -107,7 +126,7 @@ const open = async (parts: ServiceParts, id: string, ticket: Ticket): Promise<In
 };
 
 /** The same survey as an earlier frozen version of its questionnaire asks it: an interview ends with the version it began with. */
-const inVersion = async (parts: ServiceParts, current: OpenSurvey, version: string): Promise<OpenSurvey> => {
+const inVersion = async (parts: Parts, current: OpenSurvey, version: string): Promise<OpenSurvey> => {
   if (version === current.version) return current;
   const found = await parts.stores.versions.find(version);
   if (found?.questionnaire !== current.questionnaire.id) throw new Problem('bad_request');
@@ -125,16 +144,16 @@ const receiptOfSent = async ({ stores }: ServiceParts, { wave, ticket, isBegun }
  * answer is led to what it opened, or back to the review, and not through all that follows.
  */
 const answer = async (
-  parts: ServiceParts,
+  parts: Parts,
   { questionnaire, wave, version, ticket, context, ...interview }: Interview,
   { number, form }: { readonly number: string; readonly form: Form },
 ): Promise<AnswerOutcome> => {
   const page = pageNumbered(questionnaire, number)?.id ?? '';
-  const read = (answers: Answers) => {
-    const step = stepAt(journey(questionnaire, answers, context), page);
+  const readOn = (path: Journey, answers: Answers) => {
+    const step = stepAt(path, page);
     return step && { step, ...readStep(step, form, answers) };
   };
-  const attempt = read(interview.answers);
+  const attempt = readOn(interview.journey, interview.answers);
   if (!attempt) return { next: firstUnanswered(interview.journey, interview.answers)?.page.id ?? null };
   const place = { key: ticket.key, wave: wave.id, version, page, seed: context.seed, known: interview.draft };
   if ('mistakes' in attempt) {
@@ -142,7 +161,8 @@ const answer = async (
     return { wrong: page };
   }
   const kept = await changeDraft(parts, place, answers => {
-    const again = read(answers);
+    const isAsRead = answers === interview.answers;
+    const again = isAsRead ? attempt : readOn(journey(questionnaire, answers, context), answers);
     return !again || 'mistakes' in again ? answers : again.answers;
   });
   const wasComplete = firstUnanswered(interview.journey, interview.answers) === undefined;
@@ -152,12 +172,7 @@ const answer = async (
 };
 
 /** What was already sent is acknowledged again; a wave that has ended meanwhile takes nothing. */
-const save = async (
-  parts: ServiceParts,
-  id: string,
-  ticket: Ticket,
-  saving: Saving,
-): Promise<SaveOutcome> => {
+const save = async (parts: Parts, id: string, ticket: Ticket, saving: Saving): Promise<SaveOutcome> => {
   const found = await open(parts, id, ticket);
   if (found.wave.id !== saving.wave) throw new Problem('wave_closed', { survey: id });
   const receipt = await receiptOfSent(parts, found);
@@ -170,12 +185,10 @@ const save = async (
   return submit(parts, { ...interview, answers, journey: path(answers) }, saving.submit);
 };
 
-const submit = async (
-  parts: ServiceParts,
-  interview: Interview,
-  language: Language,
-): Promise<SubmitOutcome> => {
+const submit = async (parts: Parts, interview: Interview, language: Language): Promise<SubmitOutcome> => {
   const { questionnaire, wave, version, ticket, answers } = interview;
+  if ((await parts.stores.waves.find(wave.id))?.state !== 'open')
+    throw new Problem('wave_closed', { survey: interview.survey.id });
   const unanswered = firstUnanswered(interview.journey, answers);
   if (unanswered) return { unanswered: unanswered.page.id };
   const asked = onPath(questionnaire, answers, interview.context);
@@ -183,6 +196,7 @@ const submit = async (
   const outcome = await parts.stores.responses.add({
     ...content,
     id: responseId(ticket.key, wave.id),
+    ...(await placeOf(parts, ticket, wave.id)),
     language,
     day: parts.clock.today(),
     duration: durationClass(ticket, parts.clock.now()),

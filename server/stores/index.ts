@@ -4,6 +4,7 @@ import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
 import { interviewStore } from './interviews.ts';
 import { moveStore } from './moves.ts';
+import { linkStore } from './links.ts';
 import { responseStore } from './responses.ts';
 import { setUpLinkStore } from './set-up-links.ts';
 import { surveyStore } from './surveys.ts';
@@ -17,6 +18,7 @@ export const createStores = (models: Models) => ({
   interviews: interviewStore(models),
   moves: moveStore(models),
   responses: responseStore(models),
+  links: linkStore(models),
   accounts: accountStore(models),
   setUpLinks: setUpLinkStore(models),
   audit: auditStore(models),

@@ -1,6 +1,6 @@
 // The value of an expression for a set of answers. Total: whatever the answers hold, it returns, and what is not known stays
 // unknown (null) through every operator but `or`, `and`, `coalesce()` and comparison with ''. Each part is computed once.
-import { answerTo, answerToRow, isRecord, isSet } from '../answer.ts';
+import { answerTo, answerToRow, isRecord, isSet, rankedIn } from '../answer.ts';
 import type { Answer, Answers } from '../answer.ts';
 import { isMissingCode } from '../missing.ts';
 import { dayNumber } from './dates.ts';
@@ -64,8 +64,11 @@ const plain = (answer: Answer | undefined): Value => {
   if (typeof answer === 'string') return answer;
   if (typeof answer === 'number') return finite(answer);
   if (isSet(answer)) return answer.filter(code => typeof code === 'string');
-  const text: unknown = isRecord(answer) && Object.hasOwn(answer, 'text') ? answer['text'] : undefined;
-  return typeof text === 'string' ? text : null;
+  if (!isRecord(answer)) return null;
+  const text: unknown = Object.hasOwn(answer, 'text') ? answer['text'] : undefined;
+  if (typeof text === 'string') return text;
+  const ranked = rankedIn(answer);
+  return ranked.length > 0 ? ranked : null;
 };
 
 const negated = (value: number | null): number | null => (value === null ? null : 0 - value);

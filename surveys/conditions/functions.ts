@@ -33,8 +33,13 @@ const ofNumbers =
     const known = numbers.filter(each => each !== null);
     if (known.length < numbers.length) return null;
     const result = compute(...known);
-    return typeof result === 'number' ? finite(result) : result;
+    return typeof result === 'number' ? finite(result + 0) : result; // + 0: there is one zero, without a sign
   };
+
+const ofNumber = (compute: (number: number) => number | string | null): Compute =>
+  ofNumbers((number = NaN) => compute(number));
+
+const asNumber = ofNumber(value => value);
 
 /** All arguments as texts; unknown where one of them is, and where the result is longer than anybody writes. */
 const ofTexts =
@@ -49,8 +54,7 @@ const ofTexts =
 /** Halves go up, as in XPath; at most 10 decimals. */
 const round = (value = 0, decimals = 0): number => {
   const shift = 10 ** Math.max(-10, Math.min(10, Math.trunc(decimals)));
-  const near = Math.round(Number((value * shift).toPrecision(15))) / shift;
-  return near + 0;
+  return Math.round(Number((value * shift).toPrecision(15))) / shift;
 };
 
 const substr: Compute = ([text = null, from = null, to]) => {
@@ -74,20 +78,20 @@ export const functions: Record<Exclude<FunctionName, 'today'>, Compute> = {
   coalesce: given => given.find(value => value !== '' && !isEmpty(value)) ?? null,
   true: () => true,
   false: () => false,
-  date: ofNumbers((day = NaN) => dayText(day)),
+  date: ofNumber(dayText),
   'format-date': ([day = null, format = null]) => {
     const number = numberOf(day);
     return number === null || typeof format !== 'string' ? null : formatDay(number, format);
   },
-  'decimal-date-time': ofNumbers((day = NaN) => day),
-  number: ofNumbers((value = NaN) => value),
-  int: ofNumbers((value = NaN) => Math.trunc(value) + 0),
+  'decimal-date-time': asNumber,
+  number: asNumber,
+  int: ofNumber(Math.trunc),
   round: ofNumbers(round),
-  floor: ofNumbers((value = NaN) => Math.floor(value)),
-  ceiling: ofNumbers((value = NaN) => Math.ceil(value) + 0),
-  abs: ofNumbers((value = NaN) => Math.abs(value)),
-  min: ofNumbers((...all) => Math.min(...all)),
-  max: ofNumbers((...all) => Math.max(...all)),
+  floor: ofNumber(Math.floor),
+  ceiling: ofNumber(Math.ceil),
+  abs: ofNumber(Math.abs),
+  min: ofNumbers(Math.min),
+  max: ofNumbers(Math.max),
   sum: ofNumbers((...all) => all.reduce((sum, each) => sum + each, 0)),
   string: ofTexts((text = '') => text),
   'string-length': ofTexts((text = '') => text.length),

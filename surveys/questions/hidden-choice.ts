@@ -1,5 +1,7 @@
 // A choice between two answers, neither of which says what is true: what randomised response and crosswise have in common.
+import type { Answers } from '../answer.ts';
 import type { Localised } from '../localised.ts';
+import type { Variable } from '../variable.ts';
 import { expectedYes } from '../sensitive/indirect.ts';
 import type { ChanceDesign } from '../sensitive/indirect.ts';
 import { maybeMissing } from './chance.ts';
@@ -31,8 +33,7 @@ type Kind<Q extends Hidden> = {
 const simulatedPrevalence = 0.2;
 
 export const hiddenChoice = <Q extends Hidden>(kind: Kind<Q>): QuestionModule<Q> => {
-  const codes = (question: Q): readonly string[] => kind.categories(question).map(({ code }) => code);
-  const asOneOf = (question: Q): OneOf => ({ ...question, codes: codes(question) });
+  const asOneOf = (question: Q): OneOf => ({ ...question, codes: codesOf(kind, question) });
   return {
     visible: question => question,
     read: (question, form) => readOneOf(asOneOf(question), form),
@@ -42,27 +43,32 @@ export const hiddenChoice = <Q extends Hidden>(kind: Kind<Q>): QuestionModule<Q>
     },
     keep: (question, answers) => keepOneOf(asOneOf(question), answers),
     isAnswered: (question, answers) => chosen(asOneOf(question), answers) !== undefined,
-    variables: question => {
-      const indirect = kind.designOf(question);
-      return [
-        variable(question, {
-          type: 'category',
-          categories: [...optionCategories([...kind.categories(question)]), ...missingCategories(question)],
-          isOrdered: false,
-          ...(indirect === undefined ? {} : { indirect }),
-        }),
-      ];
-    },
+    variables: question => [variableOf(kind, question)],
     names: () => [],
     hasCode: (question, code) => isOneOf(asOneOf(question), code),
-    representatives: codes,
+    representatives: question => codesOf(kind, question),
     mistakes: kind.mistakes,
     seconds: (question, language) => readingSeconds([question.text, question.hint], language) + kind.seconds,
-    simulate: (question, random) => {
-      const [design, missing] = [kind.designOf(question), maybeMissing(question.missing, random)];
-      const share = design ? expectedYes(design, simulatedPrevalence) : 0.5;
-      const other = codes(question).find(code => code !== design?.yes) ?? '';
-      return { [question.id]: missing ?? (random() < share && design ? design.yes : other) };
-    },
+    simulate: (question, random) => simulate(kind, question, random),
   };
+};
+
+const codesOf = <Q extends Hidden>(kind: Kind<Q>, question: Q): readonly string[] =>
+  kind.categories(question).map(({ code }) => code);
+
+const variableOf = <Q extends Hidden>(kind: Kind<Q>, question: Q): Variable => {
+  const indirect = kind.designOf(question);
+  return variable(question, {
+    type: 'category',
+    categories: [...optionCategories([...kind.categories(question)]), ...missingCategories(question)],
+    isOrdered: false,
+    ...(indirect === undefined ? {} : { indirect }),
+  });
+};
+
+const simulate = <Q extends Hidden>(kind: Kind<Q>, question: Q, random: () => number): Answers => {
+  const [design, missing] = [kind.designOf(question), maybeMissing(question.missing, random)];
+  const share = design ? expectedYes(design, simulatedPrevalence) : 0.5;
+  const other = codesOf(kind, question).find(code => code !== design?.yes) ?? '';
+  return { [question.id]: missing ?? (random() < share && design ? design.yes : other) };
 };

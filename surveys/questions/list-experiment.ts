@@ -1,8 +1,9 @@
 // How many statements of a list are true, never which. Chance gives each interview one of two lists: the control arm sees the
 // innocent statements, the treatment arm the same with the sensitive one among them. The arm stands beside the answer.
 import { answerTo } from '../answer.ts';
-import type { Answer, Answers } from '../answer.ts';
+import type { Answers } from '../answer.ts';
 import type { Context } from '../context.ts';
+import type { MissingCode } from '../missing.ts';
 import { pick, shuffle } from '../random.ts';
 import { maybeMissing } from './chance.ts';
 import { missingCategories, variable } from './describe.ts';
@@ -44,7 +45,7 @@ const read = (list: List, form: { readonly [name: string]: string | readonly str
     : mistaken({ question: id, code: 'unknown_answer' });
 };
 
-const answerOf = (list: List, answers: Answers): Answer | undefined => {
+const answerOf = (list: List, answers: Answers): number | MissingCode | undefined => {
   const answer = answerTo(answers, list.id);
   return isCount(list, answer) || isAllowedMissing(list, answer) ? answer : undefined;
 };

@@ -29,6 +29,8 @@ export type FormMistake = {
     | 'same_place'
     | 'empty_place'
     | 'too_few'
+    | 'unknown_place'
+    | 'several_places'
     | 'write_date'
     | 'write_part'
     | 'no_such_day'

@@ -27,7 +27,10 @@ const asOneOf = (scale: Scale): OneOf => ({
 });
 
 /** The words at a point: of its ends, and of those between where each has its own. */
-export const meaningOf = ({ from, to, low, high, labels = [] }: Scale, point: string): Localised | undefined => {
+export const meaningOf = (
+  { from, to, low, high, labels = [] }: Scale,
+  point: string,
+): Localised | undefined => {
   if (point === String(from)) return low;
   if (point === String(to)) return high;
   return labels.find(each => String(each.point) === point)?.label;

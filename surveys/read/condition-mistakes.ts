@@ -1,5 +1,4 @@
 // Conditions, constraints and what is carried forward: each at its place, where it may only look back.
-import { moduleOf } from '../questions/index.ts';
 import type { Question } from '../questions/schema.ts';
 import { listOf } from '../walk/order.ts';
 import { expressionMistakes, referenceMistakes } from './expression-mistakes.ts';
@@ -96,9 +95,10 @@ const carryMistakes = (question: Asking, { known, from }: Here): readonly string
     return [`takes from ${name}, which is a calculation: name a question with options`];
   const wrong = referenceMistakes({ name }, known, from);
   if (wrong.length > 0 || source === undefined) return wrong;
-  if (!('options' in source))
+  if (!('options' in source) || 'rows' in source)
     return [`takes from ${name}, which has no options to choose: name one that has`];
-  return listOf(question).some(({ code }) => moduleOf(source).hasCode(source, code))
+  const offered = listOf(source).map(({ code }) => code);
+  return listOf(question).some(({ code }) => offered.includes(code))
     ? []
     : [`takes from ${name}, which has none of these codes: give the same things the same codes in both`];
 };

@@ -3,9 +3,10 @@ import { parsedOnce, references } from '../conditions/index.ts';
 import type { Expression, Reference } from '../conditions/index.ts';
 import { kindMistakes } from '../conditions/kinds.ts';
 import { hasPart } from '../conditions/references.ts';
+import { isMissingCode } from '../missing.ts';
 import { moduleOf } from '../questions/index.ts';
 import type { Question } from '../questions/schema.ts';
-import { kindOfReference, whyUnknown } from './known.ts';
+import { kindOfReference, partsOf, whyUnknown } from './known.ts';
 import type { Known, Standpoint } from './known.ts';
 import { explained } from './refused.ts';
 
@@ -57,25 +58,23 @@ export const referenceMistakes = (reference: Asked, known: Known, from: Standpoi
 
 type Named = { readonly name: string; readonly row: string | undefined; readonly codes: readonly string[] };
 
-/** What is answered one by one: rows of a grid, options of a ranking. */
-const partsAnswered = (question: Question): readonly { readonly code: string }[] => {
-  if ('rows' in question) return question.rows;
-  return question.type === 'ranking' ? question.options : [];
-};
-
 const answerMistakes = ({ name, row, codes }: Named, question: Question): readonly string[] => {
   if (question.type === 'information')
     return [`asks about ${name}, which is only a text: nothing is answered there`];
-  const rows = partsAnswered(question).map(each => each.code);
-  if (row === undefined && rows.length > 0) {
-    return [`asks about the whole ${question.type} ${name}: name a row, \${${name}.${rows[0]}}`];
+  const rows = partsOf(question);
+  if (row === undefined && 'rows' in question) {
+    return [`asks about the whole grid ${name}: name a row, \${${name}.${rows[0]}}`];
   }
   if (row !== undefined && !rows.includes(row)) {
     return [
       `asks about row ${row} of ${name}, which has ${rows.length > 0 ? `rows ${rows.join(', ')}` : 'no rows'}`,
     ];
   }
+  const hasCode = (code: string): boolean =>
+    row === undefined && rows.length > 0
+      ? rows.includes(code) || isMissingCode(code)
+      : moduleOf(question).hasCode(question, code);
   return codes
-    .filter(code => !moduleOf(question).hasCode(question, code))
+    .filter(code => !hasCode(code))
     .map(code => `compares ${name} with ${code}, which is no code of it: correct the code`);
 };

@@ -101,10 +101,17 @@ export const kindOfQuestion = (question: Question): Kind => {
   return codes.every(({ code }) => /^-?\d+$/.test(code)) ? 'number' : 'code';
 };
 
+/** What `${question.part}` may name: the rows of a grid, the options of a ranking. */
+export const partsOf = (question: Question): readonly string[] => {
+  if ('rows' in question) return question.rows.map(({ code }) => code);
+  return question.type === 'ranking' ? question.options.map(({ code }) => code) : [];
+};
+
 export const kindOfReference =
   (known: Known, through: readonly string[] = []) =>
-  ({ name, keepsMissing }: AnswerReference): Kind => {
+  ({ name, row, keepsMissing }: AnswerReference): Kind => {
     const question = known.questions.get(name)?.outlined.question;
+    if (question?.type === 'ranking' && row === undefined && !keepsMissing) return 'set';
     if (question !== undefined && !keepsMissing) return kindOfQuestion(question);
     const calculation = known.calculations.get(name);
     if (calculation === undefined || keepsMissing || through.includes(name)) return 'any';

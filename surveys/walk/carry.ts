@@ -1,8 +1,7 @@
 // Carrying forward: a question offers only what was chosen, or not chosen, in an earlier one.
-import { answerTo, isSet } from '../answer.ts';
+import { answerTo, isRecord, isSet, rankedIn } from '../answer.ts';
 import type { Answers } from '../answer.ts';
 import { isMissingCode } from '../missing.ts';
-import { moduleOf } from '../questions/index.ts';
 import type { Question } from '../questions/schema.ts';
 import { listOf, withList } from './order.ts';
 
@@ -17,9 +16,10 @@ export const carriedForward = (
   if (carry === undefined || source === undefined) return question;
   const answer = answerTo(seen, carry.question);
   const isKnown = answer !== undefined && !isMissingCode(answer);
-  const isChosen = (code: string): boolean => (isSet(answer) ? answer.includes(code) : answer === code);
+  const chosen = isRecord(answer) ? rankedIn(answer) : isSet(answer) ? answer : [answer];
   const stays = (code: string): boolean =>
-    !moduleOf(source).hasCode(source, code) || (isKnown && isChosen(code) === (carry.take === 'chosen'));
+    listOf(source).every(option => option.code !== code) ||
+    (isKnown && chosen.includes(code) === (carry.take === 'chosen'));
   const left = listOf(question).filter(({ code }) => stays(code));
   return left.length === 0 ? undefined : withList(question, left);
 };

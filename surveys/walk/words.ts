@@ -1,5 +1,5 @@
 // An answer as a later text repeats it: the label of what was chosen, a number or a date as the language writes it.
-import { isRecord, isSet } from '../answer.ts';
+import { isRecord, isSet, rankedIn } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import { inLanguage } from '../language.ts';
 import type { Language, Localised } from '../localised.ts';
@@ -28,10 +28,12 @@ export const plainWords = (
   specified?: string,
 ): string | undefined => {
   if (typeof answer === 'number') return numberInWords(answer, language);
-  if (isSet(answer)) return answer.map(code => codeInWords(choices, code, language, specified)).join(', ');
-  if (isRecord(answer))
-    return answer['text'] === undefined ? undefined : dayInWords(answer['text'], language);
-  return isMissingCode(answer) ? undefined : codeInWords(choices, answer, language, specified);
+  const text = isRecord(answer) ? answer['text'] : undefined;
+  if (text !== undefined) return dayInWords(text, language);
+  const given = isRecord(answer) ? rankedIn(answer) : isSet(answer) ? answer : [answer];
+  const codes = given.filter(code => !isMissingCode(code));
+  const words = codes.map(code => codeInWords(choices, code, language, specified));
+  return words.length === 0 ? undefined : words.join(', ');
 };
 
 const choicesOf = (question: Question): readonly Choice[] => {
@@ -62,11 +64,11 @@ const months = 'January February March April May June July August September Octo
   ' ',
 );
 
-/** 08.11.1975 or 8 November 1975; any other text as it is. */
+/** 08.11.1975 or 8 November 1975, 11.1975 or November 1975; any other text as it is. */
 const dayInWords = (text: string, language: Language): string => {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return text;
-  return language === 'en'
-    ? `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`
-    : `${day}.${month}.${year}`;
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text) ?? [];
+  if (year === undefined || month === undefined) return text;
+  const name = months[Number(month) - 1] ?? month;
+  if (language === 'en') return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+  return day === undefined ? `${month}.${year}` : `${day}.${month}.${year}`;
 };

@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import type { Connection } from 'mongoose';
 import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
 import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { projectRoot } from '../../server/root.ts';
+import { usualLimits, type LoadLimits } from '../../server/middleware/load.ts';
 import { loadSecrets } from '../../server/secrets.ts';
 import { createServices } from '../../server/services/index.ts';
 import { readQuestionnaire } from '../../surveys/read.ts';
@@ -30,6 +32,8 @@ export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 export const startTestApp = async (
   questionnaires: readonly Questionnaire[] = [],
   env: Record<string, string> = {},
+  load: LoadLimits = usualLimits,
+  otherConnection?: Connection,
 ) => {
   const database = await openTestDatabase();
   const logged = new PassThrough();
@@ -44,10 +48,11 @@ export const startTestApp = async (
   const app = createApp({
     config,
     secrets: loadSecrets(config),
-    connection,
+    connection: otherConnection ?? connection,
     services,
     clock,
     random: randomBytes,
+    load,
     log: pino({ base: null }, logged),
     isReady: () => true,
   });

@@ -58,6 +58,13 @@ const scaleText = (reader: Reader, scale: QuestionOf<'scale'>, value: number): s
     : reader.t('respond:review.point_between', { point, from: formatAmount(reader, from), to });
 };
 
+const amountText = (
+  reader: Reader,
+  { unit, bands }: QuestionOf<'number'>,
+  answer: Answer | undefined,
+): string =>
+  typeof answer === 'number' ? amountInWords(reader, answer, unit) : labelOf(reader, bands, codeOf(answer));
+
 const gridText = (reader: Reader, grid: QuestionOf<'grid'>, answers: Answers): string => {
   const answer = answerTo(answers, grid.id);
   const given = grid.rows.filter(({ code }) => answerToRow(answer, code) !== 'refused').length;
@@ -99,11 +106,7 @@ export const answerLines = (reader: Reader, question: Asking, answers: Answers):
     case 'scale':
       return [scaleText(reader, question, Number(answer))];
     case 'number':
-      return [
-        typeof answer === 'number'
-          ? amountInWords(reader, answer, question.unit)
-          : labelOf(reader, question.bands, codeOf(answer)),
-      ];
+      return [amountText(reader, question, answer)];
     case 'text':
       return isRecord(answer) ? (answer['text'] ?? '').split('\n') : [];
     case 'grid':

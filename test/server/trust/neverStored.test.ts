@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import request from 'supertest';
+import { orderSeed } from '../../../server/crypto.ts';
 import { fixture, startTestApp, type TestApp } from '../../support/app.ts';
 import { testDataFolder } from '../../support/database.ts';
 
@@ -85,12 +86,13 @@ describe('what lies in the database and in the log after an interview', () => {
     expect(new Set(lengths).size).to.equal(1);
   });
 
-  it('holds no header, address, query, key or unsent word of the respondent', function () {
+  it('holds no header, address, query, key, seed or unsent word of the respondent', function () {
     if (process.env['MONGODB_URI']) this.skip(); // the files of a real server are not ours to read
     const disk = bytesOnDisk();
     expect(disk.length).to.be.greaterThan(4096);
     expect(disk.includes('tiny.2026'), 'the files are read where the data lie').to.equal(true);
     const key = ticket.split('.')[0] ?? '';
+    const seed = orderSeed(key, 'tiny.2026');
     const sought = [
       ...Object.values(traces),
       'trace-query-7731',
@@ -99,11 +101,13 @@ describe('what lies in the database and in the log after an interview', () => {
       secretText,
       ticket,
       key,
+      seed,
     ];
     for (const value of sought) {
       for (const form of formsOf(value)) expect(disk.includes(form), value).to.equal(false);
     }
     expect(disk.includes(Buffer.from(key, 'base64url')), 'the key as bytes').to.equal(false);
+    expect(disk.includes(Buffer.from(seed, 'hex')), 'the seed as bytes').to.equal(false);
   });
 
   it('leaves lines in the log that name the route and the status, not the address or who asked', () => {

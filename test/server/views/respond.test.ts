@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { HtmlValidate } from 'html-validate';
 import { loadAssets } from '../../../server/assets.ts';
 import { presentProblem } from '../../../server/presenters/problem.ts';
 import { presentDone } from '../../../server/presenters/respond/done.ts';
@@ -14,22 +13,8 @@ import { Problem } from '../../../server/problem.ts';
 import { projectRoot } from '../../../server/root.ts';
 import { everyType, fullAnswers, interviewWith } from '../../support/interview.ts';
 import { readerIn } from '../../support/reader.ts';
+import { complaints } from './complaints.ts';
 import { mistakenPage, render, stepPage } from './pages.ts';
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
-  rules: {
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
-    'require-sri': 'off', // nothing comes from another host
-  },
-});
-
-const complaints = async (html: string): Promise<string[]> => {
-  const report = await validator.validateString(html);
-  return report.results.flatMap(({ messages }) =>
-    messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`),
-  );
-};
 
 const weight = (text: string): number => gzipSync(text).length;
 

@@ -52,6 +52,15 @@ describe('the functions of expressions', () => {
     it(`${text} is ${String(expected)}`, () => expect(value(text, answers, around)).to.equal(expected));
   });
 
+  it('take a ranking as its options, first to last, and a place by its option', () => {
+    const ranked = { first: { tax: '2', court: '1', clinic: 'unranked' } };
+    expect(value('selected-at(${first}, 0)', ranked)).to.equal('court');
+    expect(value('count-selected(${first})', ranked)).to.equal(2);
+    expect(value("selected(${first}, 'clinic')", ranked)).to.equal(false);
+    expect(value('${first.tax} = 2', ranked)).to.equal(true);
+    expect(value('${first.clinic} <= 3', ranked)).to.equal(null);
+  });
+
   describe('with dates', () => {
     const dates: readonly (readonly [string, Value])[] = [
       ['today()', '2026-06-15'],

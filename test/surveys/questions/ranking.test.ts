@@ -64,8 +64,9 @@ describe('a ranking', () => {
       'asks about row x',
     );
     expect(complaintsAbout(`type: ranking, places: 2, ${later}: "\${q} = '1'"`).join()).to.include(
-      'whole ranking q',
+      'compares q with 1, which is no code of it',
     );
+    expect(complaintsAbout(`type: ranking, places: 2, ${later}: "selected(\${q}, 'a')"`)).to.deep.equal([]);
   });
 
   it('with more places than options is refused by the reader', () => {

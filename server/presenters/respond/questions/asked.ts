@@ -19,8 +19,8 @@ export type Asked<Q extends Question = Question> = {
 const presentHint = (reader: Reader, question: Question) => {
   const isOptional = question.type !== 'information' && question.required === false;
   const lines = [
-    ...(question.hint ? [say(reader, question.hint)] : []),
     ...(isOptional ? [reader.t('respond:optional')] : []),
+    ...(question.hint ? [say(reader, question.hint)] : []),
   ];
   return lines.length > 0 ? { id: `${question.id}-hint`, text: lines.join(' ') } : null;
 };

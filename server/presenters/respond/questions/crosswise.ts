@@ -16,8 +16,11 @@ export const presentCrosswise = (asked: Asked<QuestionOf<'crosswise'>>) => {
     heading: t('respond:chance.two_statements'),
     steps: [t('respond:chance.think_of_somebody'), t('respond:chance.answer_both')],
     statements: [
-      t('respond:chance.innocent_statement', { when: birthdayInWords(reader, birthday) }),
-      words.heading,
+      {
+        term: t('respond:chance.first_statement'),
+        text: t('respond:chance.innocent_statement', { when: birthdayInWords(reader, birthday) }),
+      },
+      { term: t('respond:chance.second_statement'), text: words.heading },
     ],
     options: crosswiseAnswers[model].map((answer, index) =>
       presentOption(asked, answer, { kind: 'radio', name: id, id: index === 0 ? id : null }),

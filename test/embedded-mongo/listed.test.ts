@@ -24,6 +24,11 @@ describe('the embedded database serves over the wire', () => {
   const idsOf = async (filter: Document): Promise<number[]> =>
     (await collection.find(filter).sort({ _id: 1 }).toArray()).map(({ _id }) => _id);
 
+  it('greets a client that asks again later', async () => {
+    const greeting = await db.command({ hello: 1 });
+    expect(greeting).to.include({ isWritablePrimary: true, maxWireVersion: 21, ok: 1 });
+  });
+
   it('filters by $and, $not, $nin and $elemMatch', async () => {
     expect(await idsOf({ $and: [{ n: { $gt: 1 } }, { n: { $lt: 4 } }] })).to.deep.equal([2, 3]);
     expect(await idsOf({ n: { $not: { $gt: 2 } } })).to.deep.equal([1, 2]);

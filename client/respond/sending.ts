@@ -34,6 +34,13 @@ const afterKept = async (session: Session): Promise<void> => {
   saySaved(session, savedState(session) ?? 'saved');
 };
 
+/** Sends what waits from an earlier page, and says nothing of it; false where nobody answers. */
+export const catchUp = async (session: Session): Promise<boolean> => {
+  const outcome = await sendAll(session.survey, session.box);
+  session.kept = (await session.box.read()) ?? session.kept;
+  return outcome !== 'away';
+};
+
 export const send = async (session: Session): Promise<void> => {
   clearTimeout(again);
   const outcome = await sendAll(session.survey, session.box);

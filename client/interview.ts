@@ -49,13 +49,19 @@ const end = async (box: Box, code: string): Promise<void> => {
   forgetDevice(survey);
 };
 
+/** Sent, or left, since this page was made: the server knows what to say instead of it. */
+const over = (): void => {
+  forgetDevice(survey);
+  if (!isGoing()) location.reload();
+};
+
 const begin = async (): Promise<void> => {
   const written = cookieOf(`box_${survey}`);
-  if (!written) return forgetDevice(survey);
+  if (!written) return over();
   const box = await openBox(survey, written);
   const told = await askServer();
   if (told && 'code' in told) return end(box, told.code);
-  if (told?.isSent) return (forgetDevice(survey), location.reload());
+  if (told?.isSent) return over();
   const before = await box.read();
   const interview = told ? sameVersion(told, before) : before?.interview;
   if (!interview) return;

@@ -145,13 +145,20 @@ const withCodes = (parts: readonly Part[]): readonly Part[] => {
   return parts.map(part => replaced.get(part) ?? part);
 };
 
+/** `selected('1 2', ${region})`: several names in one text. */
+const severalCodes = (names: string, codes: ReadonlyMap<string, string>): string | undefined => {
+  const found = names.split(/\s+/).map(name => codes.get(plainName(name)));
+  return found.length > 1 && found.every(code => code !== undefined) ? found.join(' ') : undefined;
+};
+
 const pair = (first: Part | undefined, second: Part | undefined, replaced: Map<Part, Part>): void => {
   for (const [known, literal] of [[first?.known, second] as const, [second?.known, first] as const]) {
     if (known?.codes === undefined || literal === undefined || !/^(string|number)$/.test(literal.piece.kind))
       continue;
     const name = plainName(literal.piece.text.trim());
     if (name === '') continue;
-    const code = known.codes.get(name) ?? (literal.isCell ? noChoice : undefined);
+    const code =
+      known.codes.get(name) ?? severalCodes(name, known.codes) ?? (literal.isCell ? noChoice : undefined);
     if (code === undefined) throw new Untranslatable('code', { name: known.reference, code: name });
     replaced.set(literal, { ...literal, text: quoted(code) });
   }

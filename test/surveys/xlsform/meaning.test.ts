@@ -85,6 +85,14 @@ describe('an XLSForm keeps its meaning', () => {
     expect(fieldsOf(read, 'part')).to.include({ min: 0.51, max: 10.49 });
   });
 
+  it('takes the year of a date for a number', () => {
+    const read = form(
+      'constraint',
+      `| integer | born | Год? | . >= 1900 and . <= format-date(today(), '%Y') |`,
+    );
+    expect(fieldsOf(read, 'born')).to.include({ min: 1900, constraint: ". <= format-date(today(), '%Y')" });
+  });
+
   it('makes ends of a date only of what holds for everybody, and says which day today() is', () => {
     const read = form(
       'constraint',

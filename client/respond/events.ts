@@ -111,12 +111,11 @@ export const listen = (session: Session): void => {
 export const takeOver = (session: Session): void => {
   const place = placeIn(session, location);
   const isNotice = document.querySelector('[data-notice]') !== null;
-  const isUnsent = session.kept.pages.length > 0 || session.kept.submit !== null;
   const isElsewhere = !place && !isNotice; // the start page, which begins nothing by itself
-  if (isElsewhere && session.kept.submit === null) return;
-  if (isUnsent || (isNotice && session.isAway)) {
-    return show(session, isNotice && place ? place.at : session.kept.at || (place?.at ?? ''), 'replace');
-  }
+  const { pages, submit, at } = session.kept;
+  if (isElsewhere && submit === null) return;
+  if (pages.length > 0 || submit !== null || (isNotice && session.isAway))
+    return show(session, isNotice && place ? place.at : at || (place?.at ?? ''), 'replace');
   if (isNotice) return location.reload();
   if (!place) return;
   session.at = place.at;

@@ -115,12 +115,12 @@ describe('a respondent with a browser', () => {
     await page.context().close();
   });
 
-  it('loads the page and its style sheet, and nothing else', async () => {
+  it('loads the page, its style sheet and one small script, and nothing else until somebody answers', async () => {
     const page = await openAt('/s/every_type', phone);
     const requests: string[] = [];
     page.on('request', request => requests.push(`${request.method()} ${request.resourceType()}`));
     await press(page);
-    expect(requests).to.deep.equal(['POST document', 'GET document', 'GET stylesheet']);
+    expect(requests).to.deep.equal(['POST document', 'GET document', 'GET stylesheet', 'GET script']);
     await page.context().close();
   });
 

@@ -7,10 +7,14 @@ const script = document.currentScript as HTMLScriptElement; // a classic script 
 const { survey = '', exit = '', next = '' } = script.dataset;
 const twoWeeks = 1_209_600;
 
-/** The page is white before the other site has answered. Where the network is slow, that is what matters. */
-const leave = (): void => {
+/**
+ * The page is white before the other site has answered. Where the network is slow, that is what matters. The cookies that no script
+ * can delete are noise from here on; the server takes them too, now or, where there is no network, at the next visit.
+ */
+const leave = (away: string): void => {
   setCookie(`left_${survey}`, '1', twoWeeks);
   forgetDevice(survey);
+  void fetch(away, { keepalive: true, redirect: 'manual' }).catch(() => undefined);
   document.title = '\u00a0';
   document.body.replaceChildren();
   location.replace(exit);
@@ -19,11 +23,11 @@ const leave = (): void => {
 document.addEventListener(
   'click',
   event => {
-    const target = event.target instanceof Element ? event.target.closest('a.exit') : null;
+    const target = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.exit') : null;
     if (!target) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    leave();
+    leave(target.href);
   },
   { capture: true },
 );

@@ -15,7 +15,7 @@ import {
 import type { Language } from '../../surveys/localised.ts';
 import { pageNumbered } from '../../surveys/pages.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
-import { contentHash, deviceKey, orderSeed, responseId } from '../crypto.ts';
+import { contentHash, orderSeed, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import { changeDraft, findDraft, removeDraft } from './respond/drafts.ts';
 import type {
@@ -51,7 +51,6 @@ const onPhones = (parts: Parts) => ({
   /** A frozen version of this survey's questionnaire. */
   version: async (id: string, version: string): Promise<Questionnaire> =>
     (await inVersion(parts, await parts.openSurvey(id), version)).questionnaire,
-  deviceKey: ({ key }: Ticket): string => deviceKey(key),
   moveCode: (interview: Interview): Promise<string> => moveCode(parts, interview),
   /** The interview that a code of its respondent leads to, begun or sent; null where there is none. */
   takeCode: async (id: string, code: string): Promise<Interview | null> => {

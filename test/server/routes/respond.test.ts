@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import request from 'supertest';
 import { fixture, startTestApp, type TestApp } from '../../support/app.ts';
-import { asRespondent } from '../../support/respondent.ts';
+import { asRespondent, keysOf } from '../../support/respondent.ts';
 
 const answerAll = async (app: TestApp['app'], prefix = '') => {
   const respondent = asRespondent(app);
@@ -100,7 +100,7 @@ describe('sending the answers', () => {
   });
   afterEach(() => test.close());
 
-  const cookieOf = (cookies: unknown): string => /draft_tiny=[^;]+/.exec(String(cookies))?.[0] ?? '';
+  const cookieOf = keysOf;
   const send = (cookie: string, path: string, form = {}) =>
     request(test.app).post(path).set('Cookie', cookie).type('form').send(form);
   const begin = async (): Promise<string> => {
@@ -154,6 +154,22 @@ describe('sending the answers', () => {
     const foreign = await send(await begin(), '/s/tiny/submit').set('Sec-Fetch-Site', 'cross-site');
     expect(foreign.status).to.equal(403);
     expect(await test.models.responses.countDocuments()).to.equal(0);
+  });
+
+  it('cannot be opened by one of its two cookies, and one of somebody else does not help', async () => {
+    const [ticket = '', device = ''] = (await begin()).split('; ');
+    const [, foreign = ''] = (await begin()).split('; ');
+    for (const cookie of [ticket, device, `${ticket}; ${foreign}`])
+      expect((await request(test.app).get('/s/tiny/1').set('Cookie', cookie)).status, cookie).to.equal(409);
+    const whole = await request(test.app).get('/s/tiny/1').set('Cookie', `${ticket}; ${device}`);
+    expect(whole.status).to.equal(200);
+  });
+
+  it('is taken from the browser at the next visit of who left in a hurry without a network', async () => {
+    const cookie = await begin();
+    const back = await request(test.app).get('/s/tiny').set('Cookie', `${cookie}; left_tiny=1`);
+    const taken = [...String(back.headers['set-cookie']).matchAll(/(\w+)=;/g)].map(([, name]) => name);
+    expect(taken).to.have.members(['draft_tiny', 'box_tiny', 'left_tiny', 'receipt_tiny']);
   });
 
   for (const [what, cookie] of [

@@ -156,6 +156,45 @@ describe('sending the answers', () => {
     expect(await test.models.responses.countDocuments()).to.equal(0);
   });
 
+  it('takes with it the notes of every code that was shown: afterwards no code leads to the response', async () => {
+    const cookie = await begin();
+    const shown = await Promise.all([send(cookie, '/s/tiny/move'), send(cookie, '/s/tiny/move')]);
+    const codes = shown.map(({ text }) => /(?:\d{3}[ \u00a0]){5}\d{3}/.exec(text)?.[0] ?? '');
+    expect(await test.models.moves.countDocuments()).to.equal(2);
+    expect((await send('', '/s/tiny/code', { code: codes[1] })).headers['location']).to.equal(
+      '/s/tiny/review',
+    );
+    await send(cookie, '/s/tiny/1', { met: 'no' });
+    await send(cookie, '/s/tiny/submit');
+    expect(await test.models.responses.countDocuments()).to.equal(1);
+    expect(await test.models.moves.countDocuments()).to.equal(0);
+    for (const code of codes) expect((await send('', '/s/tiny/code', { code })).status).to.equal(422);
+  });
+
+  it('shows a code that works before the first answer, and the next person finds no note of it', async () => {
+    const cookie = cookieOf((await request(test.app).post('/s/tiny')).headers['set-cookie']);
+    const { text } = await send(cookie, '/s/tiny/move');
+    const code = /(?:\d{3}[ \u00a0]){5}\d{3}/.exec(text)?.[0];
+    expect((await send('', '/s/tiny/code', { code })).headers['location']).to.equal('/s/tiny/1');
+    await send(cookie, '/s/tiny/leave');
+    expect(await test.models.moves.countDocuments()).to.equal(0);
+    expect(await test.models.interviews.countDocuments()).to.equal(0);
+  });
+
+  it('while another tab answers begins no second interview under the same key', async () => {
+    for (let round = 0; round < 5; round++) {
+      const cookie = await begin();
+      const answers = ['yes', 'no'].map(met => send(cookie, '/s/tiny/1', { met }));
+      await Promise.all([send(cookie, '/s/tiny/submit'), ...answers]);
+      const sent = await send(cookie, '/s/tiny/submit');
+      expect(sent.status).to.equal(303);
+      if (sent.headers['location'] !== '/s/tiny/done') continue; // the change was first and opened a question
+      expect((await request(test.app).get('/s/tiny/1').set('Cookie', cookie)).headers['location']).to.equal(
+        '/s/tiny/done',
+      );
+    }
+  });
+
   it('cannot be opened by one of its two cookies, and one of somebody else does not help', async () => {
     const [ticket = '', device = ''] = (await begin()).split('; ');
     const [, foreign = ''] = (await begin()).split('; ');

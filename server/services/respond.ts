@@ -176,6 +176,8 @@ const save = async (parts: Parts, id: string, ticket: Ticket, saving: Saving): P
   if (found.wave.id !== saving.wave) throw new Problem('wave_closed', { survey: id });
   const receipt = await receiptOfSent(parts, found);
   if (receipt) return { receipt };
+  // numbers of pages mean something in one version only
+  if (found.isBegun && found.version !== saving.version) throw new Problem('not_begun', { survey: id });
   const interview = found.isBegun ? found : { ...found, ...(await inVersion(parts, found, saving.version)) };
   const { questionnaire } = interview;
   const path = (answers: Answers): Journey => journey(questionnaire, answers, interview.context);

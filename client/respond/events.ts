@@ -107,13 +107,19 @@ export const listen = (session: Session): void => {
   listenToNetwork(session);
 };
 
+/** The start page offers another device's code to who has not begun: made a moment too early, it does not know of the answers yet. */
+const renewStart = (session: Session): void => {
+  const isEarly = document.querySelector('main a[href$="/code"]') !== null;
+  if (isEarly && session.kept.interview.isBegun && !session.isAway) startOver(session);
+};
+
 /** Begins with the page as the server sent it; makes it anew only where this device knows more than the server did. */
 export const takeOver = (session: Session): void => {
   const place = placeIn(session, location);
   const isNotice = document.querySelector('[data-notice]') !== null;
   const isUnsent = session.kept.pages.length > 0 || session.kept.submit !== null;
   const isElsewhere = !place && !isNotice; // the start page, which begins nothing by itself
-  if (isElsewhere && session.kept.submit === null) return;
+  if (isElsewhere && session.kept.submit === null) return isUnsent ? undefined : renewStart(session);
   if (isUnsent || (isNotice && session.isAway)) {
     return show(session, isNotice && place ? place.at : session.kept.at || (place?.at ?? ''), 'replace');
   }

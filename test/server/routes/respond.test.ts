@@ -175,6 +175,8 @@ describe('sending the answers', () => {
     const cookie = cookieOf((await request(test.app).post('/s/tiny')).headers['set-cookie']);
     const { text } = await send(cookie, '/s/tiny/move');
     const code = /(?:\d{3}[ \u00a0]){5}\d{3}/.exec(text)?.[0];
+    const slip = `9${String(code).slice(1, -1)}x`;
+    expect((await send('', '/s/tiny/code', { code: slip })).text).to.include(`value="${slip}"`);
     expect((await send('', '/s/tiny/code', { code })).headers['location']).to.equal('/s/tiny/1');
     await send(cookie, '/s/tiny/leave');
     expect(await test.models.moves.countDocuments()).to.equal(0);

@@ -35,7 +35,7 @@ const addCode = (routes: Router, limit: Limit, { respond, cookies }: Parts): voi
 
 export const moveRoutes = (respond: RespondService, cookies: RespondCookies): Router => {
   const withInterview = interviewHandler(respond, cookies);
-  const limit = guessLimit();
+  const [showing, guessing] = [guessLimit(), guessLimit()]; // who guesses keeps nobody from getting a code
   const routes = Router();
   const render = (interview: Interview, response: Response, code: string | null): void =>
     response.render('pages/respond/move', { page: presentMove(readerOf(response), interview, code) });
@@ -46,9 +46,9 @@ export const moveRoutes = (respond: RespondService, cookies: RespondCookies): Ro
   routes.post(
     patterns.move,
     withInterview(async (interview, _, response) => {
-      render(interview, response, await limit(() => respond.moveCode(interview)));
+      render(interview, response, await showing(() => respond.moveCode(interview)));
     }),
   );
-  addCode(routes, limit, { respond, cookies });
+  addCode(routes, guessing, { respond, cookies });
   return routes;
 };

@@ -84,6 +84,7 @@ export const rooms = [
         'server/problem',
         'server/paths',
         'server/crypto',
+        'server/paths',
         'server/roles',
         'node:*',
       ],
@@ -115,8 +116,8 @@ export const rooms = [
   {
     room: 'client',
     files: ['client'],
-    may: ['client', 'surveys', 'chart.js', 'idb'],
-    types: ['server/presenters'],
+    may: ['client', 'surveys', 'chart.js', 'idb', 'respond-pages'],
+    types: ['server/presenters', 'server/paths', 'server/texts'],
     browser: true,
   },
   { room: 'scripts', files: ['scripts'], may: ['*'] },

@@ -10,6 +10,7 @@ import type { RandomBytes } from './crypto.ts';
 import { createMetrics } from './metrics.ts';
 import { setUpCompression } from './middleware/setUpCompression.ts';
 import { setUpErrors } from './middleware/setUpErrors.ts';
+import { setUpForms } from './middleware/setUpForms.ts';
 import type { LoadLimits } from './middleware/load.ts';
 import { setUpLoad } from './middleware/setUpLoad.ts';
 import { setUpLog } from './middleware/setUpLog.ts';
@@ -17,6 +18,7 @@ import { onlyRead, setUpMethods } from './middleware/setUpMethods.ts';
 import { setUpReader } from './middleware/setUpReader.ts';
 import { setUpSameSite, setUpSecurity } from './middleware/setUpSecurity.ts';
 import { setUpStaff } from './middleware/setUpStaff.ts';
+import { setUpWorker } from './middleware/setUpWorker.ts';
 import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -51,7 +53,8 @@ export const createApp = (parts: Parts): Express => {
   app.engine('ejs', viewEngine(app.get('env') !== 'production'));
   setUpLog(app, log, metrics);
   setUpSecurity(app, config);
-  setUpReader(app, { config, texts: loadTexts(), asset: loadAssets() });
+  const asset = loadAssets();
+  setUpReader(app, { config, texts: loadTexts(), asset });
   setUpSameSite(app);
   setUpCompression(app);
   app.use('/assets', onlyRead);
@@ -60,6 +63,8 @@ export const createApp = (parts: Parts): Express => {
     express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
   );
   app.use(healthRoutes({ ...parts, metrics, version }));
+  setUpWorker(app, { assetsFolder, asset });
+  setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
   app.use(resultsRoutes(services));

@@ -1,6 +1,13 @@
 // Every secret and every identifier that must tell nothing. Respondents: one random key, held by their browser only, opens their
 // draft and names their response; the server stores neither the key nor anything that leads back to it.
-import { createCipheriv, createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  scrypt,
+  timingSafeEqual,
+} from 'node:crypto';
 
 export type RandomBytes = (size: number) => Buffer;
 
@@ -31,6 +38,9 @@ export const responseId = (key: string, wave: string): Buffer => derive(key, `re
 export const importedResponseId = (importHash: string, row: number): Buffer =>
   createHash('sha256').update(`${importHash} row ${row}`).digest().subarray(0, keyBytes);
 
+/** The key to what the respondent's own device keeps while it has no connection: leads back to nothing on the server. */
+export const deviceKey = (key: string): string => derive(key, 'device', 32).toString('base64url');
+
 /** Seed of the orders by chance in one wave, made of the interview's own random key: whoever has not the key cannot know it. */
 export const orderSeed = (key: string, wave: string): string =>
   derive(key, `order ${wave}`, 8).toString('hex');
@@ -56,6 +66,38 @@ export const unseal = (key: string, sealed: Buffer): string | null => {
     return null;
   }
 };
+
+/** Seventeen random digits and one that tells a slip of the finger: 56 bits, and each guess costs what `moveKey` costs. */
+export const newMoveCode = (random: RandomBytes): string => {
+  const digits = String(random(8).readBigUInt64BE() % 10n ** 17n).padStart(17, '0');
+  return digits + checkDigit(digits);
+};
+
+/** A code as people type it, with any spaces or dashes; null where a digit is wrong or missing. */
+export const readMoveCode = (typed: string): string | null => {
+  const code = typed.slice(0, 100).replace(/[\s.\-–—]/g, '');
+  return /^\d{18}$/.test(code) && checkDigit(code.slice(0, 17)) === code.at(-1) ? code : null;
+};
+
+/** Luhn's: finds every single wrong digit and nearly every pair of neighbours exchanged. */
+const checkDigit = (digits: string): string => {
+  const sum = [...digits].reverse().reduce((total, digit, at) => {
+    const doubled = at % 2 === 0 ? Number(digit) * 2 : Number(digit);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return String((10 - (sum % 10)) % 10);
+};
+
+/** Slow on purpose (scrypt, 32 MB): who copied the database would have to pay this for every one of 10^17 codes. */
+export const moveKey = (code: string): Promise<string> =>
+  new Promise((resolve, reject) =>
+    scrypt(code, 'barometer move', keyBytes, { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 }, (error, key) =>
+      error ? reject(error) : resolve(key.toString('base64url')),
+    ),
+  );
+
+/** Name of the note that a code leads to. */
+export const movedId = (key: string): Buffer => derive(key, 'move', keyBytes);
 
 /** SHA-256 of a value's canonical JSON (keys sorted), in hex: the same content always has the same hash. */
 export const contentHash = (value: unknown): string =>

@@ -10,6 +10,14 @@ export const patterns = {
   submit: '/s/:survey/submit',
   done: '/s/:survey/done',
   leave: '/s/:survey/leave',
+  exit: '/s/:survey/exit',
+  move: '/s/:survey/move',
+  code: '/s/:survey/code',
+  interview: '/s/:survey/interview',
+  document: '/s/:survey/version/:version',
+  save: '/s/:survey/save',
+  offline: '/s/:survey/offline',
+  worker: '/s/worker.js',
   results: '/results',
   surveyResults: '/results/:survey',
   questionResults: '/results/:survey/:question',
@@ -25,6 +33,23 @@ export const patterns = {
   linkSheet: '/staff/waves/:survey/:wave/links/:code/print',
   linkPicture: '/staff/waves/:survey/:wave/links/:code.svg',
 } as const;
+
+const respondentPaths = (at: (path: string) => string) => ({
+  start: (survey: string) => at(`/s/${survey}`),
+  step: (survey: string, page: number) => at(`/s/${survey}/${page}`),
+  review: (survey: string) => at(`/s/${survey}/review`),
+  submit: (survey: string) => at(`/s/${survey}/submit`),
+  done: (survey: string) => at(`/s/${survey}/done`),
+  leave: (survey: string) => at(`/s/${survey}/leave`),
+  exit: (survey: string) => at(`/s/${survey}/exit`),
+  move: (survey: string) => at(`/s/${survey}/move`),
+  code: (survey: string) => at(`/s/${survey}/code`),
+  interview: (survey: string) => at(`/s/${survey}/interview`),
+  document: (survey: string, version: string) => at(`/s/${survey}/version/${version}`),
+  save: (survey: string) => at(`/s/${survey}/save`),
+  offline: (survey: string) => at(`/s/${survey}/offline`),
+  worker: () => at('/s/worker.js'),
+});
 
 /** Printed on posters and typed by hand, so as short as can be, and the same in every language. */
 export const shortLink = (code: string): string => `/q/${code}`;
@@ -46,12 +71,7 @@ export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') =>
   return {
     at,
     portal: () => at('/'),
-    start: (survey: string) => at(`/s/${survey}`),
-    step: (survey: string, page: number) => at(`/s/${survey}/${page}`),
-    review: (survey: string) => at(`/s/${survey}/review`),
-    submit: (survey: string) => at(`/s/${survey}/submit`),
-    done: (survey: string) => at(`/s/${survey}/done`),
-    leave: (survey: string) => at(`/s/${survey}/leave`),
+    ...respondentPaths(at),
     results: () => at('/results'),
     surveyResults: (survey: string) => at(`/results/${survey}`),
     questionResults: (survey: string, question: string) => at(`/results/${survey}/${question}`),

@@ -6,6 +6,7 @@ import type { Duration } from './checks/duration.ts';
 import { filterRules } from './checks/filters.ts';
 import { hiddenRules } from './checks/hidden.ts';
 import { layoutRules } from './checks/layout.ts';
+import { firstDayRules } from './checks/first-day.ts';
 import { logicRules } from './checks/logic.ts';
 import { measureRules } from './checks/measures.ts';
 import { optionRules } from './checks/options.ts';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   ...conditionRules,
   ...filterRules,
   ...logicRules,
+  ...firstDayRules,
   ...privacyRules,
   ...hiddenRules,
   ...phrasingRules,

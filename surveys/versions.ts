@@ -5,6 +5,7 @@ import type { Change } from './versions/change.ts';
 import { grades } from './versions/grade.ts';
 import type { Grade } from './versions/grade.ts';
 import { pageChanges } from './versions/pages.ts';
+import type { Kind } from './versions/kinds.ts';
 import { moves, neighbours, pairsOf } from './versions/order.ts';
 import { questionChanges } from './versions/questions.ts';
 import type { Placed } from './versions/questions.ts';
@@ -83,13 +84,18 @@ const comparedElsewhere = new Set([
   ...['format', 'id', 'title', 'population', 'languages', 'start', 'topics', 'lists', 'pages'],
 ]);
 
+const otherKinds: Readonly<Record<string, Kind>> = {
+  calculations: 'calculation-changed',
+  blocks: 'randomisation-changed',
+};
+
 /** Fields of the file that nothing above compares: no difference may go unseen. */
 const otherChanges = (older: Questionnaire, newer: Questionnaire): readonly Change[] => {
   const [was, now] = [new Map(Object.entries(older)), new Map(Object.entries(newer))];
   return [...new Set([...was.keys(), ...now.keys()])]
     .filter(field => !comparedElsewhere.has(field) && !isSame(was.get(field), now.get(field)))
     .map(field =>
-      changeOf(field === 'calculations' ? 'calculation-changed' : 'field-changed', {
+      changeOf(otherKinds[field] ?? 'field-changed', {
         field,
         before: shown(was.get(field)),
         after: shown(now.get(field)),

@@ -113,7 +113,9 @@ const rakings = ({ design, margins }: Sample): readonly Work[] => [
     goal: 50,
     run: () => {
       const { weights } = rake(fresh(design), margins, { tolerance: 1e-9 }).design;
-      return weights.reduce((sum, weight) => sum + weight * weight, 0);
+      let squares = 0;
+      for (let row = 0; row < weights.length; row++) squares += weights[row]! ** 2;
+      return squares;
     },
     r: `sum(weights(${rakeR(margins)})^2)`,
   },

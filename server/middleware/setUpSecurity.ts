@@ -22,6 +22,7 @@ const policy = (config: Config): RequestHandler =>
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         scriptSrc: [(_, response) => `'nonce-${nonceOf(response)}'`],
+        workerSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

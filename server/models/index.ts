@@ -4,6 +4,7 @@ import { accountModel } from './account.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
 import { interviewModel } from './interview.ts';
+import { moveModel } from './move.ts';
 import { linkModel } from './link.ts';
 import { responseModel } from './response.ts';
 import { sessionModel } from './session.ts';
@@ -32,6 +33,7 @@ export const createModels = (connection: Connection) => ({
   versions: versionModel(connection),
   waves: waveModel(connection),
   interviews: interviewModel(connection),
+  moves: moveModel(connection),
   responses: responseModel(connection),
   links: linkModel(connection),
   accounts: accountModel(connection),
@@ -49,6 +51,7 @@ const clusteredIndex = { key: { _id: 1 }, unique: true } as const;
 /** Creates the collections and indexes that are not there yet. */
 export const prepareDatabase = async (models: Models): Promise<void> => {
   await models.interviews.createCollection({ clusteredIndex });
+  await models.moves.createCollection({ clusteredIndex });
   await models.responses.createCollection({ clusteredIndex });
   for (const model of Object.values(models)) await model.createIndexes();
   await claimOpenSlots(models.waves);

@@ -9,12 +9,12 @@ import { presentSheets } from '../presenters/staff/linkSheets.ts';
 import { qrPicture } from '../presenters/staff/qr.ts';
 import { Problem } from '../problem.ts';
 import type { LinkService, WaveLinks } from '../services/links.ts';
-import { respondCookies } from './respondCookies.ts';
+import { placeCookie } from './respondCookies.ts';
 import { visitOf } from './visit.ts';
 
 /** No word of who came, when or from where is kept; the place rides in a cookie until an interview begins. */
 export const shortLinkRoutes = (links: LinkService, config: Config): Router => {
-  const cookies = respondCookies(config);
+  const cookies = placeCookie(config);
   return Router().get(patterns.shortLink, async (request, response) => {
     const destination = await links.follow(request.params.code);
     if (!destination) throw new Problem('no_such_link');

@@ -11,10 +11,12 @@ import { Problem } from '../problem.ts';
 import type { RespondService } from '../services/respond.ts';
 import { respondCookies, type RespondCookies } from './respondCookies.ts';
 import { interviewHandler, param, type Handle } from './respondInterview.ts';
+import { moveRoutes } from './respondMove.ts';
+import { phoneRoutes } from './respondPhone.ts';
 import { stepRoutes } from './respondStep.ts';
 
 export const respondRoutes = (respond: RespondService, config: Config): Router => {
-  const cookies = respondCookies(config);
+  const cookies = respondCookies(config, respond);
   const routes = Router();
   routes.use('/s', (_, response, next) => {
     response.set('Cache-Control', 'no-store');
@@ -26,6 +28,8 @@ export const respondRoutes = (respond: RespondService, config: Config): Router =
   });
   addStart(routes, respond, cookies);
   addEnd(routes, respond, cookies);
+  addExit(routes, cookies, config.exitUrl);
+  routes.use(phoneRoutes(respond, cookies), moveRoutes(respond, cookies));
   routes.use(stepRoutes(respond, cookies));
   return routes;
 };
@@ -75,6 +79,18 @@ const addEnd = (routes: Router, respond: RespondService, cookies: RespondCookies
     response.render('pages/respond/done', {
       page: presentDone(reader, await respond.survey(survey), receipt),
     });
+  });
+};
+
+/** One link, without script: nothing on this device opens the interview any more. Another site's link to it only leads away. */
+const addExit = (routes: Router, cookies: RespondCookies, exitUrl: string): void => {
+  routes.get(patterns.exit, (request, response) => {
+    const isOwn = ['same-origin', 'none', undefined].includes(request.get('sec-fetch-site'));
+    if (isOwn) {
+      cookies.clear(response, param(request, 'survey'));
+      response.set('Clear-Site-Data', '"storage"');
+    }
+    response.redirect(303, exitUrl);
   });
 };
 

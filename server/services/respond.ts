@@ -1,6 +1,6 @@
 // An interview from its first page to the receipt. The respondent's ticket (in their cookie) is the only way to a draft; the path
 // is derived from the answers each time; a submission is stored exactly once and carries nothing that leads to a person.
-import { readStep, type FormMistake } from '../../surveys/answers.ts';
+import { readStep } from '../../surveys/answers.ts';
 import type { Answers } from '../../surveys/answer.ts';
 import {
   firstUnanswered,
@@ -9,50 +9,61 @@ import {
   nextStep,
   onPath,
   stepAt,
-  type Context,
   type Journey,
   type Step,
 } from '../../surveys/journey.ts';
 import type { Language } from '../../surveys/localised.ts';
 import { pageNumbered } from '../../surveys/pages.ts';
-import type { Seed } from '../../surveys/random.ts';
-import { contentHash, orderSeed, responseId } from '../crypto.ts';
+import type { Questionnaire } from '../../surveys/schema.ts';
+import { contentHash, deviceKey, orderSeed, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
-import { changeDraft, findDraft, removeDraft, type Draft } from './respond/drafts.ts';
-import { findSurvey, lastDayToSend, openSurveys, takingOn, type OpenSurvey } from './respond/openSurveys.ts';
+import { changeDraft, findDraft, removeDraft } from './respond/drafts.ts';
+import type {
+  AnswerOutcome,
+  Form,
+  Interview,
+  OpenSurvey,
+  SubmitOutcome,
+  Wrong,
+} from './respond/interview.ts';
+import { moveCode, takeCode } from './respond/move.ts';
+import { findSurvey, lastDayToSend, openSurveys, takingOn } from './respond/openSurveys.ts';
 import { linkOfPlace, placeOf } from './respond/place.ts';
-import { receiptFor, type Receipt } from './respond/receipt.ts';
+import { receiptFor } from './respond/receipt.ts';
+import { keepPages, type SaveOutcome, type Saving } from './respond/save.ts';
 import { begunOn, durationClass, newTicket, type Ticket } from './respond/ticket.ts';
 import type { ServiceParts } from './parts.ts';
 
-export type { OpenSurvey } from './respond/openSurveys.ts';
-
-/** One person's interview under way. `isBegun` is false until the first answer is kept. */
-export type Interview = OpenSurvey & {
-  readonly ticket: Ticket;
-  readonly answers: Answers;
-  readonly journey: Journey;
-  /** What chance decides in this interview, and the first day of its wave. */
-  readonly context: Context & { readonly seed: Seed };
-  readonly isBegun: boolean;
-  /** What was read of the draft; stored over only while it still is what lies there. */
-  readonly draft: Draft | null;
-};
-
-export type Form = Readonly<Record<string, string | readonly string[]>>;
-export type AnswerOutcome =
-  | { readonly next: string | null }
-  | { readonly step: Step; readonly mistakes: readonly FormMistake[]; readonly answers: Answers };
+export type { Survey } from '../stores/surveys.ts';
+export type { Saving } from './respond/save.ts';
+export type * from './respond/interview.ts';
 
 type Parts = ServiceParts & { readonly openSurvey: (id: string) => Promise<OpenSurvey> };
-export type SubmitOutcome = { readonly receipt: Receipt } | { readonly unanswered: string };
 
 export const respondService = (given: ServiceParts) => {
   const parts: Parts = { ...given, openSurvey: openSurveys(given) };
   return serviceOver(parts);
 };
 
+/** What a phone that goes on by itself needs, and what leads from one device to another. */
+const onPhones = (parts: Parts) => ({
+  save: (id: string, ticket: Ticket, saving: Saving) => save(parts, id, ticket, saving),
+  /** A frozen version of this survey's questionnaire. */
+  version: async (id: string, version: string): Promise<Questionnaire> =>
+    (await inVersion(parts, await parts.openSurvey(id), version)).questionnaire,
+  deviceKey: ({ key }: Ticket): string => deviceKey(key),
+  moveCode: (interview: Interview): Promise<string> => moveCode(parts, interview),
+  /** The interview that a code of its respondent leads to, begun or sent; null where there is none. */
+  takeCode: async (id: string, code: string): Promise<Interview | null> => {
+    const ticket = await takeCode(parts, code);
+    const interview = ticket && (await open(parts, id, ticket));
+    if (!interview) return null;
+    return interview.isBegun || (await receiptOfSent(parts, interview)) ? interview : null;
+  },
+});
+
 const serviceOver = (parts: Parts) => ({
+  ...onPhones(parts),
   survey: (id: string) => findSurvey(parts, id),
   openSurvey: (id: string) => parts.openSurvey(id),
   open: (id: string, ticket: Ticket) => open(parts, id, ticket),
@@ -64,6 +75,7 @@ const serviceOver = (parts: Parts) => ({
     const page = pageNumbered(questionnaire, number);
     return page && mayVisit(journey, answers, page.id) ? stepAt(journey, page.id) : undefined;
   },
+  wrongAt,
   /** The first page without an answer; null where only the review is left. */
   whereLeft: ({ journey, answers }: Interview): string | null =>
     firstUnanswered(journey, answers)?.page.id ?? null,
@@ -85,6 +97,13 @@ const serviceOver = (parts: Parts) => ({
 
 export type RespondService = ReturnType<typeof respondService>;
 
+/** What was wrong with this page when it was sent last; null where nothing was. */
+const wrongAt = ({ draft, wave, answers }: Interview, step: Step): Wrong | null => {
+  const form = draft?.wave === wave.id && draft.wrong?.page === step.page.id ? draft.wrong.form : null;
+  const reading = form && readStep(step, form, answers);
+  return form && reading && 'mistakes' in reading ? { ...reading, form } : null;
+};
+
 /** In the days of grace only who began by the last day goes on: here, or on a phone that had no network. */
 const refuseLate = ({ clock }: Parts, { survey, wave }: OpenSurvey, ticket: Ticket): void => {
   const isLate =
@@ -96,12 +115,22 @@ const refuseLate = ({ clock }: Parts, { survey, wave }: OpenSurvey, ticket: Tick
 const open = async (parts: Parts, id: string, ticket: Ticket): Promise<Interview> => {
   const [current, draft] = await Promise.all([parts.openSurvey(id), findDraft(parts, ticket.key)]);
   refuseLate(parts, current, ticket);
-  const isBegun = draft?.wave === current.wave.id;
-  const answers = isBegun ? draft.answers : {};
-  const seed = isBegun ? draft.seed : orderSeed(ticket.key, current.wave.id);
+  const isOurs = draft?.wave === current.wave.id;
+  const isBegun = isOurs && (draft.wrong === undefined || Object.keys(draft.answers).length > 0);
+  const asked = isOurs ? await inVersion(parts, current, draft.version) : current;
+  const answers = isOurs ? draft.answers : {};
+  const seed = isOurs ? draft.seed : orderSeed(ticket.key, current.wave.id);
   const context = { seed, today: current.wave.opens };
-  const path = journey(current.questionnaire, answers, context);
-  return { ...current, ticket, answers, isBegun, draft, context, journey: path };
+  const path = journey(asked.questionnaire, answers, context);
+  return { ...asked, ticket, answers, isBegun, draft, context, journey: path };
+};
+
+/** The same survey as an earlier frozen version of its questionnaire asks it: an interview ends with the version it began with. */
+const inVersion = async (parts: Parts, current: OpenSurvey, version: string): Promise<OpenSurvey> => {
+  if (version === current.version) return current;
+  const found = await parts.stores.versions.find(version);
+  if (found?.questionnaire !== current.questionnaire.id) throw new Problem('bad_request');
+  return { ...current, version, questionnaire: found.document };
 };
 
 /** The receipt of a response this ticket has already sent, where the acknowledgement was lost on the way. */
@@ -116,7 +145,7 @@ const receiptOfSent = async ({ stores }: ServiceParts, { wave, ticket, isBegun }
  */
 const answer = async (
   parts: Parts,
-  { questionnaire, wave, ticket, context, ...interview }: Interview,
+  { questionnaire, wave, version, ticket, context, ...interview }: Interview,
   { number, form }: { readonly number: string; readonly form: Form },
 ): Promise<AnswerOutcome> => {
   const page = pageNumbered(questionnaire, number)?.id ?? '';
@@ -126,30 +155,44 @@ const answer = async (
   };
   const attempt = readOn(interview.journey, interview.answers);
   if (!attempt) return { next: firstUnanswered(interview.journey, interview.answers)?.page.id ?? null };
-  if ('mistakes' in attempt) return attempt;
-  const kept = await changeDraft(
-    parts,
-    { key: ticket.key, wave: wave.id, page, seed: context.seed, known: interview.draft },
-    answers => {
-      const isAsRead = answers === interview.answers;
-      const again = isAsRead ? attempt : readOn(journey(questionnaire, answers, context), answers);
-      return !again || 'mistakes' in again ? answers : again.answers;
-    },
-  );
+  const place = { key: ticket.key, wave: wave.id, version, page, seed: context.seed, known: interview.draft };
+  if ('mistakes' in attempt) {
+    await changeDraft(parts, { ...place, wrong: { page, form } }, answers => answers);
+    return { wrong: page };
+  }
+  const kept = await changeDraft(parts, place, answers => {
+    const isAsRead = answers === interview.answers;
+    const again = isAsRead ? attempt : readOn(journey(questionnaire, answers, context), answers);
+    return !again || 'mistakes' in again ? answers : again.answers;
+  });
   const wasComplete = firstUnanswered(interview.journey, interview.answers) === undefined;
   const path = journey(questionnaire, kept, context);
   const next = wasComplete ? firstUnanswered(path, kept) : nextStep(path, page);
   return { next: next?.page.id ?? null };
 };
 
+/** What was already sent is acknowledged again; a wave that has ended meanwhile takes nothing. */
+const save = async (parts: Parts, id: string, ticket: Ticket, saving: Saving): Promise<SaveOutcome> => {
+  const found = await open(parts, id, ticket);
+  if (found.wave.id !== saving.wave) throw new Problem('wave_closed', { survey: id });
+  const receipt = await receiptOfSent(parts, found);
+  if (receipt) return { receipt };
+  const interview = found.isBegun ? found : { ...found, ...(await inVersion(parts, found, saving.version)) };
+  const { questionnaire } = interview;
+  const path = (answers: Answers): Journey => journey(questionnaire, answers, interview.context);
+  const answers = await keepPages(parts, interview, { pages: saving.pages, path });
+  if (saving.submit === null) return { saved: true };
+  return submit(parts, { ...interview, answers, journey: path(answers) }, saving.submit);
+};
+
 const submit = async (parts: Parts, interview: Interview, language: Language): Promise<SubmitOutcome> => {
-  const { questionnaire, wave, ticket, answers } = interview;
+  const { questionnaire, wave, version, ticket, answers } = interview;
   if ((await parts.stores.waves.find(wave.id))?.state !== 'open')
     throw new Problem('wave_closed', { survey: interview.survey.id });
   const unanswered = firstUnanswered(interview.journey, answers);
   if (unanswered) return { unanswered: unanswered.page.id };
   const asked = onPath(questionnaire, answers, interview.context);
-  const content = { wave: wave.id, version: wave.version, mode: 'web' as const, answers: asked };
+  const content = { wave: wave.id, version, mode: 'web' as const, answers: asked };
   const outcome = await parts.stores.responses.add({
     ...content,
     id: responseId(ticket.key, wave.id),

@@ -75,13 +75,13 @@ const negated = (value: number | null): number | null => (value === null ? null 
 
 /** Numbers in, number or truth out; unknown when either is unknown or no number. */
 const withNumbers =
-  <Result extends number | boolean>(compute: (left: number, right: number) => Result) =>
-  (left: Value, right: Value): Result | null => {
+  (compute: (left: number, right: number) => number | boolean) =>
+  (left: Value, right: Value): number | boolean | null => {
     const first = numberOf(left);
     const second = numberOf(right);
     if (first === null || second === null) return null;
     const result = compute(first, second);
-    return typeof result === 'number' && !Number.isFinite(result) ? null : result;
+    return typeof result === 'number' ? finite(result) : result;
   };
 
 const operations: Record<Operator, (left: Value, right: Value) => Value> = {

@@ -10,19 +10,25 @@ type Compute = (given: readonly Value[]) => Value;
 const selected = (choice: Value, code: Value): boolean | null => {
   if (choice === null || code === null) return null;
   const wanted = typeof code === 'object' ? setText(code) : String(code);
-  return typeof choice === 'object' ? choice.includes(wanted) : String(choice) === wanted;
+  return codesIn(choice).includes(wanted);
 };
+
+/** A text is a list of codes with spaces between them: `selected('north south', ${region})`. */
+const codesIn = (choice: Exclude<Value, null>): readonly string[] =>
+  typeof choice === 'object'
+    ? choice
+    : String(choice)
+        .split(/\s+/)
+        .filter(code => code !== '');
 
 const countSelected = (choice: Value): number | null => {
   if (choice === null) return null;
-  if (typeof choice === 'object') return choice.length;
-  return choice === '' || choice === false ? 0 : 1;
+  return choice === false ? 0 : codesIn(choice).length;
 };
 
 /** The code at a place counted from 0; '' beyond the end, as in XLSForm. */
 const selectedAt = (choice: Value, place: number): string => {
-  const codes = typeof choice === 'object' && choice !== null ? choice : [String(choice)];
-  return codes[place] ?? '';
+  return (choice === null ? [] : codesIn(choice))[place] ?? '';
 };
 
 /** All arguments as numbers; unknown where one of them is none. */

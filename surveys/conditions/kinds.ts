@@ -35,11 +35,19 @@ export const kindOf = (expression: Expression, answers: KindOf): Kind => {
     case 'operation':
       return ['or', 'and', ...comparisons].includes(expression.operator) ? 'truth' : 'number';
     case 'call':
+      if (isYearOrDay(expression)) return 'number';
       return expression.function === 'if' || expression.function === 'coalesce'
         ? branchKind(expression.arguments.slice(expression.function === 'if' ? 1 : 0), answers)
         : (results[expression.function] ?? 'number');
   }
 };
+
+/** `format-date(today(), '%Y')`: only digits come out. */
+const isYearOrDay = ({
+  function: name,
+  arguments: [, format],
+}: Extract<Expression, { kind: 'call' }>): boolean =>
+  name === 'format-date' && format?.kind === 'literal' && /^(?:%[Ymdne])+$/.test(String(format.value));
 
 const literalKind = (text: string): Kind => {
   if (text === '') return 'any';

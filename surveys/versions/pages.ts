@@ -28,7 +28,7 @@ const changesOf = (was: Page, now: Page, vocabulary: Vocabulary): readonly Chang
     ...[...new Set([...before.keys(), ...after.keys()])]
       .filter(field => !comparedElsewhere.has(field) && !isSame(before.get(field), after.get(field)))
       .map(field =>
-        changeOf(field === 'order' || field === 'random' ? 'randomisation-changed' : 'field-changed', {
+        changeOf(field === 'block' || field === 'part' ? 'randomisation-changed' : 'field-changed', {
           question,
           field,
           before: shown(before.get(field)),

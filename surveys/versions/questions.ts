@@ -24,7 +24,7 @@ const handled = new Set([
   'rows',
   'low',
   'high',
-  'middle',
+  'sensitive_item',
 ]);
 
 /** What a change of a plain field is; any field not named here is reported as `field-changed`. */
@@ -45,18 +45,16 @@ const fieldKinds: Readonly<Record<string, Kind>> = {
   length: 'limits-changed',
   ordered: 'display-changed',
   columns: 'display-changed',
-  appearance: 'display-changed',
   order: 'randomisation-changed',
-  random: 'randomisation-changed',
-  rotate: 'randomisation-changed',
-  anchor: 'randomisation-changed',
   constraint: 'constraint-changed',
   required: 'missing-changed',
-  calculation: 'calculation-changed',
-  probability: 'probability-changed',
-  randomisation: 'probability-changed',
-  arms: 'probability-changed',
-  device: 'probability-changed',
+  instrument: 'probability-changed',
+  forced: 'probability-changed',
+  unrelated: 'probability-changed',
+  birthday: 'probability-changed',
+  model: 'probability-changed',
+  places: 'choices-limit-changed',
+  constraint_message: 'display-changed',
 };
 
 const listOf = (question: Question, field: 'options' | 'rows'): readonly Part[] => {
@@ -123,12 +121,27 @@ const baseChange = (before: Placed, after: Placed): readonly Change[] => {
 };
 
 const endChanges = (was: Question, now: Question, vocabulary: Vocabulary): readonly Change[] =>
-  ['low', 'middle', 'high'].flatMap(field =>
+  ['low', 'high'].flatMap(field =>
     textChanges(localisedAt(was, field), localisedAt(now, field), vocabulary, ofLabels).map(
       ({ kind, ...text }) =>
         changeOf(kind === 'meaning-changed' ? 'scale-changed' : kind, { question: now.id, field, ...text }),
     ),
   );
+
+/** The statement that a list experiment hides is its question. */
+const hiddenChanges = (was: Question, now: Question, vocabulary: Vocabulary): readonly Change[] => {
+  if (!('sensitive_item' in was && 'sensitive_item' in now)) return [];
+  const [before, after] = [was.sensitive_item, now.sensitive_item];
+  const field = 'sensitive_item';
+  return [
+    ...textChanges(before.label, after.label, vocabulary).map(({ kind, ...text }) =>
+      changeOf(kind, { question: now.id, field, ...text }),
+    ),
+    ...(before.code === after.code
+      ? []
+      : [changeOf('code-changed', { question: now.id, field, before: before.code, after: after.code })]),
+  ];
+};
 
 const localisedAt = (question: Question, field: string): Localised | undefined => {
   const value = fieldOf(question, field);
@@ -137,6 +150,7 @@ const localisedAt = (question: Question, field: string): Localised | undefined =
 
 const fieldChanges = (was: Question, now: Question, vocabulary: Vocabulary): readonly Change[] => [
   ...endChanges(was, now, vocabulary),
+  ...hiddenChanges(was, now, vocabulary),
   ...[...new Set([...Object.keys(was), ...Object.keys(now)])]
     .filter(field => !handled.has(field) && !isSame(fieldOf(was, field), fieldOf(now, field)))
     .map(field => {
@@ -151,7 +165,7 @@ const fieldChanges = (was: Question, now: Question, vocabulary: Vocabulary): rea
 ];
 
 const kindOf = (was: Question, now: Question, field: string): Kind => {
-  if (field === 'max' && now.type === 'multiple') return 'choices-limit-changed';
+  if ((field === 'min' || field === 'max') && now.type === 'multiple') return 'choices-limit-changed';
   if (field === 'headline' && isSame(codesAt(was), codesAt(now))) return 'label-for-results';
   return fieldKinds[field] ?? 'field-changed';
 };

@@ -4,6 +4,7 @@ import type { Mistake } from '../read.ts';
 import type { Questionnaire } from '../schema.ts';
 import { collector } from './finding.ts';
 import type { Finding, Tell } from './finding.ts';
+import { leaveUntranslatable } from './import/calculations.ts';
 import { choiceLists } from './import/choices.ts';
 import { tellColumns } from './import/columns-told.ts';
 import { documentOf } from './import/document.ts';
@@ -91,6 +92,7 @@ const read = ({ workbook, survey }: Sheets, options: ImportOptions, tell: Tell) 
   );
   const plan = planOf(surveyOutline(survey, tell), lists, tell);
   const names: Names = namesIn(plan, lists, tell);
+  leaveUntranslatable(plan, names);
   const form: Form = {
     ...{ lists, names, languages, tell },
     textsAt: at => textsIn(languages, pipes(plan, names, at, tell), tell),

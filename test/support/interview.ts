@@ -60,6 +60,7 @@ export const interviewWith = (
     margins: [],
     isDemonstration,
   },
+  version: `${questionnaire.id}.1`,
   questionnaire,
   ticket: { key: 'a key', begunMinute: 0 },
   answers,

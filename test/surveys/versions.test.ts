@@ -210,6 +210,33 @@ describe('the difference of two versions', () => {
     ]);
   });
 
+  it('takes another chance for another formula, and a hidden statement for a question', () => {
+    const coin = (yes: string, instrument = 'dice'): string =>
+      question('r', 'Давали?', `instrument: ${instrument}, forced: { yes: [${yes}] }`).replace(
+        'type: single',
+        'type: randomised-response',
+      );
+    const list = (ru: string): string =>
+      question(
+        'l',
+        'Сколько верно?',
+        `sensitive_item: { code: gave, label: { ru: ${ru}, en: Gave } }, items: [{ code: x, label: { ru: Икс, en: X } }, { code: y, label: { ru: Игрек, en: Y } }]`,
+      ).replace('type: single', 'type: list-experiment');
+    expect(between([coin("'1'")], [coin("'1', '2'")])).to.deep.equal(['breaks probability-changed r']);
+    expect(between([list('Давали деньги')], [list('Не давали деньги')])).to.deep.equal([
+      'breaks meaning-changed l',
+    ]);
+  });
+
+  it('says in its own words how many answers may be given, and what a refused answer reads', () => {
+    const many = (more: string): string =>
+      question('m', 'Что?', `${more}, options: agree`).replace('type: single', 'type: multiple');
+    const told = (words: string): string =>
+      question('a', 'Как?', `constraint: ". != ''", constraint_message: { ru: ${words} }, options: agree`);
+    expect(between([many('min: 1')], [many('min: 2')])).to.deep.equal(['breaks choices-limit-changed m']);
+    expect(between([told('Выберите')], [told('Отметьте')])).to.deep.equal(['safe display-changed a']);
+  });
+
   it('tells a row that went', () => {
     const grid = (...rows: readonly string[]): string =>
       `  - { id: g, type: grid, text: { ru: Как?, en: How? }, options: agree, rows: [${rows.map(row => `{ code: ${row}, label: { ru: ${row}, en: ${row} } }`).join(', ')}] }\n`;

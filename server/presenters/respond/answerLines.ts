@@ -7,7 +7,7 @@ import {
   type Answer,
   type Answers,
 } from '../../../surveys/answer.ts';
-import { isMissingCode } from '../../../surveys/identifiers.ts';
+import { isMissingCode } from '../../../surveys/missing.ts';
 import type { Localised } from '../../../surveys/localised.ts';
 import { missingLabels } from '../../../surveys/missing.ts';
 import { crosswiseAnswers } from '../../../surveys/questions/crosswise.ts';

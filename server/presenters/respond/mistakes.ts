@@ -1,5 +1,5 @@
 // A respondent's mistakes in words: a sentence at the field, and a summary above with a way to each.
-import { isMissingCode } from '../../../surveys/identifiers.ts';
+import { isMissingCode } from '../../../surveys/missing.ts';
 import type { Step } from '../../../surveys/journey.ts';
 import { missingLabels } from '../../../surveys/missing.ts';
 import type { FormMistake } from '../../../surveys/answers.ts';

@@ -106,6 +106,7 @@ export const presentStart = (
       label: t(interview ? 'respond:start.continue' : 'respond:start.begin'),
     },
     again: interview && lastDay === null ? presentAgain(reader, survey.id) : null,
+    code: interview ? null : { href: paths.code(survey.id), label: t('respond:start.has_code') },
     placeNote: place === null ? null : t('respond:start.place', { place }),
     lateNote: presentLate(reader, lastDay),
     voluntary: presentVoluntary(reader, questionnaire),

@@ -1,5 +1,6 @@
 // Drafts: sealed under the respondent's key before they reach the store, gone fourteen days after the last answer.
 import type { Answers } from '../../../surveys/answer.ts';
+import type { Form } from '../../../surveys/answers.ts';
 import type { Seed } from '../../../surveys/random.ts';
 import { dayAfter } from '../../clock.ts';
 import { interviewId, seal, unseal } from '../../crypto.ts';
@@ -9,8 +10,15 @@ import type { ServiceParts } from '../parts.ts';
 const daysKept = 14;
 const attempts = 8;
 
-/** What is sealed: the answers, and the seed of what chance decides in this interview. It goes no further than the draft. */
-type Contents = { readonly answers: Answers; readonly seed: Seed };
+/** What is sealed: the frozen version asked, the answers, and the seed of what chance decides. It goes no further than the draft. */
+type Contents = {
+  readonly version: string;
+  readonly answers: Answers;
+  readonly seed: Seed;
+  readonly wrong?: Wrong | undefined;
+};
+/** A page as it was sent with a mistake, to be shown again: nobody types an answer twice. */
+export type Wrong = { readonly page: string; readonly form: Form };
 
 export type Draft = Contents & { readonly wave: string; readonly sealed: Buffer };
 
@@ -19,6 +27,7 @@ export const findDraft = async ({ stores }: ServiceParts, key: string): Promise<
   const plain = stored && unseal(key, stored.sealed);
   if (!stored || plain === null) return null;
   const contents = JSON.parse(plain) as Contents; // written by changeDraft and authenticated by the seal
+  if (typeof contents.version !== 'string') return null; // sealed before versions were
   return { wave: stored.wave, ...contents, sealed: stored.sealed };
 };
 
@@ -34,8 +43,10 @@ const padded = (json: string): string => {
 type Place = {
   readonly key: string;
   readonly wave: string;
+  readonly version: string;
   readonly page: string;
   readonly seed: Seed;
+  readonly wrong?: Wrong;
   /** The draft as it was read a moment ago. */
   readonly known: Draft | null;
 };
@@ -43,7 +54,7 @@ type Place = {
 /** Applies `change` to the newest answers and stores them only over what was read: of two tabs the slower reads again. */
 export const changeDraft = async (
   parts: ServiceParts,
-  { key, wave, page, seed, known }: Place,
+  { key, wave, known, page, ...place }: Place,
   change: (answers: Answers) => Answers,
 ): Promise<Answers> => {
   let draft = known;
@@ -54,7 +65,7 @@ export const changeDraft = async (
       wave,
       page,
       expires: dayAfter(parts.clock.today(), daysKept + 1),
-      sealed: seal(key, padded(JSON.stringify({ answers, seed } satisfies Contents)), parts.random),
+      sealed: seal(key, padded(JSON.stringify({ ...place, answers } satisfies Contents)), parts.random),
     };
     if (await parts.stores.interviews.replace(interview, draft?.sealed ?? null)) return answers;
     draft = await findDraft(parts, key);

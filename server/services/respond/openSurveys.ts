@@ -1,18 +1,11 @@
 // Which surveys take answers now. Asked at every page, so what was found is kept for a second: a wave moved in this program is
 // known at once, one moved by another program on the same database a second later.
-import type { Questionnaire } from '../../../surveys/schema.ts';
 import { dayAfter } from '../../clock.ts';
 import { Problem } from '../../problem.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import type { Wave } from '../../stores/waves.ts';
 import type { ServiceParts } from '../parts.ts';
-
-/** A survey that takes answers now. */
-export type OpenSurvey = {
-  readonly survey: Survey;
-  readonly wave: Wave;
-  readonly questionnaire: Questionnaire;
-};
+import type { OpenSurvey } from './interview.ts';
 
 /** After the last day of a wave, interviews begun by then may be finished and sent for so many days. */
 export const daysOfGrace = 7;
@@ -40,7 +33,7 @@ const findOpen = async (parts: ServiceParts, id: string): Promise<OpenSurvey> =>
   if (!wave) throw new Problem('wave_closed', { survey: id });
   const version = await parts.stores.versions.find(wave.version);
   if (!version) throw new RangeError(`Wave ${wave.id} names version ${wave.version}, which is not stored`);
-  return { survey, wave, questionnaire: version.document };
+  return { survey, wave, version: wave.version, questionnaire: version.document };
 };
 
 const keptMilliseconds = 1000;

@@ -51,11 +51,48 @@ const endIn = (part: Expression, step: number): Bounds | undefined => {
   const amount = amountOf(left.kind === 'own' ? right : left);
   const sign = left.kind === 'own' ? operator : mirrored[operator];
   if (amount === undefined) return undefined;
-  const beside = Number((amount + (sign === '>' ? step : -step)).toFixed(4));
-  if (sign === '>=') return { min: amount };
-  if (sign === '>') return { min: beside };
-  if (sign === '<=') return { max: amount };
-  return sign === '<' ? { max: beside } : undefined;
+  const steps = Number((amount / step).toFixed(6));
+  const at = (count: number): number => Number((count * step).toFixed(4));
+  if (sign === '>=') return { min: at(Math.ceil(steps)) };
+  if (sign === '>') return { min: at(Math.floor(steps) + 1) };
+  if (sign === '<=') return { max: at(Math.floor(steps)) };
+  return sign === '<' ? { max: at(Math.ceil(steps) - 1) } : undefined;
+};
+
+export type DateBounds = { readonly min?: string; readonly max?: string; readonly rest?: string };
+
+/** Ends of a constraint on a date, as far as they are days written out and hold for everybody. */
+export const dateBoundsIn = (constraint: string): DateBounds => {
+  const parsed = parseCondition(constraint);
+  if ('mistake' in parsed) return { rest: constraint };
+  const parts = conjuncts(parsed.expression);
+  const ends = parts.map(dayEnd);
+  const [mins, maxs] = [ends.flatMap(end => end?.min ?? []), ends.flatMap(end => end?.max ?? [])];
+  const rest = parts.filter((_, at) => ends[at] === undefined);
+  return {
+    ...(mins.length > 0 ? { min: mins.sort().at(-1) ?? '' } : {}),
+    ...(maxs.length > 0 ? { max: maxs.sort()[0] ?? '' } : {}),
+    ...(rest.length > 0
+      ? { rest: rest.length === parts.length ? constraint : rest.map(written).join(' and ') }
+      : {}),
+  };
+};
+
+const dayEnd = (part: Expression): DateBounds | undefined => {
+  if (part.kind !== 'operation') return undefined;
+  const { operator, left, right } = part;
+  const day = dayOf(left.kind === 'own' ? right : left);
+  if (day === undefined || (left.kind !== 'own' && right.kind !== 'own')) return undefined;
+  const sign = left.kind === 'own' ? operator : mirrored[operator];
+  return sign === '>=' ? { min: day } : sign === '<=' ? { max: day } : undefined;
+};
+
+/** `date('2020-01-01')` or the day alone. */
+const dayOf = (expression: Expression): string | undefined => {
+  const inside =
+    expression.kind === 'call' && expression.function === 'date' ? expression.arguments[0] : expression;
+  const day = inside?.kind === 'literal' ? String(inside.value) : '';
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
 };
 
 export type SetBounds = { readonly max?: number; readonly exclusive: readonly string[] };

@@ -37,7 +37,7 @@ const always = /^(?:true\(\)|1 ?= ?1)$/i;
 export const relevantIn = (form: Form, record: SheetRecord, at: number): string | undefined => {
   const text = expressionIn(form, { record, base: 'relevant', at });
   if (text === undefined || always.test(text)) return undefined;
-  if (/\bnot\(|!=/.test(text)) form.tell('changed', 'negation', placeOf(record, 'relevant'));
+  if (/\bnot\(|!=(?! *'')/.test(text)) form.tell('changed', 'negation', placeOf(record, 'relevant'));
   return text;
 };
 
@@ -54,12 +54,12 @@ export const allOf = (conditions: readonly (string | undefined)[]): string | und
   return [first, ...more].map(each => (/\bor\b/.test(each) ? `(${each})` : each)).join(' and ');
 };
 
-/** The choice filter of a question as a condition on each option; `null` where it cannot be carried. */
+/** The choice filter of a question as a condition on each option; undefined where it cannot be carried. */
 export const filterOf = (
   form: Form,
   { record, at }: Pick<Asked, 'record' | 'at'>,
   list: ChoiceList,
-): ((choice: Choice) => string | null | undefined) | undefined => {
+): ((choice: Choice) => string | undefined) | undefined => {
   const written = record.get('choice_filter');
   if (written === '') return undefined;
   const told = new Set<string>();
@@ -68,8 +68,6 @@ export const filterOf = (
     const translated = translate(written, scope);
     if ('fault' in translated) {
       const { code } = translated.fault;
-      // a value of one choice that is no code of the question it is compared with never holds
-      if (code === 'code') return null;
       if (!told.has(code)) tellFault(form, { record, base: 'choice_filter', written }, translated.fault);
       told.add(code);
       return undefined;

@@ -1,8 +1,8 @@
 // The whole form as a questionnaire document: head from the settings, lists, calculations and pages.
 import type { Localised } from '../../localised.ts';
-import { expressionIn, groupsRelevant, allOf, relevantIn } from './conditions.ts';
+import { calculationsOf } from './calculations.ts';
 import { listOptions, ListUse } from './options.ts';
-import { placeOf, present, sameWords } from './form.ts';
+import { present } from './form.ts';
 import type { Form, Part } from './form.ts';
 import { asIdentifier } from './names.ts';
 import { exactFields } from './own-fields.ts';
@@ -113,25 +113,3 @@ const optionsIn = (form: Form, { list }: ListUse, shared: Shared): unknown => {
   const found = form.lists.get(list);
   return shared.get(list)?.id ?? (found ? listOptions(form, found) : []);
 };
-
-const calculationsOf = (form: Form, { calculations }: Plan): readonly Part[] =>
-  calculations.flatMap(calculation => {
-    const { row, inside } = calculation;
-    const { record } = row;
-    const base = record.get('calculation') === '' && record.get('default') !== '' ? 'default' : 'calculation';
-    if (record.get(base) === '') form.tell('lost', 'empty_calculation', placeOf(record));
-    const value = expressionIn(form, { record, base, at: Infinity });
-    if (value === undefined) return [];
-    const part = present({
-      id: form.names.idOf(calculation),
-      value,
-      relevant: allOf([...groupsRelevant(form, inside, Infinity), relevantIn(form, record, Infinity)]),
-      record: true,
-      label:
-        form.textsAt(Infinity).of(record, 'label') ??
-        sameWords(form, row.name || form.names.idOf(calculation)),
-      ...exactFields(record, 'barometer_fields'),
-    });
-    form.origins.set(part, record.place());
-    return [part];
-  });

@@ -24,9 +24,18 @@ export type Scope = {
   readonly columns?: ReadonlyMap<string, string>;
 };
 
+/** Stands for a cell of the choices sheet that is no code of the question it is compared with: `folded` knows that it never holds. */
+export const noChoice = 'no such choice';
+
 export type Translated = { readonly text: string } | { readonly fault: Fault };
 
-type Part = { readonly text: string; readonly piece: Piece; readonly known?: Known };
+type Part = {
+  readonly text: string;
+  readonly piece: Piece;
+  readonly known?: Known;
+  /** Filled in from the choices sheet. */
+  readonly isCell?: true;
+};
 
 export const isFault = (found: Known | Fault): found is Fault => 'code' in found;
 
@@ -108,7 +117,7 @@ const functionName = (written: string): string => {
 const reasonFor = (name: string): string => {
   if (name === 'regex') return 'function_pattern';
   if (/^(pulldata|instance|pull-data)$/.test(name)) return 'function_file';
-  if (/^(indexed-repeat|position|count|count-non-empty|once|sum)$/.test(name)) return 'function_repeat';
+  if (/^(indexed-repeat|position|count|count-non-empty)$/.test(name)) return 'function_repeat';
   if (/^(now|uuid|random|property|version)$/.test(name)) return 'function_device';
   return 'function';
 };
@@ -117,7 +126,8 @@ const namePart = (piece: Piece, { columns }: Scope): Part => {
   const word = piece.text.toLowerCase();
   if (/^(and|or|div|mod)$/.test(word)) return { piece, text: word };
   const value = columns?.get(word.replace(/[\s-]+/g, '_'));
-  if (value !== undefined) return { piece: { kind: 'string', text: value }, text: quoted(value) };
+  if (value !== undefined)
+    return { piece: { kind: 'string', text: value }, text: quoted(value), isCell: true };
   throw new Untranslatable('bare', { name: piece.text });
 };
 
@@ -128,9 +138,17 @@ const withCodes = (parts: readonly Part[]): readonly Part[] => {
   solid.forEach((part, at) => {
     const [before, after] = [solid[at - 1], solid[at + 1]];
     if (part.text === '=' || part.text === '!=') pair(before, after, replaced);
-    if (/^(selected|selected-at)$/.test(part.text)) pair(solid[at + 2], solid[at + 4], replaced);
+    if (part.text === 'selected') pair(solid[at + 2], solid[at + 4], replaced);
+    if (part.text === 'selected-at' && /^!?=$/.test(solid[at + 6]?.text ?? ''))
+      pair(solid[at + 2], solid[at + 7], replaced);
   });
   return parts.map(part => replaced.get(part) ?? part);
+};
+
+/** `selected('1 2', ${region})`: several names in one text. */
+const severalCodes = (names: string, codes: ReadonlyMap<string, string>): string | undefined => {
+  const found = names.split(/\s+/).map(name => codes.get(plainName(name)));
+  return found.length > 1 && found.every(code => code !== undefined) ? found.join(' ') : undefined;
 };
 
 const pair = (first: Part | undefined, second: Part | undefined, replaced: Map<Part, Part>): void => {
@@ -139,7 +157,8 @@ const pair = (first: Part | undefined, second: Part | undefined, replaced: Map<P
       continue;
     const name = plainName(literal.piece.text.trim());
     if (name === '') continue;
-    const code = known.codes.get(name);
+    const code =
+      known.codes.get(name) ?? severalCodes(name, known.codes) ?? (literal.isCell ? noChoice : undefined);
     if (code === undefined) throw new Untranslatable('code', { name: known.reference, code: name });
     replaced.set(literal, { ...literal, text: quoted(code) });
   }

@@ -4,9 +4,10 @@ import { placeOf, present, sameWords } from './form.ts';
 import type { Form, Part } from './form.ts';
 import type { Item } from './gather.ts';
 import { optionsOf } from './options.ts';
-import { isYes } from './outline.ts';
+import { isNo, isYes } from './outline.ts';
 import type { Group, QuestionRow } from './outline.ts';
 import { ownFields } from './own-fields.ts';
+import type { SheetRecord } from './table.ts';
 
 export const gridPart = (form: Form, item: Item, conditions: readonly string[]): Part => {
   const at = form.names.placeOf(item);
@@ -17,13 +18,16 @@ export const gridPart = (form: Form, item: Item, conditions: readonly string[]):
   const label = head && texts.of(head, 'label');
   if (!label) form.tell('lost', 'grid_without_text', placeOf(first.record));
   const relevant = item.grid?.head ? relevantIn(form, item.grid.head.record, at) : undefined;
+  const demanded = item.rows.filter(({ record }) => isYes(record.get('required'))).length;
+  if (demanded > 0 && demanded < item.rows.length)
+    form.tell('changed', 'grid_required', placeOf(first.record, 'required'));
   const part = present({
     type: 'grid',
     id: form.names.idOf(item),
     relevant: allOf([...conditions, relevant]),
     text: label ?? sameWords(form, head?.get('name') || first.name || '…'),
     hint: head && texts.of(head, 'hint'),
-    required: item.rows.every(({ record }) => isYes(record.get('required'))) ? undefined : false,
+    required: demanded === item.rows.length ? undefined : false,
     rows: item.rows.map(row => rowPart(form, row, at)),
     options: scoreOptions(form, group) ?? optionsOf(form, { row: first, at }),
     ...(group ? ownFields(form, group.record, false) : {}),
@@ -48,11 +52,24 @@ const asSelect = ({ record, name }: Group): QuestionRow => ({
   type: { kind: 'select', select: 'single', list: record.get('kobo_score_choices'), orOther: false },
 });
 
+/** What questions have and rows of a grid have not. */
+const tellRowRest = (form: Form, record: SheetRecord): void => {
+  const required = record.get('required');
+  if (required !== '' && !isYes(required) && !isNo(required))
+    form.tell('lost', 'row_required', placeOf(record, 'required'), { text: required });
+  for (const base of ['constraint_message', 'required_message'])
+    if (record.texts(base).size > 0) form.tell('changed', 'row_message', placeOf(record, base));
+  if (record.get('calculation') !== '') form.tell('lost', 'prefilled', placeOf(record, 'calculation'));
+  if (record.get('trigger') !== '') form.tell('lost', 'trigger', placeOf(record, 'trigger'));
+  if (isYes(record.get('read_only'))) form.tell('lost', 'read_only', placeOf(record, 'read_only'));
+};
+
 const rowPart = (form: Form, row: QuestionRow, at: number): Part => {
   const { record } = row;
   const label = form.textsAt(at).of(record, 'label');
   if (!label) form.tell('lost', 'no_label', placeOf(record));
   if (record.texts('hint').size > 0) form.tell('lost', 'row_hint', placeOf(record, 'hint'));
+  tellRowRest(form, record);
   const known = form.lists.get(row.type.kind === 'select' ? row.type.list : '')?.codes;
   const self = { reference: '.', ...(known ? { codes: known } : {}) };
   if (expressionIn(form, { record, base: 'constraint', at, self }) !== undefined)

@@ -20,13 +20,15 @@ export type Names = {
   /** For an expression of the item at this place; `Infinity` may name anything. */
   readonly resolve: (at: number) => (name: string) => Known | Fault;
   readonly placeOf: (item: Item) => number;
+  /** A calculation that cannot be carried: what names it is told so. */
+  readonly leave: (calculation: PlannedCalculation) => void;
 };
 
 export const namesIn = (plan: Plan, lists: ChoiceLists, tell: Tell): Names => {
   const namer = new Namer(lists, tell);
   plan.pages.forEach(page => namer.takePage(page));
   plan.calculations.forEach(calculation => namer.takeCalculation(calculation));
-  return namer.names(plan.left);
+  return namer.names(new Map(plan.left));
 };
 
 /** Gives out ids in the order of the form, and remembers which columns of the data they fill. */
@@ -62,7 +64,7 @@ class Namer {
     this.#tellName(row, id);
   }
 
-  names(left: ReadonlyMap<string, number>): Names {
+  names(left: Map<string, number>): Names {
     const got = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value => {
       const value = map.get(key);
       if (value === undefined) throw new RangeError('A part of the form has no name');
@@ -73,6 +75,10 @@ class Namer {
       codeOf: row => got(this.#codes, row),
       placeOf: item => got(this.#places, item),
       resolve: at => name => this.#resolve(name, at, left),
+      leave: ({ row }) => {
+        this.#entries.delete(row.name);
+        left.set(row.name, row.record.row);
+      },
     };
   }
 

@@ -1,6 +1,7 @@
 // The options of a question: a list that several questions share, or the question's own where something is said of it alone.
 import type { Choice, ChoiceList } from './choices.ts';
 import { filterOf } from './conditions.ts';
+import { noChoice } from './expression.ts';
 import { folded } from './fold.ts';
 import { present, sameWords } from './form.ts';
 import type { Form, Part } from './form.ts';
@@ -25,14 +26,31 @@ export const optionsOf = (form: Form, wanted: Wanted): ListUse | readonly Part[]
   const { type, record } = wanted.row;
   const list = type.kind === 'select' ? form.lists.get(type.list) : undefined;
   if (type.kind !== 'select' || list === undefined) return [];
-  const isOwn = type.orOther || record.get('choice_filter') !== '' || (wanted.exclusive?.length ?? 0) > 0;
+  const isOwn =
+    type.orOther ||
+    record.get('choice_filter') !== '' ||
+    (wanted.exclusive?.length ?? 0) > 0 ||
+    repeatsAnswers(list);
   if (!isOwn) {
     form.usedLists.set(list.home, (form.usedLists.get(list.home) ?? 0) + 1);
     return new ListUse(form.lists.has(list.home) ? list.home : list.name);
   }
   const options = filtered(form, wanted, list);
-  return type.orOther ? [...options, otherOption(form)] : options;
+  return type.orOther ? withOther(form, options) : options;
 };
+
+/** What may be repeated in the words of a choice depends on the question: such a list is not shared. */
+const repeatsAnswers = ({ choices }: ChoiceList): boolean =>
+  choices.some(({ label }) => Object.values(label).some(words => words?.includes('{')));
+
+/** `or_other` beside a choice `other`: that one opens the field. */
+const withOther = (form: Form, options: readonly Part[]): readonly Part[] =>
+  options.some(({ code }) => code === 'other')
+    ? options.map(option => {
+        if (option['code'] === 'other') option['specify'] = true;
+        return option;
+      })
+    : [...options, otherOption(form)];
 
 const otherOption = (form: Form): Part => {
   const { ru, ce, en } = sameWords(form, 'Другое');
@@ -47,27 +65,30 @@ const filtered = (form: Form, { row, at, exclusive = [] }: Wanted, list: ChoiceL
   const filter = filterOf(form, { record: row.record, at }, list);
   const options = list.choices.flatMap(choice => {
     const text = filter?.(choice);
-    const shown = text === null ? false : text === undefined ? true : folded(text);
+    const shown = text === undefined ? true : folded(text);
+    if (shown === false && text?.includes(noChoice))
+      form.tell('changed', 'choice_never', { ...choice.record.place('name'), name: list.name });
     if (shown === false) return [];
     const relevant = typeof shown === 'string' ? shown : undefined;
-    return [optionOf(form, choice, { relevant, exclusive: exclusive.includes(choice.code) || undefined })];
+    const own = { relevant, exclusive: exclusive.includes(choice.code) || undefined };
+    return [optionOf(form, choice, own, at)];
   });
   if (options.length >= 2) return options;
   form.tell('lost', 'filter_leaves_nothing', { ...row.record.place('choice_filter'), name: row.name });
-  return list.choices.map(choice => optionOf(form, choice, {}));
+  return list.choices.map(choice => optionOf(form, choice, {}, at));
 };
 
 export const listOptions = (form: Form, list: ChoiceList): readonly Part[] =>
-  list.choices.map(choice => optionOf(form, choice, {}));
+  list.choices.map(choice => optionOf(form, choice, {}, 0));
 
 const isShort = (own: string): true | undefined => (/^(1|yes|true|да)$/i.test(own) ? true : undefined);
 
 /** A choice as an option; our own columns say what the standard has no word for. */
-const optionOf = (form: Form, { record, code, label }: Choice, own: Part): Part => {
-  const texts = form.textsAt(0);
+const optionOf = (form: Form, { record, code, label }: Choice, own: Part, at: number): Part => {
+  const texts = form.textsAt(at);
   const option = present({
     code,
-    label,
+    label: texts.of(record, 'label') ?? label,
     relevant: record.get('barometer_relevant') || own['relevant'],
     group: texts.of(record, 'barometer_group'),
     exclusive: isShort(record.get('barometer_exclusive')) ?? own['exclusive'],

@@ -11,10 +11,14 @@ const reference = /\$\s?\{\s*([^{}]*?)\s*\}/g;
 const wordsOfAnswer =
   /^jr:choice-name\(\s*\$\{\s*([^{}\s]+)\s*\}\s*,\s*['"‘’]\s*\$\{\s*\1\s*\}\s*['"‘’]\s*\)$/;
 
+/** The question whose answer in words a calculation gives; undefined where it gives something else. */
+export const repeatsWords = (record: SheetRecord): string | undefined =>
+  wordsOfAnswer.exec(record.get('calculation'))?.[1];
+
 export const pipes = (plan: Plan, names: Names, at: number, tell: Tell) => {
   const alias = new Map(
     plan.calculations.flatMap(({ row }) => {
-      const [, name] = wordsOfAnswer.exec(row.record.get('calculation')) ?? [];
+      const name = repeatsWords(row.record);
       return name === undefined ? [] : [[row.name, name] as const];
     }),
   );

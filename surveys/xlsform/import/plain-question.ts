@@ -1,6 +1,6 @@
 // Questions without a list: numbers, texts, dates, sliders, and rows that only say something.
 import { parametersIn, wordsIn } from './appearance.ts';
-import { boundsIn } from './bounds.ts';
+import { boundsIn, dateBoundsIn } from './bounds.ts';
 import { placeOf, present, sameWords } from './form.ts';
 import type { Form, Part } from './form.ts';
 import type { QuestionRow } from './outline.ts';
@@ -18,7 +18,7 @@ export const plainPart = (form: Form, row: QuestionRow, constraint: string | und
     case 'range':
       return rangePart(form, row, constraint);
     case 'date':
-      return datePart(row, constraint);
+      return datePart(form, row, constraint);
     case 'acknowledge':
       form.tell('changed', 'acknowledge', placeOf(row.record, 'type'));
       return { type: 'information' };
@@ -73,20 +73,12 @@ const rangePart = (form: Form, { record }: QuestionRow, constraint: string | und
   return present({ type: 'number', min: min || undefined, max, decimals: decimals || undefined, constraint });
 };
 
-const today = /^\. *(<=|<) *today\(\)$/;
-
-const datePart = ({ record }: QuestionRow, constraint: string | undefined): Part => {
+const datePart = ({ tell }: Form, { record }: QuestionRow, constraint: string | undefined): Part => {
   const words = wordsIn(record.get('appearance'));
   const precision = words.includes('year') ? 'year' : words.includes('month-year') ? 'month' : undefined;
-  const min = /\. *>= *date\('(\d{4}-\d{2}-\d{2})'\)/.exec(constraint ?? '')?.[1];
-  const max = /\. *<= *date\('(\d{4}-\d{2}-\d{2})'\)/.exec(constraint ?? '')?.[1];
-  const rest = (constraint ?? '')
-    .split(' and ')
-    .filter(each => !/^\. *[<>]= *date\('\d{4}-\d{2}-\d{2}'\)$/.test(each.trim()))
-    .join(' and ');
-  const isWhole = constraint !== undefined && (/\bor\b|\bnot\b/.test(constraint) || today.test(constraint));
-  if (isWhole) return present({ type: 'date', precision, constraint });
-  return present({ type: 'date', precision, min, max, constraint: rest || undefined });
+  const { min, max, rest } = constraint === undefined ? {} : dateBoundsIn(constraint);
+  if (rest?.includes('today()')) tell('changed', 'first_day', placeOf(record, 'constraint'));
+  return present({ type: 'date', precision, min, max, constraint: rest });
 };
 
 const textPart = ({ record }: QuestionRow, constraint: string | undefined): Part => {

@@ -5,7 +5,7 @@ import { placeOf, present, sameWords } from './form.ts';
 import type { Form, Part } from './form.ts';
 import type { Item } from './gather.ts';
 import { gridPart } from './grid.ts';
-import { isYes } from './outline.ts';
+import { isNo, isYes } from './outline.ts';
 import type { Group, QuestionRow } from './outline.ts';
 import { ownFields } from './own-fields.ts';
 import { plainPart } from './plain-question.ts';
@@ -67,7 +67,7 @@ const textsOf = (form: Form, { record, name }: QuestionRow, at: number): Part =>
 
 const answering = (form: Form, record: SheetRecord): Part => {
   const required = record.get('required');
-  if (required === '' || /^(no|false|false\(\)|0|нет)$/i.test(required)) return { required: false };
+  if (required === '' || isNo(required)) return { required: false };
   if (!isYes(required))
     form.tell('lost', 'required_condition', placeOf(record, 'required'), { text: required });
   return {};

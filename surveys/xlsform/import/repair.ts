@@ -26,7 +26,8 @@ export const repaired = (document: Part, { tell, originOf }: Tools): Repaired =>
     if (taken.length === 0) return { mistakes };
     closeGaps(document);
     for (const { place, what, message, name } of taken)
-      tell('lost', 'reader', { ...place, name }, { what, message });
+      if (what === 'record') tell('changed', 'not_recorded', { ...place, name });
+      else tell('lost', 'reader', { ...place, name }, { what, message });
   }
   return { mistakes };
 };

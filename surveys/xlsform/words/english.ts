@@ -76,6 +76,19 @@ export const english: Readonly<Record<string, string>> = {
     'The message is not needed: the constraint has become limits, and pages tell those by themselves.',
   message_alone: 'The message is left without a constraint and not taken.',
   row_constraint: 'The constraint of a grid’s row is left out: grids have none.',
+  row_required:
+    'Being required on a condition ({text}) is left out in a row of a grid: a grid is required as a whole or not at all.',
+  row_message: 'The message of a grid’s row is left out: rows have no messages of their own.',
+  grid_required:
+    'In the form only some rows of the grid are required; here it may be left empty. If all of it is needed, remove required: false.',
+  first_day:
+    'today() is the first day of the wave here, not the day of the answer: a later date is refused. If days during the survey are meant, remove that part or set max.',
+  otherwise:
+    "The calculation has if(). In the form it gives the last value to people who did not answer, too; here it is unknown for them. If that is not meant, write coalesce(${question}, 0) or ${question} = ''.",
+  words_of_answer:
+    'The calculation gave the words of the answer to {question}: texts take those themselves here, so it is not needed.',
+  not_recorded:
+    'The calculation gives words: conditions and texts see them, but they do not go into the data. To record it, list its codes under options and set record: true.',
   empty_calculation: 'The calculation is empty and left out.',
   // choices
   missing_code:
@@ -89,6 +102,8 @@ export const english: Readonly<Record<string, string>> = {
   empty_choice: 'A choice without name and label is left out.',
   list_continued: 'The name of the list is not repeated: the choice is taken for the list above.',
   no_list_name: 'The choice names no list and is left out.',
+  choice_never:
+    'The choice filter would show this choice to nobody: what stands in its column is no choice of the question it is compared with. It is left out; if that is a slip, correct it.',
   filter_leaves_nothing: 'The choice filter leaves fewer than two: all are shown.',
   // expressions
   expression_function: 'Left out “{what}: {text}”: there is no function {function} here.',

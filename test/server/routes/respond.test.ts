@@ -46,9 +46,11 @@ describe('a respondent', () => {
     expect(response?.answers).to.deep.equal({ met: 'no', where: ['school', 'police'] });
   });
 
-  it('sees a mistake on the same page with 422, and the answer stays as it was', async () => {
+  it('sees a mistake on the same page with 422, by a redirect that Back does not stumble over, and the answer stays as it was', async () => {
     const respondent = await answerAll(test.app);
-    const refused = await respondent.post('/s/tiny/2', { amount: 'много' });
+    const sent = await respondent.post('/s/tiny/2', { amount: 'много' });
+    expect([sent.status, sent.headers['location']]).to.deep.equal([303, '/s/tiny/2']);
+    const refused = await respondent.get('/s/tiny/2');
     expect(refused.status).to.equal(422);
     expect(refused.text).to.include('<title>Ошибка').and.to.include('много');
     await respondent.post('/s/tiny/submit');
@@ -179,7 +181,9 @@ describe('sending the answers', () => {
       '&&&&',
     ];
     for (const body of bodies) {
-      const answer = await request(test.app).post('/s/tiny/1').set('Cookie', cookie).type('form').send(body);
+      const sent = await request(test.app).post('/s/tiny/1').set('Cookie', cookie).type('form').send(body);
+      expect(sent.headers['location'], body.slice(0, 30)).to.equal('/s/tiny/1');
+      const answer = await request(test.app).get('/s/tiny/1').set('Cookie', cookie);
       expect(answer.status, body.slice(0, 30)).to.equal(422);
     }
     expect((await send(cookie, '/s/tiny/1', { met: 'x'.repeat(70_000) })).status).to.equal(413);

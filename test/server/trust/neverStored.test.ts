@@ -42,6 +42,7 @@ describe('what lies in the database and in the log after an interview', () => {
     const cookie = `draft_tiny=${ticket}`;
     await at('/s/tiny/1').set('Cookie', cookie).send({ met: 'no' });
     await at('/s/tiny/1').set('Cookie', cookie).send({ met: 'bad answer' });
+    await request(test.app).get('/s/tiny/1').set(traces).set('Cookie', cookie);
     await at('/s/tiny/3').set('Cookie', cookie).send({ where: 'school' });
     await at('/s/tiny/submit').set('Cookie', cookie);
     const draft = await begin('open_text');

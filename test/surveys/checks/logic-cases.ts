@@ -59,6 +59,13 @@ const rows: readonly Row[] = [
     [number("constraint: '. >= 1', constraint_message: { ru: Хотя бы 1, en: At least 1 }")],
   ],
   [
+    'constraint-first-day',
+    'a date that must not lie after the first day of the wave',
+    [date('Когда?', ", min: '2020', constraint: '. <= today()'")],
+    first,
+    [date('Когда?', ", min: '2020', constraint: '. <= today() + 60'")],
+  ],
+  [
     'piped-unasked',
     'an answer repeated to those who gave none',
     [

@@ -22,6 +22,13 @@ const around = { today: '2026-06-15', own: 7 };
 
 describe('the functions of expressions', () => {
   const cases: readonly (readonly [string, Value])[] = [
+    ['0.1 + 0.2 = 0.3', true],
+    ['33.3 + 33.3 + 33.4 = 100', true],
+    ['1.1 * 3', 3.3],
+    ["selected('tax court', 'court')", true],
+    ["selected('tax court', 'tax court')", false],
+    ["count-selected('tax court')", 2],
+    ["selected-at('tax court', 1)", 'court'],
     ['round(2.5)', 3],
     ['round(-2.5)', -2],
     ['round(1.005, 2)', 1.01],

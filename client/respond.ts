@@ -5,24 +5,34 @@ import { forgetDevice, shelfOf } from './respond/forget.ts';
 
 const script = document.currentScript as HTMLScriptElement; // a classic script that runs for the first time has itself here
 const { survey = '', exit = '', next = '' } = script.dataset;
+/** The other windows of this interview leave too: none stays open behind the one that was seen. */
+const others = typeof BroadcastChannel === 'function' ? new BroadcastChannel(shelfOf(survey)) : null;
+const away = (): string => document.querySelector<HTMLAnchorElement>('a.exit')?.href ?? exit;
 const twoWeeks = 1_209_600;
 
-/** The page is white before the other site has answered. Where the network is slow, that is what matters. */
+/**
+ * The page is white before the other site has answered. Where the network is slow, that is what matters. The cookies that no script
+ * can delete are noise from here on; the server takes them too, now or, where there is no network, at the next visit.
+ */
 const leave = (): void => {
   setCookie(`left_${survey}`, '1', twoWeeks);
   forgetDevice(survey);
+  void fetch(away(), { keepalive: true, redirect: 'manual' }).catch(() => undefined);
   document.title = '\u00a0';
   document.body.replaceChildren();
   location.replace(exit);
 };
 
+others?.addEventListener('message', () => leave());
+
 document.addEventListener(
   'click',
   event => {
-    const target = event.target instanceof Element ? event.target.closest('a.exit') : null;
+    const target = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.exit') : null;
     if (!target) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    others?.postMessage('leave');
     leave();
   },
   { capture: true },

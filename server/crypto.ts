@@ -41,6 +41,20 @@ export const importedResponseId = (importHash: string, row: number): Buffer =>
 /** The key to what the respondent's own device keeps while it has no connection: leads back to nothing on the server. */
 export const deviceKey = (key: string): string => derive(key, 'device', 32).toString('base64url');
 
+const exclusiveOr = (one: Buffer, other: Buffer): Buffer =>
+  Buffer.from(one.map((byte, at) => byte ^ (other[at] ?? 0)));
+const coverOf = (device: string): Buffer => derive(device, 'cover', keyBytes);
+
+/** The key as its cookie holds it: noise without the device's key, which a page deletes in a hurry and without a network. */
+export const coverKey = (key: string): string =>
+  exclusiveOr(Buffer.from(key, 'base64url'), coverOf(deviceKey(key))).toString('base64url');
+
+/** The key under its cover; null where this is not the device's key that belongs to it. */
+export const uncoverKey = (covered: string, device: string): string | null => {
+  const key = exclusiveOr(Buffer.from(covered, 'base64url'), coverOf(device)).toString('base64url');
+  return deviceKey(key) === device ? key : null;
+};
+
 /** Seed of the orders by chance in one wave, made of the interview's own random key: whoever has not the key cannot know it. */
 export const orderSeed = (key: string, wave: string): string =>
   derive(key, `order ${wave}`, 8).toString('hex');

@@ -107,14 +107,21 @@ export const listen = (session: Session): void => {
   listenToNetwork(session);
 };
 
+/** The start page offers another device's code to who has not begun: made a moment too early, it does not know of the answers yet. */
+const renewStart = (session: Session): void => {
+  const isEarly = document.querySelector('main a[href$="/code"]') !== null;
+  if (isEarly && session.kept.interview.isBegun && !session.isAway) startOver(session);
+};
+
 /** Begins with the page as the server sent it; makes it anew only where this device knows more than the server did. */
 export const takeOver = (session: Session): void => {
   const place = placeIn(session, location);
   const isNotice = document.querySelector('[data-notice]') !== null;
   const isElsewhere = !place && !isNotice; // the start page, which begins nothing by itself
   const { pages, submit, at } = session.kept;
-  if (isElsewhere && submit === null) return;
-  if (pages.length > 0 || submit !== null || (isNotice && session.isAway))
+  const isUnsent = pages.length > 0 || submit !== null;
+  if (isElsewhere && submit === null) return isUnsent ? undefined : renewStart(session);
+  if (isUnsent || (isNotice && session.isAway))
     return show(session, isNotice && place ? place.at : at || (place?.at ?? ''), 'replace');
   if (isNotice) return location.reload();
   if (!place) return;

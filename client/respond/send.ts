@@ -11,13 +11,17 @@ const ends: Readonly<Record<number, Sending>> = { 404: 'closed', 409: 'lost' };
 const bodyOf = ({ interview, pages, submit }: Kept): string =>
   JSON.stringify({ wave: interview.wave.id, version: interview.version, pages, submit });
 
+/** Browsers refuse more than 64 KB, of all such requests together, to go on after the page is closed. */
+const outlivingBytes = 30_000;
+
 const post = async (kept: Kept): Promise<Sending> => {
+  const body = new TextEncoder().encode(bodyOf(kept));
   try {
     const response = await fetch(kept.interview.save, {
       method: 'POST',
-      body: bodyOf(kept),
+      body,
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      keepalive: true,
+      keepalive: body.length <= outlivingBytes,
     });
     const said = (await response.json()) as { isSent?: boolean; code?: string }; // written by our own routes
     if (response.ok) return said.isSent ? 'sent' : kept.submit === null ? 'kept' : 'unanswered';

@@ -16,14 +16,15 @@ import { phoneRoutes } from './respondPhone.ts';
 import { stepRoutes } from './respondStep.ts';
 
 export const respondRoutes = (respond: RespondService, config: Config): Router => {
-  const cookies = respondCookies(config, respond);
+  const cookies = respondCookies(config);
   const routes = Router();
   routes.use('/s', (_, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  routes.param('survey', (_, __, next, survey: string) => {
+  routes.param('survey', (request, response, next, survey: string) => {
     if (!/^[a-z][a-z0-9_]{0,39}$/.test(survey)) throw new Problem('not_found');
+    if (cookies.hasLeft(request, survey)) cookies.clear(response, survey);
     next();
   });
   addStart(routes, respond, cookies);
@@ -88,6 +89,7 @@ const addExit = (routes: Router, cookies: RespondCookies, exitUrl: string): void
     const isOwn = ['same-origin', 'none', undefined].includes(request.get('sec-fetch-site'));
     if (isOwn) {
       cookies.clear(response, param(request, 'survey'));
+      cookies.arrive(response, param(request, 'survey'), undefined);
       response.set('Clear-Site-Data', '"storage"');
     }
     response.redirect(303, exitUrl);

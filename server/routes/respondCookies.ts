@@ -1,13 +1,12 @@
 // The cookies of a respondent. `draft_` is the ticket, the key to the draft, which no script can read. `box_` is the key to what this
-// device keeps for itself: derived from the ticket, useless anywhere else, and gone with it. `receipt_` stays for ten minutes after
-// sending. `left_` is set by the page itself when somebody leaves in a hurry: from then on the ticket counts for nothing here.
+// device keeps for itself, and the ticket is covered by it: when a page deletes it, also without a network, the ticket is noise.
+// `receipt_` stays for ten minutes after sending. `left_` is set by the page when somebody leaves in a hurry: the next visit clears all.
 import type { CookieOptions, Request, Response } from 'express';
 import { cookieOf } from '../middleware/cookies.ts';
 import type { Config } from '../config.ts';
-import type { RespondService } from '../services/respond.ts';
 import { readLinkCode } from '../services/respond/linkCode.ts';
 import { readReceipt, writeReceipt, type Receipt } from '../services/respond/receipt.ts';
-import { readTicket, writeTicket, type Ticket } from '../services/respond/ticket.ts';
+import { joinTicket, partTicket, type Ticket } from '../services/respond/ticket.ts';
 
 const day = 86_400_000;
 const names = (survey: string) => ({
@@ -36,17 +35,18 @@ export const placeCookie = (config: Config, options = optionsFor(config)) => ({
   },
 });
 
-type Keys = Pick<RespondService, 'deviceKey'>;
-
 /** What a respondent's cookies say. */
 const readers = {
   ticket: (request: Request, survey: string): Ticket | null =>
-    cookieOf(request, names(survey).left) ? null : readTicket(cookieOf(request, names(survey).ticket)),
+    cookieOf(request, names(survey).left)
+      ? null
+      : joinTicket(cookieOf(request, names(survey).ticket), cookieOf(request, names(survey).box)),
+  hasLeft: (request: Request, survey: string): boolean => cookieOf(request, names(survey).left) !== undefined,
   receipt: (request: Request, survey: string): Receipt | null =>
-    readReceipt(cookieOf(request, names(survey).receipt)),
+    cookieOf(request, names(survey).left) ? null : readReceipt(cookieOf(request, names(survey).receipt)),
 };
 
-export const respondCookies = (config: Config, { deviceKey }: Keys) => {
+export const respondCookies = (config: Config) => {
   const options = optionsFor(config);
   const clear = (response: Response, each: readonly string[]): void =>
     each.forEach(name => response.clearCookie(name, options));
@@ -54,8 +54,9 @@ export const respondCookies = (config: Config, { deviceKey }: Keys) => {
   /** The key lives as long as the draft: fourteen days from the last answer. */
   const keep = (response: Response, survey: string, ticket: Ticket): void => {
     const lasting = { ...options, maxAge: 14 * day };
-    response.cookie(names(survey).ticket, writeTicket(ticket), lasting);
-    response.cookie(names(survey).box, deviceKey(ticket), { ...lasting, httpOnly: false });
+    const { covered, device } = partTicket(ticket);
+    response.cookie(names(survey).ticket, covered, lasting);
+    response.cookie(names(survey).box, device, { ...lasting, httpOnly: false });
   };
   return {
     ...readers,

@@ -15,7 +15,7 @@ import {
 import type { Language } from '../../surveys/localised.ts';
 import { pageNumbered } from '../../surveys/pages.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
-import { contentHash, deviceKey, orderSeed, responseId } from '../crypto.ts';
+import { contentHash, orderSeed, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import { changeDraft, findDraft, removeDraft } from './respond/drafts.ts';
 import type {
@@ -51,7 +51,6 @@ const onPhones = (parts: Parts) => ({
   /** A frozen version of this survey's questionnaire. */
   version: async (id: string, version: string): Promise<Questionnaire> =>
     (await inVersion(parts, await parts.openSurvey(id), version)).questionnaire,
-  deviceKey: ({ key }: Ticket): string => deviceKey(key),
   moveCode: (interview: Interview): Promise<string> => moveCode(parts, interview),
   /** The interview that a code of its respondent leads to, begun or sent; null where there is none. */
   takeCode: async (id: string, code: string): Promise<Interview | null> => {
@@ -177,6 +176,8 @@ const save = async (parts: Parts, id: string, ticket: Ticket, saving: Saving): P
   if (found.wave.id !== saving.wave) throw new Problem('wave_closed', { survey: id });
   const receipt = await receiptOfSent(parts, found);
   if (receipt) return { receipt };
+  // numbers of pages mean something in one version only
+  if (found.isBegun && found.version !== saving.version) throw new Problem('not_begun', { survey: id });
   const interview = found.isBegun ? found : { ...found, ...(await inVersion(parts, found, saving.version)) };
   const { questionnaire } = interview;
   const path = (answers: Answers): Journey => journey(questionnaire, answers, interview.context);

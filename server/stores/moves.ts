@@ -14,4 +14,7 @@ export const moveStore = ({ moves }: Models) => ({
     const record = await moves.findById(id).lean<MoveRecord>();
     return record && bytesOf(record.sealed);
   },
+  remove: async (ids: readonly Buffer[]): Promise<void> => {
+    for (const id of ids) await moves.deleteOne({ _id: id });
+  },
 });

@@ -49,6 +49,8 @@ export const presentCode = (reader: Reader, { survey, questionnaire }: OpenSurve
     label: t('respond:code.label'),
     mistake:
       typed === null ? null : { heading: t('respond:code.mistake_heading'), text: t('respond:code.mistake') },
+    /** What was typed stands there again: of eighteen digits one is wrong, not all. */
+    typed: typed?.slice(0, 40) ?? '',
     action: paths.code(survey.id),
     open: t('respond:code.open'),
     back: { href: paths.start(survey.id), label: t('respond:step.back') },

@@ -16,6 +16,8 @@ type Contents = {
   readonly answers: Answers;
   readonly seed: Seed;
   readonly wrong?: Wrong | undefined;
+  /** Names of the notes that lead other devices here. They go when the draft goes: a code on paper never leads to a response. */
+  readonly notes?: readonly string[] | undefined;
 };
 /** A page as it was sent with a mistake, to be shown again: nobody types an answer twice. */
 export type Wrong = { readonly page: string; readonly form: Form };
@@ -47,6 +49,8 @@ type Place = {
   readonly page: string;
   readonly seed: Seed;
   readonly wrong?: Wrong;
+  /** One more note. */
+  readonly note?: Buffer;
   /** The draft as it was read a moment ago. */
   readonly known: Draft | null;
 };
@@ -54,24 +58,31 @@ type Place = {
 /** Applies `change` to the newest answers and stores them only over what was read: of two tabs the slower reads again. */
 export const changeDraft = async (
   parts: ServiceParts,
-  { key, wave, known, page, ...place }: Place,
+  { key, wave, known, page, note, ...place }: Place,
   change: (answers: Answers) => Answers,
 ): Promise<Answers> => {
   let draft = known;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const answers = change(draft?.wave === wave ? draft.answers : {});
+    const notes = [...(draft?.notes ?? []), ...(note ? [note.toString('hex')] : [])];
+    const contents = { ...place, answers, notes } satisfies Contents;
     const interview = {
       id: interviewId(key),
       wave,
       page,
       expires: dayAfter(parts.clock.today(), daysKept + 1),
-      sealed: seal(key, padded(JSON.stringify({ ...place, answers } satisfies Contents)), parts.random),
+      sealed: seal(key, padded(JSON.stringify(contents)), parts.random),
     };
     if (await parts.stores.interviews.replace(interview, draft?.sealed ?? null)) return answers;
+    const isKnown = draft !== null;
     draft = await findDraft(parts, key);
+    if (isKnown && draft === null) return answers; // another tab has sent or deleted everything: nothing is begun again
   }
   throw new Problem('overloaded');
 };
 
-export const removeDraft = ({ stores }: ServiceParts, key: string): Promise<void> =>
-  stores.interviews.remove(interviewId(key));
+export const removeDraft = async (parts: ServiceParts, key: string): Promise<void> => {
+  const draft = await findDraft(parts, key);
+  await parts.stores.moves.remove((draft?.notes ?? []).map(note => Buffer.from(note, 'hex')));
+  await parts.stores.interviews.remove(interviewId(key));
+};

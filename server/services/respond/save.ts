@@ -30,6 +30,16 @@ const withPage = (interview: Interview, path: Path) => (answers: Answers, page: 
   return !reading || 'mistakes' in reading ? answers : reading.answers;
 };
 
+/** Of a page sent twice the later one: who sends a thousand makes us read no more of them than the questionnaire has. */
+const latest = (pages: readonly SentPage[]): readonly SentPage[] => {
+  const byNumber = new Map<string, SentPage>();
+  for (const page of pages) {
+    byNumber.delete(page.number);
+    byNumber.set(page.number, page);
+  }
+  return [...byNumber.values()];
+};
+
 /** The answers after all these pages, stored as one change of the draft. */
 export const keepPages = async (
   parts: ServiceParts,
@@ -43,6 +53,6 @@ export const keepPages = async (
   return changeDraft(
     parts,
     { key: ticket.key, wave: wave.id, version, page, seed: context.seed, known: draft },
-    answers => pages.reduce(withPage(interview, path), answers),
+    answers => latest(pages).reduce(withPage(interview, path), answers),
   );
 };

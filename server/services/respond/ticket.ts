@@ -1,6 +1,13 @@
 // What a respondent's cookie holds: the key to their draft, the minute they began and, where they came by the link of a place, its
 // code. The server keeps none of it beside the draft.
-import { isInterviewKey, newInterviewKey, type RandomBytes } from '../../crypto.ts';
+import {
+  coverKey,
+  deviceKey,
+  isInterviewKey,
+  newInterviewKey,
+  uncoverKey,
+  type RandomBytes,
+} from '../../crypto.ts';
 import type { Duration } from '../../models/response.ts';
 import { isLinkCode } from './linkCode.ts';
 
@@ -24,6 +31,18 @@ export const readTicket = (value: string | undefined): Ticket | null => {
   const [key = '', begun = '', place = ''] = (value ?? '').split('.', 3);
   if (!isInterviewKey(key) || !/^[0-9a-z]{1,6}$/.test(begun)) return null;
   return { key, begunMinute: parseInt(begun, 36), ...(isLinkCode(place) ? { place } : {}) };
+};
+
+/** The ticket as a device holds it: in two parts, and neither opens anything alone. */
+export const partTicket = (ticket: Ticket) => ({
+  covered: writeTicket({ ...ticket, key: coverKey(ticket.key) }),
+  device: deviceKey(ticket.key),
+});
+
+export const joinTicket = (covered: string | undefined, device: string | undefined): Ticket | null => {
+  const ticket = readTicket(covered);
+  const key = ticket && uncoverKey(ticket.key, device ?? '');
+  return ticket && key !== null ? { ...ticket, key } : null;
 };
 
 /** Four classes are all that is stored of time. A clock set back counts as the shortest. */

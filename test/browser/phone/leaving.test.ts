@@ -52,6 +52,25 @@ describe('a respondent who leaves', () => {
     await context.close();
   });
 
+  it('in a hurry takes every window along, and leaves no key behind even without a network', async () => {
+    const { page, context } = await stage.phone();
+    await neutral(page);
+    await begin(page, stage.address, 'tiny');
+    await untilReady(page);
+    await answerFirst(page);
+    const other = await context.newPage();
+    await neutral(other);
+    await other.goto(`${stage.address}/s/tiny/1`);
+    await context.route('**/s/tiny/exit', route => route.abort()); // no word of it reaches the server
+    await page.click('a.exit', { noWaitAfter: true });
+    for (const window of [page, other]) await until(window, `document.querySelector('main') === null`);
+    await context.clearCookies({ name: 'left_tiny' }); // as somebody would who wants to see the answers
+    expect((await context.cookies()).map(({ name }) => name)).to.deep.equal(['draft_tiny']);
+    const looked = await context.request.get(`${stage.address}/s/tiny/1`);
+    expect(looked.status()).to.equal(409);
+    await context.close();
+  });
+
   it('in a hurry and without script leads the same way', async () => {
     const { page, context } = await stage.phone({ javaScriptEnabled: false });
     await neutral(page);

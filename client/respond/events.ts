@@ -63,16 +63,16 @@ export const isTouched = (form: HTMLFormElement): boolean =>
   });
 
 const listenToTyping = (session: Session): void => {
-  const keep = (): void => {
-    const form = pageForm();
-    if (form && session.kept.submit === null) void keepTyped(session, form);
+  const keep = (form: HTMLFormElement | null): void => {
+    if (form?.isConnected && session.kept.submit === null) void keepTyped(session, form);
   };
   let soon = 0;
-  document.addEventListener('change', keep);
+  document.addEventListener('change', () => keep(pageForm()));
   document.addEventListener('input', event => {
     clearTimeout(soon);
     const isWritten = event.target instanceof Element && event.target.matches('textarea, [type=text]');
-    if (isWritten) soon = window.setTimeout(keep, 300);
+    const form = pageForm(); // by then another page may be here
+    if (isWritten) soon = window.setTimeout(() => keep(form), 300);
   });
 };
 

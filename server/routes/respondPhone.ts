@@ -1,6 +1,6 @@
 // What a phone with script asks for to go on by itself: the interview so far, the frozen questionnaire, a place to send pages to,
 // and the page for when there is no connection. Answers travel in bodies that nothing may keep.
-import express, { Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { patterns } from '../paths.ts';
@@ -45,7 +45,7 @@ export const phoneRoutes = (respond: RespondService, cookies: RespondCookies): R
     response.set('Cache-Control', twoWeeks).json(presentDocument(document));
   });
 
-  routes.post(patterns.save, express.json({ limit: '512kb' }), async (request, response) => {
+  routes.post(patterns.save, async (request, response) => {
     const survey = param(request, 'survey');
     const ticket = cookies.ticket(request, survey);
     if (!ticket) throw new Problem('not_begun', { survey });

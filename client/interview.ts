@@ -4,12 +4,12 @@ import { languages, type Language } from '../surveys/language.ts';
 import type { Questionnaire } from '../surveys/schema.ts';
 import type { PhoneInterview } from '../server/presenters/respond/interview.ts';
 import { openBox, type Box } from './respond/box.ts';
-import { cookieOf } from './respond/cookies.ts';
+import { cookieOf, isGoing } from './respond/cookies.ts';
 import { listen, takeOver } from './respond/events.ts';
 import { onTop, sameVersion, type Kept } from './respond/kept.ts';
 import { prepareOffline } from './respond/offline.ts';
 import { forgetDevice } from './respond/forget.ts';
-import { send } from './respond/sending.ts';
+import { catchUp, send } from './respond/sending.ts';
 import { showNotice, type Session } from './respond/session.ts';
 
 const { survey = '' } = (document.currentScript as HTMLScriptElement).dataset; // a classic script has itself here
@@ -49,13 +49,19 @@ const end = async (box: Box, code: string): Promise<void> => {
   forgetDevice(survey);
 };
 
+/** Sent, or left, since this page was made: the server knows what to say instead of it. */
+const over = (): void => {
+  forgetDevice(survey);
+  if (!isGoing()) location.reload();
+};
+
 const begin = async (): Promise<void> => {
   const written = cookieOf(`box_${survey}`);
-  if (!written) return forgetDevice(survey);
+  if (!written) return over();
   const box = await openBox(survey, written);
   const told = await askServer();
   if (told && 'code' in told) return end(box, told.code);
-  if (told?.isSent) return (forgetDevice(survey), location.reload());
+  if (told?.isSent) return over();
   const before = await box.read();
   const interview = told ? sameVersion(told, before) : before?.interview;
   if (!interview) return;
@@ -64,12 +70,15 @@ const begin = async (): Promise<void> => {
   await box.put(kept);
   const session = sessionOf(box, questionnaire, kept);
   session.isAway = told === null;
-  const isBehind = kept.pages.length > 0 && kept.submit === null;
+  const isBehind = kept.pages.length > 0;
+  // what the server misses goes first: then the page it has sent is mostly right as it stands
+  if (told && isBehind && kept.submit === null) session.isAway = !(await catchUp(session));
+  if (isGoing()) return;
+  // the start page was made before these answers had come: with them it says how to go on, and how another person begins
+  if (isBehind && !session.isAway && isStart && kept.submit === null) return location.reload();
   takeOver(session);
   listen(session);
   await send(session);
-  // the start page was made before these answers had come: with them it says how to go on, and how another person begins
-  if (isBehind && !session.isAway && isStart) return location.reload();
   await prepareOffline(session);
 };
 

@@ -48,9 +48,13 @@ document.addEventListener('submit', event => {
   if (form.action.endsWith('/leave')) forgetDevice(survey);
 });
 
+// The browser is on its way to another page: nothing may change this one any more, or call the browser back.
+addEventListener('beforeunload', () => (document.documentElement.dataset['going'] = ''));
+
 /** A page out of the browser's memory may be older than the interview: it is asked for anew. */
 addEventListener('pageshow', event => {
   isSent = false;
+  delete document.documentElement.dataset['going'];
   if (event.persisted) location.reload();
 });
 

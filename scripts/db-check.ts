@@ -1,7 +1,9 @@
 // npm run db:check [DIR]: whether documents and indexes of the embedded database agree.
+import { existsSync } from 'node:fs';
 import { check } from '../embedded-mongo/maintenance/check.ts';
 import { counted, databaseCommand, embeddedDirectory, typedPath, withProgress } from './database/command.ts';
 import { guarded } from './database/guard.ts';
+import { fail } from './terminal.ts';
 
 const shown = 50;
 
@@ -16,6 +18,7 @@ const command = databaseCommand(
 const [typed] = command.args;
 const directory =
   typed === undefined ? embeddedDirectory('Use the command validate of MongoDB.') : typedPath(typed);
+if (!existsSync(directory)) fail(`${directory} is not there. Check the name of the folder, or DATA_DIR.`);
 guarded(directory);
 
 await withProgress('checking', async onProgress => {

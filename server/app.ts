@@ -10,6 +10,7 @@ import type { RandomBytes } from './crypto.ts';
 import { createMetrics } from './metrics.ts';
 import { setUpCompression } from './middleware/setUpCompression.ts';
 import { setUpErrors } from './middleware/setUpErrors.ts';
+import { setUpForms } from './middleware/setUpForms.ts';
 import type { LoadLimits } from './middleware/load.ts';
 import { setUpLoad } from './middleware/setUpLoad.ts';
 import { setUpLog } from './middleware/setUpLog.ts';
@@ -63,6 +64,7 @@ export const createApp = (parts: Parts): Express => {
   );
   app.use(healthRoutes({ ...parts, metrics, version }));
   setUpWorker(app, { assetsFolder, asset });
+  setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
   app.use(resultsRoutes(services));

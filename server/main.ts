@@ -94,10 +94,12 @@ const stop = async (): Promise<void> => {
   process.exit(0);
 };
 
+/** Those of this machine where other machines reach the server: none where it listens to itself alone. */
 const addressesOnNetwork = (port: number): string[] =>
   Object.values(networkInterfaces())
     .flatMap(addresses => addresses ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .filter(({ address }) => ['0.0.0.0', '::', address].includes(config.host))
     .map(({ address }) => `http://${address}:${port}`);
 
 /** The address people type, where it was set: cookies work there and nowhere else. */

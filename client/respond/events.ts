@@ -117,12 +117,12 @@ const renewStart = (session: Session): void => {
 export const takeOver = (session: Session): void => {
   const place = placeIn(session, location);
   const isNotice = document.querySelector('[data-notice]') !== null;
-  const isUnsent = session.kept.pages.length > 0 || session.kept.submit !== null;
   const isElsewhere = !place && !isNotice; // the start page, which begins nothing by itself
-  if (isElsewhere && session.kept.submit === null) return isUnsent ? undefined : renewStart(session);
-  if (isUnsent || (isNotice && session.isAway)) {
-    return show(session, isNotice && place ? place.at : session.kept.at || (place?.at ?? ''), 'replace');
-  }
+  const { pages, submit, at } = session.kept;
+  const isUnsent = pages.length > 0 || submit !== null;
+  if (isElsewhere && submit === null) return isUnsent ? undefined : renewStart(session);
+  if (isUnsent || (isNotice && session.isAway))
+    return show(session, isNotice && place ? place.at : at || (place?.at ?? ''), 'replace');
   if (isNotice) return location.reload();
   if (!place) return;
   session.at = place.at;

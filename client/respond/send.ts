@@ -3,8 +3,8 @@
 import { alone, type Box } from './box.ts';
 import type { Kept } from './kept.ts';
 
-/** `away`: no answer; `closed`, `already`, `lost`: ends that nothing can change any more. */
-export type Sending = 'kept' | 'sent' | 'away' | 'closed' | 'already' | 'lost';
+/** `unanswered`: all was to be sent, and the server misses an answer. `away`: no answer; `closed`, `already`, `lost`: ends that nothing can change any more. */
+export type Sending = 'kept' | 'unanswered' | 'sent' | 'away' | 'closed' | 'already' | 'lost';
 
 const ends: Readonly<Record<number, Sending>> = { 404: 'closed', 409: 'lost' };
 
@@ -24,7 +24,7 @@ const post = async (kept: Kept): Promise<Sending> => {
       keepalive: body.length <= outlivingBytes,
     });
     const said = (await response.json()) as { isSent?: boolean; code?: string }; // written by our own routes
-    if (response.ok) return said.isSent ? 'sent' : 'kept';
+    if (response.ok) return said.isSent ? 'sent' : kept.submit === null ? 'kept' : 'unanswered';
     return said.code === 'already_answered' ? 'already' : (ends[response.status] ?? 'away');
   } catch {
     return 'away';
@@ -44,6 +44,6 @@ export const sendAll = (survey: string, box: Box): Promise<Sending> =>
     if (!kept) return 'lost';
     if (kept.pages.length === 0 && kept.submit === null) return 'kept';
     const outcome = await post(kept);
-    if (outcome === 'kept') await box.change(withoutSent(kept));
+    if (outcome === 'kept' || outcome === 'unanswered') await box.change(withoutSent(kept));
     return outcome;
   });

@@ -5,7 +5,9 @@ import { readerOf, savedState, saySaved, show, showNotice, type Session } from '
 
 type WithSync = { readonly sync?: { readonly register: (tag: string) => Promise<void> } };
 
-const patience = 15_000;
+/** Soon at first, then ever more rarely. */
+const patience = (failures: number): number => Math.min(60_000, 2000 * 2 ** failures);
+let failures = 0;
 let again = 0;
 
 /** Where the browser can, it sends by itself when the network is back, even with the page closed. */
@@ -22,23 +24,30 @@ const waitForNetwork = (session: Session): void => {
   } else saySaved(session, 'offline');
   if (!wasAway) void askWorker();
   clearTimeout(again);
-  again = window.setTimeout(() => void send(session), patience);
+  again = window.setTimeout(() => void send(session), patience(failures++));
 };
 
-const afterKept = async (session: Session): Promise<void> => {
+const afterKept = async (session: Session, isComplete: boolean): Promise<void> => {
   session.isAway = false;
-  const wanted = session.kept.submit !== null;
-  const kept = await session.box.change(newest => (wanted ? { ...newest, submit: null } : newest));
+  failures = 0;
+  const kept = await session.box.change(newest => (isComplete ? newest : { ...newest, submit: null }));
   if (kept) session.kept = kept;
-  if (wanted) return location.reload(); // the server misses an answer, and leads to it
+  if (!isComplete) return location.reload(); // the server leads to the answer it misses
   saySaved(session, savedState(session) ?? 'saved');
+};
+
+/** Sends what waits from an earlier page, and says nothing of it; false where nobody answers. */
+export const catchUp = async (session: Session): Promise<boolean> => {
+  const outcome = await sendAll(session.survey, session.box);
+  session.kept = (await session.box.read()) ?? session.kept;
+  return outcome !== 'away';
 };
 
 export const send = async (session: Session): Promise<void> => {
   clearTimeout(again);
   const outcome = await sendAll(session.survey, session.box);
   if (outcome === 'away') return waitForNetwork(session);
-  if (outcome === 'kept') return afterKept(session);
+  if (outcome === 'kept' || outcome === 'unanswered') return afterKept(session, outcome === 'kept');
   if (outcome === 'sent') {
     forgetDevice(session.survey);
     return location.replace(readerOf(session, '').paths.done(session.survey));

@@ -9,7 +9,7 @@ import { presentNotice, presentReview, presentStep } from 'respond-pages';
 import type { NoticeKind } from '../../server/presenters/respond/notice.ts';
 import type { Reader } from '../../server/presenters/reader.ts';
 import type { Box } from './box.ts';
-import { cookieOf } from './cookies.ts';
+import { cookieOf, isGoing } from './cookies.ts';
 import { pathOf, type Kept } from './kept.ts';
 import { readerFor } from './reader.ts';
 import { showPage } from './render.ts';
@@ -105,7 +105,7 @@ export const isOpen = ({ survey }: Session): boolean => cookieOf(`box_${survey}`
 
 /** The server knows what to say now; who left in a hurry is on the way to another site, and nothing may call them back. */
 export const startOver = ({ survey }: Session): void => {
-  if (!cookieOf(`left_${survey}`)) location.reload();
+  if (!cookieOf(`left_${survey}`) && !isGoing()) location.reload();
 };
 
 /** What the small sentence under the buttons says now. */

@@ -26,12 +26,20 @@ const asKey = (value: unknown, name: string): KeyPattern => {
   return key;
 };
 
+const longestLifetime = 2 ** 31 - 1;
+
+const asLifetime = (value: unknown, name: string): number => {
+  const seconds = field.asCount(0)(value, name);
+  if (seconds <= longestLifetime) return seconds;
+  throw new CommandError(67, `TTL index '${name}' must be at most ${longestLifetime} seconds`);
+};
+
 const specification = {
   key: asKey,
   name: field.asText,
   unique: field.asFlag,
   sparse: field.asFlag,
-  expireAfterSeconds: field.optional(field.asCount(0)),
+  expireAfterSeconds: field.optional(asLifetime),
   ...field.ignored('v', 'background', 'ns'),
 };
 

@@ -1,6 +1,7 @@
 // Documents against indexes: every document is read and decoded, and has exactly the entries its indexes should hold.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { reasonOf } from '../errors.ts';
 import { everything } from '../query/filter.ts';
 import { findRecords } from '../query/find.ts';
 import { loadCatalogue, namespaceOf, type Catalogue, type Collection } from '../storage/catalogue.ts';
@@ -51,9 +52,7 @@ const checkSafely = (catalogue: Catalogue, collection: Collection, onDocument: (
   try {
     return checkCollection(catalogue, collection, onDocument);
   } catch (error) {
-    return [
-      `${namespaceOf(collection)} cannot be read: ${error instanceof Error ? error.message : 'damaged'}`,
-    ];
+    return [`${namespaceOf(collection)} cannot be read: ${reasonOf(error)}`];
   }
 };
 

@@ -23,6 +23,10 @@ export type Input = { readonly questionnaire: Questionnaire; readonly text: stri
 
 /** The questionnaire in a YAML file; with mistakes in it, all of them are printed and the command ends with 1. */
 export const readInput = (file: string): Input => {
+  if (/\.xlsx?$/i.test(file))
+    failUse(
+      `${basename(file)} is a workbook: turn it into a questionnaire first, npm run questionnaire -- import ${file}`,
+    );
   const text = readBytes(file).toString('utf8');
   const read = readQuestionnaire(text, basename(file));
   if ('questionnaire' in read) return { questionnaire: read.questionnaire, text };

@@ -30,9 +30,15 @@ const toProblem = (error: unknown): Problem => {
   return new Problem(byStatus[status] ?? (isClientsFault ? 'bad_request' : 'failed'));
 };
 
-/** Name, message and stack of our own code; never the request. */
-const traceOf = (error: unknown) =>
-  error instanceof Error ? { name: error.name, stack: error.stack } : { name: typeof error };
+/** What it was and where in the code; never the request, and not the message: those of the driver quote values and ids. */
+const traceOf = (error: unknown) => {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const stack = error.stack
+    ?.split('\n')
+    .filter(line => /^ +at /.test(line))
+    .join('\n');
+  return { name: error.name, ...('code' in error && { code: error.code }), stack };
+};
 
 export const setUpErrors = (app: Express, log: Logger): void => {
   app.use(() => {

@@ -8,7 +8,7 @@ import { createGate, usualLimits, type Gate, type LoadLimits, type Visitor, type
 const workOf = ({ method, path }: Request): WorkClass => {
   if (/^\/staff(\/|$)/i.test(path)) return 'staff';
   if (/^\/q\/|^\/s\/[^/]+\/?$/i.test(path)) return 'start';
-  if (method === 'POST' && /^\/s\/[^/]+\/submit\/?$/i.test(path)) return 'submission';
+  if (method === 'POST' && /^\/s\/[^/]+\/(?:submit|save)\/?$/i.test(path)) return 'submission';
   return /^\/s\//i.test(path) ? 'page' : 'results';
 };
 

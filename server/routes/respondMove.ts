@@ -6,7 +6,7 @@ import { addressOf } from '../presenters/respond/address.ts';
 import { presentCode, presentMove } from '../presenters/respond/move.ts';
 import type { Interview, RespondService } from '../services/respond.ts';
 import type { RespondCookies } from './respondCookies.ts';
-import { interviewHandler, param, readForm } from './respondInterview.ts';
+import { interviewHandler, onlyForms, param } from './respondInterview.ts';
 import { guessLimit } from '../middleware/guessLimit.ts';
 
 type Parts = { readonly respond: RespondService; readonly cookies: RespondCookies };
@@ -17,7 +17,7 @@ const addCode = (routes: Router, limit: Limit, { respond, cookies }: Parts): voi
     const survey = await respond.openSurvey(param(request, 'survey'));
     response.render('pages/respond/code', { page: presentCode(readerOf(response), survey, null) });
   });
-  routes.post(patterns.code, ...readForm, async (request, response) => {
+  routes.post(patterns.code, onlyForms, async (request, response) => {
     const id = param(request, 'survey');
     const survey = await respond.openSurvey(id);
     const { code } = request.body as { code?: unknown }; // the form parser gives strings and arrays of strings

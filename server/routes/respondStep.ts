@@ -6,7 +6,7 @@ import { addressOf } from '../presenters/respond/address.ts';
 import { presentStep } from '../presenters/respond/step.ts';
 import type { Form, RespondService } from '../services/respond.ts';
 import type { RespondCookies } from './respondCookies.ts';
-import { interviewHandler, param, readForm, type Handle } from './respondInterview.ts';
+import { interviewHandler, onlyForms, param, type Handle } from './respondInterview.ts';
 
 const showStep =
   (respond: RespondService): Handle =>
@@ -36,5 +36,5 @@ export const stepRoutes = (respond: RespondService, cookies: RespondCookies): Ro
   const withInterview = interviewHandler(respond, cookies);
   return Router()
     .get(patterns.step, withInterview(showStep(respond)))
-    .post(patterns.step, ...readForm, withInterview(takeStep(respond, cookies)));
+    .post(patterns.step, onlyForms, withInterview(takeStep(respond, cookies)));
 };

@@ -21,6 +21,10 @@ const inEffective = (
 ): readonly Discovery[] =>
   list.flatMap((option, index) => (option[key] ? [{ place: ['options', index, key] }] : []));
 
+/** What is carried forward is often a list shared with the question of many answers, where `exclusive` has its effect. */
+const isCarried = (question: object): boolean =>
+  'carry_forward' in question && question.carry_forward !== undefined;
+
 type PageRule = Omit<Rule, 'find'> & {
   readonly judge: (page: Page, index: number, pages: readonly Page[]) => Judgement;
 };
@@ -174,7 +178,7 @@ export const layoutRules: readonly Rule[] = [
     },
     remedy: { ru: 'Уберите его или возьмите тип multiple', en: 'Remove it, or use type multiple' },
     judge: question =>
-      question.type !== 'multiple' && 'options' in question
+      question.type !== 'multiple' && 'options' in question && !isCarried(question)
         ? inEffective(question.options, 'exclusive')
         : undefined,
   }),

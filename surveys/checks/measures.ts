@@ -13,6 +13,9 @@ const mostBands = 10;
 
 type Scale = Extract<Asked, { type: 'scale' }>;
 
+/** A year needs no unit: its limits say what it is. */
+const isYear = ({ min, max }: Extract<Asked, { type: 'number' }>): boolean => min >= 1800 && max <= 2200;
+
 const bandsJudgement = (question: Asked): Judgement => {
   if (question.type !== 'number') return undefined;
   const [first] = question.bands;
@@ -149,7 +152,8 @@ export const measureRules: readonly Rule[] = [
       en: 'Has no `unit`: people answer in thousands, dollars or days',
     },
     remedy: { ru: 'Добавьте `unit`', en: 'Write `unit`' },
-    judge: question => question.type === 'number' && question.max > 1000 && question.unit === undefined,
+    judge: question =>
+      question.type === 'number' && question.max > 1000 && question.unit === undefined && !isYear(question),
   }),
   questionRule({
     code: 'money-without-bands',

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { openBrowser, overflowOf, violationsOn } from '../support/browser.ts';
+import { until } from './phone/stage.ts';
 import { everyType } from '../support/interview.ts';
 
 const phone = { viewport: { width: 320, height: 640 } };
@@ -37,8 +38,17 @@ describe('a respondent with a browser', () => {
     await page.goto(`${address}${path}`);
     return page;
   };
-  const press = (page: Page, selector = 'main form button.button') =>
-    Promise.all([page.waitForNavigation(), page.click(selector)]);
+  /** Presses and is on another page: by the server, or by the script where it has taken over. */
+  const press = async (page: Page, selector = 'main form button.button'): Promise<void> => {
+    const before = page.url();
+    await page.click(selector);
+    await until(page, `location.href.split('#')[0] !== ${JSON.stringify(before.split('#')[0])}`);
+    await page.waitForLoadState();
+  };
+  const pressWrong = async (page: Page): Promise<void> => {
+    await page.click('main form button.button');
+    await until(page, `document.querySelector('.mistakes') !== null`);
+  };
   /** The id of the page shown, or `review`, `done`. */
   const placeOf = (page: Page): string => {
     const last = new URL(page.url()).pathname.split('/').pop() ?? '';
@@ -66,7 +76,7 @@ describe('a respondent with a browser', () => {
       seen.push(place);
       await look(page, place);
       if (place !== 'note') {
-        await press(page);
+        await pressWrong(page);
         await look(page, `${place} with a mistake`);
         await answerPage(page);
       }
@@ -108,7 +118,7 @@ describe('a respondent with a browser', () => {
   it('has the summary of mistakes in focus, and its link leads to the input', async () => {
     const page = await openAt('/s/every_type', phone);
     await press(page);
-    await press(page);
+    await pressWrong(page);
     expect(await page.evaluate('document.activeElement.className')).to.equal('mistakes');
     await page.click('.mistakes a');
     expect(await page.evaluate('document.activeElement.id')).to.equal('home');

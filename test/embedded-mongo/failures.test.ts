@@ -1,7 +1,16 @@
 // What the program says when its directory or its disk fails it.
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { startEmbedded } from '../../embedded-mongo/index.ts';
@@ -55,6 +64,17 @@ describe('the embedded database explains', function () {
     expect(await messageOf(directory))
       .to.include(directory)
       .and.to.include('backup');
+  });
+
+  it('a file that lost one of its two headers, rather than go back to older data', async () => {
+    const { client, server } = await startHarness(directory);
+    await client.db('x').collection('y').insertOne({ text: 'x' });
+    await client.close();
+    await server.stop();
+    const file = openSync(join(directory, storeFile), 'r+');
+    writeSync(file, Buffer.alloc(16_384), 0, 16_384, 16_384);
+    closeSync(file);
+    expect(await messageOf(directory)).to.include('its beginning is damaged');
   });
 
   it('data of a newer format', async () => {

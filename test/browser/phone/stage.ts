@@ -8,7 +8,7 @@ import type { Answers } from '../../../surveys/answer.ts';
 import { journey, stepAt } from '../../../surveys/journey.ts';
 import { pageNumbered } from '../../../surveys/pages.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { now, startTestApp, type TestApp } from '../../support/app.ts';
 import { openBrowser } from '../../support/browser.ts';
 
 export type Stage = {
@@ -20,6 +20,15 @@ export type Stage = {
   readonly close: () => Promise<void>;
 };
 
+/** Browsers live today, and so does the database that deletes what has expired: the clock of the test goes there too. */
+const live = async (test: TestApp, questionnaires: readonly Questionnaire[]): Promise<void> => {
+  test.wait(Date.now() - now.getTime());
+  for (const { id } of questionnaires) {
+    const wave = await test.stores.waves.find(`${id}.2026`);
+    if (wave) await test.stores.waves.save({ ...wave, closes: '2999-12-31' });
+  }
+};
+
 /** Null where there is no browser. */
 export const openStage = async (
   questionnaires: readonly Questionnaire[],
@@ -28,6 +37,7 @@ export const openStage = async (
   const browser = await openBrowser();
   if (!browser) return null;
   const test = await startTestApp(questionnaires, env);
+  await live(test, questionnaires);
   const server = test.app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = `http://localhost:${(server.address() as AddressInfo).port}`; // it listens on a port

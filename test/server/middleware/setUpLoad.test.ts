@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect as connectTo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -46,6 +48,23 @@ describe('under load', () => {
     expect(await begin(test.app), 'the place is free again').to.equal(200);
   });
 
+  it('clients that send their forms drop by drop keep nobody waiting', async () => {
+    test = await startTestApp([fixture('tiny')], {}, { ...usualLimits, running: 1, waiting: 0 });
+    const server = test.app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const head = ['POST /s/tiny/first HTTP/1.1', 'Host: localhost', 'Content-Length: 100'];
+    const slow = connectTo(port, '127.0.0.1').on('error', () => {});
+    slow.write([...head, 'Content-Type: application/x-www-form-urlencoded', '', 'a='].join('\r\n'));
+    await new Promise(resolve => setTimeout(resolve, 100));
+    const { status } = await fetch(`http://127.0.0.1:${port}/s/tiny`);
+    slow.destroy();
+    server.closeAllConnections();
+    server.close();
+    expect(status).to.equal(200);
+  });
+
   it('health checks and files are answered all the same', async () => {
     test = await startTestApp([fixture('tiny')], {}, { ...usualLimits, running: 0, waiting: 0 });
     expect((await request(test.app).get('/healthz')).status).to.equal(200);
@@ -66,7 +85,7 @@ describe('under load', () => {
   });
 
   it('a request that takes too long is answered at its deadline, and what it was doing ends in silence', async () => {
-    const load = { running: 1, waiting: 5, deadlines: deadlines(60) };
+    const load = { running: 1, waiting: 5, deadlines: deadlines(500) };
     test = await startTestApp([fixture('tiny')], {}, load);
     const release = slowDown(test);
     const late = await request(test.app).get('/s/tiny');

@@ -298,7 +298,10 @@ export const firstCases: readonly Case[] = [
     what: 'an amount of nobody knows what',
     wrong: [`- { id: n, type: number, ${text('Сколько?')}, max: 100000 }`],
     at: 'pages[0].questions[0]',
-    right: [`- { id: n, type: number, ${text('Сколько?')}, max: 100000, unit: { ru: ₽, en: ₽ } }`],
+    right: [
+      `- { id: n, type: number, ${text('Сколько?')}, max: 100000, unit: { ru: ₽, en: ₽ } }`,
+      `- { id: y, type: number, ${text('В каком году?')}, min: 1920, max: 2008 }`,
+    ],
   },
   {
     code: 'headline-counts-everyone',

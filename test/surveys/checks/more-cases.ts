@@ -139,6 +139,19 @@ const rows: readonly Row[] = [
     [pick('Что?', `options: [${option('x', 'А')}, ${option('y', 'Б', ', exclusive: true')}]`)],
   ],
   [
+    'exclusive-without-effect',
+    '`exclusive` where one answer is given, but not where its list is carried forward from many',
+    [ask('Что?', `, options: [${option('x', 'А')}, ${option('y', 'Б', ', exclusive: true')}]`)],
+    `${first}.options[1].exclusive`,
+    [
+      pick('Что?', `options: [${option('x', 'А')}, ${option('y', 'Б', ', exclusive: true')}]`),
+      ask(
+        'Что важнее?',
+        `, carry_forward: { question: m, take: chosen }, options: [${option('x', 'А')}, ${option('y', 'Б', ', exclusive: true')}]`,
+      ),
+    ],
+  ],
+  [
     'band-mislabelled',
     'a label with other numbers',
     [amount(band('b', 0, 5000, 'до 8 тыс.'), 'max: 5000')],
@@ -442,6 +455,13 @@ const rows: readonly Row[] = [
     [single('a'), single('b')],
     'pages[1].questions[0]',
     [ask('Да?'), free('x', "${a} = 'yes'"), free('y', "${a} = 'no'")],
+  ],
+  [
+    'placeholder',
+    'words in brackets, as an imported form leaves them',
+    [ask('[О чём спрашиваем]')],
+    `${first}.text`,
+    [ask('[Читать вслух] О чём вопрос?')],
   ],
   [
     'placeholder',

@@ -115,7 +115,7 @@ describe('a mistake says what to do:', () => {
     [
       'last_visit',
       { 'last_visit.day': '1', 'last_visit.month': '1', 'last_visit.year': '1999' },
-      'Напишите дату не раньше 2010',
+      'Исправьте ответ: самое раннее — 2010',
     ],
     ['passport_month', { 'passport_month.year': '2019' }, 'Напишите месяц числом от 1 до 12 или словом'],
     ['born', {}, 'Напишите дату или выберите ответ ниже'],

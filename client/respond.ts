@@ -17,9 +17,10 @@ const twoWeeks = 1_209_600;
 const leave = (): void => {
   setCookie(`left_${survey}`, '1', twoWeeks);
   forgetDevice(survey);
-  void fetch(away(), { keepalive: true, redirect: 'manual' }).catch(() => undefined);
+  const clearing = away();
   document.title = '\u00a0';
   document.body.replaceChildren();
+  void fetch(clearing, { keepalive: true, redirect: 'manual' }).catch(() => undefined);
   location.replace(exit);
 };
 

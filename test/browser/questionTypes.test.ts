@@ -1,43 +1,26 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { pageNumbered } from '../../surveys/pages.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { openBrowser, overflowOf, violationsOn } from '../support/browser.ts';
+import { overflowOf, violationsOn } from '../support/browser.ts';
 import { demonstration } from '../support/demonstration.ts';
+import { openStage, press, pressWrong, type Stage } from './phone/stage.ts';
 
 describe('every question type in a browser', () => {
-  let browser: Browser;
-  let test: TestApp;
-  let server: Server;
-  let address: string;
+  let stage: Stage;
 
   before(async function () {
-    const opened = await openBrowser();
+    const opened = await openStage([demonstration]);
     if (!opened) return this.skip();
-    browser = opened;
-    test = await startTestApp([demonstration]);
-    server = test.app.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
+    stage = opened;
   });
-  after(async () => {
-    await browser?.close();
-    server?.close();
-    await test?.close();
-  });
+  after(() => stage?.close());
 
   const begin = async (language: string, options: BrowserContextOptions): Promise<Page> => {
-    const page = await (await browser.newContext(options)).newPage();
-    await page.route('**/assets/*.js', route => route.abort()); // the pages as the server makes them: the script draws the same
-    await page.goto(`${address}${language}/s/question_types`);
+    const page = await (await stage.browser.newContext(options)).newPage();
+    await page.goto(`${stage.address}${language}/s/question_types`);
     await press(page);
     return page;
   };
-  const press = (page: Page) =>
-    Promise.all([page.waitForNavigation(), page.click('main form button.button')]);
   const placeOf = (page: Page): string => {
     const last = new URL(page.url()).pathname.split('/').pop() ?? '';
     return pageNumbered(demonstration, last)?.id ?? last;
@@ -76,7 +59,7 @@ describe('every question type in a browser', () => {
       seen.push(place);
       await look(place);
       if (place !== 'begin' && place !== 'hidden') {
-        await press(page);
+        await pressWrong(page);
         await look(`${place} left empty`);
         await answerPage(page);
       }

@@ -1,53 +1,27 @@
 import { pageNumbered } from '../../surveys/pages.ts';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
 import { expect } from 'chai';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { openBrowser, overflowOf, violationsOn } from '../support/browser.ts';
-import { until } from './phone/stage.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { overflowOf, violationsOn } from '../support/browser.ts';
+import { openStage, press, pressWrong, type Stage } from './phone/stage.ts';
 import { everyType } from '../support/interview.ts';
 
 const phone = { viewport: { width: 320, height: 640 } };
 
 describe('a respondent with a browser', () => {
-  let browser: Browser;
-  let test: TestApp;
-  let server: Server;
-  let address: string;
+  let stage: Stage;
 
   before(async function () {
-    const opened = await openBrowser();
+    const opened = await openStage([everyType]);
     if (!opened) return this.skip();
-    browser = opened;
-    test = await startTestApp([everyType]);
-    server = test.app.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
+    stage = opened;
   });
-  after(async () => {
-    await browser?.close();
-    server?.close();
-    await test?.close();
-  });
+  after(() => stage?.close());
 
   const openAt = async (path: string, options: BrowserContextOptions): Promise<Page> => {
-    const context = await browser.newContext(options);
+    const context = await stage.browser.newContext(options);
     const page = await context.newPage();
-    await page.goto(`${address}${path}`);
+    await page.goto(`${stage.address}${path}`);
     return page;
-  };
-  /** Presses and is on another page: by the server, or by the script where it has taken over. */
-  const press = async (page: Page, selector = 'main form button.button'): Promise<void> => {
-    const before = page.url();
-    await page.click(selector);
-    await until(page, `location.href.split('#')[0] !== ${JSON.stringify(before.split('#')[0])}`);
-    await page.waitForLoadState();
-  };
-  const pressWrong = async (page: Page): Promise<void> => {
-    await page.click('main form button.button');
-    await until(page, `document.querySelector('.mistakes') !== null`);
   };
   /** The id of the page shown, or `review`, `done`. */
   const placeOf = (page: Page): string => {

@@ -69,6 +69,8 @@ export const formAt = (page: Page, questionnaire: Questionnaire, answers: Answer
   return formOf(step, answers);
 };
 
+export const next = 'main form button.button';
+
 /** Waits for an expression to be true in the page; the page may be replaced meanwhile. */
 export const until = async (page: Page, expression: string, patience = 10_000): Promise<void> => {
   for (const start = Date.now(); Date.now() - start < patience; await page.waitForTimeout(20)) {
@@ -76,6 +78,19 @@ export const until = async (page: Page, expression: string, patience = 10_000): 
     if (isTrue === true) return;
   }
   throw new RangeError(`Not so within ${patience} ms at ${page.url()}: ${expression}`);
+};
+
+/** Presses and is on another page: by the server, or by the script where it has taken over. */
+export const press = async (page: Page, selector = next): Promise<void> => {
+  const before = page.url();
+  await page.click(selector);
+  await until(page, `location.href.split('#')[0] !== ${JSON.stringify(before.split('#')[0])}`);
+  await page.waitForLoadState();
+};
+
+export const pressWrong = async (page: Page): Promise<void> => {
+  await page.click(next);
+  await until(page, `document.querySelector('.mistakes') !== null`);
 };
 
 /** Ticks and fills as a person does: every change is an event that a script may hear. */
@@ -95,8 +110,6 @@ export const fill = async (page: Page, form: Form): Promise<void> => {
     first?.dispatchEvent(new Event('change', { bubbles: true }));
   }`);
 };
-
-export const next = 'main form button.button';
 
 /** From the start page to the first question. */
 export const begin = async (page: Page, address: string, survey: string): Promise<void> => {

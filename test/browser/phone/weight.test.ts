@@ -150,8 +150,8 @@ describe('the weight of a questionnaire', () => {
     report('first question readable', median(first), budget.firstQuestion.readableMs, 'ms');
     report('next page by the server', median(later), budget.laterPage.shownMs, 'ms');
     // the best of three: what else this machine does only ever adds
-    expect(Math.min(...first)).to.be.below(budget.firstQuestion.readableMs);
-    expect(Math.min(...later)).to.be.below(budget.laterPage.shownMs);
+    expect(median(first)).to.be.below(budget.firstQuestion.readableMs);
+    expect(median(later)).to.be.below(budget.laterPage.shownMs);
   }).timeout(120_000);
 
   it('shows the next page at once where the phone goes on by itself', async () => {
@@ -179,7 +179,7 @@ describe('the weight of a questionnaire', () => {
       times.push(Number(await page.evaluate('window.took')));
     }
     report('next page on the phone itself', median(times), budget.laterPage.shownMs, 'ms');
-    expect(Math.min(...times)).to.be.below(budget.laterPage.shownMs / 2);
+    expect(median(times)).to.be.below(budget.laterPage.shownMs / 2);
     await context.close();
   }).timeout(120_000);
 });

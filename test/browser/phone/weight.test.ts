@@ -149,7 +149,6 @@ describe('the weight of a questionnaire', () => {
     }
     report('first question readable', median(first), budget.firstQuestion.readableMs, 'ms');
     report('next page by the server', median(later), budget.laterPage.shownMs, 'ms');
-    // the best of three: what else this machine does only ever adds
     expect(median(first)).to.be.below(budget.firstQuestion.readableMs);
     expect(median(later)).to.be.below(budget.laterPage.shownMs);
   }).timeout(120_000);

@@ -45,7 +45,8 @@ const text = (form: Form, record: SheetRecord | undefined, base: string): Locali
 
 const titleOf = (form: Form, record: SheetRecord | undefined, fallback: string): Localised =>
   text(form, record, 'form_title') ?? {
-    [form.languages.used[0] ?? 'ru']: record?.get('form_title') || record?.get('form_id') || fallback,
+    [form.languages.used[0] ?? 'ru']:
+      record?.get('form_title') || record?.get('form_id') || fallback || 'survey',
   };
 
 /** What an XLSForm has no place for and a questionnaire must say: brackets that nobody leaves in by mistake. */

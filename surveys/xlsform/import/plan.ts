@@ -25,6 +25,19 @@ export type Plan = {
 
 type Around = { readonly inside: readonly Group[]; readonly headings: readonly Group[] };
 
+/** The lists from which the questions that were taken are answered. */
+export const listsUsed = ({ pages }: Plan): ReadonlySet<string> =>
+  new Set(
+    pages.flatMap(({ group, items }) => [
+      ...(group?.isScore ? [group.record.get('kobo_score_choices')] : []),
+      ...items.flatMap(({ rows, grid }) =>
+        [...rows, ...(grid?.head ? [grid.head] : [])].flatMap(({ type }) =>
+          type.kind === 'select' ? [type.list] : [],
+        ),
+      ),
+    ]),
+  );
+
 export const planOf = (outline: SurveyOutline, lists: ChoiceLists, tell: Tell): Plan => {
   const left = new Map(outline.left);
   const calculations: PlannedCalculation[] = [];

@@ -59,7 +59,10 @@ export const importForm = (
   const written = documentOf(form, { record: settings, fallback: options.name }, { ...pages, plan });
   const originOf = (part: object): Place | undefined => form.origins.get(part);
   const result = repaired(written, { tell, originOf });
-  if ('mistakes' in result) return refused('unreadable', result.mistakes);
+  if ('mistakes' in result)
+    return result.mistakes.some(({ path }) => path === 'pages')
+      ? refused('nothing')
+      : refused('unreadable', result.mistakes);
   return { ...result, findings, originOf };
 };
 

@@ -6,20 +6,26 @@ export function fail(message: string): never {
   process.exit(1);
 }
 
-const steps = { checking: 'Checking', storing: 'Storing' } as const;
+const steps = {
+  checking: 'Checking',
+  storing: 'Storing',
+  reading: 'Reading',
+  estimating: 'Estimating',
+} as const;
+type Progress = { step: keyof typeof steps; rows: number; of?: number; unit?: string };
 const width = 30;
 
 /** A line on a terminal that is written over; nothing where the output goes to a file. */
 export const progressLine = () => {
   const isShown = process.stderr.isTTY;
   return {
-    show: ({ step, rows, of }: { step: keyof typeof steps; rows: number; of?: number }): void => {
+    show: ({ step, rows, of, unit = 'rows' }: Progress): void => {
       if (!isShown) return;
       const done =
         of === undefined
           ? ''
           : ` ${'#'.repeat((width * rows) / of).padEnd(width, '.')} ${Math.round((100 * rows) / of)} %`;
-      process.stderr.write(`\r${steps[step]}${done} ${rows} rows`);
+      process.stderr.write(`\r${steps[step]}${done} ${rows} ${unit}`);
     },
     end: (): void => {
       if (isShown) process.stderr.write('\r\u001b[K');

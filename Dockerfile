@@ -15,6 +15,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/views ./views
 COPY --from=build /app/locales ./locales
+COPY --from=build /app/programme ./programme
 COPY --from=build /app/surveys/library ./surveys/library
 COPY --from=build /app/scripts/*.mjs ./scripts/
 USER node

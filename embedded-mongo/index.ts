@@ -8,7 +8,12 @@ import { Worker } from 'node:worker_threads';
 import { acquireLock, type Lock } from './lock.ts';
 import type { FromWorker, WorkerData } from './worker.ts';
 
-export type EmbeddedServer = { readonly uri: string; stop(): Promise<void> };
+export type EmbeddedServer = {
+  readonly uri: string;
+  /** False where another process serves this directory and this one has joined it. */
+  readonly isOwner: boolean;
+  stop(): Promise<void>;
+};
 export type EmbeddedOptions = { readonly onFatal?: (reason: string) => void };
 
 /** The longest path the address of a Unix socket has room for, on every system. */
@@ -113,7 +118,7 @@ const startServer = async (
     hasEnded = true;
     await stopServer(running, directory, lock);
   };
-  return { uri: running.uri, stop };
+  return { uri: running.uri, isOwner: true, stop };
 };
 
 /** A directory that cannot be used, in words that say what to do. */
@@ -134,7 +139,7 @@ export const startEmbedded = async (
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const lock = await acquireLock(directory);
-    if (typeof lock === 'string') return { uri: lock, stop: () => Promise.resolve() };
+    if (typeof lock === 'string') return { uri: lock, isOwner: false, stop: () => Promise.resolve() };
     return await startServer(directory, lock, options.onFatal ?? stopProcess).catch((error: unknown) => {
       lock.release();
       throw error;

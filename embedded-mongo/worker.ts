@@ -41,7 +41,10 @@ const hidesOrder = (): boolean =>
   [...catalogue.collections.values()].some(collection => clusteredIndexOf(collection));
 const rewriteLimit = 200 * 1024 * 1024;
 const sizeOf = (): number => statSync(join(directory, storeFile)).size;
-const lastTransaction = (): unknown => Object(store.root.getStats()).lastTxnId;
+const lastTransaction = (): unknown => {
+  const statistics = store.root.getStats() as { lastTxnId?: unknown }; // lmdb types it as an empty object
+  return statistics.lastTxnId;
+};
 const firstTransaction = lastTransaction();
 
 const sweep = (): void => {

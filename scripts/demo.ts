@@ -4,13 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { systemClock } from '../server/clock.ts';
-import { readConfig } from '../server/config.ts';
 import { openDatabase } from '../server/database.ts';
 import { projectRoot } from '../server/root.ts';
 import { readRepublic } from '../server/services/demo/republic.ts';
 import { demonstrationService, demonstrationSize } from '../server/services/demonstration.ts';
 import { libraryService, readLibrary } from '../server/services/library.ts';
-import { fail } from './terminal.ts';
+import { fail, settings } from './terminal.ts';
 
 const command = new Command('demo')
   .description(
@@ -32,7 +31,7 @@ const population = () => {
   };
 };
 
-const config = readConfig(process.env);
+const config = settings();
 const database = await openDatabase(config);
 const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
 const demonstration = demonstrationService(parts);
@@ -51,4 +50,5 @@ if (remove) {
   });
 }
 await database.close();
-if (start && !remove) await import('../server/main.ts');
+if (!database.isOwner) console.log('The server is running already: reload its pages.');
+else if (start && !remove) await import('../server/main.ts');

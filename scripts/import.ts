@@ -5,13 +5,12 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { parse } from 'csv-parse';
 import { systemClock } from '../server/clock.ts';
-import { readConfig } from '../server/config.ts';
 import { openDatabase } from '../server/database.ts';
 import { importService, type Import, type ImportOutcome } from '../server/services/imports.ts';
 import { readMapping } from '../surveys/mapping/read.ts';
 import type { Row } from '../surveys/mapping/row.ts';
 import { formatMistake } from '../surveys/read.ts';
-import { fail, progressLine } from './terminal.ts';
+import { fail, progressLine, settings } from './terminal.ts';
 
 const command = new Command('import')
   .description(
@@ -69,7 +68,7 @@ const report = (outcome: ImportOutcome): string | null => {
   return null;
 };
 
-const config = readConfig(process.env);
+const config = settings();
 const database = await openDatabase(config);
 const progress = progressLine();
 const plan: Import = {

@@ -1,5 +1,7 @@
 // What the command-line tools say: one progress line, and errors without a stack.
 
+import { ConfigError, readConfig, type Config } from '../server/config.ts';
+
 /** Prints why and ends the command. */
 export function fail(message: string): never {
   console.error(message);
@@ -31,4 +33,14 @@ export const progressLine = () => {
       if (isShown) process.stderr.write('\r\u001b[K');
     },
   };
+};
+
+/** The settings of this process; bad ones end the command with their names. */
+export const settings = (): Config => {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return fail(error.message);
+  }
 };

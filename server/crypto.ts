@@ -27,6 +27,10 @@ export const interviewId = (key: string): Buffer => derive(key, 'interview', key
 /** `_id` of the response: the same key always gives the same one, so a repeated submission meets itself. */
 export const responseId = (key: string, wave: string): Buffer => derive(key, `response ${wave}`, keyBytes);
 
+/** `_id` of a response from a file of past waves: the same row of the same file always gives the same one. */
+export const importedResponseId = (importHash: string, row: number): Buffer =>
+  createHash('sha256').update(`${importHash} row ${row}`).digest().subarray(0, keyBytes);
+
 /** Words of the receipt are chosen by these bytes; they lead to no response. */
 export const receiptBytes = (key: string, wave: string): Buffer => derive(key, `receipt ${wave}`, 6);
 

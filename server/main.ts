@@ -34,12 +34,27 @@ const database = await openDatabase(config).catch((error: unknown): never => {
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
 });
+if (!database.isOwner) {
+  console.error(
+    `A server works on ${config.dataDir} already. Use that one, stop it first, or set another DATA_DIR.`,
+  );
+  await database.close();
+  process.exit(1);
+}
 const clock = systemClock(config.timeZone);
 // The log, too, knows no time finer than the day.
 const log = pino({ level: config.logLevel, base: null, timestamp: () => `,"day":"${clock.today()}"` });
-const services = createServices({ stores: database.stores, clock, random: randomBytes });
-await services.library.install(readLibrary(join(projectRoot, 'surveys', 'library')));
-const setUpToken = await services.accounts.newSetUpToken();
+/** What has to be in order before anybody is answered; a mistake in a file is told in its own words. */
+const prepareServices = async () => {
+  const services = createServices({ stores: database.stores, clock, random: randomBytes });
+  await services.library.install(readLibrary(join(projectRoot, 'surveys', 'library')));
+  return { services, setUpToken: await services.accounts.newSetUpToken() };
+};
+const { services, setUpToken } = await prepareServices().catch(async (error: unknown): Promise<never> => {
+  console.error(error instanceof Error ? error.message : String(error));
+  await database.close();
+  process.exit(1);
+});
 
 let isReady = true;
 const app = createApp({
@@ -50,7 +65,7 @@ const app = createApp({
   clock,
   random: randomBytes,
   log,
-  isReady: () => isReady,
+  isReady: () => isReady && database.isConnected(),
 });
 const server = createServer(app);
 server.requestTimeout = 30_000;

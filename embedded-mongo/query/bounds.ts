@@ -74,7 +74,9 @@ const rangeComparisons = (index: Index, ofField: readonly Comparison[]): readonl
 };
 
 const uniquePrefixes = (prefixes: readonly Buffer[]): Buffer[] =>
-  [...new Map(prefixes.map(prefix => [prefix.toString('latin1'), prefix])).values()].sort(Buffer.compare);
+  [...new Map(prefixes.map(prefix => [prefix.toString('latin1'), prefix])).values()].sort((first, second) =>
+    Buffer.compare(first, second),
+  );
 
 /** The prefixes that end in one of the values, or undefined where the field has no equality to use. */
 const extend = (

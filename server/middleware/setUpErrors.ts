@@ -19,7 +19,8 @@ const toProblem = (error: unknown): Problem => {
   if (error instanceof URIError) return new Problem('bad_address');
   const status =
     typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
-  return new Problem(byStatus[status] ?? 'failed');
+  const isClientsFault = status >= 400 && status < 500;
+  return new Problem(byStatus[status] ?? (isClientsFault ? 'bad_request' : 'failed'));
 };
 
 /** Name, message and stack of our own code; never the request. */
@@ -40,7 +41,7 @@ export const setUpErrors = (app: Express, log: Logger): void => {
     if (problem.status === 503) response.set('Retry-After', '5');
     if (request.accepts(['html', 'json']) === 'json')
       return void response.json({ code: problem.code, message: page.message });
-    response.render('pages/problem', { page });
+    response.type('html').render('pages/problem', { page });
   };
   app.use(answer);
 };

@@ -41,7 +41,8 @@ const readerFor = (
 export const setUpReader = (app: Express, parts: Parts): void => {
   app.use((request, response, next) => {
     const [path = '/', query] = request.url.split('?', 2);
-    const { language, rest } = split(path, parts.config.defaultLocale);
+    const { language, rest: raw } = split(path, parts.config.defaultLocale);
+    const rest = raw.replace(/^\/+/, '/'); // never `//host`, which a browser takes for another site
     request.url = query === undefined ? rest : `${rest}?${query}`;
     response.locals['reader'] = readerFor(parts, language, rest, String(response.locals['nonce']));
     next();

@@ -7,6 +7,7 @@ import { addressOf } from '../presenters/respond/address.ts';
 import { presentDone } from '../presenters/respond/done.ts';
 import { presentReview } from '../presenters/respond/review.ts';
 import { presentStart } from '../presenters/respond/start.ts';
+import { Problem } from '../problem.ts';
 import type { RespondService } from '../services/respond.ts';
 import { respondCookies, type RespondCookies } from './respondCookies.ts';
 import { interviewHandler, param, type Handle } from './respondInterview.ts';
@@ -17,6 +18,10 @@ export const respondRoutes = (respond: RespondService, config: Config): Router =
   const routes = Router();
   routes.use('/s', (_, response, next) => {
     response.set('Cache-Control', 'no-store');
+    next();
+  });
+  routes.param('survey', (_, __, next, survey: string) => {
+    if (!/^[a-z][a-z0-9_]{0,39}$/.test(survey)) throw new Problem('not_found');
     next();
   });
   addStart(routes, respond, cookies);

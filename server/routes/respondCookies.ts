@@ -20,6 +20,10 @@ export const respondCookies = (config: Config) => {
       response.clearCookie(receiptName(survey), options);
       response.cookie(ticketName(survey), writeTicket(ticket), { ...options, maxAge: 14 * day });
     },
+    /** The key lives as long as the draft: fourteen days from the last answer. */
+    keep: (response: Response, survey: string, ticket: Ticket): void => {
+      response.cookie(ticketName(survey), writeTicket(ticket), { ...options, maxAge: 14 * day });
+    },
     /** After sending the key goes at once: nothing on the device leads to the response any more. */
     finish: (response: Response, survey: string, receipt: Receipt): void => {
       response.clearCookie(ticketName(survey), options);

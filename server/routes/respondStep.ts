@@ -19,7 +19,7 @@ const showStep =
   };
 
 const takeStep =
-  (respond: RespondService): Handle =>
+  (respond: RespondService, cookies: RespondCookies): Handle =>
   async (interview, request, response) => {
     const reader = readerOf(response);
     const form = request.body as Form; // the form parser gives strings and arrays of strings
@@ -29,6 +29,7 @@ const takeStep =
         .status(422)
         .render('pages/respond/step', { page: presentStep(reader, interview, { ...outcome, form }) });
     }
+    cookies.keep(response, interview.survey.id, interview.ticket);
     response.redirect(303, addressOf(reader, interview, outcome.next));
   };
 
@@ -36,5 +37,5 @@ export const stepRoutes = (respond: RespondService, cookies: RespondCookies): Ro
   const withInterview = interviewHandler(respond, cookies);
   return Router()
     .get(patterns.step, withInterview(showStep(respond)))
-    .post(patterns.step, ...readForm, withInterview(takeStep(respond)));
+    .post(patterns.step, ...readForm, withInterview(takeStep(respond, cookies)));
 };

@@ -1,5 +1,5 @@
 // The public results: pages, and the same numbers as CSV and JSON. Nothing here changes anything, so everything may be revalidated.
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { resultsCsv } from '../downloads/resultsCsv.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
@@ -17,6 +17,9 @@ import type { QuestionResult, ResultsService } from '../services/results/index.t
 
 type Parts = { readonly results: ResultsService; readonly programme: Programme };
 
+/** An edition depends on counts, hidden ones too: without a secret, the mark could be guessed back to the count. */
+const salt = randomBytes(16).toString('base64url');
+
 const csv = `${patterns.questionResults}.csv` as const;
 const json = `${patterns.questionResults}.json` as const;
 
@@ -33,7 +36,7 @@ const revalidate = async (
   const { language, asset } = readerOf(response);
   const built = [asset('public.css'), asset('charts.js')];
   const mark = createHash('sha256')
-    .update(JSON.stringify([request.path, language, built, edition]))
+    .update(JSON.stringify([salt, request.path, language, built, edition]))
     .digest('base64url');
   response.set({ 'Cache-Control': 'no-cache', ETag: `W/"${mark.slice(0, 27)}"` });
   if (!request.fresh) return render();

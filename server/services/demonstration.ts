@@ -112,7 +112,7 @@ const responsesOf = (
 ): Response[] => {
   const year = Number(wave.name);
   const random = seeded(year);
-  return samplePeople(districts, size, random).map(person => {
+  return samplePeople(districts, Math.round(size * (1 + 0.04 * (year - 2012))), random).map(person => {
     const content = {
       wave: wave.id,
       version: wave.version,

@@ -2,7 +2,7 @@
 import { columnsOf, rowReader, type ImportedRow, type Row, type Source } from '../../surveys/mapping/row.ts';
 import type { Mapping } from '../../surveys/mapping/schema.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
-import { contentHash } from '../crypto.ts';
+import { contentHash, importedResponseId } from '../crypto.ts';
 import type { Response } from '../stores/responses.ts';
 import type { Wave } from '../stores/waves.ts';
 import type { ServiceParts } from './parts.ts';
@@ -75,7 +75,8 @@ export const importService = (parts: ServiceParts) => ({
     const todo = await wavesToDo(parts, plan, names);
     const version = await libraryService(parts).publish(plan.questionnaire);
     const { id, title, population, source } = plan.mapping.survey;
-    await parts.stores.surveys.save({ id, title, population, source, order: 100 });
+    if (!(await parts.stores.surveys.find(id)))
+      await parts.stores.surveys.save({ id, title, population, source, order: 100 });
     for (const name of todo) await prepare(parts, describeWave(plan, name, version.id));
     await storeRows(parts, plan, {
       counts: new Map(todo.map(name => [name, counts.get(name) ?? 0])),
@@ -94,7 +95,12 @@ const wavesToDo = async (
   const todo: string[] = [];
   for (const name of names) {
     const wave = await stores.waves.find(waveId(plan, name));
-    if (wave?.state === 'closed' && wave.importHash === plan.hash) continue;
+    if (wave && wave.importHash === undefined) {
+      throw new RangeError(
+        `Wave ${wave.id} was asked here, not imported: its answers are never replaced. Name the wave or the survey differently`,
+      );
+    }
+    if (wave?.state === 'closed' && wave.importHash === plan.hash && !plan.isReplacing) continue;
     if (wave && wave.state !== 'importing' && !plan.isReplacing) {
       throw new RangeError(
         `Wave ${wave.id} is stored already, from another file or mapping: add --replace to put this one in its place`,
@@ -116,20 +122,22 @@ type Todo = { readonly counts: ReadonlyMap<string, number>; readonly version: st
 /** Batches per wave; a wave is closed, and so seen, with its last row. */
 const storeRows = async (parts: ServiceParts, plan: Import, { counts, version }: Todo): Promise<void> => {
   const read = rowReader(plan.mapping, plan.sources);
+  let number = 0;
   const waiting = new Map<string, Response[]>([...counts.keys()].map(name => [name, []]));
   const stored = new Map<string, number>();
   const of = [...counts.values()].reduce((sum, count) => sum + count, 0);
   for await (const cells of plan.rows()) {
+    number += 1;
     const row = read(cells);
     const batch = 'wave' in row ? waiting.get(row.wave) : undefined;
     if (!batch || !('wave' in row)) continue;
-    batch.push(toResponse(plan, row, { version, id: parts.random(16) }));
+    batch.push(toResponse(plan, row, { version, id: importedResponseId(plan.hash, number) }));
     const soFar = (stored.get(row.wave) ?? 0) + batch.length;
     const isLast = soFar === counts.get(row.wave);
     if (batch.length < batchSize && !isLast) continue;
     await parts.stores.responses.addMany(batch.splice(0));
     stored.set(row.wave, soFar);
-    if (isLast) await finish(parts, waveId(plan, row.wave));
+    if (isLast) await finish(parts, waveId(plan, row.wave), soFar);
     plan.onProgress({
       step: 'storing',
       rows: [...stored.values()].reduce((sum, count) => sum + count, 0),
@@ -160,7 +168,13 @@ const describeWave = (plan: Import, name: string, version: string): Omit<Wave, '
   };
 };
 
-const finish = async (parts: ServiceParts, wave: string): Promise<void> => {
+/** Ids come from file and row, so two imports at once collide instead of doubling a wave; the count is looked at all the same. */
+const finish = async (parts: ServiceParts, wave: string, rows: number): Promise<void> => {
+  const stored = await parts.stores.responses.countOf(wave);
+  if (stored !== rows)
+    throw new RangeError(
+      `Wave ${wave} holds ${stored} responses instead of ${rows}: another import ran at the same time. Run it again`,
+    );
   await parts.stores.waves.move(wave, 'importing', 'closed');
   await auditService(parts).record({ who: null, what: 'wave_imported', object: wave });
 };

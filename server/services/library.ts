@@ -6,6 +6,7 @@ import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash } from '../crypto.ts';
 import type { Version } from '../stores/versions.ts';
 import type { Wave } from '../stores/waves.ts';
+import { auditService } from './audit.ts';
 import type { ServiceParts } from './parts.ts';
 
 /** The portal shows the main survey first; what is not named here follows. */
@@ -35,10 +36,12 @@ export const libraryService = (parts: ServiceParts) => ({
 });
 
 /** The version with this very content; a new one is frozen where the content is new. */
-const publish = async ({ stores, clock }: ServiceParts, document: Questionnaire): Promise<Version> => {
-  const latest = await stores.versions.latest(document.id);
+const publish = async (parts: ServiceParts, document: Questionnaire): Promise<Version> => {
+  const { stores, clock } = parts;
   const hash = contentHash(document);
-  if (latest?.hash === hash) return latest;
+  const same = await stores.versions.withHash(document.id, hash);
+  if (same) return same;
+  const latest = await stores.versions.latest(document.id);
   const number = (latest?.number ?? 0) + 1;
   const version = {
     id: `${document.id}.${number}`,
@@ -49,6 +52,7 @@ const publish = async ({ stores, clock }: ServiceParts, document: Questionnaire)
     document,
   };
   await stores.versions.add(version);
+  await auditService(parts).record({ who: null, what: 'version_published', object: version.id });
   return version;
 };
 
@@ -56,8 +60,10 @@ const installOne = async (parts: ServiceParts, document: Questionnaire, order: n
   const version = await publish(parts, document);
   const { id, title, population } = document;
   if (await parts.stores.surveys.find(id)) return;
+  const wave = firstWave(id, version, parts.clock.today());
+  await parts.stores.waves.save(wave);
   await parts.stores.surveys.save({ id, title, population, order });
-  await parts.stores.waves.save(firstWave(id, version, parts.clock.today()));
+  await auditService(parts).record({ who: null, what: 'wave_opened', object: wave.id });
 };
 
 /** Whoever comes to the page may answer, from today until the end of the year. */

@@ -19,7 +19,7 @@ import { contentHash, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import type { Survey } from '../stores/surveys.ts';
 import type { Wave } from '../stores/waves.ts';
-import { changeDraft, findDraft, removeDraft } from './respond/drafts.ts';
+import { changeDraft, findDraft, removeDraft, type Draft } from './respond/drafts.ts';
 import { receiptFor, type Receipt } from './respond/receipt.ts';
 import { durationClass, newTicket, type Ticket } from './respond/ticket.ts';
 import type { ServiceParts } from './parts.ts';
@@ -37,6 +37,8 @@ export type Interview = OpenSurvey & {
   readonly answers: Answers;
   readonly journey: Journey;
   readonly isBegun: boolean;
+  /** What was read of the draft; stored over only while it still is what lies there. */
+  readonly draft: Draft | null;
 };
 
 export type Form = Readonly<Record<string, string | readonly string[]>>;
@@ -73,8 +75,7 @@ const findSurvey = async ({ stores }: ServiceParts, id: string): Promise<Survey>
 };
 
 const openSurvey = async (parts: ServiceParts, id: string): Promise<OpenSurvey> => {
-  const survey = await findSurvey(parts, id);
-  const wave = await parts.stores.waves.openOf(id);
+  const [survey, wave] = await Promise.all([findSurvey(parts, id), parts.stores.waves.openOf(id)]);
   if (!wave) throw new Problem('wave_closed', { survey: id });
   const version = await parts.stores.versions.find(wave.version);
   if (!version) throw new RangeError(`Wave ${wave.id} names version ${wave.version}, which is not stored`);
@@ -83,11 +84,10 @@ const openSurvey = async (parts: ServiceParts, id: string): Promise<OpenSurvey> 
 
 /** The interview of this ticket; a ticket whose draft is gone or belongs to a wave that ended opens an empty one. */
 const open = async (parts: ServiceParts, id: string, ticket: Ticket): Promise<Interview> => {
-  const current = await openSurvey(parts, id);
-  const draft = await findDraft(parts, ticket.key);
+  const [current, draft] = await Promise.all([openSurvey(parts, id), findDraft(parts, ticket.key)]);
   const isBegun = draft?.wave === current.wave.id;
   const answers = isBegun ? draft.answers : {};
-  return { ...current, ticket, answers, isBegun, journey: journey(current.questionnaire, answers) };
+  return { ...current, ticket, answers, isBegun, draft, journey: journey(current.questionnaire, answers) };
 };
 
 /** The receipt of a response this ticket has already sent, where the acknowledgement was lost on the way. */
@@ -113,10 +113,14 @@ const answer = async (
   const attempt = read(interview.answers);
   if (!attempt) return { next: firstUnanswered(interview.journey, interview.answers)?.page.id ?? null };
   if ('mistakes' in attempt) return attempt;
-  const kept = await changeDraft(parts, { key: ticket.key, wave: wave.id, page }, answers => {
-    const again = read(answers);
-    return !again || 'mistakes' in again ? answers : again.answers;
-  });
+  const kept = await changeDraft(
+    parts,
+    { key: ticket.key, wave: wave.id, page, known: interview.draft },
+    answers => {
+      const again = read(answers);
+      return !again || 'mistakes' in again ? answers : again.answers;
+    },
+  );
   const wasComplete = firstUnanswered(interview.journey, interview.answers) === undefined;
   const path = journey(questionnaire, kept);
   const next = wasComplete ? firstUnanswered(path, kept) : nextStep(path, page);

@@ -22,6 +22,11 @@ export const versionStore = ({ versions }: Models) => {
       const record = await versions.findOne({ questionnaire }).sort({ number: -1 }).lean();
       return record && withId(record);
     },
+    /** The version with this very content. */
+    withHash: async (questionnaire: string, hash: string): Promise<Version | null> => {
+      const record = await versions.findOne({ questionnaire, hash }).sort({ number: -1 }).lean();
+      return record && withId(record);
+    },
     add: async (version: Version): Promise<void> => {
       await versions.create(withoutId(version));
     },

@@ -36,3 +36,14 @@ export const joined = (first: Localised, separator: string, second: Localised): 
       .filter(language => first[language] !== undefined || second[language] !== undefined)
       .map(language => [language, inLanguage(first, language) + separator + inLanguage(second, language)]),
   );
+
+/** A text with `place` filled by the words of another one, in every language it has. */
+export const filled = (text: Localised, place: string, words: Localised): Localised =>
+  Object.fromEntries(
+    languages
+      .filter(language => text[language] !== undefined)
+      .map(language => [
+        language,
+        inLanguage(text, language).replaceAll(place, () => inLanguage(words, language)),
+      ]),
+  );

@@ -2,8 +2,9 @@
 import { answerTo, answerToRow, isRecord } from '../answer.ts';
 import type { Answer, Answers } from '../answer.ts';
 import { anyOf, maybeMissing } from './chance.ts';
-import { joined, missingCategories, optionCategories, variable } from './describe.ts';
+import { filled, joined, missingCategories, optionCategories, variable } from './describe.ts';
 import { isAllowedMissing, mistaken, valuesOf } from './fields.ts';
+import type { Localised } from '../localised.ts';
 import type { Form, FormMistake, IsShown, QuestionModule, Reading } from './module.ts';
 import { codesOf, isOneOf, withShownOptions } from './one-of.ts';
 import { doubledCodes, optionMistakes } from './option-mistakes.ts';
@@ -74,10 +75,18 @@ const fields = (grid: Grid, answers: Answers): Form => {
   return Object.fromEntries(Object.entries(answer).map(([row, code]) => [`${grid.id}.${row}`, code]));
 };
 
+/** `{row}` in the headline of a grid stands for the words of each row. */
+const withRowInHeadline = (grid: Grid, row: Localised): Grid => {
+  const { headline } = grid;
+  return headline === undefined
+    ? grid
+    : { ...grid, headline: { ...headline, text: filled(headline.text, '{row}', row) } };
+};
+
 const variables: QuestionModule<Grid>['variables'] = grid => {
   const categories = [...optionCategories(grid.options), ...missingCategories(grid)];
   return grid.rows.map(row =>
-    variable(grid, {
+    variable(withRowInHeadline(grid, row.label), {
       name: `${grid.id}_${row.code}`,
       row: row.code,
       type: 'category',

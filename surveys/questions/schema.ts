@@ -7,7 +7,9 @@ import { option } from './option.ts';
 const headline = z
   .strictObject({
     codes: z.array(code).min(1).describe('Answers counted together as the one number of this question'),
-    text: localised.describe('Sentence with {share} where the number goes: "Столкнулись {share} жителей"'),
+    text: localised.describe(
+      'Sentence with {share} where the number goes: "Столкнулись {share} жителей"; in a grid {row} stands for the row',
+    ),
   })
   .describe('The one number of this question that results speak about');
 

@@ -62,5 +62,6 @@ export const interviewWith = (
   ticket: { key: 'a key', begunMinute: 0 },
   answers,
   isBegun: Object.keys(answers).length > 0,
+  draft: null,
   journey: journey(questionnaire, answers),
 });

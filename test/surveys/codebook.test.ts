@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { codebook } from '../../surveys/codebook.ts';
+import { moduleOf } from '../../surveys/questions/index.ts';
+import { question as questionSchema } from '../../surveys/questions/schema.ts';
 import { questionnaireOf, sample, withPages } from './sample.ts';
 
 const variables = codebook(sample);
@@ -42,6 +44,28 @@ describe('the codebook', () => {
       ru: 'Просили ли у вас деньги? — В полиции',
       en: 'Were you asked for money? — Police',
     });
+  });
+
+  it('puts the words of each row into the headline of a grid', () => {
+    const grid = questionSchema.parse({
+      type: 'grid',
+      id: 'trust_in',
+      text: { ru: 'Доверяете?' },
+      headline: { codes: ['yes'], text: { ru: '{row}: доверяют {share} жителей' } },
+      missing: [],
+      rows: [
+        { code: 'court', label: { ru: 'Суды' } },
+        { code: 'police', label: { ru: 'Полиция' } },
+      ],
+      options: [
+        { code: 'yes', label: { ru: 'Да' } },
+        { code: 'no', label: { ru: 'Нет' } },
+      ],
+    });
+    const headlines = moduleOf(grid)
+      .variables(grid)
+      .map(({ headline }) => headline?.text.ru);
+    expect(headlines).to.deep.equal(['Суды: доверяют {share} жителей', 'Полиция: доверяют {share} жителей']);
   });
 
   it('carries recall period, topic, short label and headline', () => {

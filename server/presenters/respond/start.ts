@@ -57,8 +57,11 @@ const presentFacts = (reader: Reader, { start }: Questionnaire) => {
 
 const presentVoluntary = (reader: Reader, questionnaire: Questionnaire): string =>
   mayAlwaysRefuse(questionnaire)
-    ? reader.t('respond:start.voluntary', { refused: say(reader, missingLabels.refused) })
-    : reader.t('respond:start.voluntary_only');
+    ? reader.t('respond:start.voluntary', {
+        start: reader.t('respond:start.begin'),
+        refused: say(reader, missingLabels.refused),
+      })
+    : reader.t('respond:start.voluntary_only', { start: reader.t('respond:start.begin') });
 
 /** `interview` is the one this browser has under way: going on comes first, starting anew second. */
 export const presentStart = (reader: Reader, open: OpenSurvey, interview: Interview | null) => {

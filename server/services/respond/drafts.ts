@@ -18,25 +18,41 @@ export const findDraft = async ({ stores }: ServiceParts, key: string): Promise<
   return { wave: stored.wave, answers, sealed: stored.sealed };
 };
 
-type Place = { readonly key: string; readonly wave: string; readonly page: string };
+/** All drafts are sealed in whole blocks of this size: the length of a draft does not tell what it holds. */
+const blockBytes = 4096;
+
+/** JSON with white space after it is the same JSON. */
+const padded = (json: string): string => {
+  const size = Buffer.byteLength(json);
+  return json + ' '.repeat(Math.ceil(size / blockBytes) * blockBytes - size);
+};
+
+type Place = {
+  readonly key: string;
+  readonly wave: string;
+  readonly page: string;
+  /** The draft as it was read a moment ago. */
+  readonly known: Draft | null;
+};
 
 /** Applies `change` to the newest answers and stores them only over what was read: of two tabs the slower reads again. */
 export const changeDraft = async (
   parts: ServiceParts,
-  { key, wave, page }: Place,
+  { key, wave, page, known }: Place,
   change: (answers: Answers) => Answers,
 ): Promise<Answers> => {
+  let draft = known;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const draft = await findDraft(parts, key);
     const answers = change(draft?.wave === wave ? draft.answers : {});
     const interview = {
       id: interviewId(key),
       wave,
       page,
       expires: dayAfter(parts.clock.today(), daysKept + 1),
-      sealed: seal(key, JSON.stringify(answers), parts.random),
+      sealed: seal(key, padded(JSON.stringify(answers)), parts.random),
     };
     if (await parts.stores.interviews.replace(interview, draft?.sealed ?? null)) return answers;
+    draft = await findDraft(parts, key);
   }
   throw new Problem('overloaded');
 };

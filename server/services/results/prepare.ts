@@ -4,6 +4,7 @@ import { codebook } from '../../../surveys/codebook.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 import { tabulator } from '../../../surveys/tabulate.ts';
 import type { Variable } from '../../../surveys/variable.ts';
+import { contentHash } from '../../crypto.ts';
 import type { Stores } from '../../stores/index.ts';
 import type { TabulatedResponse } from '../../stores/responses.ts';
 import type { Wave } from '../../stores/waves.ts';
@@ -62,7 +63,7 @@ const weightingOf = ({ wave, variables }: ClosedWave, isUnfitted: boolean): Weig
 export const wavePreparer = (stores: ResultStores) => {
   const remember = boundedCache<PreparedWave>(bytesKept, ({ design }) => bytesOf(design.data));
   return (closed: ClosedWave): Promise<PreparedWave> =>
-    remember(`${closed.wave.id} ${closed.wave.version} ${closed.count}`, async () => {
+    remember(contentHash([closed.wave, closed.count]), async () => {
       const weighted = weightedDesign(closed.wave, await read(stores, closed));
       return { ...closed, ...weighted, weighting: weightingOf(closed, weighted.isUnfitted) };
     });

@@ -149,11 +149,33 @@ describe('an import of past waves', () => {
     expect(await database.models.responses.countDocuments()).to.equal(2);
   });
 
+  it('run twice at once never doubles a wave', async () => {
+    await Promise.allSettled([run(good), run(good)]);
+    await run(good);
+    expect(await database.models.responses.countDocuments()).to.equal(4);
+  });
+
+  it('never takes the place of a wave that was asked here', async () => {
+    await run(good);
+    await database.models.waves.updateOne({ _id: 'old.2011' }, { $unset: { importHash: 1 } });
+    await run(good, { hash: 'h2', isReplacing: true }).then(
+      () => expect.fail('should have refused'),
+      (error: Error) => {
+        expect(error.message).to.include('asked here');
+      },
+    );
+    expect(await database.models.responses.countDocuments()).to.equal(4);
+  });
+
   it('is written into the audit log, wave by wave', async () => {
     await run(good);
     const entries = await database.models.audit.find().lean();
     const objects = entries.map(({ what, object }) => `${what} ${object}`);
-    expect(objects).to.have.members(['wave_imported old.2011', 'wave_imported old.2012']);
+    expect(objects).to.have.members([
+      'version_published old.1',
+      'wave_imported old.2011',
+      'wave_imported old.2012',
+    ]);
   });
 });
 

@@ -74,6 +74,16 @@ describe('what lies in the database and in the log after an interview', () => {
     expect(draft?.expires.getTime()).to.satisfy((time: number) => time % 86_400_000 === 0);
   });
 
+  it('is a draft whose length tells nothing of what it holds', async () => {
+    const begin = await request(test.app).post('/s/tiny');
+    const cookie = /draft_tiny=[^;]+/.exec(String(begin.headers['set-cookie']))?.[0] ?? '';
+    await request(test.app).post('/s/tiny/1').set('Cookie', cookie).type('form').send({ met: 'no' });
+    const drafts = await test.models.interviews.find().lean();
+    const lengths = drafts.map(({ sealed }) => Buffer.from(sealed.buffer).length);
+    expect(lengths).to.have.length(2);
+    expect(new Set(lengths).size).to.equal(1);
+  });
+
   it('holds no header, address, query, key or unsent word of the respondent', function () {
     if (process.env['MONGODB_URI']) this.skip(); // the files of a real server are not ours to read
     const disk = bytesOnDisk();

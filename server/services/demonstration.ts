@@ -90,8 +90,8 @@ const remove = async (parts: ServiceParts, survey: string): Promise<number> => {
   const { stores } = parts;
   const waves = (await stores.waves.ofSurvey(survey)).filter(wave => wave.isDemonstration);
   for (const wave of waves) {
+    await stores.responses.removeWave(wave.id); // before the wave itself: an interruption leaves no answers that nobody finds
     await stores.waves.remove(wave.id);
-    await stores.responses.removeWave(wave.id);
     await auditService(parts).record({ who: null, what: 'demonstration_removed', object: wave.id });
   }
   return waves.length;

@@ -112,7 +112,10 @@ const wavesToDo = async (
 };
 
 /** A wave in state `importing` is invisible; what an interrupted import left of it goes first. */
-const prepare = async ({ stores }: ServiceParts, wave: Omit<Wave, 'state'>): Promise<void> => {
+const prepare = async (parts: ServiceParts, wave: Omit<Wave, 'state'>): Promise<void> => {
+  const { stores } = parts;
+  const isReplaced = (await stores.waves.find(wave.id))?.state === 'closed';
+  if (isReplaced) await auditService(parts).record({ who: null, what: 'wave_replaced', object: wave.id });
   await stores.waves.save({ ...wave, state: 'importing' });
   await stores.responses.removeWave(wave.id);
 };

@@ -121,6 +121,7 @@ const readNumber = (question: QuestionOf<'number'>, column: string, value: strin
 };
 
 const chosen = ['1', 'yes', 'true'];
+const notChosen = ['0', '2', 'no', 'false'];
 
 const readSet = (
   mapped: MappedQuestion,
@@ -129,5 +130,15 @@ const readSet = (
 ): Read => {
   const columns = Object.entries(mapped.columns ?? {});
   if (columns.every(([, column]) => isEmpty(cell(column)))) return null;
+  const isNeither = (value: string): boolean =>
+    !isEmpty(value) && ![...chosen, ...notChosen].includes(value.toLowerCase());
+  const unread = columns.find(([, column]) => isNeither(cell(column)));
+  if (unread) {
+    const column = unread[1];
+    return {
+      column,
+      message: `"${cell(column)}" says neither chosen (1, yes, true) nor not chosen (0, 2, no, false, empty): correct it or add it to \`empty\``,
+    };
+  }
   return columns.filter(([, column]) => chosen.includes(cell(column).toLowerCase())).map(([code]) => code);
 };

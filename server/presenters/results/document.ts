@@ -71,7 +71,7 @@ export const questionDocument = (reader: Reader, question: QuestionResult) => {
     question: askedDocument(reader, question),
     confidence_level: 0.95,
     interval: 'logit',
-    smallest_published_count: 10,
+    smallest_published_count: question.smallestCount,
     is_demonstration: waves.some(({ wave }) => wave.isDemonstration),
     waves: waves.map((wave, position) => waveDocument(reader, question, wave, position)),
     estimates: questionEstimates(reader, question),

@@ -8,6 +8,7 @@ import type { Survey } from '../../stores/surveys.ts';
 import type { Wave } from '../../stores/waves.ts';
 import { boundedCache } from './cache.ts';
 import { closedWaves, wavePreparer, type ClosedWave, type ResultStores } from './prepare.ts';
+import { smallestCount } from './disclosure.ts';
 import { questionResult } from './question.ts';
 import type { QuestionResult } from './result.ts';
 
@@ -56,7 +57,7 @@ const findStanding = async (stores: ResultStores, id: string): Promise<Standing>
 
 /** Counts are rounded away below ten here too. */
 const shownWaves = (waves: readonly ClosedWave[]) =>
-  waves.map(({ wave, count }) => ({ wave, count: count < 10 ? null : count }));
+  waves.map(({ wave, count }) => ({ wave, count: count < smallestCount ? null : count }));
 
 type Ask = (standing: Standing, name: string) => Promise<QuestionResult | null>;
 

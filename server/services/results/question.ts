@@ -2,6 +2,7 @@
 import { waveDifference, type Difference } from '../../../analysis/index.ts';
 import type { Category, Variable } from '../../../surveys/variable.ts';
 import type { Survey } from '../../stores/surveys.ts';
+import { smallestCount } from './disclosure.ts';
 import type { PreparedWave } from './prepare.ts';
 import { publishShares, type PublishedShares, type WaveShares } from './publish.ts';
 import type { Cell, Focus, LongChange, PublishedEstimate, QuestionResult, WaveResult } from './result.ts';
@@ -130,7 +131,7 @@ export const questionResult = (
   const focus = focusOf(newest);
   const waves = resultsOf(asked, focus, categories);
   return {
-    ...{ survey, variable, categories, focus, waves, edition },
+    ...{ survey, variable, categories, focus, waves, edition, smallestCount },
     topic: questionnaire.topics.find(({ code }) => code === variable.topic)?.label ?? null,
     number: placeOf(questionnaire, variable.question)?.number ?? 0,
     isFiltered: conditionsOf(questionnaire, variable).length > 0,

@@ -70,4 +70,6 @@ export type QuestionResult = {
   readonly longChange: LongChange | null;
   /** Changes whenever the numbers could. */
   readonly edition: string;
+  /** Fewer answers than this are nowhere in it. */
+  readonly smallestCount: number;
 };

@@ -60,7 +60,7 @@ describe('the home page of staff', () => {
 
   it('says what to do next where nothing is under way', async () => {
     const page = await home();
-    expect(page).to.include('15 июня 2026. Открытых волн нет.').and.include('Решений ничего не ждёт');
+    expect(page).to.include('15 июня 2026. Открытых волн нет.').and.include('Сейчас решать ничего не нужно');
   });
 
   for (const [count, shown] of [
@@ -72,7 +72,7 @@ describe('the home page of staff', () => {
     it(`shows ${count} answers of an open wave as: ${shown}`, async () => {
       await staff.stores.waves.save(wave());
       await answer('population.2026', count);
-      expect(await home()).to.match(new RegExp(`data-label="Ответы" class="number[^"]*">${shown}<`));
+      expect(await home()).to.match(new RegExp(`data-label="Анкет получено" class="number[^"]*">${shown}<`));
     });
 
   it('shows the exact number once the wave is closed, but never below ten', async () => {

@@ -147,6 +147,15 @@ describe('an import of past waves', () => {
     );
     await run(good.slice(0, 2), { hash: 'h2', isReplacing: true });
     expect(await database.models.responses.countDocuments()).to.equal(2);
+    const replaced = await database.models.audit.find({ what: 'wave_replaced' }).lean();
+    expect(replaced.map(({ object }) => object)).to.have.members(['old.2011', 'old.2012']);
+  });
+
+  it('refuses a cell of a multiple choice that says neither yes nor no', async () => {
+    const outcome = await run(['2011,north,1,1,1,1,9']);
+    const [mistake] = 'mistakes' in outcome ? outcome.mistakes : [];
+    expect([mistake?.row, mistake?.column]).to.deep.equal([2, 'q2b']);
+    expect(mistake?.message).to.include('"9" says neither chosen').and.include('`empty`');
   });
 
   it('run twice at once never doubles a wave', async () => {

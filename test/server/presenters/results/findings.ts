@@ -100,6 +100,7 @@ export const questionOf = (shown: readonly Shown[], more: Partial<QuestionResult
     waves: shown.map(waveOf),
     longChange: null,
     edition: 'edition',
+    smallestCount: 10,
     ...more,
   };
 };

@@ -75,7 +75,7 @@ describe('Sentences about estimates', () => {
   it('vouch for a change of one point, which looks like chance', () => {
     const change = difference(0.012, 0.008, 0.01);
     expect(told(russian, [0.1, 0.01], change)).to.equal(
-      'Столкнулись 10 % ± 1 жителей, на 1 пункт больше, чем в 2012 году, и больше случайного',
+      'Столкнулись 10 % ± 1 жителей, на 1 пункт больше, чем в 2012 году, и это больше погрешности',
     );
     expect(told(english, [0.1, 0.01], change)).to.include(
       ', up 1 point on 2012, more than chance would explain',
@@ -109,7 +109,7 @@ describe('Sentences about estimates', () => {
 
   it('do not round an established change to nothing', () => {
     const change = difference(0.004, 0.003, 0.001);
-    expect(told(russian, [0.2, 0.02], change)).to.include('меньше пункта, но больше случайного');
+    expect(told(russian, [0.2, 0.02], change)).to.include('меньше пункта, но больше погрешности');
     expect(told(english, [0.2, 0.02], change)).to.include('by less than a point');
   });
 

@@ -1,4 +1,6 @@
 // Errors a client is meant to receive: MongoDB's code and name, and whatever fields go with them.
+type Details = Readonly<Record<string, unknown>>;
+
 const codeNames: Readonly<Record<number, string>> = {
   1: 'InternalError',
   2: 'BadValue',
@@ -20,8 +22,8 @@ const codeNames: Readonly<Record<number, string>> = {
 
 export class CommandError extends Error {
   readonly code: number;
-  readonly details: Readonly<Record<string, unknown>>;
-  constructor(code: number, message: string, details: Readonly<Record<string, unknown>> = {}) {
+  readonly details: Details;
+  constructor(code: number, message: string, details: Details = {}) {
     super(message);
     this.code = code;
     this.details = details;
@@ -33,14 +35,10 @@ export const refuse = (name: string): never => {
   throw new CommandError(9, `${name} is not served by the embedded database; see embedded-mongo/README.md`);
 };
 
-const errorFields = (code: number, error: unknown) => ({
-  ok: 0,
-  errmsg: error instanceof Error ? error.message : String(error),
-  code,
-  codeName: codeNames[code] ?? `Location${code}`,
-});
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-export const errorReply = (error: unknown): Record<string, unknown> =>
-  error instanceof CommandError
-    ? { ...errorFields(error.code, error), ...error.details }
-    : errorFields(1, error);
+export const errorReply = (error: unknown): Record<string, unknown> => {
+  const { code, details } = error instanceof CommandError ? error : { code: 1, details: {} };
+  const codeName = codeNames[code] ?? `Location${code}`;
+  return { ok: 0, errmsg: reasonOf(error), code, codeName, ...details };
+};

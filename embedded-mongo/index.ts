@@ -1,4 +1,5 @@
 // The public face: starts the database server of a directory in a worker thread, or finds the one that already runs.
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -23,9 +24,9 @@ const maxSocketPath = 100;
 const socketPathFor = (directory: string): string | undefined => {
   if (process.platform === 'win32') return undefined;
   const path = join(directory, 'mongo.sock');
-  return Buffer.byteLength(path) < maxSocketPath
-    ? path
-    : join(mkdtempSync(join(tmpdir(), 'mongo-')), 'mongo.sock');
+  rmSync(path, { force: true });
+  if (Buffer.byteLength(path) < maxSocketPath) return path;
+  return join(mkdtempSync(join(tmpdir(), 'mongo-')), 'mongo.sock');
 };
 
 /** From sources the worker needs the TypeScript loader too; from dist it is plain JavaScript. */
@@ -50,48 +51,41 @@ const stopProcess = (reason: string): void => {
 const reasonOf = (error: Error, directory: string): string =>
   error.message.includes(directory) ? error.message : `The database in ${directory} failed: ${error.message}`;
 
-const message = (worker: Worker, kind: FromWorker['kind']): Promise<FromWorker> =>
-  new Promise(settle => {
-    const listen = (received: FromWorker): void => {
-      if (received.kind !== kind) return;
-      worker.off('message', listen);
-      settle(received);
-    };
-    worker.on('message', listen);
-  });
-
-type Running = { readonly worker: Worker; readonly uri: string; readonly endpoint: string | number };
-
-const launch = async (directory: string, onEnd: (reason: string) => void): Promise<Running> => {
-  const socketPath = socketPathFor(directory);
-  if (socketPath) rmSync(socketPath, { force: true });
-  const worker = startWorker({ directory, listenOn: socketPath });
-  worker.on('error', error => onEnd(reasonOf(error, directory)));
-  worker.on('exit', () => onEnd(`The database in ${directory} stopped unexpectedly.`));
-  worker.on('message', (received: FromWorker) => {
-    if (received.kind === 'fatal') onEnd(received.reason);
-  });
-  const listening = await message(worker, 'listening');
-  const port = listening.kind === 'listening' ? listening.port : undefined;
-  const host = socketPath === undefined ? `127.0.0.1:${port}` : encodeURIComponent(socketPath);
-  return { worker, uri: `mongodb://${host}/?directConnection=true`, endpoint: socketPath ?? port ?? 0 };
+/** The socket, and the directory made for it where the path of the data was too long. */
+const removeSocket = (path: string, directory: string): void => {
+  rmSync(path, { force: true });
+  if (dirname(path) !== directory) rmSync(dirname(path), { recursive: true, force: true });
 };
 
-const removeSocket = (endpoint: string | number, directory: string): void => {
-  if (typeof endpoint === 'number') return;
-  rmSync(endpoint, { force: true });
-  if (dirname(endpoint) !== directory) rmSync(dirname(endpoint), { recursive: true, force: true });
-};
-
-/** Ends the worker after its last write is on disk, then leaves the directory to others. */
-const stopServer = async ({ worker, endpoint }: Running, directory: string, lock: Lock): Promise<void> => {
-  worker.ref();
-  const stopped = message(worker, 'stopped');
-  worker.postMessage('stop');
-  await stopped;
+/** Once the worker listens: where. Whatever ends it before is an error. */
+const listening = async (worker: Worker, directory: string): Promise<number> => {
+  const [first] = (await once(worker, 'message').catch((error: Error) => {
+    throw new Error(reasonOf(error, directory), { cause: error });
+  })) as [FromWorker]; // what worker.ts posts
+  if (first.kind === 'listening') return first.port ?? 0;
   await worker.terminate();
-  removeSocket(endpoint, directory);
-  lock.release();
+  throw new Error(first.kind === 'fatal' ? first.reason : `The database in ${directory} ended at once.`);
+};
+
+/** Ends the worker after its last write is on disk; what went wrong is returned. */
+const stopWorker = async (worker: Worker): Promise<string | undefined> => {
+  worker.ref();
+  const stopped = once(worker, 'message');
+  worker.postMessage('stop');
+  const [last] = (await stopped) as [FromWorker]; // what worker.ts posts
+  await worker.terminate();
+  return last.kind === 'fatal' ? last.reason : undefined;
+};
+
+const watch = (worker: Worker, directory: string, fail: (reason: string) => void): void => {
+  worker.on('error', error => fail(reasonOf(error, directory)));
+  worker.on('exit', () => fail(`The database in ${directory} stopped unexpectedly.`));
+  worker.on('message', (received: FromWorker) => received.kind === 'fatal' && fail(received.reason));
+};
+
+const uriOf = (endpoint: string | number): string => {
+  const host = typeof endpoint === 'number' ? `127.0.0.1:${endpoint}` : encodeURIComponent(endpoint);
+  return `mongodb://${host}/?directConnection=true`;
 };
 
 const startServer = async (
@@ -99,26 +93,30 @@ const startServer = async (
   lock: Lock,
   onFatal: (reason: string) => void,
 ): Promise<EmbeddedServer> => {
+  const socketPath = socketPathFor(directory);
+  const worker = startWorker({ directory, listenOn: socketPath });
+  const port = await listening(worker, directory);
+  const endpoint = socketPath ?? port;
+  const uri = uriOf(endpoint);
   let hasEnded = false;
-  let end: (reason: string) => void = () => {};
-  const failedToStart = new Promise<never>((_resolve, reject) => {
-    end = reason => reject(new Error(reason));
-  });
-  const running = await Promise.race([launch(directory, reason => end(reason)), failedToStart]);
-  end = reason => {
+  const fail = (reason: string): void => {
     if (hasEnded) return;
     hasEnded = true;
-    void running.worker.terminate().then(() => lock.release());
+    void worker.terminate().then(() => lock.release());
     onFatal(reason);
   };
-  lock.announce(running.uri, running.endpoint);
-  running.worker.unref();
+  watch(worker, directory, fail);
+  lock.announce(uri, endpoint);
+  worker.unref();
   const stop = async (): Promise<void> => {
     if (hasEnded) return;
     hasEnded = true;
-    await stopServer(running, directory, lock);
+    const reason = await stopWorker(worker);
+    if (socketPath) removeSocket(socketPath, directory);
+    lock.release();
+    if (reason !== undefined) onFatal(reason);
   };
-  return { uri: running.uri, isOwner: true, stop };
+  return { uri, isOwner: true, stop };
 };
 
 /** A directory that cannot be used, in words that say what to do. */

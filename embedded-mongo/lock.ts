@@ -22,10 +22,8 @@ export type Lock = {
 const startsWithin = 5000;
 const recoveryLimit = 10_000;
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EEXIST';
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
 
 const startOf = (pid: number): string => {
   try {
@@ -42,7 +40,7 @@ const isRunning = ({ pid, started }: Owner): boolean => {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    if (!hasCode(error, 'EPERM')) return false;
   }
   return started === '' || startOf(pid) === started;
 };
@@ -52,8 +50,7 @@ const answers = (endpoint: string | number): Promise<boolean> =>
     const socket = typeof endpoint === 'number' ? connect(endpoint, '127.0.0.1') : connect(endpoint);
     socket.once('connect', () => resolve(true));
     socket.once('error', () => resolve(false));
-    socket.once('close', () => socket.destroy());
-    socket.once('connect', () => socket.end());
+    socket.once('connect', () => socket.destroy());
   });
 
 const readOwner = (path: string): Owner | 'missing' | 'unreadable' => {
@@ -61,7 +58,7 @@ const readOwner = (path: string): Owner | 'missing' | 'unreadable' => {
     const owner: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return owner as Owner; // written below
   } catch (error) {
-    return isMissing(error) ? 'missing' : 'unreadable';
+    return hasCode(error, 'ENOENT') ? 'missing' : 'unreadable';
   }
 };
 
@@ -79,7 +76,7 @@ const create = (path: string, owner: Owner): boolean => {
     writeFileSync(path, JSON.stringify(owner), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    if (isTaken(error)) return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
 };
@@ -90,7 +87,7 @@ const recover = (path: string, isStale: () => boolean): void => {
   try {
     mkdirSync(recovery);
   } catch (error) {
-    if (!isTaken(error)) throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
     if (ageOf(recovery) > recoveryLimit) rmSync(recovery, { recursive: true, force: true });
     return;
   }
@@ -138,5 +135,17 @@ export const acquireLock = async (directory: string, patience = 15_000): Promise
       );
     }
     await pause(50);
+  }
+};
+
+/** Does something that must have the directory for itself. */
+export const whileAlone = async <Result>(directory: string, work: () => Promise<Result>): Promise<Result> => {
+  const lock = await acquireLock(directory);
+  if (typeof lock === 'string')
+    throw new Error(`A server is running on ${directory}. Stop it, then try again.`);
+  try {
+    return await work();
+  } finally {
+    lock.release();
   }
 };

@@ -20,7 +20,7 @@ export const rooms = [
   },
   {
     room: 'reading a questionnaire or a mapping from text',
-    files: ['surveys/read', 'surveys/reading', 'surveys/mapping'],
+    files: ['surveys/read', 'surveys/reading', 'surveys/mapping', 'surveys/xlsform'],
     may: ['surveys', 'zod', 'analysis/dataset', 'yaml'],
     pure: true,
     clock: false,
@@ -53,7 +53,7 @@ export const rooms = [
   {
     room: 'presenters',
     files: ['server/presenters'],
-    may: ['server/presenters', 'server/paths', 'surveys'],
+    may: ['server/presenters', 'server/paths', 'surveys', 'uqr'],
     types: ['server/services', 'analysis', ...serverTypes],
     clock: false,
   },
@@ -84,6 +84,7 @@ export const rooms = [
         'server/problem',
         'server/paths',
         'server/crypto',
+        'server/paths',
         'server/roles',
         'node:*',
       ],
@@ -99,6 +100,7 @@ export const rooms = [
     types: ['surveys', 'express'],
   },
   { room: 'passwords', files: ['server/passwords'], may: ['@node-rs/argon2'] },
+  { room: 'views', files: ['server/views'], may: ['ejs', 'node:*'] },
   {
     room: 'interface texts',
     files: ['server/texts'],
@@ -114,8 +116,8 @@ export const rooms = [
   {
     room: 'client',
     files: ['client'],
-    may: ['client', 'surveys', 'chart.js', 'idb'],
-    types: ['server/presenters'],
+    may: ['client', 'surveys', 'chart.js', 'idb', 'respond-pages'],
+    types: ['server/presenters', 'server/paths', 'server/texts'],
     browser: true,
   },
   { room: 'scripts', files: ['scripts'], may: ['*'] },

@@ -4,4 +4,6 @@
 export type Manifest = Readonly<Record<string, string>>;
 
 export function buildClient(options?: { minify?: boolean; outputFolder?: string }): Promise<Manifest>;
+/** The files an entry of client/ is made of, as paths from the project's folder. */
+export function inputsOf(entry: string): Promise<string[]>;
 export function watchClient(): Promise<void>;

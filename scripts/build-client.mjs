@@ -3,6 +3,7 @@
 import { context, build } from 'esbuild';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { respondPages } from './client/pages.mjs';
 import { projectRoot } from './stale.mjs';
 
 const outputFolder = join(projectRoot, 'dist', 'assets');
@@ -46,6 +47,7 @@ function optionsFor({ minify, outputFolder: outdir }) {
     bundle: true,
     minify,
     format: 'iife',
+    charset: 'utf8', // Cyrillic as it is, not as six signs a letter
     target: ['chrome80', 'safari14.1', 'firefox90'],
     loader: { '.woff2': 'file', '.svg': 'file' },
     entryNames: '[name]-[hash]',
@@ -55,7 +57,7 @@ function optionsFor({ minify, outputFolder: outdir }) {
     legalComments: 'none',
     logLevel: 'warning',
     logLimit: 10,
-    plugins: [woff2Only],
+    plugins: [woff2Only, respondPages(projectRoot)],
   };
 }
 
@@ -70,6 +72,17 @@ function writeManifest(metafile, folder) {
 export async function buildClient({ minify = true, outputFolder: folder = outputFolder } = {}) {
   const { metafile } = await build(optionsFor({ minify, outputFolder: folder }));
   return writeManifest(metafile, folder);
+}
+
+/** The files of ours and of others that an entry is made of: `inputsOf('interview')`. */
+export async function inputsOf(entry) {
+  const options = optionsFor({ minify: true, outputFolder });
+  const { metafile } = await build({
+    ...options,
+    entryPoints: [join(projectRoot, 'client', `${entry}.ts`)],
+    write: false,
+  });
+  return Object.keys(metafile.inputs);
 }
 
 /** Rebuilds at every change until the process ends. */

@@ -13,6 +13,8 @@ const steps = {
   storing: 'Storing',
   reading: 'Reading',
   estimating: 'Estimating',
+  copying: 'Copying',
+  writing: 'Writing anew',
 } as const;
 type Progress = { step: keyof typeof steps; rows: number; of?: number; unit?: string };
 const width = 30;

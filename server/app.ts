@@ -1,6 +1,5 @@
 // The whole application, in order.
 import { join } from 'node:path';
-import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
@@ -9,20 +8,28 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { RandomBytes } from './crypto.ts';
 import { createMetrics } from './metrics.ts';
+import { setUpCompression } from './middleware/setUpCompression.ts';
 import { setUpErrors } from './middleware/setUpErrors.ts';
+import { setUpForms } from './middleware/setUpForms.ts';
+import type { LoadLimits } from './middleware/load.ts';
+import { setUpLoad } from './middleware/setUpLoad.ts';
 import { setUpLog } from './middleware/setUpLog.ts';
+import { onlyRead, setUpMethods } from './middleware/setUpMethods.ts';
 import { setUpReader } from './middleware/setUpReader.ts';
 import { setUpSameSite, setUpSecurity } from './middleware/setUpSecurity.ts';
 import { setUpStaff } from './middleware/setUpStaff.ts';
+import { setUpWorker } from './middleware/setUpWorker.ts';
 import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
 import { healthRoutes } from './routes/health.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
+import { linkRoutes, shortLinkRoutes } from './routes/links.ts';
 import { staffRoutes } from './routes/staff.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services/index.ts';
 import { loadTexts } from './texts.ts';
+import { viewEngine } from './views.ts';
 
 export type Parts = {
   readonly config: Config;
@@ -34,6 +41,8 @@ export type Parts = {
   readonly log: Logger;
   /** False once the program is asked to stop. */
   readonly isReady: () => boolean;
+  /** How much is done at once; without it, the usual. */
+  readonly load?: LoadLimits;
 };
 
 export const createApp = (parts: Parts): Express => {
@@ -41,20 +50,27 @@ export const createApp = (parts: Parts): Express => {
   const metrics = createMetrics();
   const app = express();
   app.set('views', join(projectRoot, 'views')).set('view engine', 'ejs').enable('view cache');
+  app.engine('ejs', viewEngine(app.get('env') !== 'production'));
   setUpLog(app, log, metrics);
   setUpSecurity(app, config);
-  setUpReader(app, { config, texts: loadTexts(), asset: loadAssets() });
+  const asset = loadAssets();
+  setUpReader(app, { config, texts: loadTexts(), asset });
   setUpSameSite(app);
-  app.use(compression());
+  setUpCompression(app);
+  app.use('/assets', onlyRead);
   app.use(
     '/assets',
     express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
   );
   app.use(healthRoutes({ ...parts, metrics, version }));
-  app.use(respondRoutes(services.respond, config));
+  setUpWorker(app, { assetsFolder, asset });
+  setUpForms(app);
+  setUpLoad(app, parts);
+  app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
   app.use(resultsRoutes(services));
   const door = setUpStaff(app, { ...parts, accounts: services.accounts });
-  app.use(accountRoutes(services.accounts, door), staffRoutes(services));
+  app.use(accountRoutes(services.accounts, door), staffRoutes(services), linkRoutes(services.links));
+  setUpMethods(app);
   setUpErrors(app, log);
   return app;
 };

@@ -1,5 +1,13 @@
 // What day it is where the republic lives. Passed in, so that tests hold the clock.
-export type Clock = { readonly now: () => Date; readonly today: () => string };
+export type Clock = {
+  readonly now: () => Date;
+  readonly today: () => string;
+  /** The day in which a moment lies. */
+  readonly dayOf: (time: Date) => string;
+};
+
+/** Every zone on earth begins its days at a quarter of an hour. */
+const quarterHour = 900_000;
 
 /** Days are `YYYY-MM-DD` in the zone of the survey: the finest time that ever stands beside an answer. */
 export const systemClock = (timeZone: string, now: () => Date = () => new Date()): Clock => {
@@ -9,7 +17,17 @@ export const systemClock = (timeZone: string, now: () => Date = () => new Date()
     month: '2-digit',
     day: '2-digit',
   });
-  return { now, today: () => format.format(now()) };
+  let known = { quarter: NaN, day: '' };
+  return {
+    now,
+    dayOf: time => format.format(time),
+    today: () => {
+      const time = now();
+      const quarter = Math.floor(time.getTime() / quarterHour);
+      if (quarter !== known.quarter) known = { quarter, day: format.format(time) };
+      return known.day;
+    },
+  };
 };
 
 /** Midnight (UTC) of the day `days` after `day`. */

@@ -31,12 +31,6 @@ const environment = z.object({
     .transform(list => list.split(',').map(part => part.trim()))
     .pipe(z.array(secret).min(1))
     .optional(),
-  TRUST_PROXY: z.coerce
-    .number('must be how many proxies stand before the program')
-    .int()
-    .min(0)
-    .max(10)
-    .default(0),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   DEFAULT_LOCALE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('ru'),
   METRICS_TOKEN: secret.optional(),
@@ -89,11 +83,12 @@ const toConfig = (env: z.infer<typeof environment>) =>
     host: env.HOST,
     port: env.PORT,
     baseUrl: env.BASE_URL?.replace(/\/+$/, '') ?? `http://localhost:${env.PORT}`,
+    /** Whether the address people type was set; without it this machine's own is meant. */
+    hasBaseUrl: env.BASE_URL !== undefined,
     isSecure: env.BASE_URL?.startsWith('https:') ?? false,
     mongodbUri: env.MONGODB_URI,
     dataDir: resolve(env.DATA_DIR),
     sessionSecrets: env.SESSION_SECRET,
-    trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     defaultLocale: env.DEFAULT_LOCALE,
     metricsToken: env.METRICS_TOKEN,

@@ -5,7 +5,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
-  hkdfSync,
+  scrypt,
   timingSafeEqual,
 } from 'node:crypto';
 
@@ -18,8 +18,15 @@ export const newInterviewKey = (random: RandomBytes): string => random(keyBytes)
 
 export const isInterviewKey = (value: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(value);
 
+const hmac = (key: string | Buffer, message: string | Buffer): Buffer =>
+  createHmac('sha256', key).update(message).digest();
+
+/**
+ * HKDF-SHA256 (RFC 5869) of at most one block, with the salt "barometer": extract, then expand once. Written out because Node's
+ * own takes several times as long for so little, and each page asks for three.
+ */
 const derive = (key: string, purpose: string, size: number): Buffer =>
-  Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64url'), 'barometer', purpose, size));
+  hmac(hmac('barometer', Buffer.from(key, 'base64url')), `${purpose}\u0001`).subarray(0, size);
 
 /** `_id` of the draft: cannot be turned back into the key. */
 export const interviewId = (key: string): Buffer => derive(key, 'interview', keyBytes);
@@ -30,6 +37,27 @@ export const responseId = (key: string, wave: string): Buffer => derive(key, `re
 /** `_id` of a response from a file of past waves: the same row of the same file always gives the same one. */
 export const importedResponseId = (importHash: string, row: number): Buffer =>
   createHash('sha256').update(`${importHash} row ${row}`).digest().subarray(0, keyBytes);
+
+/** The key to what the respondent's own device keeps while it has no connection: leads back to nothing on the server. */
+export const deviceKey = (key: string): string => derive(key, 'device', 32).toString('base64url');
+
+const exclusiveOr = (one: Buffer, other: Buffer): Buffer =>
+  Buffer.from(one.map((byte, at) => byte ^ (other[at] ?? 0)));
+const coverOf = (device: string): Buffer => derive(device, 'cover', keyBytes);
+
+/** The key as its cookie holds it: noise without the device's key, which a page deletes in a hurry and without a network. */
+export const coverKey = (key: string): string =>
+  exclusiveOr(Buffer.from(key, 'base64url'), coverOf(deviceKey(key))).toString('base64url');
+
+/** The key under its cover; null where this is not the device's key that belongs to it. */
+export const uncoverKey = (covered: string, device: string): string | null => {
+  const key = exclusiveOr(Buffer.from(covered, 'base64url'), coverOf(device)).toString('base64url');
+  return deviceKey(key) === device ? key : null;
+};
+
+/** Seed of the orders by chance in one wave, made of the interview's own random key: whoever has not the key cannot know it. */
+export const orderSeed = (key: string, wave: string): string =>
+  derive(key, `order ${wave}`, 8).toString('hex');
 
 /** Words of the receipt are chosen by these bytes; they lead to no response. */
 export const receiptBytes = (key: string, wave: string): Buffer => derive(key, `receipt ${wave}`, 6);
@@ -52,6 +80,38 @@ export const unseal = (key: string, sealed: Buffer): string | null => {
     return null;
   }
 };
+
+/** Seventeen random digits and one that tells a slip of the finger: 56 bits, and each guess costs what `moveKey` costs. */
+export const newMoveCode = (random: RandomBytes): string => {
+  const digits = String(random(8).readBigUInt64BE() % 10n ** 17n).padStart(17, '0');
+  return digits + checkDigit(digits);
+};
+
+/** A code as people type it, with any spaces or dashes; null where a digit is wrong or missing. */
+export const readMoveCode = (typed: string): string | null => {
+  const code = typed.slice(0, 100).replace(/[\s.\-–—]/g, '');
+  return /^\d{18}$/.test(code) && checkDigit(code.slice(0, 17)) === code.at(-1) ? code : null;
+};
+
+/** Luhn's: finds every single wrong digit and nearly every pair of neighbours exchanged. */
+const checkDigit = (digits: string): string => {
+  const sum = [...digits].reverse().reduce((total, digit, at) => {
+    const doubled = at % 2 === 0 ? Number(digit) * 2 : Number(digit);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return String((10 - (sum % 10)) % 10);
+};
+
+/** Slow on purpose (scrypt, 32 MB): who copied the database would have to pay this for every one of 10^17 codes. */
+export const moveKey = (code: string): Promise<string> =>
+  new Promise((resolve, reject) =>
+    scrypt(code, 'barometer move', keyBytes, { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 }, (error, key) =>
+      error ? reject(error) : resolve(key.toString('base64url')),
+    ),
+  );
+
+/** Name of the note that a code leads to. */
+export const movedId = (key: string): Buffer => derive(key, 'move', keyBytes);
 
 /** SHA-256 of a value's canonical JSON (keys sorted), in hex: the same content always has the same hash. */
 export const contentHash = (value: unknown): string =>

@@ -47,7 +47,9 @@ const log = pino({ level: config.logLevel, base: null, timestamp: () => `,"day":
 /** What has to be in order before anybody is answered; a mistake in a file is told in its own words. */
 const prepareServices = async () => {
   const services = createServices({ stores: database.stores, clock, random: randomBytes });
-  await services.library.install(readLibrary(join(projectRoot, 'surveys', 'library')));
+  const library = join(projectRoot, 'surveys', 'library');
+  await services.library.install(readLibrary(library));
+  await services.library.installDemonstrations(readLibrary(join(library, 'demonstration')));
   return { services, setUpToken: await services.accounts.newSetUpToken() };
 };
 const { services, setUpToken } = await prepareServices().catch(async (error: unknown): Promise<never> => {
@@ -67,9 +69,16 @@ const app = createApp({
   log,
   isReady: () => isReady && database.isConnected(),
 });
-const server = createServer(app);
-server.requestTimeout = 30_000;
-server.headersTimeout = 10_000;
+/** Whoever sends slower than this holds a connection and gives nothing: headers, the whole request, and silence between requests. */
+const server = createServer(
+  {
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 15_000,
+    connectionsCheckingInterval: 2_000,
+  },
+  app,
+);
 
 const stop = async (): Promise<void> => {
   if (!isReady) return;
@@ -85,11 +94,16 @@ const stop = async (): Promise<void> => {
   process.exit(0);
 };
 
+/** Those of this machine where other machines reach the server: none where it listens to itself alone. */
 const addressesOnNetwork = (port: number): string[] =>
   Object.values(networkInterfaces())
     .flatMap(addresses => addresses ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .filter(({ address }) => ['0.0.0.0', '::', address].includes(config.host))
     .map(({ address }) => `http://${address}:${port}`);
+
+/** The address people type, where it was set: cookies work there and nowhere else. */
+const addressOf = (port: number): string => (config.hasBaseUrl ? config.baseUrl : `http://localhost:${port}`);
 
 server.listen(config.port, config.host, () => {
   const address = server.address();
@@ -98,7 +112,7 @@ server.listen(config.port, config.host, () => {
   for (const url of addressesOnNetwork(port)) console.log(`С телефона в той же сети: ${url}`);
   if (setUpToken)
     console.log(
-      `Первый администратор: http://localhost:${port}${pathsIn('ru', config.defaultLocale).setUp(setUpToken)}`,
+      `Первый администратор: ${addressOf(port)}${pathsIn('ru', config.defaultLocale).setUp(setUpToken)}`,
     );
 });
 // Reads the closed waves once, so that nobody waits for the first look at them.

@@ -10,6 +10,14 @@ export const patterns = {
   submit: '/s/:survey/submit',
   done: '/s/:survey/done',
   leave: '/s/:survey/leave',
+  exit: '/s/:survey/exit',
+  move: '/s/:survey/move',
+  code: '/s/:survey/code',
+  interview: '/s/:survey/interview',
+  document: '/s/:survey/version/:version',
+  save: '/s/:survey/save',
+  offline: '/s/:survey/offline',
+  worker: '/s/worker.js',
   results: '/results',
   surveyResults: '/results/:survey',
   questionResults: '/results/:survey/:question',
@@ -19,7 +27,42 @@ export const patterns = {
   signOut: '/staff/sign-out',
   setUp: '/staff/set-up/:token',
   waveMove: '/staff/waves/:wave/:move',
+  shortLink: '/q/:code',
+  links: '/staff/waves/:survey/:wave/links',
+  linkSheets: '/staff/waves/:survey/:wave/links/print',
+  linkSheet: '/staff/waves/:survey/:wave/links/:code/print',
+  linkPicture: '/staff/waves/:survey/:wave/links/:code.svg',
 } as const;
+
+const respondentPaths = (at: (path: string) => string) => ({
+  start: (survey: string) => at(`/s/${survey}`),
+  step: (survey: string, page: number) => at(`/s/${survey}/${page}`),
+  review: (survey: string) => at(`/s/${survey}/review`),
+  submit: (survey: string) => at(`/s/${survey}/submit`),
+  done: (survey: string) => at(`/s/${survey}/done`),
+  leave: (survey: string) => at(`/s/${survey}/leave`),
+  exit: (survey: string) => at(`/s/${survey}/exit`),
+  move: (survey: string) => at(`/s/${survey}/move`),
+  code: (survey: string) => at(`/s/${survey}/code`),
+  interview: (survey: string) => at(`/s/${survey}/interview`),
+  document: (survey: string, version: string) => at(`/s/${survey}/version/${version}`),
+  save: (survey: string) => at(`/s/${survey}/save`),
+  offline: (survey: string) => at(`/s/${survey}/offline`),
+  worker: () => at('/s/worker.js'),
+});
+
+/** Printed on posters and typed by hand, so as short as can be, and the same in every language. */
+export const shortLink = (code: string): string => `/q/${code}`;
+
+const linkPaths = (at: (path: string) => string) => {
+  const links = (survey: string, wave: string): string => at(`/staff/waves/${survey}/${wave}/links`);
+  return {
+    links,
+    linkSheets: (survey: string, wave: string) => `${links(survey, wave)}/print`,
+    linkSheet: (survey: string, wave: string, code: string) => `${links(survey, wave)}/${code}/print`,
+    linkPicture: (survey: string, wave: string, code: string) => `${links(survey, wave)}/${code}.svg`,
+  };
+};
 
 /** Addresses in one language; `defaultLanguage` has no prefix. */
 export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') => {
@@ -28,12 +71,7 @@ export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') =>
   return {
     at,
     portal: () => at('/'),
-    start: (survey: string) => at(`/s/${survey}`),
-    step: (survey: string, page: number) => at(`/s/${survey}/${page}`),
-    review: (survey: string) => at(`/s/${survey}/review`),
-    submit: (survey: string) => at(`/s/${survey}/submit`),
-    done: (survey: string) => at(`/s/${survey}/done`),
-    leave: (survey: string) => at(`/s/${survey}/leave`),
+    ...respondentPaths(at),
     results: () => at('/results'),
     surveyResults: (survey: string) => at(`/results/${survey}`),
     questionResults: (survey: string, question: string) => at(`/results/${survey}/${question}`),
@@ -44,6 +82,7 @@ export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') =>
     signIn: () => at('/staff/sign-in'),
     signOut: () => at('/staff/sign-out'),
     setUp: (token: string) => at(`/staff/set-up/${token}`),
+    ...linkPaths(at),
     waveMove: (wave: string, move: string) => at(`/staff/waves/${wave}/${move}`),
   };
 };

@@ -11,6 +11,7 @@ const table = {
   wave_closed: 404,
   nothing_published: 404,
   link_spent: 404,
+  no_such_link: 404,
   method_not_allowed: 405,
   not_acceptable: 406,
   not_begun: 409,
@@ -21,6 +22,7 @@ const table = {
   too_many_attempts: 429,
   failed: 500,
   overloaded: 503,
+  unavailable: 503,
   stopping: 503,
   too_slow: 504,
 } as const;

@@ -21,6 +21,10 @@ const needed: Readonly<Record<string, Permission | 'anyone'>> = {
   [patterns.signOut]: 'see_desk',
   [patterns.staff]: 'see_desk',
   [patterns.waveMove]: 'run_waves',
+  [patterns.links]: 'run_waves',
+  [patterns.linkSheets]: 'run_waves',
+  [patterns.linkSheet]: 'run_waves',
+  [patterns.linkPicture]: 'run_waves',
 };
 
 /** Every staff address that is open to somebody, as Express reads them. */

@@ -42,7 +42,14 @@ export const loadTexts = (): Texts => {
   });
   const translator = (language: Language): Translate => {
     const fixed = instance.getFixedT(language);
-    return (key, values) => typeset(fixed(key, { ...values }), language);
+    const plain = new Map<string, string>();
+    const look = (key: string): string => {
+      const text = typeset(fixed(key, {}), language);
+      plain.set(key, text);
+      return text;
+    };
+    return (key, values) =>
+      values === undefined ? (plain.get(key) ?? look(key)) : typeset(fixed(key, { ...values }), language);
   };
   return { ru: translator('ru'), ce: translator('ce'), en: translator('en') };
 };

@@ -1,9 +1,13 @@
 // A submitted page: raw form -> answers, or what is wrong with them. A respondent's mistake is a value, never an exception.
 import type { Answers } from './answer.ts';
 import type { Step } from './journey.ts';
+import { skipped } from './missing.ts';
 import { moduleOf } from './questions/index.ts';
-import type { Form, FormMistake } from './questions/module.ts';
+import { mistaken, valuesOf } from './questions/fields.ts';
+import type { Form, FormMistake, Reading } from './questions/module.ts';
+import type { Question } from './questions/schema.ts';
 import { specifyName } from './questions/specify.ts';
+import { breaksConstraint } from './walk/constraint.ts';
 
 export type { Form, FormMistake } from './questions/module.ts';
 
@@ -15,13 +19,31 @@ export type StepReading =
  * of the page is there too, to be shown again; a question that has a mistake and nothing to keep is unanswered.
  */
 export const readStep = (step: Step, form: Form, answers: Answers): StepReading => {
-  const readings = step.questions.map(question => moduleOf(question).read(question, form));
+  let before = step.scope?.answers ?? {};
+  const readings = step.questions.map(question => {
+    const reading = readQuestion(question, form);
+    const scope = { ...step.scope, answers: before };
+    const isBroken = reading.mistakes.length === 0 && breaksConstraint(question, reading.answers, scope);
+    before = { ...before, ...reading.answers };
+    return isBroken ? mistaken({ question: question.id, code: 'constraint' }) : reading;
+  });
   const mistakes = readings.flatMap(reading => reading.mistakes);
   const merged = Object.assign(
     withoutQuestions(step, answers),
     ...readings.map(reading => reading.answers),
   ) as Answers; // a sum of Answers objects, which the type of Object.assign does not tell
   return mistakes.length > 0 ? { mistakes, answers: merged } : { answers: merged };
+};
+
+const readQuestion = (question: Question, form: Form): Reading =>
+  question.type !== 'information' && question.required === false && isLeftEmpty(question, form)
+    ? { answers: { [question.id]: skipped }, mistakes: [] }
+    : moduleOf(question).read(question, form);
+
+const isLeftEmpty = (question: Question, form: Form): boolean => {
+  const own = [question.id, ...moduleOf(question).names(question)];
+  const names = Object.keys(form).filter(name => own.includes(name) || name.startsWith(`${question.id}.`));
+  return names.every(name => valuesOf(form, name).every(value => value.trim() === ''));
 };
 
 /** The form that stands on a page whose answers are these: what is ticked, chosen and filled in. */

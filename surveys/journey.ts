@@ -1,51 +1,47 @@
 // The path of one respondent: which pages and questions their answers lead to. It is computed from questionnaire and answers
-// every time and never stored, so it cannot disagree with them.
-//
-// One walk goes through the questionnaire in order and lets only what is asked on the way be seen by later conditions: an
-// answer that lies off the path decides nothing. Conditions look back only, so the walk ends and has one result.
+// every time and never stored, so it cannot disagree with them. What chance decides comes from the seed of the interview, and so
+// stays as it was on every page, on every device and in every language.
 import type { Answers } from './answer.ts';
-import { isRelevant } from './conditions/relevance.ts';
+import { noContext } from './context.ts';
+import type { Context } from './context.ts';
 import { moduleOf } from './questions/index.ts';
-import type { Question } from './questions/schema.ts';
-import type { Page, Questionnaire } from './schema.ts';
+import type { Questionnaire } from './schema.ts';
+import { breaksConstraint } from './walk/constraint.ts';
+import { walk } from './walk/walk.ts';
+import type { Step, Walk } from './walk/walk.ts';
 
-/** A page on the path, with the questions relevant now; each has only the options and rows that are shown. */
-export type Step = { readonly page: Page; readonly questions: readonly Question[] };
+export type { Context } from './context.ts';
+export { walk } from './walk/walk.ts';
+export type { Answering, Step } from './walk/walk.ts';
+
 export type Journey = { readonly steps: readonly Step[] };
 
-type Walk = Journey & { readonly answers: Answers };
+/** An answer that breaks its constraint, perhaps since an earlier one was changed, is as good as none: the path stops there. */
+const follow = (questionnaire: Questionnaire, answers: Answers, context: Context): Walk =>
+  walk(
+    questionnaire,
+    (question, scope) => {
+      const kept = moduleOf(question).keep(question, answers);
+      return breaksConstraint(question, kept, scope) ? {} : kept;
+    },
+    context,
+  );
 
-/** Goes the way through the questionnaire; `answer` says what is answered to a question that is asked. */
-export const walk = (questionnaire: Questionnaire, answer: (question: Question) => Answers): Walk => {
-  const seen: Record<string, Answers[string]> = {};
-  const steps: Step[] = [];
-  for (const page of questionnaire.pages) {
-    if (!isRelevant(page.relevant, seen)) continue;
-    const questions: Question[] = [];
-    for (const question of page.questions) {
-      const asked = isRelevant(question.relevant, seen) && shown(question, seen);
-      if (!asked) continue;
-      questions.push(asked);
-      Object.assign(seen, answer(asked));
-    }
-    if (questions.length > 0) steps.push({ page, questions });
-  }
-  return { steps, answers: seen };
-};
+export const journey = (
+  questionnaire: Questionnaire,
+  answers: Answers,
+  context: Context = noContext,
+): Journey => ({ steps: follow(questionnaire, answers, context).steps });
 
-const shown = (question: Question, seen: Answers): Question | undefined =>
-  moduleOf(question).visible(question, relevant => isRelevant(relevant, seen));
-
-const follow = (questionnaire: Questionnaire, answers: Answers): Walk =>
-  walk(questionnaire, question => moduleOf(question).keep(question, answers));
-
-export const journey = (questionnaire: Questionnaire, answers: Answers): Journey => ({
-  steps: follow(questionnaire, answers).steps,
-});
-
-/** Only what was asked: answers off the path go, and so do options, rows and bands that are not shown or not known. */
-export const onPath = (questionnaire: Questionnaire, answers: Answers): Answers =>
-  follow(questionnaire, answers).answers;
+/**
+ * What a response holds: only what was asked. Answers off the path go, and so do options, rows and bands that are not shown or not
+ * known; recorded calculations and what chance decided come to it.
+ */
+export const onPath = (
+  questionnaire: Questionnaire,
+  answers: Answers,
+  context: Context = noContext,
+): Answers => follow(questionnaire, answers, context).answers;
 
 const neighbour = ({ steps }: Journey, pageId: string, distance: number): Step | undefined => {
   const at = steps.findIndex(step => step.page.id === pageId);
@@ -58,8 +54,17 @@ export const previousStep = (journey: Journey, pageId: string): Step | undefined
   neighbour(journey, pageId, -1);
 
 /** A page that only informs is answered from the start. */
-export const isAnswered = (step: Step, answers: Answers): boolean =>
-  step.questions.every(question => moduleOf(question).isAnswered(question, answers));
+export const isAnswered = ({ questions, scope }: Step, answers: Answers): boolean => {
+  let before = scope?.answers ?? {};
+  return questions.every(question => {
+    if (!moduleOf(question).isAnswered(question, answers)) return false;
+    if (scope === undefined) return true;
+    const given = moduleOf(question).keep(question, answers);
+    const isSound = !breaksConstraint(question, given, { ...scope, answers: before });
+    before = { ...before, ...given };
+    return isSound;
+  });
+};
 
 export const firstUnanswered = ({ steps }: Journey, answers: Answers): Step | undefined =>
   steps.find(step => !isAnswered(step, answers));

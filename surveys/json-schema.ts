@@ -14,6 +14,9 @@ export const questionnaireJsonSchema = (): Json => {
   };
 };
 
+/** What a page may say of itself where it is written as its only question. */
+const pageFields = page.pick({ topic: true, block: true, part: true });
+
 let knownNames: readonly string[] | undefined;
 
 /** Every name a field can have anywhere in a file. */
@@ -36,7 +39,7 @@ const pages = (): Json => {
   const variants = forFile(question)['oneOf'] as readonly Json[]; // a discriminated union becomes oneOf
   const lone = variants.map(variant => ({
     ...variant,
-    properties: { ...part(variant, 'properties'), topic: { type: 'string' } },
+    properties: { ...part(variant, 'properties'), ...part(forFile(pageFields), 'properties') },
   }));
   return { type: 'array', minItems: 1, items: { anyOf: [forFile(page), ...lone] } };
 };

@@ -4,6 +4,8 @@ import { resolveLists } from './read/lists.ts';
 import type { Found } from './read/lists.ts';
 import { nameMistakes } from './read/names.ts';
 import { outlineOf } from './read/outline.ts';
+import { pipeMistakes } from './read/pipe-mistakes.ts';
+import { planMistakes } from './read/plan-mistakes.ts';
 import { sentences, valueAt } from './read/sentences.ts';
 import { readSource } from './read/source.ts';
 import type { Path, Source } from './read/source.ts';
@@ -38,6 +40,8 @@ export const readQuestionnaire = (yamlText: string, file: string): Read => {
     ...resolved.mistakes,
     ...nameMistakes(outline),
     ...conditionMistakes(outline),
+    ...pipeMistakes(outline),
+    ...planMistakes(outline),
   ];
   if (read.success && found.length === 0) return { questionnaire: read.data };
   const atOrigin = found.map(({ path, message }) => ({ path: resolved.origin(path), message }));

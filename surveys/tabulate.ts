@@ -4,6 +4,7 @@ import type { Column, Dataset } from '../analysis/dataset.ts';
 import { answerTo, answerToRow, isSet } from './answer.ts';
 import type { Answer, Answers } from './answer.ts';
 import { bandOf } from './questions/bands.ts';
+import { dateNumber } from './questions/calendar.ts';
 import { growingCategories, growingNumbers, openCategories } from './tabulate/growing.ts';
 import type { Variable } from './variable.ts';
 
@@ -21,7 +22,8 @@ type Collector = { readonly add: (response: Tabulated) => void; readonly columns
 /**
  * - category: one column; what was not asked is missing (-1), the missing codes are categories
  * - set: one column `<name>_<code>` an option with categories '1' chosen, '0' not, and the missing codes
- * - number: one column; a band or a missing code is NaN there
+ * - number: one column; a band or a missing code is NaN there, and so is the place of what is not in a list; a date is its year,
+ *   or its days since 1970
  * - '@stratum', '@psu', '@weight' where any response has them
  */
 export const tabulator = (variables: readonly Variable[]): Tabulator => {
@@ -37,12 +39,14 @@ const collectorOf = (variable: Variable): Collector => {
   return variable.type === 'set' ? setCollector(variable) : categoryCollector(variable);
 };
 
-const numberCollector = ({ name, question }: Variable): Collector => {
+const numberCollector = ({ name, question, placeOf, date }: Variable): Collector => {
   const values = growingNumbers(name);
   return {
     add: ({ answers }) => {
       const answer = answerTo(answers, question);
-      values.add(typeof answer === 'number' ? answer : NaN);
+      const place = placeOf === undefined || !isSet(answer) ? 0 : answer.indexOf(placeOf) + 1;
+      if (date !== undefined && typeof answer === 'string') values.add(dateNumber(answer, date));
+      else values.add(typeof answer === 'number' ? answer : place > 0 ? place : NaN);
     },
     columns: () => [values.column()],
   };

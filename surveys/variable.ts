@@ -1,6 +1,7 @@
 // One variable of the data: what a column holds, in the words the respondent saw.
 import type { Localised } from './localised.ts';
-import type { Question } from './questions/schema.ts';
+import type { Question, QuestionOf } from './questions/schema.ts';
+import type { IndirectDesign } from './sensitive/indirect.ts';
 
 export type Category = {
   readonly code: string;
@@ -18,6 +19,10 @@ export type Variable = {
   readonly name: string;
   readonly question: string;
   readonly row?: string;
+  /** The answer is a list, and the number the place of this code in it: 1 is first; of what is not in it there is none. */
+  readonly placeOf?: string;
+  /** How it came about where nobody was asked: the order in which things were shown, an arm drawn by chance, or a calculation. */
+  readonly origin?: 'order' | 'arm' | 'calculation';
   readonly type: 'category' | 'set' | 'number';
   /** A few words for tables and charts; of a grid, the row. */
   readonly label: Localised;
@@ -29,5 +34,9 @@ export type Variable = {
   readonly topic?: string;
   readonly headline?: Headline;
   readonly unit?: Localised;
+  /** Of a date: its numbers are years, or days since 1 January 1970 (of a month, its first day). */
+  readonly date?: QuestionOf<'date'>['precision'];
+  /** Answers hidden by chance: their shares mean nothing before the design is taken out again. */
+  readonly indirect?: IndirectDesign;
   readonly isOrdered: boolean;
 };

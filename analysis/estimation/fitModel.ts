@@ -1,5 +1,12 @@
-// Weighted least squares, and logistic regression as a sequence of them (iteratively reweighted least squares).
-import { type Matrix, cholesky, inverse, matrix, solveWith } from '../matrix.ts';
+// Weighted least squares, and logistic regression by Newton's steps (the same steps as iteratively reweighted least squares).
+import { type Matrix, cholesky, inverse, solveWith } from '../matrix.ts';
+import {
+  type NormalEquations,
+  blockOf,
+  normalEquations,
+  predictAll,
+  predictBlock,
+} from './normalEquations.ts';
 
 export type Family = 'gaussian' | 'logit';
 
@@ -14,70 +21,39 @@ export type Fitted = {
   readonly iterations: number;
 };
 
-/** X' diag(v) X. */
-const normalMatrix = (columns: readonly Float64Array[], v: Float64Array): Matrix => {
-  const size = columns.length;
-  const normal = matrix(size, size);
-  const weighted = new Float64Array(v.length);
-  for (let i = 0; i < size; i++) {
-    const a = columns[i]!;
-    for (let row = 0; row < v.length; row++) weighted[row] = v[row]! * a[row]!;
-    for (let j = i; j < size; j++) {
-      const b = columns[j]!;
-      let sum = 0;
-      for (let row = 0; row < v.length; row++) sum += weighted[row]! * b[row]!;
-      normal.values[i * size + j] = normal.values[j * size + i] = sum;
-    }
+type Data = {
+  readonly columns: readonly Float64Array[];
+  readonly y: Float64Array;
+  readonly weights: Float64Array;
+};
+
+const fittedAt = (normal: Matrix, rest: Omit<Fitted, 'inverseInformation' | 'aliased'>): Fitted => ({
+  ...rest,
+  inverseInformation: inverse(normal),
+  aliased: cholesky(normal).aliased,
+});
+
+/** Least squares with one refinement: residuals are regressed once more to win back lost digits. */
+const fitLinear = ({ columns, y, weights }: Data): Fitted => {
+  const residuals = new Float64Array(y.length);
+  for (let row = 0; row < y.length; row++) if (weights[row] !== 0) residuals[row] = y[row]!;
+  const step = (): NormalEquations =>
+    normalEquations(columns, (from, to, v, s) => {
+      for (let row = from; row < to; row++) {
+        v[row - from] = weights[row]!;
+        s[row - from] = weights[row]! * residuals[row]!;
+      }
+    });
+  const coefficients = new Float64Array(columns.length);
+  let { normal, cross } = step();
+  for (let round = 0; round < 2; round++) {
+    if (round > 0) ({ normal, cross } = step());
+    solveWith(cholesky(normal), cross).forEach((move, i) => (coefficients[i]! += move));
+    predictAll(columns, coefficients, (row, eta) => {
+      if (weights[row] !== 0) residuals[row] = y[row]! - eta;
+    });
   }
-  return normal;
-};
-
-const crossWith = (columns: readonly Float64Array[], v: Float64Array): Float64Array =>
-  Float64Array.from(columns, column => {
-    let sum = 0;
-    for (let row = 0; row < v.length; row++) sum += v[row]! * column[row]!;
-    return sum;
-  });
-
-const linearPredictor = (
-  columns: readonly Float64Array[],
-  coefficients: Float64Array,
-  rows: number,
-): Float64Array => {
-  const eta = new Float64Array(rows);
-  columns.forEach((column, i) => {
-    const slope = coefficients[i]!;
-    if (slope !== 0) for (let row = 0; row < rows; row++) eta[row]! += slope * column[row]!;
-  });
-  return eta;
-};
-
-/** Weighted least squares with one refinement: residuals are regressed once more to win back lost digits. */
-const leastSquares = (columns: readonly Float64Array[], z: Float64Array, v: Float64Array): Float64Array => {
-  const factor = cholesky(normalMatrix(columns, v));
-  const product = new Float64Array(v.length);
-  for (let row = 0; row < v.length; row++) if (v[row] !== 0) product[row] = v[row]! * z[row]!;
-  const first = solveWith(factor, crossWith(columns, product));
-  const eta = linearPredictor(columns, first, z.length);
-  for (let row = 0; row < product.length; row++) product[row]! -= v[row]! * eta[row]!;
-  const second = solveWith(factor, crossWith(columns, product));
-  return first.map((value, i) => value + second[i]!);
-};
-
-const finished = (
-  columns: readonly Float64Array[],
-  variance: Float64Array,
-  rest: Omit<Fitted, 'inverseInformation' | 'aliased'>,
-): Fitted => {
-  const normal = normalMatrix(columns, variance);
-  return { ...rest, inverseInformation: inverse(normal), aliased: cholesky(normal).aliased };
-};
-
-const fitLinear = (columns: readonly Float64Array[], y: Float64Array, weights: Float64Array): Fitted => {
-  const coefficients = leastSquares(columns, y, weights);
-  const eta = linearPredictor(columns, coefficients, y.length);
-  const residuals = y.map((value, row) => (weights[row] === 0 ? 0 : value - eta[row]!));
-  return finished(columns, weights, { coefficients, residuals, converged: true, iterations: 1 });
+  return fittedAt(normal, { coefficients, residuals, converged: true, iterations: 1 });
 };
 
 const meanWeight = (weights: Float64Array): number => {
@@ -94,106 +70,114 @@ const STEPS = 50;
 /** Relative change of the deviance at which a logit is done. The next step would move it by the square of that. */
 const TOLERANCE = 1e-11;
 
-type Working = {
-  /** Weight x p (1-p) of each row. */
-  readonly v: Float64Array;
-  /** Outcome of the next least squares. */
-  readonly z: Float64Array;
-  readonly deviance: number;
-};
-
 const entropy = (y: number, mean: number): number => (y === 0 ? 0 : y * Math.log(y / mean));
 
-/** Everything that one step needs from the linear predictor, with one exponential a row. */
-const working = (y: Float64Array, eta: Float64Array, weights: Float64Array): Working => {
-  const [v, z] = [new Float64Array(y.length), new Float64Array(y.length)];
+/** Where a step starts: the linear predictor of a block of rows. */
+type Predictor = (from: number, to: number, out: Float64Array) => void;
+
+/** Answers pulled half a respondent towards one half, as glm starts. */
+const startingPoint =
+  ({ y, weights }: Data, mean: number): Predictor =>
+  (from, to, out) => {
+    for (let row = from; row < to; row++) {
+      const weight = weights[row]! / mean;
+      const start = weights[row] === 0 ? 0.5 : (weight * y[row]! + 0.5) / (weight + 1);
+      out[row - from] = Math.log(start / (1 - start));
+    }
+  };
+
+const along =
+  ({ columns }: Data, coefficients: Float64Array): Predictor =>
+  (from, to, out) =>
+    predictBlock(columns, coefficients, [from, to], out);
+
+/** p (1 - p), never 0, and p itself, from the linear predictor: no digits are lost in the tails. */
+const spreadAt = (small: number): number => Math.max(small / (1 + small) ** 2, Number.MIN_VALUE);
+const meanAt = (eta: number, small: number): number => (eta >= 0 ? 1 : small) / (1 + small);
+
+const devianceOf = (answer: number, eta: number, small: number): number => {
+  if (answer === 0 || answer === 1)
+    return 2 * (Math.log1p(small) + ((answer === 1) === eta >= 0 ? 0 : Math.abs(eta)));
+  const mean = meanAt(eta, small);
+  return 2 * (entropy(answer, mean) + entropy(1 - answer, meanAt(-eta, small)));
+};
+
+type Step = NormalEquations & { readonly deviance: number };
+
+/**
+ * Information, score and deviance at a predictor, in one pass. The first step regresses on the working outcome, because its
+ * predictor is not on the model's plane; the later ones on the residual, and move the coefficients.
+ */
+const stepAt = ({ columns, y, weights }: Data, predict: Predictor, isFirst: boolean): Step => {
+  const eta = blockOf();
   let deviance = 0;
-  for (let row = 0; row < y.length; row++) {
-    const weight = weights[row]!;
-    if (weight === 0) continue;
-    const [answer, at] = [y[row]!, eta[row]!];
-    const small = Math.exp(-Math.abs(at));
-    const [rare, common] = [small / (1 + small), 1 / (1 + small)];
-    const mean = at >= 0 ? common : rare;
-    const spread = Math.max(rare * common, Number.MIN_VALUE);
-    v[row] = weight * spread;
-    z[row] = at + (answer - mean) / spread;
-    if (answer === 0 || answer === 1)
-      deviance += 2 * weight * (Math.log1p(small) + ((answer === 1) === at >= 0 ? 0 : Math.abs(at)));
-    else deviance += 2 * weight * (entropy(answer, mean) + entropy(1 - answer, at >= 0 ? rare : common));
-  }
-  return { v, z, deviance };
+  const equations = normalEquations(columns, (from, to, v, s) => {
+    predict(from, to, eta);
+    for (let row = from, k = 0; row < to; row++, k++) {
+      const [weight, at] = [weights[row]!, eta[k]!];
+      const small = weight === 0 ? 1 : Math.exp(-Math.abs(at));
+      v[k] = weight * spreadAt(small);
+      if (weight === 0) s[k] = 0;
+      else {
+        s[k] = weight * (y[row]! - meanAt(at, small)) + (isFirst ? v[k]! * at : 0);
+        deviance += weight * devianceOf(y[row]!, at, small);
+      }
+    }
+  });
+  return { ...equations, deviance };
 };
 
 type Descent = {
   readonly coefficients: Float64Array;
-  readonly eta: Float64Array;
-  readonly v: Float64Array;
-  readonly now: Working;
+  readonly now: Step;
+  /** One step back: where R takes its information from. */
+  readonly before: { readonly step: Step; readonly predict: Predictor };
   readonly iterations: number;
   readonly change: number;
 };
 
-/** Answers pulled half a respondent towards one half, as glm starts. */
-const startingPoint = (y: Float64Array, weights: Float64Array, mean: number): Float64Array => {
-  const eta = new Float64Array(y.length);
-  for (let row = 0; row < y.length; row++) {
-    if (weights[row] === 0) continue;
-    const weight = weights[row]! / mean;
-    const start = (weight * y[row]! + 0.5) / (weight + 1);
-    eta[row] = Math.log(start / (1 - start));
-  }
-  return eta;
-};
-
-const descend = (
-  columns: readonly Float64Array[],
-  y: Float64Array,
-  weights: Float64Array,
-  tolerance: number,
-): Descent => {
-  const mean = meanWeight(weights);
-  let eta = startingPoint(y, weights, mean);
-  let now = working(y, eta, weights);
-  let [v, coefficients] = [now.v, new Float64Array(columns.length) as Float64Array]; // widened: solutions come in either buffer
+const descend = (data: Data, tolerance: number): Descent => {
+  const mean = meanWeight(data.weights);
+  let predict = startingPoint(data, mean);
+  let now = stepAt(data, predict, true);
+  let coefficients = new Float64Array(data.columns.length);
+  let before = { step: now, predict };
   let [change, iterations] = [Infinity, 0];
   while (iterations < STEPS && change >= tolerance) {
-    v = now.v;
-    coefficients = leastSquares(columns, now.z, v);
-    eta = linearPredictor(columns, coefficients, y.length);
-    const next = working(y, eta, weights);
+    before = { step: now, predict };
+    const move = solveWith(cholesky(now.normal), now.cross.slice());
+    coefficients = coefficients.map((value, i) => value + move[i]!);
+    predict = along(data, coefficients);
+    now = stepAt(data, predict, false);
     // R counts in weights scaled to a mean of 1
-    change = Math.abs(next.deviance - now.deviance) / (Math.abs(next.deviance) + 0.1 * mean);
-    now = next;
+    change = Math.abs(now.deviance - before.step.deviance) / (Math.abs(now.deviance) + 0.1 * mean);
     iterations++;
   }
-  return { coefficients, eta, v, now, iterations, change };
+  return { coefficients, now, before, iterations, change };
 };
 
 /** Outcome minus mean at the solution; with R's stopping rule the working residual times the weight one step back. */
-const residualsAt = (
-  y: Float64Array,
-  weights: Float64Array,
-  { eta, now }: Descent,
-  v: Float64Array,
-): Float64Array => {
+const residualsAt = ({ columns, y, weights }: Data, descent: Descent, asInR: boolean): Float64Array => {
   const residuals = new Float64Array(y.length);
-  for (let row = 0; row < y.length; row++)
-    if (weights[row] !== 0) residuals[row] = ((now.z[row]! - eta[row]!) * v[row]!) / weights[row]!;
+  const back = blockOf();
+  predictAll(columns, descent.coefficients, (row, eta) => {
+    const k = row % back.length;
+    if (asInR && k === 0) descent.before.predict(row, Math.min(y.length, row + back.length), back);
+    if (weights[row] === 0) return;
+    const small = Math.exp(-Math.abs(eta));
+    residuals[row] = y[row]! - meanAt(eta, small);
+    if (asInR) residuals[row] *= spreadAt(Math.exp(-Math.abs(back[k]!))) / spreadAt(small);
+  });
   return residuals;
 };
 
-const fitLogit = (
-  columns: readonly Float64Array[],
-  y: Float64Array,
-  weights: Float64Array,
-  tolerance: number | undefined,
-): Fitted => {
-  const descent = descend(columns, y, weights, tolerance ?? TOLERANCE);
-  const v = tolerance === undefined ? descent.now.v : descent.v;
+const fitLogit = (data: Data, tolerance: number | undefined): Fitted => {
+  const descent = descend(data, tolerance ?? TOLERANCE);
+  const asInR = tolerance !== undefined;
   const { coefficients, iterations, change } = descent;
-  const residuals = residualsAt(y, weights, descent, v);
-  return finished(columns, v, { coefficients, residuals, converged: change < 1e-7, iterations });
+  const residuals = residualsAt(data, descent, asInR);
+  const { normal } = asInR ? descent.before.step : descent.now;
+  return fittedAt(normal, { coefficients, residuals, converged: change < 1e-7, iterations });
 };
 
 /** Fits a model; rows of weight 0 are out. A logit that separates the data comes back not converged. */
@@ -202,7 +186,7 @@ export const fitModel = (
   y: Float64Array,
   weights: Float64Array,
   method: { readonly family: Family; readonly tolerance?: number | undefined },
-): Fitted =>
-  method.family === 'gaussian'
-    ? fitLinear(columns, y, weights)
-    : fitLogit(columns, y, weights, method.tolerance);
+): Fitted => {
+  const data = { columns, y, weights };
+  return method.family === 'gaussian' ? fitLinear(data) : fitLogit(data, method.tolerance);
+};

@@ -8,12 +8,20 @@ export type ModelColumn = { readonly name: string; readonly term: string; readon
 
 const termName = (term: ModelTerm): string => (typeof term === 'string' ? term : term.join(':'));
 
+/** 1 in the rows of one category, NaN where the answer is missing. */
+const indicator = (codes: Int16Array, wanted: number): Float64Array => {
+  const values = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++)
+    values[row] = codes[row] === wanted ? 1 : codes[row]! < 0 ? Number.NaN : 0;
+  return values;
+};
+
 const mainColumns = (column: Column): readonly ModelColumn[] => {
   if (column.kind === 'number') return [{ name: column.name, term: column.name, values: column.values }];
   return column.categories.slice(1).map((category, i) => ({
     name: `${column.name}: ${category}`,
     term: column.name,
-    values: Float64Array.from(column.codes, code => (code < 0 ? Number.NaN : code === i + 1 ? 1 : 0)),
+    values: indicator(column.codes, i + 1),
   }));
 };
 

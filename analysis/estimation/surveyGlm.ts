@@ -4,8 +4,9 @@ import { type SurveyDesign, degreesOfFreedom, subset } from '../design.ts';
 import type { Flag } from '../flags.ts';
 import { type Matrix, matrix, multiply } from '../matrix.ts';
 import type { Evaluated } from '../variance/evaluated.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
 import { covarianceOf } from '../variance/statistic.ts';
-import { columnTotals } from '../variance/totals.ts';
+import { scoreTotals } from '../variance/totals.ts';
 import { type Family, type Fitted, fitModel } from './fitModel.ts';
 import { type ModelColumn, type ModelTerm, modelColumns } from './modelMatrix.ts';
 import { yesColumn } from './surveyProportion.ts';
@@ -46,9 +47,10 @@ const outcomeValues = (design: SurveyDesign, outcome: ModelOutcome): Float64Arra
   const column = columnOf(design.data, outcome.variable) as CategoryColumn; // checked on the next line
   if (column.kind !== 'category')
     throw new RangeError(`Outcome "${outcome.variable}" is already a number: name it alone.`);
-  return Float64Array.from(yesColumn(column, outcome.categories).codes, code =>
-    code < 0 ? Number.NaN : code,
-  );
+  const { codes } = yesColumn(column, outcome.categories);
+  const values = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++) values[row] = codes[row]! < 0 ? Number.NaN : codes[row]!;
+  return values;
 };
 
 const modelDomain = (
@@ -56,13 +58,11 @@ const modelDomain = (
   y: Float64Array,
   columns: readonly ModelColumn[],
 ): SurveyDesign => {
-  const mask = new Uint8Array(y.length);
+  const mask = new Uint8Array(y.length).fill(1);
+  for (const values of [y, ...columns.map(column => column.values)])
+    for (let row = 0; row < mask.length; row++) if (values[row]! !== values[row]!) mask[row] = 0;
   let rows = 0;
-  for (let row = 0; row < y.length; row++) {
-    const complete = !Number.isNaN(y[row]!) && columns.every(({ values }) => !Number.isNaN(values[row]!));
-    mask[row] = complete ? 1 : 0;
-    if (complete && design.weights[row] !== 0) rows++;
-  }
+  for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && design.weights[row] !== 0) rows++;
   if (rows <= columns.length)
     throw new RangeError(
       `The model has ${columns.length} coefficients for ${rows} complete rows: leave terms out.`,
@@ -82,16 +82,19 @@ type Prepared = { readonly columns: readonly Float64Array[]; readonly means: Flo
 /** Columns measured from their means (the intercept takes the difference back), so that years do not eat up the digits. */
 const centred = (domain: SurveyDesign, columns: readonly ModelColumn[]): Prepared => {
   const inside = domain.weights;
-  const size = inside.reduce((sum, weight) => sum + weight, 0);
+  const size = summaryOf(domain).weighted;
   const means = Float64Array.from(columns, ({ values }, i) => {
     if (i === 0) return 0;
     let sum = 0;
     for (let row = 0; row < values.length; row++) if (inside[row] !== 0) sum += inside[row]! * values[row]!;
     return sum / size;
   });
-  const moved = columns.map(({ values }, i) =>
-    values.map((value, row) => (inside[row] === 0 ? 0 : value - means[i]!)),
-  );
+  const moved = columns.map(({ values }, i) => {
+    const mean = means[i]!;
+    const out = new Float64Array(values.length);
+    for (let row = 0; row < out.length; row++) if (inside[row] !== 0) out[row] = values[row]! - mean;
+    return out;
+  });
   return { columns: moved, means };
 };
 
@@ -108,10 +111,7 @@ const evaluateLinear = (domain: SurveyDesign, prepared: Prepared, fitted: Fitted
   const size = means.length;
   const back = backFrom(means);
   const influence = multiply(back, fitted.inverseInformation);
-  const totals = columnTotals(
-    domain,
-    columns.map(column => column.map((value, row) => value * fitted.residuals[row]!)),
-  );
+  const totals = scoreTotals(domain, columns, fitted.residuals);
   const table = multiply(matrix(totals.unitCount, size, totals.units), {
     ...influence,
     values: transposed(influence),
@@ -197,6 +197,6 @@ const describe = (
     degreesOfFreedom: df,
     aliased: columns.filter((_, i) => fitted.aliased[i] === 1).map(({ name }) => name),
     converged: fitted.converged,
-    n: domain.weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0),
+    n: summaryOf(domain).rows,
   };
 };

@@ -6,7 +6,7 @@ import { replicateCovariance } from '../variance/replication.ts';
 import { evaluate, variancesOf } from '../variance/statistic.ts';
 import { cellTotals } from '../variance/totals.ts';
 import { type Estimate, type Precision, estimateFrom, precisionOf } from './estimate.ts';
-import { orderOf } from './order.ts';
+import { orderOf, sortWith } from './order.ts';
 import { type QuantileRule, type Sorted, cumulate, quantileOf } from './quantileRules.ts';
 import { sharesStatistic } from './surveyProportions.ts';
 import { columnsNamed, completeDomain } from './variables.ts';
@@ -20,25 +20,30 @@ export type QuantileOptions = {
 
 export type QuantileEstimate = Estimate & { readonly probability: number };
 
-/** Rows of non-zero weight in ascending order of the variable. */
-export const sortedBy = (values: Float64Array, weights: Float64Array, order: Uint32Array): Sorted => {
+const sortedFrom = (x: Float64Array, w: Float64Array): Sorted => {
+  const cumulated = cumulate(w);
+  return { x, w, cumulated, total: cumulated.at(-1) ?? 0 };
+};
+
+/** Rows of non-zero weight in ascending order of the variable, the order being known. */
+const sortedBy = (values: Float64Array, weights: Float64Array, order: Uint32Array): Sorted => {
   const [x, w] = [new Float64Array(order.length), new Float64Array(order.length)];
   let n = 0;
-  for (const row of order) {
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!;
     if (weights[row] === 0) continue;
     x[n] = values[row]!;
     w[n++] = weights[row]!;
   }
-  const cumulated = cumulate(w.subarray(0, n));
-  return { x: x.subarray(0, n), w: w.subarray(0, n), cumulated, total: cumulated[n - 1] ?? 0 };
+  return sortedFrom(x.subarray(0, n), w.subarray(0, n));
 };
 
 /** 1 up to the quantile, 0 above, -1 where missing. */
 const belowCodes = (values: Float64Array, quantile: number): Int16Array => {
-  const codes = new Int16Array(values.length).fill(-1);
+  const codes = new Int16Array(values.length);
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    if (value === value) codes[row] = value <= quantile ? 1 : 0;
+    codes[row] = value <= quantile ? 1 : value > quantile ? 0 : -1;
   }
   return codes;
 };
@@ -74,7 +79,6 @@ const woodruff = (
 const fromReplicates = (
   domain: SurveyDesign,
   values: Float64Array,
-  order: Uint32Array,
   read: (sorted: Sorted) => number,
 ): number => {
   if (domain.replicates === null)
@@ -83,6 +87,7 @@ const fromReplicates = (
     );
   const { weights, count } = domain.replicates;
   const rows = values.length;
+  const order = orderOf(values, domain.weights);
   const table = Float64Array.from({ length: count }, (_, unit) => {
     const own = weights.subarray(unit * rows, (unit + 1) * rows);
     return read(
@@ -124,8 +129,8 @@ export const surveyQuantile = (
   const values = numbersOf(design.data, variable);
   const domain = completeDomain(design, columnsNamed(design.data, variable));
   const precision = precisionOf(domain, domain, options);
-  const order = orderOf(values, domain.weights);
-  const sorted = sortedBy(values, domain.weights, order);
+  const { x, carried } = sortWith(values, domain.weights, domain.weights);
+  const sorted = sortedFrom(x, carried);
   const { rule = 'math', method = 'mean' } = options;
   return probabilities.map(probability => {
     if (!(probability > 0 && probability < 1))
@@ -137,7 +142,7 @@ export const surveyQuantile = (
     if (method === 'replicate')
       return {
         probability,
-        ...estimateFrom(precision, { value, variance: fromReplicates(domain, values, order, read) }),
+        ...estimateFrom(precision, { value, variance: fromReplicates(domain, values, read) }),
       };
     const invert = (p: number): number => quantileOf(sorted, p, rule);
     const limits = woodruff(domain, values, value, { precision, method, invert });

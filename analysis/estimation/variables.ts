@@ -1,6 +1,7 @@
 // Reads the variables of an estimator and finds the rows where all of them are present.
 import { type CategoryColumn, type Column, type Dataset, type NumberColumn, columnOf } from '../dataset.ts';
 import { type SurveyDesign, subset } from '../design.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
 
 export const columnsNamed = (data: Dataset, names: string | readonly string[]): readonly Column[] => {
   const list = typeof names === 'string' ? [names] : names;
@@ -19,11 +20,23 @@ const clearMissing = (mask: Uint8Array, column: Column): void => {
   }
 };
 
+const isComplete = (column: Column): boolean => {
+  if (column.kind === 'category') {
+    const { codes } = column;
+    for (let row = 0; row < codes.length; row++) if (codes[row]! < 0) return false;
+  } else {
+    const { values } = column;
+    for (let row = 0; row < values.length; row++) if (values[row]! !== values[row]!) return false;
+  }
+  return true;
+};
+
 /** The domain of rows where none of the columns is missing. RangeError naming the variables when no row is left. */
 export const completeDomain = (design: SurveyDesign, columns: readonly Column[]): SurveyDesign => {
+  if (columns.every(isComplete) && summaryOf(design).rows > 0) return design;
   const mask = new Uint8Array(design.data.rows).fill(1);
-  let [dropped, left] = [0, 0];
   for (const column of columns) clearMissing(mask, column);
+  let [dropped, left] = [0, 0];
   for (let row = 0; row < mask.length; row++) {
     if (design.weights[row] === 0) continue;
     if (mask[row] === 0) dropped++;

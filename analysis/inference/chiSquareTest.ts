@@ -28,6 +28,7 @@ const occurring = (domain: SurveyDesign, column: CategoryColumn): CategoryColumn
   for (let row = 0; row < column.codes.length; row++)
     if (domain.weights[row] !== 0) seen[column.codes[row]!] = 1;
   const kept = column.categories.filter((_, code) => seen[code] === 1);
+  if (kept.length === column.categories.length && kept.length > 1) return column;
   const place = column.categories.map(category => kept.indexOf(category));
   if (kept.length < 2)
     throw new RangeError(

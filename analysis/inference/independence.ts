@@ -12,9 +12,11 @@ export const tableOf = (rows: CategoryColumn, columns: CategoryColumn): Int16Arr
       `"${rows.name}" by "${columns.name}" has over ${MOST_CELLS} cells: group categories first.`,
     );
   const [down, across] = [rows.codes, columns.codes];
-  const cells = new Int16Array(down.length).fill(-1);
-  for (let i = 0; i < cells.length; i++)
-    if (down[i]! >= 0 && across[i]! >= 0) cells[i] = down[i]! * width + across[i]!;
+  const cells = new Int16Array(down.length);
+  for (let i = 0; i < cells.length; i++) {
+    const [row, column] = [down[i]!, across[i]!];
+    cells[i] = row < 0 || column < 0 ? -1 : row * width + column;
+  }
   return cells;
 };
 

@@ -44,6 +44,12 @@ export const exactLimit = (p: 0 | 1, n: number, level: number): Interval => {
   return p === 0 ? { low: 0, high: reach } : { low: 1 - reach, high: 1 };
 };
 
+/** With next to no error the beta quantile has fewer digits than the share: an interval never leaves its own share out. */
+const around = (p: number, { low, high }: Interval): Interval => ({
+  low: Math.min(low, p),
+  high: Math.max(high, p),
+});
+
 /**
  * Interval for a share p with a standard error from the design.
  * When to use: logit by default; beta (Korn-Graubard) for shares under 5 % or over 95 % and official publications; wilson as a
@@ -62,6 +68,6 @@ export const proportionInterval = (
   if (method === 'mean')
     return { low: p - precision.t * standardError, high: p + precision.t * standardError };
   if (method === 'logit') return logit(p, standardError, precision.t);
-  if (method === 'beta') return beta(p, standardError, precision);
+  if (method === 'beta') return around(p, beta(p, standardError, precision));
   return method === 'wilson' ? wilson(p, standardError, precision.t) : asin(p, standardError, precision.t);
 };

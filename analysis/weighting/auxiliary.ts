@@ -66,12 +66,29 @@ export const explained = (aux: Auxiliary, coefficients: Float64Array): Float64Ar
   return fitted;
 };
 
+/** The block of two factors: which levels meet, and how heavily. */
+const crossFactors = (
+  [rows, columns]: readonly [Int16Array, Int16Array],
+  v: Float64Array,
+  out: Float64Array,
+  { at, size }: { readonly at: number; readonly size: number },
+): void => {
+  for (let row = 0; row < v.length; row++) {
+    const value = v[row]!;
+    if (value !== 0) out[at + rows[row]! * size + columns[row]!]! += value;
+  }
+};
+
 const crossBlock = (aux: Auxiliary, left: number, v: Float64Array, out: Float64Array): void => {
   const term = aux.terms[left]!;
   const from = aux.offsets[left]!;
   for (let right = left; right < aux.terms.length; right++) {
     const other = aux.terms[right]!;
     const to = aux.offsets[right]!;
+    if (term.kind === 'factor' && other.kind === 'factor') {
+      crossFactors([term.codes, other.codes], v, out, { at: from * aux.size + to, size: aux.size });
+      continue;
+    }
     for (let row = 0; row < v.length; row++) {
       if (v[row] === 0) continue;
       const i = term.kind === 'factor' ? from + term.codes[row]! : from;

@@ -1,126 +1,103 @@
-// count, distinct, and the one pipeline served: $match, $skip, $limit, then $group with $sum.
+// The one pipeline served: $match, $skip, $limit, then $group with $sum, each at most once and in this order.
 import { Int32 } from 'bson';
-import { peekable } from '../cursors.ts';
 import { CommandError, refuse } from '../errors.ts';
-import { parseFilter, type Condition } from '../query/filter.ts';
-import { countByIndex, findRecords } from '../query/find.ts';
-import { visitValues } from '../query/paths.ts';
-import { groupDocuments, parseGroup } from '../query/group.ts';
-import { decode, encode, isDocument, type Doc } from '../values/codec.ts';
-import { isEqual } from '../values/compare.ts';
-import { encodeKey } from '../values/encode-key.ts';
-import { firstBatch, limited } from './find.ts';
-import {
-  asInteger,
-  existingCollection,
-  namespaceFrom,
-  readCount,
-  readDocument,
-  readText,
-  type Answer,
-  type Request,
-} from './request.ts';
+import { limited } from '../query/find.ts';
+import { addNumbers } from '../updates/operators.ts';
+import { decode, encode, getField, isDocument, type Doc } from '../values/codec.ts';
+import { encodeValue, isEqual } from '../values/encode-key.ts';
+import { kindOf, kinds } from '../values/kind.ts';
+import * as field from './fields.ts';
+import { countWithin, firstBatch, matchingBytes } from './reads.ts';
+import { command, namespaceFrom } from './request.ts';
 
-const matchingBytes = function* (
-  request: Request,
-  condition: Condition,
-): Generator<Uint8Array, void, undefined> {
-  const collection = existingCollection(request);
-  if (!collection) return;
-  for (const { bytes } of findRecords(request.catalogue.store, collection, { condition, sort: [] }))
-    yield bytes;
+type Expression = (document: Doc) => unknown;
+
+/** A constant, or the field that "$path" names. */
+const parseExpression = (expression: unknown): Expression => {
+  if (isDocument(expression) || Array.isArray(expression) || String(expression).startsWith('$$'))
+    return refuse('An expression in $group but "$field" and constants');
+  if (typeof expression !== 'string' || !expression.startsWith('$')) return () => expression;
+  const path = expression.slice(1).split('.');
+  return document =>
+    path.reduce<unknown>((value, component) => {
+      if (Array.isArray(value)) return refuse('An array in the path of an expression');
+      return isDocument(value) ? getField(value, component) : undefined;
+    }, document);
 };
 
-const countMatching = (request: Request, condition: Condition): number => {
-  const collection = existingCollection(request);
-  if (!collection) return 0;
-  const counted = countByIndex(request.catalogue.store, collection, condition);
-  if (counted !== undefined) return counted;
-  return Array.from(matchingBytes(request, condition), () => 1).length;
+const parseSum = (accumulator: unknown): Expression => {
+  const [operator = 'none', operand] = (isDocument(accumulator) && Object.entries(accumulator)[0]) || [];
+  return operator === '$sum' ? parseExpression(operand) : refuse(`The accumulator ${operator}`);
 };
 
-const countWithin = (count: number, skip: number, limit: number): number =>
-  Math.min(Math.max(count - skip, 0), limit > 0 ? limit : Infinity);
-
-export const count: Answer = request => {
-  const { body } = request;
-  const total = countMatching(request, parseFilter(readDocument(body, 'query')));
-  return {
-    n: new Int32(
-      countWithin(
-        total,
-        readCount(body, 'skip', 0),
-        Math.abs(asInteger(body.limit ?? new Int32(0), 'limit')),
-      ),
-    ),
-    ok: 1,
+const parseGroup = (specification: Doc) => {
+  if (!Object.hasOwn(specification, '_id'))
+    throw new CommandError(15955, 'a group specification must include an _id');
+  const { _id, ...fields } = specification;
+  const keyOf = parseExpression(_id);
+  const sums = Object.entries(fields).map(([name, accumulator]) => [name, parseSum(accumulator)] as const);
+  return (documents: Iterable<Uint8Array>): Iterable<Doc> => {
+    const groups = new Map<string, Doc>();
+    for (const bytes of documents) {
+      const document = decode(bytes);
+      const key = keyOf(document) ?? null;
+      const id = encodeValue(key).toString('latin1');
+      const group = groups.get(id) ?? { _id: key };
+      for (const [name, valueOf] of sums) {
+        const value = valueOf(document);
+        // What is not a number adds nothing.
+        const step = kindOf(value) === kinds.number ? value : new Int32(0);
+        group[name] = addNumbers(group[name] ?? new Int32(0), step, name);
+      }
+      groups.set(id, group);
+    }
+    return groups.values();
   };
 };
 
-export const distinct: Answer = request => {
-  const path = readText(request.body.key, 'key').split('.');
-  const values = new Map<string, unknown>();
-  for (const bytes of matchingBytes(request, parseFilter(readDocument(request.body, 'query')))) {
-    visitValues(decode(bytes), path, value => {
-      // An array is visited after its elements, which are what is wanted of it.
-      if (value !== undefined && !Array.isArray(value))
-        values.set(encodeKey([value], [1]).toString('latin1'), value);
-      return false;
-    });
+const asLimit = (value: unknown, name: string): number => {
+  if (value === undefined) return 0;
+  const limit = field.asInteger(value, name);
+  if (limit <= 0) throw new CommandError(15958, 'the limit must be positive');
+  return limit;
+};
+
+const stages = {
+  $match: field.asFilter,
+  $skip: field.asCount(0),
+  $limit: asLimit,
+  $group: field.optional(field.asDocument),
+};
+const order = Object.keys(stages);
+
+const asPipeline = (value: unknown) => {
+  if (!Array.isArray(value)) throw new CommandError(14, "'pipeline' option must be specified as an array");
+  let last = -1;
+  const found: Doc = {};
+  for (const stage of value.map(each => field.asDocument(each, 'pipeline'))) {
+    const [name = '{}'] = Object.keys(stage);
+    const place = order.indexOf(name);
+    if (place <= last) refuse(place < 0 ? `The aggregation stage ${name}` : `${name} after ${order[last]}`);
+    last = place;
+    Object.assign(found, stage);
   }
-  return { values: [...values.values()], ok: 1 };
+  return field.readFields(found, stages, 'aggregate.pipeline');
 };
 
-type Stages = { condition: Condition; skip: number; limit: number; group: unknown };
+const asBatch = (value: unknown, name: string) =>
+  field.readFields(field.asDocument(value, name), { batchSize: field.optional(field.asCount(0)) }, name);
 
-const parseStage = (stages: Stages, stage: unknown): Stages => {
-  const [name = '', operand] = (isDocument(stage) && Object.entries(stage)[0]) || [];
-  if (stages.group !== undefined) return refuse(`${name} after $group`);
-  switch (name) {
-    case '$match':
-      if (stages.skip > 0 || stages.limit > 0) return refuse('$match after $skip or $limit');
-      return { ...stages, condition: parseFilter(readDocument({ operand }, 'operand')) };
-    case '$skip':
-      if (stages.limit > 0) return refuse('$skip after $limit');
-      return { ...stages, skip: asInteger(operand, name) };
-    case '$limit':
-      return { ...stages, limit: asInteger(operand, name) };
-    case '$group':
-      return { ...stages, group: operand };
-    default:
-      return refuse(`The aggregation stage ${name}`);
-  }
-};
-
-const parsePipeline = (pipeline: unknown): Stages => {
-  if (!Array.isArray(pipeline)) throw new CommandError(14, "'pipeline' option must be specified as an array");
-  const matches = pipeline.filter((stage: unknown) => isDocument(stage) && '$match' in stage).length;
-  if (matches > 1) return refuse('More than one $match');
-  const start: Stages = { condition: parseFilter({}), skip: 0, limit: 0, group: undefined };
-  return pipeline.reduce<Stages>(parseStage, start);
-};
-
-/** countDocuments: { _id: 1, n: { $sum: 1 } } is answered by an index where one can. */
-const isCount = (group: unknown): boolean => {
-  if (!isDocument(group) || !isEqual(group._id, 1) || !isDocument(group.n)) return false;
-  return (
-    Object.keys(group).join() === '_id,n' &&
-    Object.keys(group.n).join() === '$sum' &&
-    isEqual(group.n.$sum, 1)
-  );
-};
-
-export const aggregate: Answer = request => {
-  const { condition, skip, limit, group } = parsePipeline(request.body.pipeline);
-  let results: Iterable<Doc>;
-  if (isCount(group)) {
-    const n = countWithin(countMatching(request, condition), skip, limit);
-    results = n === 0 ? [] : [{ _id: new Int32(1), n: new Int32(n) }];
-  } else {
-    const found = limited(matchingBytes(request, condition), skip, limit);
-    results = group === undefined ? Array.from(found, decode) : groupDocuments(parseGroup(group), found);
-  }
-  const size = readCount(readDocument(request.body, 'cursor'), 'batchSize', 101);
-  const documents = peekable(Array.from(results, encode));
-  return firstBatch(request, { namespace: namespaceFrom(request), documents }, size);
-};
+export const aggregate = command(
+  { pipeline: asPipeline, cursor: asBatch, ...field.ignored('allowDiskUse') },
+  (request, { pipeline: { $match, $skip, $limit, $group }, cursor: { batchSize } }) => {
+    const reply = (documents: Iterable<Uint8Array>): Uint8Array =>
+      firstBatch(request, namespaceFrom(request), documents, batchSize === undefined ? {} : { batchSize });
+    // countDocuments: answered by an index where one can.
+    if (isEqual($group, { _id: 1, n: { $sum: 1 } })) {
+      const n = countWithin(request, $match, $skip, $limit);
+      return reply(n.value === 0 ? [] : [encode({ _id: new Int32(1), n })]);
+    }
+    const found = limited(matchingBytes(request, $match), $skip, $limit);
+    return reply($group ? Array.from(parseGroup($group)(found), encode) : found);
+  },
+);

@@ -1,84 +1,78 @@
-// create, drop, dropDatabase and listCollections.
-import { peekable } from '../cursors.ts';
+// create, drop, dropDatabase, listCollections and listDatabases.
+import { Long, UUID } from 'bson';
 import { CommandError } from '../errors.ts';
-import { isTrue, parseFilter } from '../query/filter.ts';
-import {
-  clusteredIndexOf,
-  createCollection,
-  describeCollection,
-  dropCollection,
-} from '../storage/catalogue.ts';
-import { encode, isDocument } from '../values/codec.ts';
-import { isEqual } from '../values/compare.ts';
-import { firstBatch } from './find.ts';
-import {
-  existingCollection,
-  namespaceFrom,
-  readDocument,
-  readText,
-  rejectOthers,
-  type Answer,
-  type Prepare,
-} from './request.ts';
+import { clusteredIndexOf, dropCollection } from '../storage/catalogue.ts';
+import type { Collection } from '../storage/catalogue.ts';
+import type { Doc } from '../values/codec.ts';
+import { isEqual } from '../values/encode-key.ts';
+import * as field from './fields.ts';
+import { wholeBatch } from './reads.ts';
+import { command, ensuredCollection, existingCollection, namespaceFrom, type Request } from './request.ts';
 
 /** { key: { _id: 1 }, unique: true }: documents are stored in the order of their _id. */
-const isClusteredOption = (option: unknown): boolean => {
-  if (option === undefined) return false;
-  if (!isDocument(option)) throw new CommandError(14, 'clusteredIndex must be an object');
-  rejectOthers(option, ['key', 'unique', 'name', 'v'], 'create.clusteredIndex');
-  if (isEqual(option.key, { _id: 1 }) && isTrue(option.unique)) return true;
+const asClusteredIndex = (value: unknown, name: string): boolean => {
+  if (value === undefined) return false;
+  const shape = { key: field.asDocument, unique: field.asFlag, ...field.ignored('name', 'v') };
+  const { key, unique } = field.readFields(field.asDocument(value, name), shape, name);
+  if (isEqual(key, { _id: 1 }) && unique) return true;
   throw new CommandError(72, 'The clusteredIndex must be { key: { _id: 1 }, unique: true }');
 };
 
-export const create: Prepare = request => {
-  const namespace = namespaceFrom(request);
-  const isClustered = isClusteredOption(request.body.clusteredIndex);
-  return () => {
-    const existing = existingCollection(request);
-    if (existing && (clusteredIndexOf(existing) !== undefined) !== isClustered) {
+export const create = command(
+  { clusteredIndex: asClusteredIndex },
+  (request, { clusteredIndex: isClustered }) =>
+    () => {
+      const collection = ensuredCollection(request, isClustered);
+      if ((clusteredIndexOf(collection) !== undefined) === isClustered) return { ok: 1 };
+      const namespace = namespaceFrom(request);
       throw new CommandError(48, `namespace ${namespace} already exists, but with different options`);
-    }
-    if (!existing)
-      createCollection(
-        request.catalogue,
-        request.database,
-        readText(request.body.create, 'create'),
-        isClustered,
-      );
-    return { ok: 1 };
+    },
+);
+
+export const drop = command({}, request => () => {
+  const collection = existingCollection(request);
+  if (!collection) return { ok: 1 };
+  dropCollection(collection);
+  return { nIndexesWas: collection.indexes.length, ns: namespaceFrom(request), ok: 1 };
+});
+
+const collectionsOf = ({ catalogue, database }: Request): Collection[] =>
+  [...catalogue.collections.values()].filter(collection => collection.database === database);
+
+export const dropDatabase = command({}, request => () => {
+  for (const collection of collectionsOf(request)) dropCollection(collection);
+  return { dropped: request.database, ok: 1 };
+});
+
+const describeCollection = (collection: Collection): Doc => {
+  const idIndex = { v: 2, key: { _id: 1 }, name: '_id_' };
+  const isClustered = clusteredIndexOf(collection) !== undefined;
+  return {
+    name: collection.name,
+    type: 'collection',
+    options: isClustered ? { clusteredIndex: { ...idIndex, unique: true } } : {},
+    info: { readOnly: false, uuid: new UUID(collection.uuid) },
+    idIndex,
   };
 };
 
-export const drop: Prepare = request => {
-  const ns = namespaceFrom(request);
-  return () => {
-    const collection = existingCollection(request);
-    if (!collection) return { ok: 1 };
-    dropCollection(request.catalogue, collection);
-    return { nIndexesWas: collection.indexes.length, ns, ok: 1 };
-  };
-};
+export const listCollections = command(
+  {
+    filter: field.asFilter,
+    nameOnly: field.asFlag,
+    ...field.ignored('authorizedCollections', 'cursor'),
+  },
+  (request, { filter, nameOnly: isNameOnly }) => {
+    const descriptions = collectionsOf(request)
+      .map(describeCollection)
+      .filter(filter.test)
+      .map(({ name, type, ...rest }) => ({ name, type, ...(isNameOnly ? {} : rest) }));
+    return wholeBatch(request, `${request.database}.$cmd.listCollections`, descriptions);
+  },
+);
 
-export const dropDatabase: Prepare = ({ catalogue, database }) => {
-  return () => {
-    for (const collection of [...catalogue.collections.values()]) {
-      if (collection.database === database) dropCollection(catalogue, collection);
-    }
-    return { dropped: database, ok: 1 };
-  };
-};
-
-export const listCollections: Answer = request => {
-  const { test } = parseFilter(readDocument(request.body, 'filter'));
-  const isNameOnly = isTrue(request.body.nameOnly);
-  const descriptions = [...request.catalogue.collections.values()]
-    .filter(({ database }) => database === request.database)
-    .map(describeCollection)
-    .filter(test)
-    .map(({ name, type, ...rest }) => ({ name, type, ...(isNameOnly ? {} : rest) }));
-  const cursor = {
-    namespace: `${request.database}.$cmd.listCollections`,
-    documents: peekable(descriptions.map(encode)),
-  };
-  return firstBatch(request, cursor, Infinity);
-};
+export const listDatabases = command(field.ignored('nameOnly'), ({ catalogue }) => {
+  const names = new Set([...catalogue.collections.values()].map(({ database }) => database));
+  const databases = [...names].sort().map(name => ({ name, sizeOnDisk: Long.ZERO, empty: false }));
+  return { databases, totalSize: Long.ZERO, ok: 1 };
+});

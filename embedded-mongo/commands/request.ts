@@ -1,11 +1,9 @@
-// One command as its handler sees it, and how its arguments are read.
-import { Long } from 'bson';
+// One command as its handler sees it.
 import type { Cursors } from '../cursors.ts';
 import { CommandError } from '../errors.ts';
 import { createCollection, type Catalogue, type Collection } from '../storage/catalogue.ts';
-import { decode, isDocument, type Doc } from '../values/codec.ts';
-import { kindOf, kinds } from '../values/kind.ts';
-import type { Reply, Sequences } from '../wire/message.ts';
+import { isDocument, type Doc } from '../values/codec.ts';
+import { asText, readFields, type Fields, type Shape } from './fields.ts';
 
 export type Session = {
   readonly catalogue: Catalogue;
@@ -13,75 +11,53 @@ export type Session = {
   readonly connectionId: number;
 };
 
-export type Request = Session & {
-  readonly name: string;
-  readonly database: string;
-  readonly body: Doc;
-  readonly sequences: Sequences;
+export type Request = Session & { readonly name: string; readonly database: string; readonly body: Doc };
+
+/** A reply already in BSON, or to be put into it. */
+export type Reply = Doc | Uint8Array;
+
+/** Reading commands answer at once. Writing commands check their fields first; what they return runs inside a transaction. */
+export type Outcome = Reply | (() => Reply);
+
+export type Command = {
+  /** Without options a command takes any: drivers greet with whatever their version knows. */
+  readonly options: readonly string[] | undefined;
+  readonly run: (request: Request) => Outcome;
 };
 
-/** Reading commands answer at once. */
-export type Answer = (request: Request) => Reply;
+/** Taken with every command. What they ask for (sessions, waiting for the disk) is either given anyway or without effect here. */
+export const commonOptions: readonly string[] = [
+  ...['$db', 'lsid', '$clusterTime', '$readPreference'],
+  ...['writeConcern', 'readConcern', 'maxTimeMS', 'comment'],
+];
 
-/** Writing commands check their arguments first; what they return runs inside a transaction. */
-export type Prepare = (request: Request) => () => Reply;
+export const command = <Given extends Shape>(
+  shape: Given,
+  run: (request: Request, fields: Fields<Given>) => Outcome,
+): Command => ({
+  options: Object.keys(shape),
+  run: request =>
+    run(request, readFields(request.body, shape, request.name, [request.name, ...commonOptions])),
+});
 
-const mistyped = (name: string, wanted: string): CommandError =>
-  new CommandError(14, `BSON field '${name}' is the wrong type, expected ${wanted}`);
+const maxDepth = 180;
 
-export const asInteger = (value: unknown, name: string): number => {
-  const number = value instanceof Long ? value.toNumber() : Number(value);
-  if (kindOf(value) !== kinds.number || !Number.isFinite(number)) throw mistyped(name, 'a number');
-  return Math.trunc(number);
+const isDeeper = (value: unknown, depth: number): boolean =>
+  (isDocument(value) || Array.isArray(value)) &&
+  (depth === 0 || Object.values(value).some(part => isDeeper(part, depth - 1)));
+
+/** What is nested without end would use up the stack wherever it is walked through. */
+export const rejectDeep = (document: Doc): void => {
+  if (isDeeper(document, maxDepth))
+    throw new CommandError(15, `BSON exceeds the maximum nesting depth of ${maxDepth}`);
 };
 
-export const readCount = (body: Doc, name: string, otherwise: number): number => {
-  const value = body[name] === undefined ? otherwise : asInteger(body[name], name);
-  if (value < 0)
-    throw new CommandError(51024, `BSON field '${name}' value must be >= 0, actual value '${value}'`);
-  return value;
-};
-
-export const readDocument = (body: Doc, name: string): Doc => {
-  const value = body[name] ?? {};
-  if (!isDocument(value)) throw mistyped(name, 'an object');
-  return value;
-};
-
-export const readText = (value: unknown, name: string): string => {
-  if (typeof value !== 'string') throw mistyped(name, 'a string');
-  return value;
-};
-
-/** Statements come as a sequence beside the body, or as an array in it. */
-export const readStatements = ({ body, sequences }: Request, name: string): readonly Doc[] => {
-  const inBody = body[name];
-  const statements: readonly unknown[] | undefined =
-    sequences[name]?.map(decode) ?? (Array.isArray(inBody) ? inBody : undefined);
-  if (!statements || statements.length === 0 || statements.length > 100_000) {
-    throw new CommandError(2, `Write batch sizes must be between 1 and 100000 (${name})`);
-  }
-  return statements.map(statement => {
-    if (!isDocument(statement)) throw mistyped(name, 'an array of objects');
-    return statement;
-  });
-};
-
-export const rejectOthers = (statement: Doc, known: readonly string[], where: string): void => {
-  const other = Object.keys(statement).find(name => !known.includes(name));
-  if (other !== undefined)
-    throw new CommandError(40415, `BSON field '${where}.${other}' is not served by the embedded database`);
-};
-
-/** database.collection of the command's own argument. */
-export const namespaceFrom = (
-  request: Request,
-  name: string = readText(request.body[request.name], request.name),
-): string => {
-  if (name === '' || name.includes('$') || name.includes('\0') || name.startsWith('.')) {
-    throw new CommandError(73, `Invalid namespace specified '${request.database}.${name}'`);
-  }
-  return `${request.database}.${name}`;
+/** database.collection, by default that of the command's own argument. */
+export const namespaceFrom = (request: Request, name: unknown = request.body[request.name]): string => {
+  const collection = asText(name, request.name);
+  if (/^$|^\.|[$\0]/.test(collection))
+    throw new CommandError(73, `Invalid namespace specified '${request.database}.${collection}'`);
+  return `${request.database}.${collection}`;
 };
 
 export const existingCollection = (request: Request): Collection | undefined =>
@@ -94,11 +70,8 @@ export const requiredCollection = (request: Request): Collection => {
 };
 
 /** Writing to a collection makes it; must run inside a transaction. */
-export const ensuredCollection = (request: Request): Collection =>
-  existingCollection(request) ??
-  createCollection(
-    request.catalogue,
-    request.database,
-    readText(request.body[request.name], request.name),
-    false,
-  );
+export const ensuredCollection = (request: Request, isClustered = false): Collection => {
+  const { catalogue, database, body } = request;
+  const name = asText(body[request.name], request.name);
+  return existingCollection(request) ?? createCollection(catalogue, { database, name }, isClustered);
+};

@@ -1,19 +1,16 @@
 // Documents against indexes: every document is read and decoded, and has exactly the entries its indexes should hold.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { findRecords, wholeIndex } from '../query/find.ts';
-import {
-  loadCatalogue,
-  namespaceOf,
-  type Catalogue,
-  type Collection,
-  type Index,
-} from '../storage/catalogue.ts';
+import { join, resolve } from 'node:path';
+import { reasonOf } from '../errors.ts';
+import { everything } from '../query/filter.ts';
+import { findRecords } from '../query/find.ts';
+import { loadCatalogue, namespaceOf, type Catalogue, type Collection } from '../storage/catalogue.ts';
+import { wholeOwner } from '../storage/key-bytes.ts';
 import { entriesOf } from '../storage/records.ts';
-import { openStore } from '../storage/store.ts';
+import type { OnProgress } from '../storage/rewrite.ts';
+import { openStore, storeFile } from '../storage/store.ts';
 import { decodeForMatching } from '../values/codec.ts';
-import { backup } from './backup.ts';
+import { copyStore } from './backup.ts';
 
 export type CheckResult = {
   readonly collections: number;
@@ -21,44 +18,72 @@ export type CheckResult = {
   readonly mistakes: readonly string[];
 };
 
-const everything = { condition: { test: () => true, all: [] }, sort: [] };
+const progressStep = 1000;
 
-const checkIndex = (catalogue: Catalogue, collection: Collection, index: Index): string[] => {
+const checkCollection = (catalogue: Catalogue, collection: Collection, onDocument: () => void): string[] => {
   const { store } = catalogue;
   const mistakes: string[] = [];
-  const place = `${namespaceOf(collection)}, index ${index.name}`;
-  let expected = 0;
-  for (const { record, bytes } of findRecords(store, collection, everything)) {
-    for (const { key } of entriesOf(
-      { catalogue, collection },
-      index,
-      decodeForMatching(bytes),
-      record,
-    ).byKey.values()) {
-      expected++;
-      if (!store.entries.get(key)?.equals(record))
-        mistakes.push(`${place}: no entry for record ${record.toString('hex')}`);
+  const expected = new Map<number, number>();
+  const shapes = JSON.stringify(collection.indexes);
+  const note = (what: string): number => mistakes.push(`${namespaceOf(collection)}, ${what}`);
+  for (const { record, bytes } of findRecords(collection, { condition: everything })) {
+    const document = decodeForMatching(bytes);
+    for (const index of collection.indexes) {
+      const entries = entriesOf(collection, index, document, record);
+      expected.set(index.id, (expected.get(index.id) ?? 0) + entries.size);
+      for (const { key } of entries.values())
+        if (!store.entries.get(key)?.equals(record))
+          note(`index ${index.name}: no entry for record ${record.toString('hex')}`);
     }
+    onDocument();
   }
-  const stored = index.isClustered ? 0 : store.entries.getKeysCount(wholeIndex(index));
-  if (stored !== expected) mistakes.push(`${place}: ${stored} entries where ${expected} are expected`);
+  for (const index of collection.indexes) {
+    const stored = index.isClustered ? 0 : store.entries.getKeysCount(wholeOwner(index));
+    const wanted = expected.get(index.id) ?? 0;
+    if (stored !== wanted) note(`index ${index.name}: ${stored} entries where ${wanted} are expected`);
+  }
+  if (JSON.stringify(collection.indexes) !== shapes)
+    note('what is known of its indexes is not what they hold');
   return mistakes;
 };
 
-/** Looks at a copy, so that a running server need not wait and cannot disturb. */
-export const check = async (directory: string): Promise<CheckResult> => {
-  const copy = mkdtempSync(join(tmpdir(), 'check-'));
+/** What cannot even be read is a mistake too, and the others are looked at all the same. */
+const checkSafely = (catalogue: Catalogue, collection: Collection, onDocument: () => void): string[] => {
   try {
-    await backup(directory, copy);
-    const store = openStore(copy);
-    const catalogue = loadCatalogue(store);
-    const collections = [...catalogue.collections.values()];
-    const mistakes = collections.flatMap(collection =>
-      collection.indexes.flatMap(index => checkIndex(catalogue, collection, index)),
-    );
-    const documents = store.documents.getKeysCount();
-    await store.root.close();
-    return { collections: collections.length, documents, mistakes };
+    return checkCollection(catalogue, collection, onDocument);
+  } catch (error) {
+    return [`${namespaceOf(collection)} cannot be read: ${reasonOf(error)}`];
+  }
+};
+
+/** Looks at the file itself: no server may run on it. */
+export const checkFile = async (
+  directory: string,
+  file = storeFile,
+  onProgress: OnProgress = () => {},
+): Promise<CheckResult> => {
+  const store = openStore(directory, file);
+  const catalogue = loadCatalogue(store);
+  const documents = store.documents.getKeysCount();
+  let done = 0;
+  const onDocument = (): void => {
+    if (++done % progressStep === 0) onProgress(done, documents);
+  };
+  const collections = [...catalogue.collections.values()];
+  const mistakes = collections.flatMap(collection => checkSafely(catalogue, collection, onDocument));
+  if (mistakes.length === 0 && done !== documents)
+    mistakes.push(`${documents - done} documents belong to no collection`);
+  await store.root.close();
+  rmSync(join(directory, `${file}-lock`), { force: true });
+  return { collections: collections.length, documents, mistakes };
+};
+
+/** Looks at a copy, so that a running server need not wait and cannot disturb. The copy lies beside the data, where answers may lie. */
+export const check = async (directory: string, onProgress?: OnProgress): Promise<CheckResult> => {
+  const copy = mkdtempSync(join(resolve(directory), 'check-'));
+  try {
+    await copyStore(directory, copy);
+    return await checkFile(copy, storeFile, onProgress);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -1,23 +1,24 @@
-// Compaction of a directory: its file becomes as small as it can be, and holds nothing deleted any more.
-import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { acquireLock } from '../lock.ts';
-import { rewriteStore } from '../storage/rewrite.ts';
-import { storeFile } from '../storage/store.ts';
+// Compaction of a directory: its file becomes as small as it can be, and holds nothing deleted or expired any more.
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { whileAlone } from '../lock.ts';
+import { loadCatalogue } from '../storage/catalogue.ts';
+import { removeExpired } from '../storage/expiry.ts';
+import { rewriteStore, type OnProgress } from '../storage/rewrite.ts';
+import { openStore } from '../storage/store.ts';
+import { existingStore } from './backup.ts';
 
 /** Only while no server runs on the directory. Returns the bytes before and after. */
-export const compact = async (dataDir: string): Promise<{ before: number; after: number }> => {
+export const compact = async (dataDir: string, onProgress?: OnProgress) => {
   const directory = resolve(dataDir);
-  const path = join(directory, storeFile);
-  if (!existsSync(path)) throw new Error(`There is no database in ${directory}.`);
+  const path = existingStore(directory);
   const before = statSync(path).size;
-  const lock = await acquireLock(directory);
-  if (typeof lock === 'string')
-    throw new Error(`A server is running on ${directory}. Stop it, then compact.`);
-  try {
-    await rewriteStore(directory);
-  } finally {
-    lock.release();
-  }
+  await whileAlone(directory, async () => {
+    const store = openStore(directory);
+    const catalogue = loadCatalogue(store);
+    store.root.transactionSync(() => removeExpired(catalogue, Date.now()));
+    await store.root.close();
+    await rewriteStore(directory, onProgress);
+  });
   return { before, after: statSync(path).size };
 };

@@ -5,76 +5,62 @@ import { kindOf, kinds } from '../values/kind.ts';
 import { isTrue } from './filter.ts';
 
 /** Path components, level by level; true at the end of a path. */
-type Tree = { readonly branches: Map<string, Tree | true> };
+type Tree = Map<string, Tree | true>;
 
 export type Projection = (document: Doc) => Doc;
 
-const addPath = ({ branches }: Tree, [component = '', ...rest]: readonly string[], path: string): void => {
-  const branch = branches.get(component);
+const addPath = (tree: Tree, [component = '', ...rest]: readonly string[], path: string): void => {
+  const branch = tree.get(component);
   if (branch === true || (branch && rest.length === 0))
     throw new CommandError(31250, `Path collision at ${path}`);
-  const next = branch ?? { branches: new Map() };
-  branches.set(component, rest.length === 0 ? true : next);
+  const next: Tree = branch ?? new Map<string, Tree | true>();
+  tree.set(component, rest.length === 0 ? true : next);
   if (rest.length > 0) addPath(next, rest, path);
 };
 
-const includeIn = (value: unknown, tree: Tree): unknown => {
-  if (Array.isArray(value)) {
-    return value
-      .filter(element => isDocument(element) || Array.isArray(element))
-      .map(element => includeIn(element, tree));
-  }
-  return isDocument(value) ? includeFields(value, tree) : undefined;
-};
-
-const includeFields = (document: Doc, tree: Tree): Doc => {
+const projectFields = (document: Doc, tree: Tree, isInclusion: boolean): Doc => {
   const kept: Doc = {};
   for (const [name, value] of Object.entries(document)) {
-    const branch = tree.branches.get(name);
-    const part = branch === true ? value : branch && includeIn(value, branch);
-    if (part !== undefined) setField(kept, name, part);
+    const branch = tree.get(name);
+    const isNamed = branch === true;
+    const part = branch && !isNamed ? projectInside(value, branch, isInclusion) : value;
+    const isKept = branch && !isNamed ? part !== undefined : isNamed === isInclusion;
+    if (isKept) setField(kept, name, part);
   }
   return kept;
 };
 
-const excludeIn = (value: unknown, tree: Tree): unknown => {
-  if (Array.isArray(value)) return value.map(element => excludeIn(element, tree));
-  return isDocument(value) ? excludeFields(value, tree) : value;
-};
-
-const excludeFields = (document: Doc, tree: Tree): Doc => {
-  const kept: Doc = {};
-  for (const [name, value] of Object.entries(document)) {
-    const branch = tree.branches.get(name);
-    if (branch !== true) setField(kept, name, branch ? excludeIn(value, branch) : value);
-  }
-  return kept;
+/** Only documents, alone or in arrays, have a part that can be named: of other values nothing is included. */
+const projectInside = (value: unknown, tree: Tree, isInclusion: boolean): unknown => {
+  if (isDocument(value)) return projectFields(value, tree, isInclusion);
+  if (!Array.isArray(value)) return isInclusion ? undefined : value;
+  return value.flatMap((element: unknown) => {
+    const part = projectInside(element, tree, isInclusion);
+    return part === undefined && isInclusion ? [] : [part];
+  });
 };
 
 const rejectOperators = (path: string, value: unknown): void => {
-  if (isDocument(value)) refuse(`The projection ${Object.keys(value)[0] ?? '{}'}`);
   const kind = kindOf(value);
-  if (kind !== kinds.number && kind !== kinds.boolean) refuse(`A computed field in a projection (${path})`);
-  if (path.split('.').some(component => component.startsWith('$'))) refuse(`The projection ${path}`);
+  const isFlag = kind === kinds.number || kind === kinds.boolean;
+  if (isFlag && !path.split('.').some(component => component.startsWith('$'))) return;
+  refuse(`The projection ${isDocument(value) ? (Object.keys(value)[0] ?? '{}') : path}`);
 };
 
 /** undefined where the whole document is wanted. */
-export const parseProjection = (projection: unknown): Projection | undefined => {
-  if (projection === undefined || (isDocument(projection) && Object.keys(projection).length === 0))
-    return undefined;
-  if (!isDocument(projection)) throw new CommandError(14, "Expected field 'projection' to be of type object");
-  const entries = Object.entries(projection);
-  for (const [path, value] of entries) rejectOperators(path, value);
-  const others = entries.filter(([path]) => path !== '_id');
-  const idFlag = entries.find(([path]) => path === '_id')?.[1];
-  const isInclusion = isTrue((others[0] ?? entries[0])?.[1]);
-  const odd = others.find(([, value]) => isTrue(value) !== isInclusion);
-  if (odd) throw new CommandError(31254, `Cannot mix inclusion and exclusion at ${odd[0]} in a projection`);
-  const tree: Tree = { branches: new Map() };
-  for (const [path] of others) addPath(tree, path.split('.'), path);
-  const isIdNamed = isInclusion
-    ? idFlag === undefined || isTrue(idFlag)
-    : idFlag !== undefined && !isTrue(idFlag);
-  if (isIdNamed && !tree.branches.has('_id')) tree.branches.set('_id', true);
-  return document => (isInclusion ? includeFields(document, tree) : excludeFields(document, tree));
+export const parseProjection = (projection: Doc): Projection | undefined => {
+  const { _id: idFlag, ...others } = projection;
+  const [first] = [...Object.entries(others), ...Object.entries(projection)];
+  if (!first) return undefined;
+  const isInclusion = isTrue(first[1]);
+  const tree: Tree = new Map<string, Tree | true>();
+  for (const [path, value] of Object.entries(projection)) rejectOperators(path, value);
+  for (const [path, value] of Object.entries(others)) {
+    if (isTrue(value) !== isInclusion)
+      throw new CommandError(31254, `Cannot mix inclusion and exclusion at ${path} in a projection`);
+    addPath(tree, path.split('.'), path);
+  }
+  const isIdWanted = idFlag === undefined || isTrue(idFlag);
+  if (isIdWanted === isInclusion && !tree.has('_id')) tree.set('_id', true);
+  return document => projectFields(document, tree, isInclusion);
 };

@@ -1,20 +1,22 @@
 // What collections and indexes there are: kept in memory, written through to the catalogue keyspace.
 import { randomUUID } from 'node:crypto';
-import { UUID } from 'bson';
-import type { KeyPattern } from '../query/sort.ts';
-import { decodeForMatching, encode, type Doc } from '../values/codec.ts';
-import { ownedKey, successor, withoutOwner } from './key-bytes.ts';
-import type { Store } from './store.ts';
+import { decodeForMatching, encode } from '../values/codec.ts';
+import type { KeyPattern } from './index-keys.ts';
+import { ownedKey, successor, wholeOwner, withoutOwner } from './key-bytes.ts';
+import type { Keyspace, Store } from './store.ts';
 
-export type Index = {
-  readonly id: number;
+export type NewIndex = {
   readonly name: string;
   readonly key: KeyPattern;
   readonly isUnique: boolean;
   readonly isSparse: boolean;
+  readonly expireAfterSeconds?: number;
+};
+
+export type Index = NewIndex & {
+  readonly id: number;
   /** The collection itself is stored in the order of this index. */
   readonly isClustered: boolean;
-  expireAfterSeconds?: number;
   /** Some document has several keys here. */
   isMultikey: boolean;
   /** Some key was cut, so the order is not exact. */
@@ -22,10 +24,12 @@ export type Index = {
 };
 
 export type Collection = {
+  readonly catalogue: Catalogue;
   readonly id: number;
   readonly database: string;
   readonly name: string;
   readonly uuid: string;
+  /** That of the _id comes first. */
   readonly indexes: Index[];
   nextRecord: bigint;
 };
@@ -36,41 +40,37 @@ export type Catalogue = {
   lastId: number;
 };
 
-export const namespaceOf = ({ database, name }: Pick<Collection, 'database' | 'name'>): string =>
-  `${database}.${name}`;
+type Place = Pick<Collection, 'database' | 'name'>;
 
-export const clusteredIndexOf = (collection: Collection): Index | undefined =>
-  collection.indexes.find(({ isClustered }) => isClustered);
+export const namespaceOf = ({ database, name }: Place): string => `${database}.${name}`;
+
+export const clusteredIndexOf = ({ indexes }: Collection): Index | undefined =>
+  indexes.find(({ isClustered }) => isClustered);
 
 const prefix = 'collection:';
-const catalogueKey = (namespace: string): Buffer => Buffer.from(prefix + namespace);
+const catalogueKey = (collection: Place): Buffer => Buffer.from(prefix + namespaceOf(collection));
 
-/** Must run inside a write transaction. */
-export const saveCollection = ({ store }: Catalogue, collection: Collection): void => {
-  const { id, database, name, uuid, indexes } = collection;
-  const stored = encode({ id, database, name, uuid, indexes });
-  store.catalogue.putSync(catalogueKey(namespaceOf(collection)), Buffer.from(stored));
+/** Must run inside a write transaction, as whatever changes the catalogue. */
+export const saveCollection = (collection: Collection): void => {
+  const { catalogue, id, database, name, uuid, indexes } = collection;
+  catalogue.store.catalogue.putSync(catalogueKey(collection), encode({ id, database, name, uuid, indexes }));
 };
 
 const lastRecord = (store: Store, id: number): bigint => {
-  const range = { start: successor(ownedKey(id)), end: ownedKey(id), reverse: true, limit: 1 };
+  const range = { start: ownedKey(id + 1), end: ownedKey(id), reverse: true, limit: 1 };
   for (const key of store.documents.getKeys(range)) return withoutOwner(key).readBigUInt64BE();
   return 0n;
-};
-
-const readCollection = (store: Store, bytes: Buffer): Collection => {
-  const stored = decodeForMatching(bytes) as Omit<Collection, 'nextRecord'>; // written by saveCollection above
-  const isClustered = stored.indexes.some(index => index.isClustered);
-  return { ...stored, nextRecord: isClustered ? 0n : lastRecord(store, stored.id) + 1n };
 };
 
 /** Reads everything again, as after a transaction that was undone. */
 export const reloadCatalogue = (catalogue: Catalogue): void => {
   const { store, collections } = catalogue;
-  collections.clear();
   const range = { start: Buffer.from(prefix), end: successor(Buffer.from(prefix)) };
+  collections.clear();
   for (const { value } of [...store.catalogue.getRange(range)]) {
-    const collection = readCollection(store, value);
+    const stored = decodeForMatching(value) as Omit<Collection, 'catalogue' | 'nextRecord'>; // by saveCollection
+    const collection: Collection = { ...stored, catalogue, nextRecord: 1n };
+    if (!clusteredIndexOf(collection)) collection.nextRecord = lastRecord(store, collection.id) + 1n;
     collections.set(namespaceOf(collection), collection);
   }
   const ids = [...collections.values()].flatMap(({ id, indexes }) => [id, ...indexes.map(index => index.id)]);
@@ -83,67 +83,46 @@ export const loadCatalogue = (store: Store): Catalogue => {
   return catalogue;
 };
 
-export const createCollection = (
-  catalogue: Catalogue,
-  database: string,
-  name: string,
-  isClustered: boolean,
-): Collection => {
+const fresh = { isClustered: false, isMultikey: false, hasLongKeys: false };
+const idIndex: Omit<Index, 'id'> = {
+  ...fresh,
+  name: '_id_',
+  key: [['_id', 1]],
+  isUnique: true,
+  isSparse: false,
+};
+
+export const createCollection = (catalogue: Catalogue, place: Place, isClustered: boolean): Collection => {
   const id = ++catalogue.lastId;
-  const idIndex: Index = {
-    id: isClustered ? id : ++catalogue.lastId,
-    name: '_id_',
-    key: [['_id', 1]],
-    isUnique: true,
-    isSparse: false,
-    isClustered,
-    isMultikey: false,
-    hasLongKeys: false,
-  };
-  const collection: Collection = {
-    id,
-    database,
-    name,
-    uuid: randomUUID(),
-    indexes: [idIndex],
-    nextRecord: 1n,
-  };
-  catalogue.collections.set(namespaceOf(collection), collection);
-  saveCollection(catalogue, collection);
+  // A clustered collection is its own index, under one number.
+  const indexes = [{ ...idIndex, id: isClustered ? id : ++catalogue.lastId, isClustered }];
+  const collection: Collection = { ...place, catalogue, id, uuid: randomUUID(), indexes, nextRecord: 1n };
+  catalogue.collections.set(namespaceOf(place), collection);
+  saveCollection(collection);
   return collection;
 };
 
-const clearOwner = (keyspace: Store['documents'], owner: number): void => {
-  for (const key of [...keyspace.getKeys({ start: ownedKey(owner), end: ownedKey(owner + 1) })])
-    keyspace.removeSync(key);
+const clear = (keyspace: Keyspace, owner: { readonly id: number }): void => {
+  for (const key of [...keyspace.getKeys(wholeOwner(owner))]) keyspace.removeSync(key);
 };
 
-export const clearIndex = ({ store }: Catalogue, index: Index): void => clearOwner(store.entries, index.id);
-
-export const dropCollection = (catalogue: Catalogue, collection: Collection): void => {
-  clearOwner(catalogue.store.documents, collection.id);
-  for (const index of collection.indexes) clearIndex(catalogue, index);
-  catalogue.collections.delete(namespaceOf(collection));
-  catalogue.store.catalogue.removeSync(catalogueKey(namespaceOf(collection)));
+export const addIndex = (collection: Collection, wanted: NewIndex): Index => {
+  const index = { ...wanted, ...fresh, id: ++collection.catalogue.lastId };
+  collection.indexes.push(index);
+  saveCollection(collection);
+  return index;
 };
 
-export const describeIndex = (index: Index): Doc => ({
-  v: 2,
-  key: Object.fromEntries(index.key),
-  name: index.name,
-  ...(index.isUnique && index.name !== '_id_' ? { unique: true } : {}),
-  ...(index.isClustered ? { unique: true, clustered: true } : {}),
-  ...(index.isSparse ? { sparse: true } : {}),
-  ...(index.expireAfterSeconds === undefined ? {} : { expireAfterSeconds: index.expireAfterSeconds }),
-});
+export const dropIndex = (collection: Collection, index: Index): void => {
+  clear(collection.catalogue.store.entries, index);
+  collection.indexes.splice(collection.indexes.indexOf(index), 1);
+  saveCollection(collection);
+};
 
-export const describeCollection = ({ uuid, name, indexes }: Collection): Doc => {
-  const isClustered = indexes.some(index => index.isClustered);
-  return {
-    name,
-    type: 'collection',
-    options: isClustered ? { clusteredIndex: { v: 2, key: { _id: 1 }, name: '_id_', unique: true } } : {},
-    info: { readOnly: false, uuid: new UUID(uuid) },
-    idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
-  };
+export const dropCollection = (collection: Collection): void => {
+  const { store, collections } = collection.catalogue;
+  clear(store.documents, collection);
+  for (const index of collection.indexes) clear(store.entries, index);
+  collections.delete(namespaceOf(collection));
+  store.catalogue.removeSync(catalogueKey(collection));
 };

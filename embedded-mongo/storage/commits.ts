@@ -2,87 +2,71 @@
 import { CommandError } from '../errors.ts';
 import type { Store } from './store.ts';
 
-export type Commits = {
-  /** Runs the write in the next transaction; resolves once it is on disk. */
-  readonly run: <Result>(write: () => Result) => Promise<Result>;
-  /** Resolves when nothing waits any more. */
-  readonly settle: () => Promise<void>;
-};
+/** Runs the write in the next transaction; resolves once it is on disk. */
+export type Commit = <Result>(write: () => Result) => Promise<Result>;
 
-type Waiting = { readonly execute: () => void; answer: () => void; readonly fail: (error: unknown) => void };
+/** What is executed returns how it is answered. */
+type Job = { readonly execute: () => () => void; readonly fail: (error: unknown) => void };
 
-const waitingFor = <Result>(
-  write: () => Result,
-  resolve: (result: Result) => void,
-  reject: (error: unknown) => void,
-): Waiting => {
-  const job: Waiting = {
-    execute: () => {
-      try {
-        const result = write();
-        job.answer = () => resolve(result);
-      } catch (error) {
-        if (!(error instanceof CommandError)) throw error;
-        job.answer = () => reject(error);
-      }
-    },
-    answer: () => {},
-    fail: reject,
-  };
-  return job;
+const answerOf = ({ execute, fail }: Job): (() => void) => {
+  try {
+    return execute();
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return () => fail(error);
+  }
 };
 
 /** The engine numbers its errors (disk full, input/output); one of ours without a number spoils only its own command. */
 const isOfEngine = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'number';
 
-export type CommitOptions = {
-  /** Nothing more is written or acknowledged after this: it must end the process. */
-  readonly fatal: (error: unknown) => void;
-  /** Called when a transaction was undone, so that what is kept in memory is read again. */
-  readonly reload: () => void;
-};
-
 /** All of them in one transaction, or all but those that failed for a reason of their own. */
-const commitTogether = (store: Store, group: readonly Waiting[], reload: () => void): void => {
-  let running: Waiting | undefined;
+const commitTogether = (store: Store, jobs: readonly Job[], reload: () => void): void => {
+  const answers: (() => void)[] = [];
   try {
     store.root.transactionSync(() => {
-      for (running of group) running.execute();
-      running = undefined;
+      for (const job of jobs) answers.push(answerOf(job));
     });
   } catch (error) {
-    if (!running || isOfEngine(error)) throw error;
-    const spoiled = running;
+    const spoiled = jobs[answers.length];
+    if (!spoiled || isOfEngine(error)) throw error;
     reload();
     spoiled.fail(error);
-    return commitTogether(
-      store,
-      group.filter(job => job !== spoiled),
-      reload,
-    );
+    const others = jobs.filter(job => job !== spoiled);
+    return commitTogether(store, others, reload);
   }
-  group.forEach(({ answer }) => answer());
+  for (const answer of answers) answer();
 };
 
-export const createCommits = (store: Store, { fatal, reload }: CommitOptions): Commits => {
-  let waiting: Waiting[] = [];
+/**
+ * fatal must end the process: nothing more is written or acknowledged after it. reload is called when a transaction
+ * was undone, so that what is kept in memory is read again.
+ */
+export const createCommit = (
+  store: Store,
+  { fatal, reload }: { readonly fatal: (error: unknown) => void; readonly reload: () => void },
+): Commit => {
+  let waiting: Job[] = [];
   let hasFailed = false;
   const commit = (): void => {
-    const group = waiting;
+    const jobs = waiting;
     waiting = [];
     if (hasFailed) return;
     try {
-      commitTogether(store, group, reload);
+      commitTogether(store, jobs, reload);
     } catch (error) {
       hasFailed = true;
       fatal(error);
     }
   };
-  const run = <Result>(write: () => Result): Promise<Result> =>
+  return write =>
     new Promise((resolve, reject) => {
       if (waiting.length === 0) setImmediate(commit);
-      waiting.push(waitingFor(write, resolve, reject));
+      const execute = () => {
+        const result = write();
+        return () => resolve(result);
+      };
+      waiting.push({ execute, fail: reject });
     });
-  return { run, settle: () => run(() => undefined) };
 };

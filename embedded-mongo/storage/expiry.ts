@@ -4,25 +4,23 @@ import { findRecords } from '../query/find.ts';
 import type { Catalogue } from './catalogue.ts';
 import { removeRecord } from './records.ts';
 
+/** None where no index removes documents at all: a sweep that has nothing to do should not write. */
+export const expiryRules = ({ collections }: Catalogue) =>
+  [...collections.values()].flatMap(collection =>
+    collection.indexes.flatMap(({ key, expireAfterSeconds: seconds }) =>
+      key.flatMap(([path]) => (seconds === undefined ? [] : [{ collection, path, seconds }])),
+    ),
+  );
+
 /** Must run inside a write transaction; returns how many were removed. */
 export const removeExpired = (catalogue: Catalogue, now: number): number => {
   let removed = 0;
-  for (const collection of catalogue.collections.values()) {
-    for (const { key, expireAfterSeconds } of collection.indexes) {
-      if (expireAfterSeconds === undefined) continue;
-      const limit = new Date(now - expireAfterSeconds * 1000);
-      const condition = parseFilter({ [key[0]?.[0] ?? '']: { $lte: limit } });
-      for (const stored of [...findRecords(catalogue.store, collection, { condition, sort: [] })]) {
-        removeRecord({ catalogue, collection }, stored);
-        removed++;
-      }
+  for (const { collection, path, seconds } of expiryRules(catalogue)) {
+    const condition = parseFilter({ [path]: { $lte: new Date(now - seconds * 1000) } });
+    for (const stored of [...findRecords(collection, { condition })]) {
+      removeRecord(collection, stored);
+      removed++;
     }
   }
   return removed;
 };
-
-/** Whether any index removes documents at all: a sweep that has nothing to do should not write. */
-export const hasExpiry = ({ collections }: Catalogue): boolean =>
-  [...collections.values()].some(({ indexes }) =>
-    indexes.some(index => index.expireAfterSeconds !== undefined),
-  );

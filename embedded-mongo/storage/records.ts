@@ -1,147 +1,109 @@
 // Writing documents together with their index entries. Uniqueness is checked before anything is touched, so that
 // a refused document leaves nothing behind. All of it must run inside a write transaction.
 import { CommandError } from '../errors.ts';
-import { decodeForMatching, type Doc } from '../values/codec.ts';
-import { describeFields } from '../values/describe.ts';
-import { encodeKey } from '../values/encode-key.ts';
-import {
-  clusteredIndexOf,
-  namespaceOf,
-  saveCollection,
-  type Catalogue,
-  type Collection,
-  type Index,
-} from './catalogue.ts';
-import { hasAnyField, indexKeysOf } from './index-keys.ts';
+import { decodeForMatching, describe, type Doc } from '../values/codec.ts';
+import { clusteredIndexOf, namespaceOf, saveCollection, type Collection, type Index } from './catalogue.ts';
+import { indexKeysOf, type IndexKey } from './index-keys.ts';
 import { isLong, ownedKey, shorten } from './key-bytes.ts';
-
-type Entry = { readonly key: Buffer; readonly values: readonly unknown[] };
-type Entries = { readonly index: Index; readonly byKey: ReadonlyMap<string, Entry> };
-
-/** What must be remembered about an index once a document with such keys is in it. */
-const noteShape = (index: Index, isMultikey: boolean, hasLongKeys: boolean): boolean => {
-  const isNews = (isMultikey && !index.isMultikey) || (hasLongKeys && !index.hasLongKeys);
-  index.isMultikey ||= isMultikey;
-  index.hasLongKeys ||= hasLongKeys;
-  return isNews;
-};
-
-type Target = { readonly catalogue: Catalogue; readonly collection: Collection };
-
-/** The entries a document should have in an index; notes what its keys say about the index. */
-export const entriesOf = (
-  { catalogue, collection }: Target,
-  index: Index,
-  document: Doc,
-  record: Buffer,
-): Entries => {
-  const paths = index.key.map(([path]) => path.split('.'));
-  const byKey = new Map<string, Entry>();
-  if (index.isClustered || (index.isSparse && !hasAnyField(document, paths))) return { index, byKey };
-  const directions = index.key.map(([, direction]) => direction);
-  const { keys, isMultikey } = indexKeysOf(document, paths);
-  let hasLongKeys = false;
-  for (const values of keys) {
-    const body = encodeKey(values, directions);
-    hasLongKeys ||= isLong(body);
-    const key = ownedKey(index.id, shorten(body), ...(index.isUnique ? [] : [record]));
-    byKey.set(key.toString('latin1'), { key, values });
-  }
-  if (noteShape(index, isMultikey, hasLongKeys)) saveCollection(catalogue, collection);
-  return { index, byKey };
-};
-
-const duplicate = (collection: Collection, index: Index, values: readonly unknown[]): CommandError => {
-  const fields = index.key.map(([path], position) => [path, values[position]] as const);
-  const message = `E11000 duplicate key error collection: ${namespaceOf(collection)} index: ${index.name} dup key: ${describeFields(fields)}`;
-  return new CommandError(11000, message, {
-    keyPattern: Object.fromEntries(index.key),
-    keyValue: Object.fromEntries(fields),
-  });
-};
-
-const rejectDuplicates = (
-  { catalogue, collection }: Target,
-  entries: readonly Entries[],
-  record: Buffer,
-): void => {
-  for (const { index, byKey } of entries) {
-    if (!index.isUnique) continue;
-    for (const { key, values } of byKey.values()) {
-      const owner = catalogue.store.entries.get(key);
-      if (owner && !owner.equals(record)) throw duplicate(collection, index, values);
-    }
-  }
-};
-
-const putEntries = (
-  { catalogue }: Target,
-  after: readonly Entries[],
-  before: readonly Entries[],
-  record: Buffer,
-): void => {
-  const { entries } = catalogue.store;
-  for (const [position, { byKey }] of after.entries()) {
-    const old = before[position]?.byKey;
-    for (const [name, { key }] of old ?? []) if (!byKey.has(name)) entries.removeSync(key);
-    for (const [name, { key }] of byKey) if (!old?.has(name)) entries.putSync(key, record);
-  }
-};
-
-const nextRecord = (collection: Collection): Buffer => {
-  const record = Buffer.allocUnsafe(8);
-  record.writeBigUInt64BE(collection.nextRecord);
-  return record;
-};
-
-const clusteredRecord = ({ catalogue, collection }: Target, index: Index, id: unknown): Buffer => {
-  const body = encodeKey([id], [1]);
-  const record = shorten(body);
-  if (catalogue.store.documents.doesExist(ownedKey(collection.id, record)))
-    throw duplicate(collection, index, [id]);
-  if (noteShape(index, false, isLong(body))) saveCollection(catalogue, collection);
-  return record;
-};
-
-const allEntries = (target: Target, document: Doc, record: Buffer): Entries[] =>
-  target.collection.indexes.map(index => entriesOf(target, index, document, record));
-
-export const insertRecord = (target: Target, bytes: Uint8Array): void => {
-  const { catalogue, collection } = target;
-  const document = decodeForMatching(bytes);
-  const clustered = clusteredIndexOf(collection);
-  const record = clustered ? clusteredRecord(target, clustered, document._id) : nextRecord(collection);
-  const entries = allEntries(target, document, record);
-  rejectDuplicates(target, entries, record);
-  catalogue.store.documents.putSync(ownedKey(collection.id, record), Buffer.from(bytes));
-  putEntries(target, entries, [], record);
-  if (!clustered) collection.nextRecord++;
-};
 
 export type Stored = { readonly record: Buffer; readonly bytes: Buffer };
 
-export const replaceRecord = (target: Target, { record, bytes }: Stored, replacement: Uint8Array): void => {
-  const before = allEntries(target, decodeForMatching(bytes), record);
-  const after = allEntries(target, decodeForMatching(replacement), record);
-  rejectDuplicates(target, after, record);
-  target.catalogue.store.documents.putSync(ownedKey(target.collection.id, record), Buffer.from(replacement));
-  putEntries(target, after, before, record);
+type Entry = Pick<IndexKey, 'values'> & { readonly index: Index; readonly key: Buffer };
+type Entries = ReadonlyMap<string, Entry>;
+
+/** What must be remembered about an index once a document with such keys is in it. */
+const noteShape = (collection: Collection, index: Index, isMultikey: boolean, hasLongKeys: boolean): void => {
+  if ((index.isMultikey || !isMultikey) && (index.hasLongKeys || !hasLongKeys)) return;
+  index.isMultikey ||= isMultikey;
+  index.hasLongKeys ||= hasLongKeys;
+  saveCollection(collection);
 };
 
-export const removeRecord = (target: Target, { record, bytes }: Stored): void => {
-  const before = allEntries(target, decodeForMatching(bytes), record);
-  putEntries(
-    target,
-    before.map(({ index }) => ({ index, byKey: new Map() })),
-    before,
-    record,
+/** The entries a document should have in an index; notes what its keys say about the index. */
+export const entriesOf = (collection: Collection, index: Index, document: Doc, record: Buffer): Entries => {
+  const { keys, isMultikey, hasAnyField } = indexKeysOf(document, index.key);
+  if (index.isSparse && !hasAnyField) return new Map();
+  noteShape(
+    collection,
+    index,
+    isMultikey,
+    keys.some(({ body }) => isLong(body)),
   );
-  target.catalogue.store.documents.removeSync(ownedKey(target.collection.id, record));
+  const own = index.isUnique ? [] : [record];
+  const entries = keys.map(({ values, body }): [string, Entry] => {
+    const key = ownedKey(index.id, shorten(body), ...own);
+    return [key.toString('latin1'), { index, key, values }];
+  });
+  return new Map(index.isClustered ? [] : entries);
 };
+
+const allEntries = (collection: Collection, bytes: Uint8Array | undefined, record: Buffer): Entries => {
+  const document = bytes && decodeForMatching(bytes);
+  if (!document) return new Map();
+  return new Map(collection.indexes.flatMap(index => [...entriesOf(collection, index, document, record)]));
+};
+
+const duplicate = (
+  collection: Collection,
+  { name, key }: Index,
+  values: readonly unknown[],
+): CommandError => {
+  const keyValue = Object.fromEntries(key.map(([path], position) => [path, values[position]]));
+  const keyPattern = Object.fromEntries(key);
+  const place = `collection: ${namespaceOf(collection)} index: ${name} dup key: ${describe(keyValue)}`;
+  return new CommandError(11000, `E11000 duplicate key error ${place}`, { keyPattern, keyValue });
+};
+
+const putEntries = (collection: Collection, before: Entries, after: Entries, record: Buffer): void => {
+  const { entries } = collection.catalogue.store;
+  const added = [...after].filter(([name]) => !before.has(name)).map(([, entry]) => entry);
+  for (const { index, key, values } of added)
+    if (index.isUnique && entries.doesExist(key)) throw duplicate(collection, index, values);
+  for (const [name, { key }] of before) if (!after.has(name)) entries.removeSync(key);
+  for (const { key } of added) entries.putSync(key, record);
+};
+
+/** Without bytes there is no document, before or after. */
+const writeRecord = (
+  collection: Collection,
+  record: Buffer,
+  before?: Uint8Array,
+  after?: Uint8Array,
+): void => {
+  const [old, wanted] = [allEntries(collection, before, record), allEntries(collection, after, record)];
+  putEntries(collection, old, wanted, record);
+  const { documents } = collection.catalogue.store;
+  const key = ownedKey(collection.id, record);
+  if (after) documents.putSync(key, Buffer.from(after));
+  else documents.removeSync(key);
+};
+
+/** In a clustered collection the place of a document is its _id; elsewhere it is a number one higher than the last. */
+const newRecord = (collection: Collection, _id: unknown): Buffer => {
+  const index = clusteredIndexOf(collection);
+  if (!index) {
+    const number = Buffer.allocUnsafe(8);
+    number.writeBigUInt64BE(collection.nextRecord);
+    return number;
+  }
+  const [key] = indexKeysOf({ _id }, index.key).keys;
+  const record = shorten(key?.body ?? Buffer.alloc(0));
+  const isTaken = collection.catalogue.store.documents.doesExist(ownedKey(collection.id, record));
+  if (isTaken) throw duplicate(collection, index, [_id]);
+  return record;
+};
+
+export const insertRecord = (collection: Collection, bytes: Uint8Array, id: unknown): void => {
+  writeRecord(collection, newRecord(collection, id), undefined, bytes);
+  collection.nextRecord++;
+};
+
+export const replaceRecord = (collection: Collection, { record, bytes }: Stored, after: Uint8Array): void =>
+  writeRecord(collection, record, bytes, after);
+
+export const removeRecord = (collection: Collection, { record, bytes }: Stored): void =>
+  writeRecord(collection, record, bytes);
 
 /** Fills a new index; the caller takes the index away again where this throws. */
-export const addToIndex = (target: Target, index: Index, { record, bytes }: Stored): void => {
-  const entries = entriesOf(target, index, decodeForMatching(bytes), record);
-  rejectDuplicates(target, [entries], record);
-  putEntries(target, [entries], [], record);
-};
+export const addToIndex = (collection: Collection, index: Index, { record, bytes }: Stored): void =>
+  putEntries(collection, new Map(), entriesOf(collection, index, decodeForMatching(bytes), record), record);

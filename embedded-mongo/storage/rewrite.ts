@@ -1,41 +1,51 @@
 // Writes the data anew in the order of its keys and overwrites the old file: nothing deleted remains, and neither does
 // anything in the layout of the file that tells what was written first.
-import { closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fstatSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { clusteredIndexOf, loadCatalogue, type Catalogue } from './catalogue.ts';
 import { scan, type Pair } from './scan.ts';
 import { openStore, storeFile, type Keyspace, type Store } from './store.ts';
 
 const perTransaction = 2000;
-const newFile = `new-${storeFile}`;
+const rewriteLimit = 200 * 1024 * 1024;
+const inUseFile = 'in-use';
+export const newFile = `new-${storeFile}`;
 const everything = { start: Buffer.from([0]), end: Buffer.alloc(5, 255) };
 
-const copyKeyspace = (from: Keyspace, to: Keyspace, store: Store): void => {
+/** Called now and then with how much is done. */
+export type OnProgress = (done: number, of: number) => void;
+
+const copyKeyspace = (from: Keyspace, to: Keyspace, store: Store, onPairs: (count: number) => void): void => {
   let waiting: Pair[] = [];
   const write = (): void => {
     store.root.transactionSync(() => waiting.forEach(({ key, value }) => to.putSync(key, value)));
+    onPairs(waiting.length);
     waiting = [];
   };
-  for (const pair of scan(from, everything)) {
-    waiting.push(pair);
-    if (waiting.length === perTransaction) write();
-  }
+  for (const pair of scan(from, everything)) if (waiting.push(pair) === perTransaction) write();
   write();
   if (from.getKeysCount() !== to.getKeysCount())
     throw new Error('the copy is not complete; the data is as it was');
 };
 
-const copyAll = async (directory: string): Promise<void> => {
+const copyAll = async (directory: string, onProgress: OnProgress): Promise<void> => {
   rmSync(join(directory, newFile), { force: true });
   const from = openStore(directory);
   const to = openStore(directory, newFile);
-  for (const name of ['catalogue', 'documents', 'entries'] as const) copyKeyspace(from[name], to[name], to);
+  const names = ['catalogue', 'documents', 'entries'] as const;
+  const total = names.reduce((sum, name) => sum + from[name].getKeysCount(), 0);
+  let done = 0;
+  for (const name of names)
+    copyKeyspace(from[name], to[name], to, count => onProgress((done += count), total));
   await to.root.close();
   await from.root.close();
 };
 
-const syncDirectory = (directory: string): void => {
-  if (process.platform === 'win32') return;
-  const file = openSync(directory, 'r');
+export const sync = (path: string): void => {
+  const isFolder = statSync(path).isDirectory();
+  if (isFolder && process.platform === 'win32') return;
+  const file = openSync(path, isFolder ? 'r' : 'r+');
   fsyncSync(file);
   closeSync(file);
 };
@@ -43,20 +53,60 @@ const syncDirectory = (directory: string): void => {
 const overwrite = (file: number): void => {
   const zeros = Buffer.alloc(1024 * 1024);
   const { size } = fstatSync(file);
-  for (let offset = 0; offset < size; offset += zeros.length) {
+  for (let offset = 0; offset < size; offset += zeros.length)
     writeSync(file, zeros, 0, Math.min(zeros.length, size - offset), offset);
-  }
   fsyncSync(file);
 };
 
-/** Only by the owner of the directory's lock, with the store closed. At every moment one of the two files is whole. */
-export const rewriteStore = async (directory: string): Promise<void> => {
-  const path = join(directory, storeFile);
-  await copyAll(directory);
-  const old = openSync(path, 'r+');
-  renameSync(join(directory, newFile), path);
-  syncDirectory(directory);
+/** Puts the new file in the place of the old one; at every moment one of the two is there, and whole. */
+export const installNew = (directory: string): void => {
+  chmodSync(join(directory, newFile), 0o600);
+  sync(join(directory, newFile));
+  renameSync(join(directory, newFile), join(directory, storeFile));
+  sync(directory);
+  for (const name of [newFile, storeFile]) rmSync(join(directory, `${name}-lock`), { force: true });
+};
+
+/** Only by the owner of the directory's lock, with the store closed. */
+export const rewriteStore = async (directory: string, onProgress: OnProgress = () => {}): Promise<void> => {
+  await copyAll(directory, onProgress);
+  const old = openSync(join(directory, storeFile), 'r+');
+  installNew(directory);
   overwrite(old);
   closeSync(old);
-  for (const name of [newFile, storeFile]) rmSync(join(directory, `${name}-lock`), { force: true });
+};
+
+/** Collections in _id order must not tell who came first; the layout of a file in use does, until it is written anew. */
+const hidesOrder = ({ collections }: Catalogue): boolean =>
+  [...collections.values()].some(collection => clusteredIndexOf(collection));
+
+/** Whether a file with such collections can be written anew while somebody waits for it. */
+export const mustRewrite = (directory: string, catalogue: Catalogue): boolean =>
+  hidesOrder(catalogue) && statSync(join(directory, storeFile)).size <= rewriteLimit;
+
+/** The data are whole either way: where there is no room for a copy, the next start or stop tries again. */
+const tryRewrite = (directory: string): Promise<boolean> =>
+  rewriteStore(directory).then(
+    () => true,
+    () => (rmSync(join(directory, newFile), { force: true }), false),
+  );
+
+/** Before a server opens the store: removes what a killed process left, and hides what the file in use still tells. */
+export const recoverLayout = async (directory: string): Promise<void> => {
+  const leftovers = readdirSync(directory).filter(
+    name => name.startsWith(newFile) || name.startsWith('check-'),
+  );
+  for (const name of leftovers) rmSync(join(directory, name), { recursive: true, force: true });
+  const wasInUse = existsSync(join(directory, inUseFile));
+  writeFileSync(join(directory, inUseFile), '', { mode: 0o600 });
+  if (!wasInUse || !existsSync(join(directory, storeFile))) return;
+  const store = openStore(directory);
+  const isRewritten = mustRewrite(directory, loadCatalogue(store));
+  await store.root.close();
+  if (isRewritten) await tryRewrite(directory);
+};
+
+/** After a server closed the store: written anew where anything was written since. */
+export const settleLayout = async (directory: string, isRewritten: boolean): Promise<void> => {
+  if (!isRewritten || (await tryRewrite(directory))) rmSync(join(directory, inUseFile), { force: true });
 };

@@ -8,44 +8,15 @@ export type Pair = { readonly key: Buffer; readonly value: Buffer };
 const firstChunk = 16;
 const largestChunk = 256;
 
-const readChunk = (keyspace: Keyspace, range: Range, limit: number, after: Buffer | undefined): Pair[] => [
-  ...keyspace.getRange({
-    start: after ?? range.start,
-    end: range.end,
-    limit,
-    exclusiveStart: after !== undefined,
-  }),
-];
-
-/** Downwards the engine takes its bounds the other way round, the end included and the start not. */
-const readChunkBackwards = (
-  keyspace: Keyspace,
-  range: Range,
-  limit: number,
-  before: Buffer | undefined,
-): Pair[] => {
-  const pairs = [
-    ...keyspace.getRange({
-      start: before ?? range.end,
-      end: range.start,
-      inclusiveEnd: true,
-      limit: limit + 1,
-      reverse: true,
-    }),
-  ];
-  const edge = before ?? range.end;
-  return pairs.filter(({ key }) => Buffer.compare(key, edge) < 0).slice(0, limit);
-};
-
 export function* scan(keyspace: Keyspace, range: Range, isReverse = false): Generator<Pair, void, undefined> {
-  let size = firstChunk;
-  let last: Buffer | undefined;
   if (Buffer.compare(range.start, range.end) >= 0) return;
-  for (;;) {
-    const chunk = (isReverse ? readChunkBackwards : readChunk)(keyspace, range, size, last);
+  const [from, to] = isReverse ? [range.end, range.start] : [range.start, range.end];
+  let last: Buffer | undefined;
+  for (let limit = firstChunk; ; limit = Math.min(limit * 4, largestChunk)) {
+    const bounds = { start: last ?? from, end: to, limit, reverse: isReverse, inclusiveEnd: isReverse };
+    const chunk = [...keyspace.getRange({ ...bounds, exclusiveStart: isReverse || last !== undefined })];
     yield* chunk;
-    if (chunk.length < size) return;
+    if (chunk.length < limit) return;
     last = chunk.at(-1)?.key;
-    size = Math.min(size * 4, largestChunk);
   }
 }

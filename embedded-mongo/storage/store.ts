@@ -1,6 +1,7 @@
 // The files: one LMDB environment with three keyspaces, opened for one process only.
 import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
+import { reasonOf } from '../errors.ts';
 import { prepareFile } from './file.ts';
 import { decodeForMatching, encode } from '../values/codec.ts';
 
@@ -24,17 +25,12 @@ const binary = { encoding: 'binary', keyEncoding: 'binary', cache: false } as co
 /** Documents up to half of this lie inside the tree; larger ones get pages of their own, whose order tells their age. */
 const pageSize = 16_384;
 
+/** With overlappingSync a commit would return before the disk has it; noMemInit would write stray memory to the file. */
+const options = { ...binary, pageSize, maxDbs: 3, overlappingSync: false, noMemInit: false };
+
 const openFile = (path: string): Store => {
   prepareFile(path, pageSize);
-  // With overlappingSync a commit would return before the disk has it; noMemInit would write stray memory to the file.
-  const root = open<Buffer, Buffer>({
-    ...binary,
-    path,
-    pageSize,
-    maxDbs: 3,
-    overlappingSync: false,
-    noMemInit: false,
-  });
+  const root = open<Buffer, Buffer>({ ...options, path });
   const keyspace = (name: string): Keyspace => root.openDB<Buffer, Buffer>(name, binary);
   return {
     root,
@@ -46,12 +42,9 @@ const openFile = (path: string): Store => {
 
 const formatOf = ({ catalogue }: Store): unknown => {
   const stored = catalogue.get(formatKey);
-  if (stored) return decodeForMatching(stored).version;
-  catalogue.putSync(formatKey, Buffer.from(encode({ version: formatVersion })));
-  return formatVersion;
+  if (!stored) catalogue.putSync(formatKey, encode({ version: formatVersion }));
+  return stored ? decodeForMatching(stored).version : formatVersion;
 };
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export const openStore = (directory: string, file = storeFile): Store => {
   let store: Store;

@@ -1,11 +1,10 @@
 // What each update operator makes of the value at its path; undefined means a missing field, before and after.
-import { Timestamp } from 'bson';
+import { Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
-import { elementTest, isOperators } from '../query/filter.ts';
+import { elementTest, equals } from '../query/filter.ts';
 import { isDocument } from '../values/codec.ts';
-import { compareValues, isEqual } from '../values/compare.ts';
+import { compareValues, isEqual } from '../values/encode-key.ts';
 import { kindOf, kinds } from '../values/kind.ts';
-import { add, requireNumber } from './arithmetic.ts';
 
 export type Situation = { readonly isInsert: boolean; readonly now: Date };
 
@@ -13,63 +12,65 @@ export type Situation = { readonly isInsert: boolean; readonly now: Date };
 export type Change = (current: unknown, situation: Situation) => unknown;
 type MakeChange = (operand: unknown, path: string) => Change;
 
-const asArray = (operator: string, path: string, current: unknown): readonly unknown[] => {
-  if (current === undefined) return [];
-  if (Array.isArray(current)) return current;
-  throw new CommandError(
-    2,
-    `Cannot apply ${operator} to a non-array field: the field '${path}' must be an array`,
-  );
-};
+/** Changes the elements of an array, an empty one where the field is missing. */
+const ofArray =
+  (path: string, change: (elements: readonly unknown[]) => readonly unknown[]): Change =>
+  (current = []) => {
+    if (Array.isArray(current)) return change(current);
+    throw new CommandError(2, `The field '${path}' must be an array but is of another type`);
+  };
 
 /** The values given to $push and $addToSet: one, or several by $each. */
 const given = (operator: string, operand: unknown): readonly unknown[] => {
-  if (!isDocument(operand) || !Object.hasOwn(operand, '$each')) {
-    const modifier = isDocument(operand)
-      ? Object.keys(operand).find(name => name.startsWith('$'))
-      : undefined;
-    return modifier === undefined ? [operand] : refuse(`${operator} with ${modifier}`);
-  }
-  const other = Object.keys(operand).find(name => name !== '$each');
-  if (other !== undefined) refuse(`${operator} with ${other}`);
-  if (!Array.isArray(operand.$each))
-    throw new CommandError(14, `The argument to $each in ${operator} must be an array`);
-  return operand.$each;
+  if (!isDocument(operand) || !Object.keys(operand).some(name => name.startsWith('$'))) return [operand];
+  const { $each, ...others } = operand;
+  for (const name of Object.keys(others)) refuse(`${operator} with ${name}`);
+  if (Array.isArray($each)) return $each;
+  throw new CommandError(14, `The argument to $each in ${operator} must be an array`);
+};
+
+const int32Bits = 32;
+const int64Bits = 64;
+
+/** Int stays int while it fits, becomes long, and anything with a double is a double. */
+export const addNumbers = (left: unknown, right: unknown, path: string): Int32 | Long | Double => {
+  if (left instanceof Decimal128 || right instanceof Decimal128) return refuse('Arithmetic with Decimal128');
+  if (kindOf(left) !== kinds.number || kindOf(right) !== kinds.number)
+    throw new CommandError(14, `Cannot add to or by a value of non-numeric type at '${path}'`);
+  if (left instanceof Double || right instanceof Double) return new Double(Number(left) + Number(right));
+  const sum = BigInt(String(left)) + BigInt(String(right));
+  const isLong = left instanceof Long || right instanceof Long;
+  if (!isLong && BigInt.asIntN(int32Bits, sum) === sum) return new Int32(Number(sum));
+  if (BigInt.asIntN(int64Bits, sum) === sum) return Long.fromBigInt(sum);
+  throw new CommandError(2, `The sum at '${path}' does not fit in 64 bits`);
 };
 
 const increment: MakeChange = (operand, path) => {
-  const step = requireNumber(operand, path);
-  return current => {
-    if (current === undefined) return step;
-    if (kindOf(current) !== kinds.number) {
-      throw new CommandError(14, `Cannot apply $inc to a value of non-numeric type: the field '${path}'`);
-    }
-    return add(requireNumber(current, path), step);
-  };
+  const step = addNumbers(operand, new Int32(0), path);
+  return current => (current === undefined ? step : addNumbers(current, step, path));
 };
 
 const addToSet: MakeChange = (operand, path) => {
   const values = given('$addToSet', operand);
-  return current =>
-    values.reduce<readonly unknown[]>(
-      (set, value) => (set.some(member => isEqual(member, value)) ? set : [...set, value]),
-      asArray('$addToSet', path, current),
-    );
+  return ofArray(path, elements => {
+    const set = [...elements];
+    for (const value of values) if (!set.some(member => isEqual(member, value))) set.push(value);
+    return set;
+  });
 };
 
 const pull: MakeChange = (operand, path) => {
-  const isCondition = isDocument(operand) || isOperators(operand);
-  const test = isCondition ? elementTest(operand) : (value: unknown) => isEqual(value, operand);
-  return current =>
-    current === undefined ? undefined : asArray('$pull', path, current).filter(value => !test(value));
+  const test = isDocument(operand) ? elementTest(operand) : equals(operand);
+  const change = ofArray(path, elements => elements.filter(element => !test(element)));
+  return (current, situation) => (current === undefined ? undefined : change(current, situation));
 };
 
 const currentDate: MakeChange = (operand, path) => {
   const wanted = isDocument(operand) ? operand.$type : operand;
   if (wanted === true || wanted === 'date') return (_current, { now }) => now;
-  if (wanted !== 'timestamp')
-    throw new CommandError(2, `The '$currentDate' of '${path}' must be true, date or timestamp`);
-  return (_current, { now }) => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
+  if (wanted === 'timestamp')
+    return (_current, { now }) => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
+  throw new CommandError(2, `The '$currentDate' of '${path}' must be true, date or timestamp`);
 };
 
 const extreme =
@@ -93,6 +94,6 @@ export const updateOperators: Readonly<Record<string, MakeChange>> = {
   $pull: pull,
   $push: (operand, path) => {
     const values = given('$push', operand);
-    return current => [...asArray('$push', path, current), ...values];
+    return ofArray(path, elements => [...elements, ...values]);
   },
 };

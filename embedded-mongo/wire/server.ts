@@ -1,79 +1,72 @@
-// Sockets: bytes in, messages out, one command after another on each connection.
+// Sockets: bytes in, messages out, one command after another on each connection. Whoever does not read is not read from.
 import { createServer, type Server, type Socket } from 'node:net';
-import { runCommand, type Run } from '../commands/table.ts';
+import { pipeline } from 'node:stream/promises';
+import type { Reply, Session } from '../commands/request.ts';
+import { runCommand } from '../commands/table.ts';
 import { errorReply } from '../errors.ts';
-import type { Session } from '../commands/request.ts';
-import { formatReply, maxMessageBytes, parseMessage, type Message, type Reply } from './message.ts';
+import type { Commit } from '../storage/commits.ts';
+import { formatReply, maxMessageBytes, parseMessage, type Message } from './message.ts';
 
 export type Serving = { readonly server: Server; readonly close: () => Promise<void> };
 
-type Environment = Omit<Session, 'connectionId'> & { readonly commit: Run };
+const lengthBytes = 4;
+const leastMessage = 21;
 
-const nameOf = ({ body }: Message): string => Object.keys(body)[0] ?? '';
+/** Splits a stream into whole messages. */
+async function* framed(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  let held: Buffer[] = [];
+  let length = 0;
+  let wanted = lengthBytes;
+  for await (const chunk of chunks) {
+    held.push(chunk);
+    length += chunk.length;
+    while (length >= wanted) {
+      const bytes = Buffer.concat(held);
+      const size = bytes.readInt32LE(0);
+      if (size < leastMessage || size > maxMessageBytes) throw new Error(`bad message size ${size}`);
+      if (length >= size) yield bytes.subarray(0, size);
+      const isWhole = length >= size;
+      held = [isWhole ? bytes.subarray(size) : bytes];
+      length -= isWhole ? size : 0;
+      wanted = isWhole ? lengthBytes : size;
+    }
+  }
+}
 
-const answer = async (message: Message, session: Session, commit: Run): Promise<Reply> => {
-  const { body, sequences } = message;
+const answer = async ({ body }: Message, session: Session, commit: Commit): Promise<Reply> => {
+  const [name = ''] = Object.keys(body);
   const database = typeof body.$db === 'string' ? body.$db : 'admin';
   try {
-    return await runCommand({ ...session, name: nameOf(message), database, body, sequences }, commit);
+    return await runCommand({ ...session, name, database, body }, commit);
   } catch (error) {
     return errorReply(error);
   }
 };
 
-/** Splits the stream into messages; calls back for each whole one. */
-const createFramer = (onMessage: (bytes: Buffer) => void): ((chunk: Buffer) => void) => {
-  let chunks: Buffer[] = [];
-  let held = 0;
-  let wanted = 4;
-  return chunk => {
-    chunks.push(chunk);
-    held += chunk.length;
-    while (held >= wanted) {
-      const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-      const size = bytes.readInt32LE(0);
-      if (size < 21 || size > maxMessageBytes) throw new Error(`bad message size ${size}`);
-      wanted = size;
-      chunks = [bytes];
-      if (held < size) return;
-      onMessage(bytes.subarray(0, size));
-      chunks = [bytes.subarray(size)];
-      held -= size;
-      wanted = 4;
-    }
-  };
-};
+const serveSocket = (socket: Socket, session: Session, commit: Commit): Promise<void> =>
+  pipeline(
+    socket,
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const bytes of framed(chunks)) {
+        const message = parseMessage(bytes);
+        const reply = await answer(message, session, commit);
+        if (!message.isSilent) yield formatReply(message, reply);
+      }
+    },
+    socket,
+  );
 
-const serveSocket = (socket: Socket, connectionId: number, { commit, ...environment }: Environment): void => {
-  const session: Session = { ...environment, connectionId };
-  let previous: Promise<void> = Promise.resolve();
-  const handle = async (message: Message): Promise<void> => {
-    const reply = await answer(message, session, commit);
-    if (!message.isSilent && !socket.destroyed) socket.write(formatReply(message, reply));
-  };
-  const frame = createFramer(bytes => {
-    const message = parseMessage(bytes);
-    // Only a driver that expects no answers sends the next command before the reply to the last.
-    previous = previous.then(() => handle(message)).catch(() => void socket.destroy());
-  });
-  socket.setNoDelay(true);
-  socket.on('error', () => socket.destroy());
-  socket.on('data', chunk => {
-    try {
-      frame(chunk);
-    } catch {
-      socket.destroy();
-    }
-  });
-};
-
-export const serve = (environment: Environment): Serving => {
+export const serve = (environment: Omit<Session, 'connectionId'>, commit: Commit): Serving => {
   const sockets = new Set<Socket>();
   let connections = 0;
   const server = createServer(socket => {
     sockets.add(socket);
+    socket.setNoDelay(true);
     socket.once('close', () => sockets.delete(socket));
-    serveSocket(socket, ++connections, environment);
+    // A client that sends nonsense or goes away in the middle loses its connection, and nobody else does.
+    serveSocket(socket, { ...environment, connectionId: ++connections }, commit).catch(() =>
+      socket.destroy(),
+    );
   });
   const close = (): Promise<void> =>
     new Promise(resolve => {

@@ -36,7 +36,8 @@ const interview = async (base: string, questionnaire: Questionnaire, times: Time
   const answers = simulate(questionnaire, Math.random);
   const path = journey(questionnaire, answers);
   const begun = await post(`${base}/s/population`, '', new URLSearchParams());
-  const cookie = /draft_population=[^;]+/.exec(begun.headers.get('set-cookie') ?? '')?.[0] ?? '';
+  const keys = (begun.headers.get('set-cookie') ?? '').matchAll(/(?:draft|box)_population=[^;]+/g);
+  const cookie = [...keys].map(([pair]) => pair).join('; ');
   let next = locationOf(begun);
   while (!next.endsWith('/review')) {
     const url = base + next;

@@ -14,8 +14,15 @@ const byStatus: Readonly<Record<number, ProblemCode>> = {
   415: 'unsupported_encoding',
 };
 
+/** The driver's names for a database that cannot be reached; what it answers when reached is another matter. */
+const unreachable =
+  /^Mongo(?:ose)?(?:ServerSelection|Network|NetworkTimeout|NotConnected|PoolCleared|PoolClosed|WaitQueueTimeout|TopologyClosed|ClientClosed|OperationTimeout)Error$/;
+
+const isUnreachable = (error: unknown): boolean => error instanceof Error && unreachable.test(error.name);
+
 const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
+  if (isUnreachable(error)) return new Problem('unavailable');
   if (error instanceof URIError) return new Problem('bad_address');
   const status =
     typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
@@ -23,22 +30,30 @@ const toProblem = (error: unknown): Problem => {
   return new Problem(byStatus[status] ?? (isClientsFault ? 'bad_request' : 'failed'));
 };
 
-/** Name, message and stack of our own code; never the request. */
-const traceOf = (error: unknown) =>
-  error instanceof Error ? { name: error.name, stack: error.stack } : { name: typeof error };
+/** What it was and where in the code; never the request, and not the message: those of the driver quote values and ids. */
+const traceOf = (error: unknown) => {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const stack = error.stack
+    ?.split('\n')
+    .filter(line => /^ +at /.test(line))
+    .join('\n');
+  return { name: error.name, ...('code' in error && { code: error.code }), stack };
+};
 
 export const setUpErrors = (app: Express, log: Logger): void => {
   app.use(() => {
     throw new Problem('not_found');
   });
   const answer: ErrorRequestHandler = (error, request, response, next) => {
+    if (response.writableEnded) return; // the deadline has answered already
     const problem = toProblem(error);
     if (problem.code === 'failed') log.error(traceOf(error), 'failed');
     if (response.headersSent) return next(error);
     const reader = readerOf(response);
     const page = presentProblem(reader, problem);
     response.status(problem.status).set('Cache-Control', 'no-store');
-    if (problem.status === 503) response.set('Retry-After', '5');
+    if (problem.status >= 503) response.set('Retry-After', problem.code === 'unavailable' ? '30' : '5');
+    if (problem.values['allow'] !== undefined) response.set('Allow', String(problem.values['allow']));
     if (request.accepts(['html', 'json']) === 'json')
       return void response.json({ code: problem.code, message: page.message });
     response.type('html').render('pages/problem', { page });

@@ -35,6 +35,7 @@ const readerFor = (
     isCurrent: other === language,
   })),
   exitUrl: config.exitUrl,
+  plainLanguage: config.defaultLocale,
   baseUrl: config.baseUrl,
 });
 

@@ -22,6 +22,7 @@ const policy = (config: Config): RequestHandler =>
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         scriptSrc: [(_, response) => `'nonce-${nonceOf(response)}'`],
+        workerSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
@@ -46,7 +47,6 @@ const refuseCrossSite: RequestHandler = (request, _, next) => {
 
 export const setUpSecurity = (app: Express, config: Config): void => {
   app.disable('x-powered-by');
-  app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   app.use((_, response, next) => {
     response.locals['nonce'] = randomBytes(16).toString('base64');

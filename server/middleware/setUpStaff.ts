@@ -1,6 +1,6 @@
 // Everything that stands before the staff's own pages: cookies, session, forms, tokens against forged forms, who it is, and the gate.
 import { csrfSync } from 'csrf-sync';
-import express, { type Express, type Request, type RequestHandler } from 'express';
+import type { Express, Request, RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -57,7 +57,6 @@ export const setUpStaff = (app: Express, parts: StaffParts): StaffDoor => {
   });
   setUpStaffCookies(app, parts.config);
   setUpStaffSession(app, parts);
-  app.use('/staff', express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 }));
   app.use('/staff', refuseForged);
   const signIn = setUpSignIn(app, parts);
   app.use(staffGate());

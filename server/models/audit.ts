@@ -10,6 +10,7 @@ export const acts = [
   'wave_paused',
   'wave_closed',
   'wave_imported',
+  'links_added',
   'wave_replaced',
   'version_published',
   'demonstration_made',

@@ -4,12 +4,14 @@ import { accountModel } from './account.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
 import { interviewModel } from './interview.ts';
+import { moveModel } from './move.ts';
+import { linkModel } from './link.ts';
 import { responseModel } from './response.ts';
 import { sessionModel } from './session.ts';
 import { setUpLinkModel } from './set-up-link.ts';
 import { surveyModel } from './survey.ts';
 import { versionModel } from './version.ts';
-import { waveModel } from './wave.ts';
+import { claimOpenSlots, waveModel } from './wave.ts';
 
 /** Acknowledged means on disk, on most members of the set. */
 const writeConcern = { w: 'majority', j: true } as const;
@@ -31,7 +33,9 @@ export const createModels = (connection: Connection) => ({
   versions: versionModel(connection),
   waves: waveModel(connection),
   interviews: interviewModel(connection),
+  moves: moveModel(connection),
   responses: responseModel(connection),
+  links: linkModel(connection),
   accounts: accountModel(connection),
   setUpLinks: setUpLinkModel(connection),
   audit: auditModel(connection),
@@ -47,6 +51,8 @@ const clusteredIndex = { key: { _id: 1 }, unique: true } as const;
 /** Creates the collections and indexes that are not there yet. */
 export const prepareDatabase = async (models: Models): Promise<void> => {
   await models.interviews.createCollection({ clusteredIndex });
+  await models.moves.createCollection({ clusteredIndex });
   await models.responses.createCollection({ clusteredIndex });
   for (const model of Object.values(models)) await model.createIndexes();
+  await claimOpenSlots(models.waves);
 };

@@ -21,6 +21,8 @@ export type ResponseRecord = {
   /** Where the sample has a design. */
   stratum?: string;
   psu?: string;
+  /** Code of the link it came by, where that names a place: a property of the sample. */
+  place?: string;
   weight?: number;
   /** Content hash: tells a repeated submission from a different one. */
   hash: string;
@@ -38,6 +40,7 @@ const schema = new Schema<ResponseRecord>(
     answers: { type: Schema.Types.Mixed, required: true },
     stratum: String,
     psu: String,
+    place: String,
     weight: Number,
     hash: { type: String, required: true },
   },

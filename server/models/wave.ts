@@ -33,6 +33,8 @@ export type WaveRecord = {
   margins: WaveMargin[];
   /** Synthetic answers made to show the product; said on every page. */
   isDemonstration: boolean;
+  /** The survey, while the wave is open. Unique: a survey has one open wave, whoever opens two at the same instant. */
+  openSlot?: string;
   /** SHA-256 of the imported file and its mapping, to know a repeated import. */
   importHash?: string;
 };
@@ -51,10 +53,24 @@ const schema = new Schema<WaveRecord>(
     design: { type: Schema.Types.Mixed, required: true },
     margins: { type: Schema.Types.Mixed, required: true },
     isDemonstration: { type: Boolean, required: true },
+    openSlot: String,
     importHash: String,
   },
   { collection: 'waves', versionKey: false, minimize: false },
 );
 schema.index({ survey: 1, name: 1 }, { unique: true });
+schema.index({ openSlot: 1 }, { unique: true, sparse: true });
 
 export const waveModel = (connection: Connection) => connection.model('Wave', schema);
+
+/** Databases from before the slot existed: each open wave takes its own; where a survey has two, the older one is paused. */
+export const claimOpenSlots = async (waves: ReturnType<typeof waveModel>): Promise<void> => {
+  const unclaimed = await waves
+    .find({ state: 'open', openSlot: null }, { survey: 1 })
+    .sort({ name: -1 })
+    .lean();
+  for (const { _id, survey } of unclaimed) {
+    const isTaken = (await waves.findOne({ openSlot: survey }, { _id: 1 }).lean()) !== null;
+    await waves.updateOne({ _id }, { $set: isTaken ? { state: 'paused' } : { openSlot: survey } });
+  }
+};

@@ -26,6 +26,12 @@ export const date = (iso: string, language: Language): string => {
   return [day, month, year].join(nbsp);
 };
 
+/** As exact as it is known: `28 июня 2013`, `июня 2013`, `2013`. */
+export const dateAsKnown = (iso: string, language: Language): string => {
+  const { year, month, day } = parts(iso, language);
+  return [day || '', month, year].filter(Boolean).join(nbsp);
+};
+
 const isWholeYear = (from: string, to: string): boolean =>
   from.slice(0, 4) === to.slice(0, 4) && from.slice(4) === '-01-01' && to.slice(4) === '-12-31';
 

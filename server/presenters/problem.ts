@@ -6,12 +6,14 @@ import { presentFrame } from './respond/frame.ts';
 export const presentProblem = (reader: Reader, problem: Problem) => {
   const { t, language } = reader;
   const { survey } = problem.values;
+  const device = survey === undefined ? {} : { device: String(survey) };
   const heading = t(`problems:${problem.code}.title`);
   return {
     frame: presentFrame(reader, {
       title: heading,
       survey: survey === undefined || problem.code === 'wave_closed' ? null : String(survey),
       languages: language === 'ce' ? ['ru', 'ce', 'en'] : ['ru', 'en'],
+      ...device,
     }),
     heading,
     message: t(`problems:${problem.code}.message`, problem.values),

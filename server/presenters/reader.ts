@@ -1,5 +1,6 @@
 // Who reads the page: their language, its texts and addresses. Every presenter gets one; no presenter knows requests.
-import { inLanguage, type Language, type Localised } from '../../surveys/localised.ts';
+import { inLanguage } from '../../surveys/language.ts';
+import type { Language, Localised } from '../../surveys/localised.ts';
 import type { Paths } from '../paths.ts';
 import type { Translate } from '../texts.ts';
 import { typeset } from './typography.ts';
@@ -21,6 +22,8 @@ export type Reader = {
   }[];
   /** Where quick exit leads. */
   readonly exitUrl: string;
+  /** The language whose addresses carry no prefix. */
+  readonly plainLanguage: Language;
   readonly baseUrl: string;
 };
 

@@ -32,6 +32,11 @@ const robots = [
   'Disallow: /en/s/',
   'Disallow: /ce/s/',
   'Disallow: /staff',
+  'Disallow: /en/staff',
+  'Disallow: /ce/staff',
+  'Disallow: /q/',
+  'Disallow: /en/q/',
+  'Disallow: /ce/q/',
   '',
 ].join('\n');
 

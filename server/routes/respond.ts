@@ -11,6 +11,8 @@ import { Problem } from '../problem.ts';
 import type { RespondService } from '../services/respond.ts';
 import { respondCookies, type RespondCookies } from './respondCookies.ts';
 import { interviewHandler, param, type Handle } from './respondInterview.ts';
+import { moveRoutes } from './respondMove.ts';
+import { phoneRoutes } from './respondPhone.ts';
 import { stepRoutes } from './respondStep.ts';
 
 export const respondRoutes = (respond: RespondService, config: Config): Router => {
@@ -20,12 +22,15 @@ export const respondRoutes = (respond: RespondService, config: Config): Router =
     response.set('Cache-Control', 'no-store');
     next();
   });
-  routes.param('survey', (_, __, next, survey: string) => {
+  routes.param('survey', (request, response, next, survey: string) => {
     if (!/^[a-z][a-z0-9_]{0,39}$/.test(survey)) throw new Problem('not_found');
+    if (cookies.hasLeft(request, survey)) cookies.clear(response, survey);
     next();
   });
   addStart(routes, respond, cookies);
   addEnd(routes, respond, cookies);
+  addExit(routes, cookies, config.exitUrl);
+  routes.use(phoneRoutes(respond, cookies), moveRoutes(respond, cookies));
   routes.use(stepRoutes(respond, cookies));
   return routes;
 };
@@ -36,14 +41,19 @@ const addStart = (routes: Router, respond: RespondService, cookies: RespondCooki
     const open = await respond.openSurvey(survey);
     const ticket = cookies.ticket(request, survey);
     const interview = ticket && (await respond.open(survey, ticket));
-    const page = presentStart(readerOf(response), open, interview?.isBegun ? interview : null);
+    const begun = interview?.isBegun ? interview : null;
+    if (!begun && !respond.takesNew(open)) throw new Problem('wave_closed', { survey });
+    const page = presentStart(readerOf(response), open, begun, {
+      lastDay: respond.lastDay(open),
+      place: await respond.placeName(open, ticket?.place ?? cookies.place(request, survey)),
+    });
     response.render('pages/respond/start', { page });
   });
 
   routes.post(patterns.start, async (request, response) => {
     const survey = param(request, 'survey');
     const open = await respond.openSurvey(survey);
-    const ticket = cookies.ticket(request, survey) ?? respond.begin();
+    const ticket = cookies.ticket(request, survey) ?? respond.begin(open, cookies.place(request, survey));
     cookies.begin(response, survey, ticket);
     const step = respond.whereLeft(await respond.open(survey, ticket));
     response.redirect(303, addressOf(readerOf(response), open, step));
@@ -70,6 +80,19 @@ const addEnd = (routes: Router, respond: RespondService, cookies: RespondCookies
     response.render('pages/respond/done', {
       page: presentDone(reader, await respond.survey(survey), receipt),
     });
+  });
+};
+
+/** One link, without script: nothing on this device opens the interview any more. Another site's link to it only leads away. */
+const addExit = (routes: Router, cookies: RespondCookies, exitUrl: string): void => {
+  routes.get(patterns.exit, (request, response) => {
+    const isOwn = ['same-origin', 'none', undefined].includes(request.get('sec-fetch-site'));
+    if (isOwn) {
+      cookies.clear(response, param(request, 'survey'));
+      cookies.arrive(response, param(request, 'survey'), undefined);
+      response.set('Clear-Site-Data', '"storage"');
+    }
+    response.redirect(303, exitUrl);
   });
 };
 

@@ -1,5 +1,5 @@
 // What every page of an interview needs first: the interview of this browser, or where to go without one.
-import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { Problem } from '../problem.ts';
 import type { Interview, RespondService } from '../services/respond.ts';
@@ -7,15 +7,10 @@ import type { RespondCookies } from './respondCookies.ts';
 
 export const param = (request: Request, name: string): string => String(request.params[name]);
 
-const onlyForms: RequestHandler = (request, _, next) => {
+export const onlyForms: RequestHandler = (request, _, next) => {
   if (!request.is('application/x-www-form-urlencoded')) throw new Problem('unsupported_form');
   next();
 };
-
-export const readForm: RequestHandler[] = [
-  express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 500 }),
-  onlyForms,
-];
 
 export type Handle = (interview: Interview, request: Request, response: Response) => Promise<void> | void;
 

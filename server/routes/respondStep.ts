@@ -6,7 +6,7 @@ import { addressOf } from '../presenters/respond/address.ts';
 import { presentStep } from '../presenters/respond/step.ts';
 import type { Form, RespondService } from '../services/respond.ts';
 import type { RespondCookies } from './respondCookies.ts';
-import { interviewHandler, param, readForm, type Handle } from './respondInterview.ts';
+import { interviewHandler, onlyForms, param, type Handle } from './respondInterview.ts';
 
 const showStep =
   (respond: RespondService): Handle =>
@@ -14,8 +14,10 @@ const showStep =
     const reader = readerOf(response);
     const step = respond.stepAt(interview, param(request, 'page'));
     if (!step) return response.redirect(303, addressOf(reader, interview, respond.whereLeft(interview)));
-    const page = presentStep(reader, interview, { step, answers: interview.answers, mistakes: [] });
-    response.render('pages/respond/step', { page });
+    const wrong = respond.wrongAt(interview, step);
+    const shown = { step, ...(wrong ?? { answers: interview.answers, mistakes: [] }) };
+    response.status(wrong ? 422 : 200);
+    response.render('pages/respond/step', { page: presentStep(reader, interview, shown) });
   };
 
 const takeStep =
@@ -24,18 +26,15 @@ const takeStep =
     const reader = readerOf(response);
     const form = request.body as Form; // the form parser gives strings and arrays of strings
     const outcome = await respond.answer(interview, param(request, 'page'), form);
-    if ('mistakes' in outcome) {
-      return response
-        .status(422)
-        .render('pages/respond/step', { page: presentStep(reader, interview, { ...outcome, form }) });
-    }
     cookies.keep(response, interview.survey.id, interview.ticket);
-    response.redirect(303, addressOf(reader, interview, outcome.next));
+    // a mistake redirects too: a page that answered a form cannot be gone back to
+    const next = 'wrong' in outcome ? outcome.wrong : outcome.next;
+    response.redirect(303, addressOf(reader, interview, next));
   };
 
 export const stepRoutes = (respond: RespondService, cookies: RespondCookies): Router => {
   const withInterview = interviewHandler(respond, cookies);
   return Router()
     .get(patterns.step, withInterview(showStep(respond)))
-    .post(patterns.step, ...readForm, withInterview(takeStep(respond, cookies)));
+    .post(patterns.step, onlyForms, withInterview(takeStep(respond, cookies)));
 };

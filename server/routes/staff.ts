@@ -1,19 +1,13 @@
 // The staff's home, and the moves of waves: a page that asks, then the move itself.
 import { Router, type Request, type Response } from 'express';
 import { readerOf } from '../middleware/setUpReader.ts';
-import { accountOf, leaveNotice, may, takeNotice, tokenOf } from '../middleware/setUpStaff.ts';
+import { accountOf, leaveNotice, may } from '../middleware/setUpStaff.ts';
 import { patterns } from '../paths.ts';
 import { presentHome } from '../presenters/staff/home.ts';
 import { presentWaveMove } from '../presenters/staff/waveMove.ts';
 import type { DeskService } from '../services/desk.ts';
 import type { Proposal, WaveService } from '../services/waves.ts';
-
-const visitOf = (request: Request, response: Response) => ({
-  reader: readerOf(response),
-  account: accountOf(request),
-  token: tokenOf(request),
-  notice: takeNotice(request),
-});
+import { visitOf } from './visit.ts';
 
 const addMoves = (routes: Router, waves: WaveService): void => {
   const show = (request: Request, response: Response, proposal: Proposal, isRefused: boolean): void => {

@@ -1,6 +1,7 @@
 // The demonstration: three waves of made-up people who go through the real questionnaire, weighted and published like real ones.
 import type { Answers } from '../../surveys/answer.ts';
 import { walk } from '../../surveys/journey.ts';
+import type { Question } from '../../surveys/questions/schema.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash } from '../crypto.ts';
 import type { Response } from '../stores/responses.ts';
@@ -18,6 +19,8 @@ export const demonstrationSize = 1200;
 /** What the demonstration is made for: the districts and the margins of its weighting. */
 export type Republic = { readonly districts: readonly District[]; readonly margins: readonly WaveMargin[] };
 
+const firstDay = (year: number): string => `${year}-06-03`;
+
 /** Answers of one person, question after question along their own path. */
 export const interviewOf = (
   questionnaire: Questionnaire,
@@ -26,12 +29,13 @@ export const interviewOf = (
   random: () => number,
 ): Answers => {
   const answers: Record<string, Answers[string]> = {};
-  walk(questionnaire, question => {
+  const context = { seed: contentHash([person, year]).slice(0, 16), today: firstDay(year) };
+  const answering = (question: Question): Answers => {
     const answer = reply(question, { person, year, answers, random });
     if (answer !== null) answers[question.id] = answer;
     return answer === null ? {} : { [question.id]: answer };
-  });
-  return answers;
+  };
+  return walk(questionnaire, answering, context).answers;
 };
 
 const waveOf = (
@@ -43,7 +47,7 @@ const waveOf = (
   survey,
   name: String(year),
   state: 'importing',
-  opens: `${year}-06-03`,
+  opens: firstDay(year),
   closes: `${year}-06-28`,
   version,
   modes: ['face_to_face'],

@@ -1,6 +1,7 @@
 // What staff see first: every survey with its waves and how far each has come.
 import type { Survey } from '../stores/surveys.ts';
 import type { Wave } from '../stores/waves.ts';
+import { lastDayToSend, takingOn } from './respond/openSurveys.ts';
 import { shownCount, type ShownCount } from './shownCount.ts';
 import { movesFrom, type Move } from './waves.ts';
 import type { ServiceParts } from './parts.ts';
@@ -12,6 +13,8 @@ export type { Wave, WaveState } from '../stores/waves.ts';
 export type WaveOnDesk = {
   readonly wave: Wave;
   readonly count: ShownCount;
+  /** Past its last day it takes only what was begun in time, up to this day; null before, and where it has no last day. */
+  readonly sendBy: string | null;
   /** What can be done with it now. */
   readonly moves: readonly Move[];
 };
@@ -26,6 +29,7 @@ export const deskService = ({ stores, clock }: ServiceParts) => ({
       .map((wave, index) => ({
         wave,
         count: shownCount(counts[index] ?? 0, wave.state),
+        sendBy: takingOn(clock.today(), wave) === 'new' ? null : lastDayToSend(wave),
         moves: movesFrom(wave.state),
       }))
       .toReversed();

@@ -3,6 +3,7 @@ import { accountService } from './accounts.ts';
 import { auditService } from './audit.ts';
 import { deskService } from './desk.ts';
 import { libraryService } from './library.ts';
+import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
 import { readProgramme } from './programme.ts';
 import { respondService } from './respond.ts';
@@ -17,8 +18,9 @@ export const createServices = (parts: ServiceParts) => {
     audit,
     accounts: accountService({ ...parts, audit }),
     waves: waveService({ ...parts, audit }),
+    links: linkService({ ...parts, audit }),
     desk: deskService(parts),
-    results: resultsService(parts.stores),
+    results: resultsService(parts.stores, parts.clock),
     programme: readProgramme(),
   };
 };

@@ -31,9 +31,20 @@ export const libraryService = (parts: ServiceParts) => ({
   publish: (document: Questionnaire) => publish(parts, document),
   /** At every start: new content becomes a new version; waves under way keep theirs. */
   install: async (questionnaires: readonly Questionnaire[]): Promise<void> => {
-    for (const [order, document] of questionnaires.entries()) await installOne(parts, document, order);
+    for (const [order, document] of questionnaires.entries())
+      await installOne(parts, document, { order, isDemonstration: false });
+  },
+  /** To be tried at their addresses: their waves say that they are demonstrations, and no list of surveys shows them. */
+  installDemonstrations: async (questionnaires: readonly Questionnaire[]): Promise<void> => {
+    for (const document of questionnaires)
+      await installOne(parts, document, { order: demonstrationOrder, isDemonstration: true });
   },
 });
+
+/** After all real ones where staff see them. */
+const demonstrationOrder = 1000;
+
+type Place = { readonly order: number; readonly isDemonstration: boolean };
 
 /** The version with this very content; a new one is frozen where the content is new. */
 const publish = async (parts: ServiceParts, document: Questionnaire): Promise<Version> => {
@@ -56,11 +67,15 @@ const publish = async (parts: ServiceParts, document: Questionnaire): Promise<Ve
   return version;
 };
 
-const installOne = async (parts: ServiceParts, document: Questionnaire, order: number): Promise<void> => {
+const installOne = async (
+  parts: ServiceParts,
+  document: Questionnaire,
+  { order, isDemonstration }: Place,
+): Promise<void> => {
   const version = await publish(parts, document);
   const { id, title, population } = document;
   if (await parts.stores.surveys.find(id)) return;
-  const wave = firstWave(id, version, parts.clock.today());
+  const wave = { ...firstWave(id, version, parts.clock.today()), isDemonstration };
   await parts.stores.waves.save(wave);
   await parts.stores.surveys.save({ id, title, population, order });
   await auditService(parts).record({ who: null, what: 'wave_opened', object: wave.id });

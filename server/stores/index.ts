@@ -3,6 +3,8 @@ import type { Models } from '../models/index.ts';
 import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
 import { interviewStore } from './interviews.ts';
+import { moveStore } from './moves.ts';
+import { linkStore } from './links.ts';
 import { responseStore } from './responses.ts';
 import { setUpLinkStore } from './set-up-links.ts';
 import { surveyStore } from './surveys.ts';
@@ -14,7 +16,9 @@ export const createStores = (models: Models) => ({
   versions: versionStore(models),
   waves: waveStore(models),
   interviews: interviewStore(models),
+  moves: moveStore(models),
   responses: responseStore(models),
+  links: linkStore(models),
   accounts: accountStore(models),
   setUpLinks: setUpLinkStore(models),
   audit: auditStore(models),

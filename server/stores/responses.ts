@@ -8,6 +8,17 @@ export type Response = Omit<ResponseRecord, '_id'> & { readonly id: Buffer };
 /** What analysis needs of a response. */
 export type TabulatedResponse = Pick<ResponseRecord, 'answers' | 'stratum' | 'psu' | 'weight'>;
 
+const countsByPlace = async (
+  responses: Models['responses'],
+  wave: string,
+): Promise<ReadonlyMap<string, number>> => {
+  const groups = await responses.aggregate<{ _id: string | null; count: number }>([
+    { $match: { wave } },
+    { $group: { _id: '$place', count: { $sum: 1 } } },
+  ]);
+  return new Map(groups.flatMap(({ _id, count }) => (_id === null ? [] : [[_id, count]])));
+};
+
 export const responseStore = ({ responses }: Models) => ({
   /** Exactly once: the same content again is `same`; other content under the same id changes nothing and is `different`. */
   add: async (response: Response): Promise<'added' | 'same' | 'different'> => {
@@ -27,6 +38,8 @@ export const responseStore = ({ responses }: Models) => ({
   },
   countOf: async (wave: string): Promise<number> => responses.countDocuments({ wave }),
   countOfDay: async (wave: string, day: string): Promise<number> => responses.countDocuments({ wave, day }),
+  /** Answers of a wave by the place whose link they came by. */
+  countsByPlace: (wave: string) => countsByPlace(responses, wave),
   /** Streams a wave, in no order that means anything. */
   ofWave: (wave: string): AsyncIterable<TabulatedResponse> =>
     responses

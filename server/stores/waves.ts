@@ -1,35 +1,72 @@
 // Waves of surveys.
 import type { Models } from '../models/index.ts';
 import type { WaveRecord, WaveState } from '../models/wave.ts';
+import { isDuplicate } from './duplicate.ts';
 import { withId, withoutId } from './record.ts';
 
 export type { Mode, WaveMargin, WaveState } from '../models/wave.ts';
-export type Wave = Omit<WaveRecord, '_id'> & { readonly id: string };
+export type Wave = Omit<WaveRecord, '_id' | 'openSlot'> & { readonly id: string };
 type Dates = Partial<Pick<Wave, 'opens' | 'closes'>>;
 
-export const waveStore = ({ waves }: Models) => ({
-  all: async (): Promise<Wave[]> => (await waves.find().sort({ survey: 1, name: 1 }).lean()).map(withId),
+const toWave = ({ openSlot: _, ...record }: WaveRecord): Wave => withId(record);
+
+const toRecord = (wave: Wave): WaveRecord => ({
+  ...withoutId(wave),
+  ...(wave.state === 'open' ? { openSlot: wave.survey } : {}),
+});
+
+const reading = ({ waves }: Models) => ({
+  all: async (): Promise<Wave[]> => (await waves.find().sort({ survey: 1, name: 1 }).lean()).map(toWave),
   ofSurvey: async (survey: string): Promise<Wave[]> =>
-    (await waves.find({ survey }).sort({ name: 1 }).lean()).map(withId),
+    (await waves.find({ survey }).sort({ name: 1 }).lean()).map(toWave),
   find: async (id: string): Promise<Wave | null> => {
     const record = await waves.findById(id).lean();
-    return record && withId(record);
+    return record && toWave(record);
   },
-  /** The newest wave of the survey that takes answers now. */
+  /** The wave of the survey that is open; it may have passed its last day. */
   openOf: async (survey: string): Promise<Wave | null> => {
     const record = await waves.findOne({ survey, state: 'open' }).sort({ name: -1 }).lean();
-    return record && withId(record);
-  },
-  save: async (wave: Wave): Promise<void> => {
-    await waves.replaceOne({ _id: wave.id }, withoutId(wave), { upsert: true });
-  },
-  /** Changes the state (and the days of fieldwork) only where it still is `from`; false where somebody was faster. */
-  move: async (id: string, from: WaveState, to: WaveState, dates: Dates = {}): Promise<boolean> => {
-    const change = { $set: { ...dates, state: to } };
-    const { modifiedCount } = await waves.updateOne({ _id: id, state: from }, change);
-    return modifiedCount === 1;
-  },
-  remove: async (id: string): Promise<void> => {
-    await waves.deleteOne({ _id: id });
+    return record && toWave(record);
   },
 });
+
+type Move = { readonly from: WaveState; readonly to: WaveState; readonly dates: Dates };
+
+const moveRecord = async ({ waves }: Models, id: string, { from, to, dates }: Move): Promise<boolean> => {
+  const wave = await waves.findById(id, { survey: 1 }).lean();
+  const change =
+    to === 'open'
+      ? { $set: { ...dates, state: to, openSlot: wave?.survey } }
+      : { $set: { ...dates, state: to }, $unset: { openSlot: 1 } };
+  try {
+    return (await waves.updateOne({ _id: id, state: from }, change)).modifiedCount === 1;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+};
+
+export const waveStore = (models: Models) => {
+  let changes = 0;
+  const counted = async <Result>(change: Promise<Result>): Promise<Result> => {
+    changes += 1;
+    return change.finally(() => (changes += 1));
+  };
+  return {
+    ...reading(models),
+    /** Grows with every change made through this store: what was read before it may be out of date. */
+    changes: (): number => changes,
+    save: async (wave: Wave): Promise<void> => {
+      await counted(models.waves.replaceOne({ _id: wave.id }, toRecord(wave), { upsert: true }).exec());
+    },
+    /**
+     * Changes the state (and the days of fieldwork) only where it still is `from`; false where somebody was faster, with this
+     * wave or, where it is to be opened, with another one of the survey.
+     */
+    move: (id: string, from: WaveState, to: WaveState, dates: Dates = {}): Promise<boolean> =>
+      counted(moveRecord(models, id, { from, to, dates })),
+    remove: async (id: string): Promise<void> => {
+      await counted(models.waves.deleteOne({ _id: id }).exec());
+    },
+  };
+};

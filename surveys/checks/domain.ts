@@ -1,8 +1,10 @@
 // The answers of a question worth trying in conditions: one for every way the conditions could tell them apart.
 import type { Answer } from '../answer.ts';
-import { references } from '../conditions/index.ts';
+import { hasPart, references } from '../conditions/index.ts';
 import type { Expression } from '../conditions/index.ts';
 import { comparisons } from '../conditions/expression.ts';
+import type { FunctionName } from '../conditions/expression.ts';
+import { skipped } from '../missing.ts';
 import { moduleOf } from '../questions/index.ts';
 import type { Asked } from './rule.ts';
 
@@ -18,23 +20,39 @@ export const domainOf = (
     rows: unique(about.flatMap(({ row }) => (row === undefined ? [] : [row]))),
     numbers: unique(expressions.flatMap(literals)),
   });
-  return representatives && [...question.missing, ...representatives];
+  const silent = question.required === false ? [skipped] : [];
+  return representatives && [...silent, ...question.missing, ...representatives];
 };
 
 const unique = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];
 
-const isAnswer = (expression: Expression): boolean => references(expression).length > 0;
+const isAnswer = (expression: Expression): boolean =>
+  hasPart(expression, ({ kind }) => kind === 'answer' || kind === 'own');
+
+/** Functions that tell answers apart and compute nothing from them. */
+const choosing: readonly FunctionName[] = [
+  'selected',
+  'count-selected',
+  'not',
+  'if',
+  'coalesce',
+  'true',
+  'false',
+];
 
 /** Whether answers go through arithmetic, or are compared with one another. */
 const computes = (expression: Expression): boolean => {
   switch (expression.kind) {
     case 'literal':
     case 'answer':
+    case 'own':
       return false;
     case 'negative':
       return isAnswer(expression.of);
     case 'call':
-      return expression.arguments.some(computes);
+      return choosing.includes(expression.function)
+        ? expression.arguments.some(computes)
+        : isAnswer(expression) || expression.function === 'today';
     case 'operation': {
       const { operator, left, right } = expression;
       if (operator === 'and' || operator === 'or') return computes(left) || computes(right);
@@ -50,6 +68,7 @@ const literals = (expression: Expression): readonly number[] => {
     case 'literal':
       return typeof expression.value === 'number' ? [expression.value] : [];
     case 'answer':
+    case 'own':
       return [];
     case 'negative':
       return literals(expression.of).map(value => -value);

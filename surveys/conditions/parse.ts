@@ -1,4 +1,4 @@
-// Reads a condition in XLSForm syntax, `${age} >= 18 and selected(${services}, 'police')`, into an expression.
+// Reads an expression in XLSForm syntax, `${age} >= 18 and selected(${services}, 'police')`.
 import { isMissingCode } from '../missing.ts';
 import { arity, comparisons, isFunctionName, levels, limits } from './expression.ts';
 import type { Expression, Operator } from './expression.ts';
@@ -102,6 +102,7 @@ const readOne = (reader: Reader): Expression => {
   if (kind === 'string') return { kind: 'literal', value: reader.take().text };
   if (kind === 'answer') return answerReference(reader.take());
   if (kind === 'name') return readCall(reader);
+  if (reader.takeSymbol('.')) return { kind: 'own', keepsMissing: false };
   if (reader.takeSymbol('-')) return { kind: 'negative', of: reader.deeper(() => readOne(reader)) };
   if (!reader.takeSymbol('(')) throw reader.unexpected('a value');
   const inside = reader.deeper(() => readLevel(reader, 0));
@@ -150,5 +151,7 @@ const operation = (operator: Operator, left: Expression, right: Expression): Exp
 /** Beside a missing code written out, an answer is taken as it stands: `${paid} = 'refused'` can be true. */
 const beside = (pair: readonly Expression[]): readonly Expression[] =>
   pair.some(each => each.kind === 'literal' && isMissingCode(each.value))
-    ? pair.map(each => (each.kind === 'answer' ? { ...each, keepsMissing: true } : each))
+    ? pair.map(each =>
+        each.kind === 'answer' || each.kind === 'own' ? { ...each, keepsMissing: true } : each,
+      )
     : pair;

@@ -1,4 +1,4 @@
-// What a condition asks about: the questions it names and the codes it compares them with.
+// What an expression asks about: the questions and calculations it names, and the codes it compares them with.
 import type { AnswerReference, Expression } from './expression.ts';
 
 export type Reference = {
@@ -13,6 +13,7 @@ export type Reference = {
 export const references = (expression: Expression): readonly Reference[] => {
   switch (expression.kind) {
     case 'literal':
+    case 'own':
       return [];
     case 'answer':
       return [reference(expression, [], false)];
@@ -27,6 +28,16 @@ export const references = (expression: Expression): readonly Reference[] => {
         ? pairReferences(expression.arguments, false)
         : expression.arguments.flatMap(references);
   }
+};
+
+/** Whether any part of the expression is such. */
+export const hasPart = (expression: Expression, isSuch: (part: Expression) => boolean): boolean =>
+  isSuch(expression) || partsOf(expression).some(part => hasPart(part, isSuch));
+
+export const partsOf = (expression: Expression): readonly Expression[] => {
+  if (expression.kind === 'negative') return [expression.of];
+  if (expression.kind === 'operation') return [expression.left, expression.right];
+  return expression.kind === 'call' ? expression.arguments : [];
 };
 
 const pairReferences = (pair: readonly Expression[], isCompared: boolean): readonly Reference[] => {

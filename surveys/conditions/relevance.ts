@@ -1,6 +1,7 @@
 // Whether something with a `relevant` condition is shown. Conditions are parsed once per process, not once per answer.
 import type { Answers } from '../answer.ts';
 import { evaluate, truth } from './evaluate.ts';
+import type { Surroundings, Value } from './evaluate.ts';
 import { parseCondition } from './parse.ts';
 import type { Parsed } from './parse.ts';
 
@@ -17,9 +18,12 @@ export const parsedOnce = (text: string): Parsed => {
   return parsed;
 };
 
-/** No condition is always true; unknown counts as no, and so does a condition that cannot be read. */
-export const isRelevant = (relevant: string | undefined, answers: Answers): boolean => {
-  if (relevant === undefined) return true;
-  const parsed = parsedOnce(relevant);
-  return 'expression' in parsed && truth(evaluate(parsed.expression, answers)) === true;
+/** What an expression gives; unknown where it cannot be read. */
+export const valueOf = (text: string, answers: Answers, around?: Surroundings): Value => {
+  const parsed = parsedOnce(text);
+  return 'expression' in parsed ? evaluate(parsed.expression, answers, around) : null;
 };
+
+/** No condition is always true; unknown counts as no, and so does a condition that cannot be read. */
+export const isRelevant = (relevant: string | undefined, answers: Answers, around?: Surroundings): boolean =>
+  relevant === undefined || truth(valueOf(relevant, answers, around)) === true;

@@ -1,4 +1,4 @@
-// Cuts the text of a condition into tokens. Patterns are fixed and sticky, so time grows in step with the text.
+// Cuts the text of an expression into tokens. Patterns are fixed and sticky, so time grows in step with the text.
 
 export type Token = {
   readonly kind: 'answer' | 'string' | 'number' | 'name' | 'symbol' | 'end';
@@ -8,15 +8,15 @@ export type Token = {
   readonly at: number;
 };
 
-/** A condition that cannot be read. Thrown only inside `conditions/` and turned into a value by `parseCondition`. */
+/** An expression that cannot be read. Thrown only inside `conditions/` and turned into a value by `parseCondition`. */
 export class ConditionMistake extends Error {}
 
 const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
   ['answer', /\$\{\s*([^{}\s]{1,100})\s*\}/y],
   ['string', /'([^']*)'|"([^"]*)"/y],
-  ['number', /(\d+(?:\.\d+)?|\.\d+)(?![\w.])/y],
-  ['name', /([A-Za-z_][\w-]*)/y],
-  ['symbol', /(!=|<=|>=|[=<>+\-*(),])/y],
+  ['number', /(\d{1,15}(?:\.\d{1,10})?|\.\d{1,10})(?![\w.])/y],
+  ['name', /([A-Za-z_][\w-]*(?::[\w-]+)?)/y],
+  ['symbol', /(!=|<=|>=|[=<>+\-*(),.])/y],
 ];
 
 const space = /[ \t\r\n\u00a0]*/y;

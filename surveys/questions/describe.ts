@@ -1,5 +1,6 @@
 // Question -> variable: what the types share when they describe their columns.
-import { missingLabels } from '../missing.ts';
+import { missingLabels, skipped } from '../missing.ts';
+import type { MissingCode } from '../missing.ts';
 import { inLanguage, languages } from '../language.ts';
 import type { Localised } from '../localised.ts';
 import type { Category, Variable } from '../variable.ts';
@@ -9,8 +10,13 @@ import type { Question } from './schema.ts';
 
 type Asked = Exclude<Question, { type: 'information' }>;
 
-export const missingCategories = (question: Asked): readonly Category[] =>
-  allowedMissing(question).map(code => ({ code, label: missingLabels[code], isMissing: true }));
+export const missingCategories = (question: Asked): readonly Category[] => {
+  const codes: readonly MissingCode[] = [
+    ...allowedMissing(question),
+    ...(question.required === false ? [skipped] : []),
+  ];
+  return codes.map(code => ({ code, label: missingLabels[code], isMissing: true }));
+};
 
 export const optionCategories = (options: readonly Option[]): readonly Category[] =>
   options.map(({ code, label }) => ({ code, label, isMissing: false }));

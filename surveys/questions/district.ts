@@ -1,24 +1,42 @@
 // Where a person lives: one of the republic's districts and towns.
 import { optionCategories, missingCategories, variable } from './describe.ts';
-import type { QuestionModule } from './module.ts';
+import { mistaken, valuesOf } from './fields.ts';
+import type { Form, QuestionModule, Reading } from './module.ts';
 import { chosen, codesOf, isOneOf, keepOneOf, readOneOf, simulateOneOf, withShownOptions } from './one-of.ts';
 import type { OneOf } from './one-of.ts';
 import { doubledCodes } from './option-mistakes.ts';
 import { readingSeconds } from './pace.ts';
+import { isSearched, placesNamed } from './place-name.ts';
 import type { QuestionOf } from './schema.ts';
 
 /** People look for one word in a list they know. */
 const secondsToFind = 6;
 
-const asOneOf = ({ id, missing, options }: QuestionOf<'district'>): OneOf => ({
+const asOneOf = ({ id, missing, required, options }: QuestionOf<'district'>): OneOf => ({
   id,
   missing,
+  required,
   codes: codesOf(options),
 });
 
+export const nameField = ({ id }: { readonly id: string }): string => `${id}_name`;
+
+/** Where a name is written it counts: a radio button cannot be cleared, a field can. */
+const read = (question: QuestionOf<'district'>, form: Form): Reading => {
+  const { id, options } = question;
+  const [written = ''] = isSearched(options) ? valuesOf(form, nameField(question)) : [];
+  if (written.trim() === '') return readOneOf(asOneOf(question), form);
+  const [found, ...more] = placesNamed(options, written);
+  const field = { field: nameField(question) };
+  if (found === undefined) return mistaken({ question: id, code: 'unknown_place', values: field });
+  return more.length === 0
+    ? { answers: { [id]: found.code }, mistakes: [] }
+    : mistaken({ question: id, code: 'several_places', values: field });
+};
+
 export const district: QuestionModule<QuestionOf<'district'>> = {
   visible: withShownOptions,
-  read: (question, form) => readOneOf(asOneOf(question), form),
+  read,
   fields: (question, answers) => {
     const code = chosen(asOneOf(question), answers);
     return code === undefined ? {} : { [question.id]: code };
@@ -32,7 +50,7 @@ export const district: QuestionModule<QuestionOf<'district'>> = {
       isOrdered: false,
     }),
   ],
-  names: () => [],
+  names: ({ id, options }) => (isSearched(options) ? [nameField({ id })] : []),
   hasCode: (question, code) => isOneOf(asOneOf(question), code),
   representatives: question => codesOf(question.options),
   mistakes: question => doubledCodes(question.options, 'options'),

@@ -1,5 +1,5 @@
 // Takes values out of a submitted form without believing anything about it.
-import { missingCodes } from '../missing.ts';
+import { missingCodes, skipped } from '../missing.ts';
 import type { MissingCode } from '../missing.ts';
 import type { Form, FormMistake, Reading } from './module.ts';
 
@@ -17,11 +17,12 @@ export const nothing: Reading = { answers: {}, mistakes: [] };
 
 export const mistaken = (...mistakes: readonly FormMistake[]): Reading => ({ answers: {}, mistakes });
 
-type Missing = { readonly missing: readonly MissingCode[] };
+type Missing = { readonly missing: readonly MissingCode[]; readonly required?: boolean | undefined };
 
-export const isAllowedMissing = ({ missing }: Missing, value: unknown): value is MissingCode =>
-  missing.some(code => code === value);
+/** Leaving a question empty that need not be answered is a way not to answer as well. */
+export const isAllowedMissing = ({ missing, required }: Missing, value: unknown): value is MissingCode =>
+  missing.some(code => code === value) || (required === false && value === skipped);
 
-/** All the ways not to answer in the order pages and tables show them. */
+/** The ways not to answer that a page offers, in the order pages and tables show them. */
 export const allowedMissing = (question: Missing): readonly MissingCode[] =>
   missingCodes.filter(code => question.missing.includes(code));

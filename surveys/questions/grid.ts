@@ -5,6 +5,7 @@ import { anyOf, maybeMissing } from './chance.ts';
 import { filled, joined, missingCategories, optionCategories, variable } from './describe.ts';
 import { isAllowedMissing, mistaken, valuesOf } from './fields.ts';
 import type { Localised } from '../localised.ts';
+import { skipped } from '../missing.ts';
 import type { Form, FormMistake, IsShown, QuestionModule, Reading } from './module.ts';
 import { codesOf, isOneOf, withShownOptions } from './one-of.ts';
 import { doubledCodes, optionMistakes } from './option-mistakes.ts';
@@ -16,7 +17,7 @@ type Grid = QuestionOf<'grid'>;
 const secondsPerRow = 3;
 
 const isCode = (grid: Grid, value: unknown): value is string =>
-  isOneOf({ id: grid.id, missing: grid.missing, codes: codesOf(grid.options) }, value);
+  isOneOf({ ...grid, codes: codesOf(grid.options) }, value);
 
 const visible = (grid: Grid, isShown: IsShown): Grid | undefined => {
   const shown = withShownOptions(grid, isShown);
@@ -38,11 +39,12 @@ const read = (grid: Grid, form: Form): Reading => {
   if (whole !== undefined && rows.every(row => row.mistake?.code === 'choose_row')) {
     return { answers: { [grid.id]: whole }, mistakes: [] };
   }
-  const filled = rows.flatMap(({ row, code = whole }) => (code === undefined ? [] : [[row, code] as const]));
+  const rest = whole ?? (grid.required === false ? skipped : undefined);
+  const filled = rows.flatMap(({ row, code = rest }) => (code === undefined ? [] : [[row, code] as const]));
   return {
     answers: filled.length === 0 ? {} : { [grid.id]: Object.fromEntries(filled) },
     mistakes: rows.flatMap(({ mistake }) =>
-      mistake === undefined || (whole !== undefined && mistake.code === 'choose_row') ? [] : [mistake],
+      mistake === undefined || (rest !== undefined && mistake.code === 'choose_row') ? [] : [mistake],
     ),
   };
 };

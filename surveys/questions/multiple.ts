@@ -4,7 +4,7 @@ import type { Answer, Answers } from '../answer.ts';
 import { anyOf, maybeMissing } from './chance.ts';
 import { missingCategories, optionCategories, variable } from './describe.ts';
 import { isAllowedMissing, mistaken, valuesOf } from './fields.ts';
-import type { Form, FormMistake, QuestionModule, Reading } from './module.ts';
+import type { DefinitionMistake, Form, FormMistake, QuestionModule, Reading } from './module.ts';
 import { codesOf, withShownOptions } from './one-of.ts';
 import { optionMistakes } from './option-mistakes.ts';
 import { readingSeconds, skimmingSeconds } from './pace.ts';
@@ -39,8 +39,18 @@ const mistakeIn = (question: Multiple, codes: readonly string[]): FormMistake | 
   const lone = notAlone(question, codes);
   if (lone !== undefined) return mistake('not_alone', { code: lone });
   const { max } = question;
-  return max !== undefined && codes.length > max ? mistake('too_many', { max }) : undefined;
+  if (max !== undefined && codes.length > max) return mistake('too_many', { max });
+  const min = standsAlone(question, codes) ? 1 : leastOf(question);
+  return codes.length < min ? mistake('too_few', { min }) : undefined;
 };
+
+const standsAlone = (question: Multiple, [only]: readonly string[]): boolean =>
+  isAllowedMissing(question, only) ||
+  question.options.some(option => option.code === only && option.exclusive);
+
+/** No more is asked for than is shown. */
+const leastOf = ({ min = 1, options }: Multiple): number =>
+  Math.min(min, options.filter(option => !option.exclusive).length);
 
 /** Codes in the questionnaire's order, whatever order they were ticked in: order says something about a person. */
 const answerOf = (question: Multiple, codes: readonly string[]): Answer => {
@@ -71,11 +81,22 @@ const simulate = (question: Multiple, random: () => number): Answers => {
   const missing = maybeMissing(question.missing, random);
   if (missing) return { [question.id]: missing };
   const first = anyOf(question.options, random);
-  const others = question.options.filter(
-    option => option === first || (!first.exclusive && !option.exclusive && random() < 0.3),
-  );
-  const many = others.slice(0, question.max ?? others.length);
-  return { [question.id]: codesOf(many) };
+  if (first.exclusive) return { [question.id]: [first.code] };
+  const sociable = question.options.filter(option => !option.exclusive);
+  const others = sociable.filter(option => option === first || random() < 0.3);
+  const enough = [...new Set([...others, ...sociable])].slice(0, Math.max(leastOf(question), others.length));
+  const many = codesOf(enough.slice(0, question.max ?? enough.length));
+  return { [question.id]: codesOf(sociable).filter(code => many.includes(code)) };
+};
+
+const limitMistakes = (question: Multiple): readonly DefinitionMistake[] => {
+  const { min, max } = question;
+  if (min === undefined) return [];
+  if (max !== undefined && min > max)
+    return [{ path: ['min'], message: `is above \`max\` (${max}): nobody could answer` }];
+  return min > leastOf(question)
+    ? [{ path: ['min'], message: `is ${min}, but only ${leastOf(question)} can be chosen together` }]
+    : [];
 };
 
 const mostChoices = 5000;
@@ -123,7 +144,7 @@ export const multiple: QuestionModule<Multiple> = {
   ],
   hasCode: isKnown,
   representatives: tellingChoices,
-  mistakes: question => optionMistakes(question.options, 'options'),
+  mistakes: question => [...optionMistakes(question.options, 'options'), ...limitMistakes(question)],
   seconds: (question, language) =>
     readingSeconds([question.text, question.hint], language) +
     skimmingSeconds(question.options, language) +

@@ -10,13 +10,14 @@ import type { Option } from './option.ts';
 export type OneOf = {
   readonly id: string;
   readonly missing: readonly MissingCode[];
+  readonly required?: boolean | undefined;
   readonly codes: readonly string[];
 };
 
 export const codesOf = (options: readonly Option[]): readonly string[] => options.map(option => option.code);
 
-export const isOneOf = ({ codes, missing }: OneOf, value: unknown): value is string =>
-  codes.some(code => code === value) || isAllowedMissing({ missing }, value);
+export const isOneOf = (question: OneOf, value: unknown): value is string =>
+  question.codes.some(code => code === value) || isAllowedMissing(question, value);
 
 export const readOneOf = (question: OneOf, form: Form): Reading => {
   const [value, ...more] = valuesOf(form, question.id);

@@ -9,6 +9,10 @@ export const option = z.strictObject({
   relevant: z.string().optional().describe('Shown only where this condition is true'),
   group: localised.optional().describe('Heading under which neighbouring options with the same group stand'),
   exclusive: z.boolean().optional().describe('In a question with several answers: chosen alone'),
+  anchor: z
+    .boolean()
+    .optional()
+    .describe('Stays last where the order is by chance; `specify` and `exclusive` do so by themselves'),
   specify: z.boolean().optional().describe('Opens a short text field: "other, what exactly"'),
 });
 

@@ -1,10 +1,11 @@
 // A point between two ends that have a meaning, for example 0 to 10.
+import type { Localised } from '../localised.ts';
 import type { Category } from '../variable.ts';
 import { joined, missingCategories, variable } from './describe.ts';
 import type { DefinitionMistake, QuestionModule } from './module.ts';
 import { chosen, isOneOf, keepOneOf, readOneOf, simulateOneOf } from './one-of.ts';
 import type { OneOf } from './one-of.ts';
-import { readingSeconds } from './pace.ts';
+import { readingSeconds, skimmingSeconds } from './pace.ts';
 import type { QuestionOf } from './schema.ts';
 
 type Scale = QuestionOf<'scale'>;
@@ -18,17 +19,31 @@ const mostPoints = 21;
 export const pointsOf = ({ from, to }: Pick<Scale, 'from' | 'to'>): readonly string[] =>
   Array.from({ length: Math.min(mostPoints, Math.max(0, to - from + 1)) }, (_, step) => String(from + step));
 
-const asOneOf = (scale: Scale): OneOf => ({ id: scale.id, missing: scale.missing, codes: pointsOf(scale) });
+const asOneOf = (scale: Scale): OneOf => ({
+  id: scale.id,
+  missing: scale.missing,
+  required: scale.required,
+  codes: pointsOf(scale),
+});
+
+/** The words at a point: of its ends, and of those between where each has its own. */
+export const meaningOf = (
+  { from, to, low, high, labels = [] }: Scale,
+  point: string,
+): Localised | undefined => {
+  if (point === String(from)) return low;
+  if (point === String(to)) return high;
+  return labels.find(each => String(each.point) === point)?.label;
+};
 
 const categories = (scale: Scale): readonly Category[] => {
-  const points = pointsOf(scale);
-  return points.map((code, index) => {
-    const meaning = index === 0 ? scale.low : index === points.length - 1 ? scale.high : undefined;
+  return pointsOf(scale).map(code => {
+    const meaning = meaningOf(scale, code);
     return { code, label: meaning ? joined({ ru: code }, ' — ', meaning) : { ru: code }, isMissing: false };
   });
 };
 
-const mistakes = ({ from, to }: Scale): readonly DefinitionMistake[] => {
+const mistakes = ({ from, to, labels = [] }: Scale): readonly DefinitionMistake[] => {
   if (to <= from)
     return [{ path: ['to'], message: `is not above \`from\` (${from}): write a larger number` }];
   if (to - from >= mostPoints) {
@@ -36,7 +51,13 @@ const mistakes = ({ from, to }: Scale): readonly DefinitionMistake[] => {
       { path: ['to'], message: `makes ${to - from + 1} points: ${mostPoints} at most, or use type number` },
     ];
   }
-  return [];
+  return labels.flatMap(({ point }, index) => {
+    const path = ['labels', index, 'point'];
+    if (point <= from || point >= to)
+      return [{ path, message: `is ${point}: the ends have \`low\` and \`high\`, so name a point between` }];
+    const isRepeated = labels.findIndex(each => each.point === point) < index;
+    return isRepeated ? [{ path, message: `repeats the point ${point}: give each its words once` }] : [];
+  });
 };
 
 export const scale: QuestionModule<Scale> = {
@@ -60,6 +81,8 @@ export const scale: QuestionModule<Scale> = {
   representatives: pointsOf,
   mistakes,
   seconds: (question, language) =>
-    readingSeconds([question.text, question.hint, question.low, question.high], language) + secondsToChoose,
+    readingSeconds([question.text, question.hint, question.low, question.high], language) +
+    skimmingSeconds(question.labels ?? [], language) +
+    secondsToChoose,
   simulate: (question, random) => simulateOneOf(asOneOf(question), random),
 };

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { localised } from '../localised.ts';
 import { code, identifier, missingCodes } from '../identifiers.ts';
 import { option } from './option.ts';
+import { dateFields } from './shapes/date.ts';
+import { rankingFields } from './shapes/ranking.ts';
+import { crosswiseFields, listExperimentFields, randomisedResponseFields } from './shapes/sensitive.ts';
 
 const headline = z
   .strictObject({
@@ -28,7 +31,32 @@ const shared = {
     .string()
     .optional()
     .describe('Period the question is about, for example `12 months`: unequal periods are never compared'),
+  constraint: z
+    .string()
+    .optional()
+    .describe('An answer must make this condition true; `.` in it is the answer: `. <= ${adults}`'),
+  constraint_message: localised.optional().describe('What the page says where the constraint is broken'),
+  required: z
+    .boolean()
+    .optional()
+    .describe('`false`: may be left empty, which is recorded as `skipped`; true unless said otherwise'),
   headline: headline.optional(),
+};
+
+/** Of a list of options, or of the rows of a grid. */
+export const listed = {
+  order: z
+    .enum(['random', 'rotate', 'flip'])
+    .optional()
+    .describe(
+      'By chance: any order, the same order begun anywhere, or forwards or backwards; anchors stay last',
+    ),
+  carry_forward: z
+    .strictObject({ question: identifier, take: z.enum(['chosen', 'not_chosen']) })
+    .optional()
+    .describe(
+      'Only the options (rows) with the codes chosen, or not chosen, in an earlier question; codes it does not have stay',
+    ),
 };
 
 const ordered = z
@@ -43,6 +71,7 @@ export const question = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('single'),
     ...shared,
+    ...listed,
     options,
     ordered,
     columns: z.literal(2).optional(),
@@ -50,8 +79,10 @@ export const question = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('multiple'),
     ...shared,
+    ...listed,
     options,
     columns: z.literal(2).optional(),
+    min: z.number().int().min(1).optional().describe('At least so many answers, where any are chosen'),
     max: z.number().int().min(1).optional().describe('At most so many answers'),
   }),
   z.strictObject({
@@ -61,6 +92,10 @@ export const question = z.discriminatedUnion('type', [
     to: z.number().int(),
     low: localised.describe('What the lowest point means'),
     high: localised.describe('What the highest point means'),
+    labels: z
+      .array(z.strictObject({ point: z.number().int(), label: localised }))
+      .optional()
+      .describe('What points between the ends mean, where each is to have its words'),
   }),
   z.strictObject({
     type: z.literal('number'),
@@ -82,13 +117,26 @@ export const question = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('grid'),
     ...shared,
+    ...listed,
     rows: z
-      .array(z.strictObject({ code, label: localised, relevant: z.string().optional() }))
+      .array(
+        z.strictObject({
+          code,
+          label: localised,
+          relevant: z.string().optional(),
+          anchor: z.boolean().optional(),
+        }),
+      )
       .min(2, 'needs two rows at least'),
     options,
     ordered,
   }),
-  z.strictObject({ type: z.literal('district'), ...shared, options }),
+  z.strictObject({ type: z.literal('district'), ...shared, ...listed, options }),
+  z.strictObject({ type: z.literal('date'), ...shared, ...dateFields }),
+  z.strictObject({ type: z.literal('ranking'), ...shared, ...listed, options, ...rankingFields }),
+  z.strictObject({ type: z.literal('list-experiment'), ...shared, ...listExperimentFields }),
+  z.strictObject({ type: z.literal('randomised-response'), ...shared, ...randomisedResponseFields }),
+  z.strictObject({ type: z.literal('crosswise'), ...shared, ...crosswiseFields }),
   z.strictObject({
     type: z.literal('information'),
     id: identifier,

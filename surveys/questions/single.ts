@@ -10,9 +10,10 @@ import { keepSpecify, readSpecify, specifyField, specifyNames } from './specify.
 
 const secondsToChoose = 2;
 
-const asOneOf = ({ id, missing, options }: QuestionOf<'single'>): OneOf => ({
+const asOneOf = ({ id, missing, required, options }: QuestionOf<'single'>): OneOf => ({
   id,
   missing,
+  required,
   codes: codesOf(options),
 });
 

@@ -1,47 +1,59 @@
-// Conditions that cannot be parsed, or that ask about what is unknown, comes later, or can never be answered.
-import { parsedOnce, references } from '../conditions/index.ts';
-import type { Reference } from '../conditions/index.ts';
-import { moduleOf } from '../questions/index.ts';
+// Conditions, constraints and what is carried forward: each at its place, where it may only look back.
 import type { Question } from '../questions/schema.ts';
+import { listOf } from '../walk/order.ts';
+import { expressionMistakes, referenceMistakes } from './expression-mistakes.ts';
+import { knownIn, unitOf } from './known.ts';
+import type { Known, Standpoint } from './known.ts';
 import type { Found } from './lists.ts';
-import { nearest } from './nearest.ts';
 import type { Outline, OutlineQuestion } from './outline.ts';
 import type { Path } from './source.ts';
 
-type Condition = { readonly path: Path; readonly text: string };
-
-/** Questions before a place in the questionnaire, and all of them. */
-type Known = { readonly before: Map<string, OutlineQuestion>; readonly all: ReadonlySet<string> };
-
-export const conditionMistakes = ({ pages }: Outline): readonly Found[] => {
-  const all = new Set(
-    pages.flatMap(page => page.questions.flatMap(({ id }) => (id === undefined ? [] : [id]))),
-  );
-  const known: Known = { before: new Map(), all };
-  return pages.flatMap(page => [
-    ...check({ path: [...page.path, 'relevant'], text: page.relevant }, known),
-    ...page.questions.flatMap(outlined => {
-      const found = conditionsOf(outlined).flatMap(condition => check(condition, known));
-      if (outlined.id !== undefined) known.before.set(outlined.id, outlined);
-      return found;
-    }),
-  ]);
-};
-
-const conditionsOf = ({ path, relevant, question }: OutlineQuestion): readonly Partial<Condition>[] => {
-  const parts = (['options', 'rows'] as const).flatMap(field => {
-    const list: readonly { readonly relevant?: string | undefined }[] = question
-      ? listOf(question, field)
-      : [];
-    return list.map((part, index) => ({
-      path: [...path, field, index, 'relevant'],
-      ...(part.relevant === undefined ? {} : { text: part.relevant }),
-    }));
+export const conditionMistakes = (outline: Outline): readonly Found[] => {
+  const known = knownIn(outline);
+  let at = 0;
+  return outline.pages.flatMap(page => {
+    const standpoint = { block: page.block, unit: unitOf(page) };
+    const first = { ...standpoint, at };
+    return [
+      ...check([...page.path, 'relevant'], page.relevant, { known, from: first }),
+      ...page.questions.flatMap(outlined => {
+        const from = { ...standpoint, at };
+        at += 1;
+        return questionMistakes(outlined, known, from);
+      }),
+    ];
   });
-  return [{ path: [...path, 'relevant'], ...(relevant === undefined ? {} : { text: relevant }) }, ...parts];
 };
 
-const listOf = (
+const check = (
+  path: Path,
+  text: string | undefined,
+  { known, from }: { readonly known: Known; readonly from: Standpoint },
+): readonly Found[] =>
+  text === undefined ? [] : expressionMistakes(text, known, from).map(message => ({ path, message }));
+
+const questionMistakes = (
+  { path, relevant, question }: OutlineQuestion,
+  known: Known,
+  from: Standpoint,
+): readonly Found[] => {
+  const here = { known, from };
+  const own = check([...path, 'relevant'], relevant, here);
+  if (question === undefined || question.type === 'information') return own;
+  const parts = (['options', 'rows'] as const).flatMap(field =>
+    partsOf(question, field).flatMap((part, index) =>
+      check([...path, field, index, 'relevant'], part.relevant, here),
+    ),
+  );
+  return [
+    ...own,
+    ...parts,
+    ...constraintMistakes(question, path, here),
+    ...carryMistakes(question, here).map(message => ({ path: [...path, 'carry_forward'], message })),
+  ];
+};
+
+const partsOf = (
   question: Question,
   field: 'options' | 'rows',
 ): readonly { relevant?: string | undefined }[] => {
@@ -49,46 +61,44 @@ const listOf = (
   return 'options' in question ? question.options : [];
 };
 
-const check = (
-  { path, text }: { readonly path?: Path; readonly text?: string | undefined },
-  known: Known,
-): readonly Found[] => {
-  if (path === undefined || text === undefined) return [];
-  const parsed = parsedOnce(text);
-  if ('mistake' in parsed) return [{ path, message: parsed.mistake }];
-  return references(parsed.expression)
-    .flatMap(reference => referenceMistakes(reference, known))
-    .map(message => ({ path, message }));
+type Here = { readonly known: Known; readonly from: Standpoint };
+type Asking = Exclude<Question, { type: 'information' }>;
+
+const constraintMistakes = (question: Asking, path: Path, { known, from }: Here): readonly Found[] => {
+  const { id, constraint, constraint_message } = question;
+  if (constraint === undefined) {
+    return constraint_message === undefined
+      ? []
+      : [
+          {
+            path: [...path, 'constraint_message'],
+            message: 'has no `constraint` to speak of: write one or remove the message',
+          },
+        ];
+  }
+  if ('rows' in question)
+    return [
+      {
+        path: [...path, 'constraint'],
+        message: 'has no effect in a grid, which has no single answer: remove it',
+      },
+    ];
+  return check([...path, 'constraint'], constraint, { known, from: { ...from, own: id } });
 };
 
-const referenceMistakes = (reference: Reference, { before, all }: Known): readonly string[] => {
-  const { name } = reference;
-  const asked = before.get(name);
-  if (asked === undefined && all.has(name)) {
-    return [`asks about ${name}, which is not asked before: a condition can only look back`];
-  }
-  if (asked === undefined) {
-    const near = nearest(name, [...all]);
-    return [
-      `asks about ${name}, which is no question${near ? `: did you mean ${near}?` : ': correct the name'}`,
-    ];
-  }
-  return asked.question ? answerMistakes(reference, asked.question) : [];
-};
-
-const answerMistakes = ({ name, row, codes }: Reference, question: Question): readonly string[] => {
-  if (question.type === 'information')
-    return [`asks about ${name}, which is only a text: nothing is answered there`];
-  const rows = 'rows' in question ? question.rows.map(each => each.code) : [];
-  if (row === undefined && rows.length > 0) {
-    return [`asks about the whole grid ${name}: name a row, \${${name}.${rows[0]}}`];
-  }
-  if (row !== undefined && !rows.includes(row)) {
-    return [
-      `asks about row ${row} of ${name}, which has ${rows.length > 0 ? `rows ${rows.join(', ')}` : 'no rows'}`,
-    ];
-  }
-  return codes
-    .filter(code => !moduleOf(question).hasCode(question, code))
-    .map(code => `compares ${name} with ${code}, which is no code of it: correct the code`);
+const carryMistakes = (question: Asking, { known, from }: Here): readonly string[] => {
+  const carry = 'carry_forward' in question ? question.carry_forward : undefined;
+  if (carry === undefined) return [];
+  const name = carry.question;
+  const source = known.questions.get(name)?.outlined.question;
+  if (source === undefined && known.calculations.has(name))
+    return [`takes from ${name}, which is a calculation: name a question with options`];
+  const wrong = referenceMistakes({ name }, known, from);
+  if (wrong.length > 0 || source === undefined) return wrong;
+  if (!('options' in source) || 'rows' in source)
+    return [`takes from ${name}, which has no options to choose: name one that has`];
+  const offered = listOf(source).map(({ code }) => code);
+  return listOf(question).some(({ code }) => offered.includes(code))
+    ? []
+    : [`takes from ${name}, which has none of these codes: give the same things the same codes in both`];
 };

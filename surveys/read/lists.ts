@@ -73,8 +73,8 @@ const asField = (field: (typeof listFields)[number], list: unknown): unknown =>
     ? list
     : list.map((item: unknown) => {
         if (!isFields(item)) return item;
-        const { code, label, relevant } = item;
-        return { code, label, ...(relevant === undefined ? {} : { relevant }) };
+        const own = ['code', 'label', 'relevant', 'anchor'].filter(key => item[key] !== undefined);
+        return Object.fromEntries(own.map(key => [key, item[key]]));
       });
 
 const unknownList = (name: string, known: readonly string[]): string =>

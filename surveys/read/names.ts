@@ -1,11 +1,17 @@
 // Names that must differ, and names that must exist: ids, topics, and the codes of a headline.
 import { moduleOf } from '../questions/index.ts';
+import type { Question } from '../questions/schema.ts';
+import { listOf } from '../walk/order.ts';
 import type { Found } from './lists.ts';
 import type { Outline, OutlineQuestion } from './outline.ts';
+import type { Path } from './source.ts';
 
 export const nameMistakes = (outline: Outline): readonly Found[] => [
   ...pageMistakes(outline),
-  ...questionMistakes(outline.pages.flatMap(page => page.questions)),
+  ...questionMistakes(
+    outline.pages.flatMap(page => page.questions),
+    besides(outline),
+  ),
   ...outline.pages.flatMap(page => page.questions.flatMap(definitionMistakes)),
 ];
 
@@ -32,10 +38,27 @@ const pageMistakes = ({ pages, topics }: Outline): readonly Found[] =>
 /** One sentence for pages and questions: a page made of a lone question has the question's id, and is told once. */
 const repeated = (id: string): string => `repeats the id ${id}: give every page and every question its own`;
 
-const questionMistakes = (questions: readonly OutlineQuestion[]): readonly Found[] => {
+/** What has a name of its own beside the questions: calculations, and the orders of blocks. */
+type Named = { readonly id: string; readonly path: Path };
+
+const besides = ({ calculations, blocks }: Outline): readonly Named[] => [
+  ...calculations.map(({ calculation, path }) => ({ id: calculation.id, path })),
+  ...blocks.map(({ id, path }) => ({ id: `${id}_order`, path })),
+];
+
+/** Columns in which the order of options or rows is recorded. */
+const orderNames = (question: Question): readonly string[] =>
+  'order' in question && question.order !== undefined
+    ? [`${question.id}_order`, ...listOf(question).map(({ code }) => `${question.id}_order_${code}`)]
+    : [];
+
+const questionMistakes = (
+  questions: readonly OutlineQuestion[],
+  others: readonly Named[],
+): readonly Found[] => {
   const owners = new Map<string, string>();
   const found: Found[] = [];
-  for (const { id, path } of questions) {
+  for (const { id, path } of [...questions, ...others]) {
     if (id === undefined) continue;
     if (owners.has(id)) {
       found.push({ path: [...path, 'id'], message: repeated(id) });
@@ -44,7 +67,7 @@ const questionMistakes = (questions: readonly OutlineQuestion[]): readonly Found
   }
   for (const { id, question, path } of questions) {
     if (id === undefined || question === undefined) continue;
-    for (const name of moduleOf(question).names(question)) {
+    for (const name of [...moduleOf(question).names(question), ...orderNames(question)]) {
       const owner = owners.get(name);
       if (owner !== undefined && owner !== id)
         found.push({ path: [...path, 'id'], message: clash(id, name, owner) });

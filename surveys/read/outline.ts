@@ -1,6 +1,8 @@
 // The questionnaire as far as it could be read: enough to check names and references while other parts have mistakes.
 import { question as questionSchema } from '../questions/schema.ts';
 import type { Question } from '../questions/schema.ts';
+import { calculation as calculationSchema } from '../schema.ts';
+import type { Calculation } from '../schema.ts';
 import { valueAt } from './sentences.ts';
 import type { Path } from './source.ts';
 
@@ -17,27 +19,51 @@ export type OutlinePage = {
   readonly id: string | undefined;
   readonly topic: string | undefined;
   readonly relevant: string | undefined;
+  readonly block: string | undefined;
+  readonly part: string | undefined;
+  readonly title: unknown;
   readonly questions: readonly OutlineQuestion[];
 };
 
-export type Outline = { readonly pages: readonly OutlinePage[]; readonly topics: ReadonlySet<string> };
+export type OutlineCalculation = { readonly path: Path; readonly calculation: Calculation };
+export type OutlineBlock = { readonly path: Path; readonly id: string };
+
+export type Outline = {
+  readonly pages: readonly OutlinePage[];
+  readonly topics: ReadonlySet<string>;
+  readonly blocks: readonly OutlineBlock[];
+  /** Those without mistakes of their own. */
+  readonly calculations: readonly OutlineCalculation[];
+  readonly start: unknown;
+};
 
 export const outlineOf = (document: unknown): Outline => {
   const topics = listAt(document, ['topics']).map(topic => textAt(topic, 'code'));
   return {
     topics: new Set(topics.filter(code => code !== undefined)),
-    pages: listAt(document, ['pages']).map((page, index) => {
-      const path = ['pages', index];
-      return {
-        path,
-        id: textAt(page, 'id'),
-        topic: textAt(page, 'topic'),
-        relevant: textAt(page, 'relevant'),
-        questions: listAt(page, ['questions']).map((each, at) => outlined(each, [...path, 'questions', at])),
-      };
+    start: valueAt(document, ['start']),
+    blocks: listAt(document, ['blocks']).flatMap((block, index) => {
+      const id = textAt(block, 'id');
+      return id === undefined ? [] : [{ path: ['blocks', index], id }];
     }),
+    calculations: listAt(document, ['calculations']).flatMap((value, index) => {
+      const read = calculationSchema.safeParse(value);
+      return read.success ? [{ path: ['calculations', index], calculation: read.data }] : [];
+    }),
+    pages: listAt(document, ['pages']).map((page, index) => outlinedPage(page, ['pages', index])),
   };
 };
+
+const outlinedPage = (page: unknown, path: Path): OutlinePage => ({
+  path,
+  id: textAt(page, 'id'),
+  topic: textAt(page, 'topic'),
+  relevant: textAt(page, 'relevant'),
+  block: textAt(page, 'block'),
+  part: textAt(page, 'part'),
+  title: valueAt(page, ['title']),
+  questions: listAt(page, ['questions']).map((each, at) => outlined(each, [...path, 'questions', at])),
+});
 
 const outlined = (value: unknown, path: Path): OutlineQuestion => {
   const read = questionSchema.safeParse(value);

@@ -1,6 +1,7 @@
 // What zod found, said to a sociologist: what is wrong and what to write instead.
 import type { z } from 'zod';
 import { fieldNames } from '../json-schema.ts';
+import { question } from '../questions/schema.ts';
 import { nearest } from './nearest.ts';
 import type { Found } from './lists.ts';
 import type { Path } from './source.ts';
@@ -38,13 +39,15 @@ const sentence = (issue: Issue, path: Path, value: unknown): string => {
   return issue.message;
 };
 
+const types: readonly string[] = question.options.map(each => each.shape.type.value);
+
 const remedies: Readonly<Record<string, string>> = {
   code: 'write `code:` and a short Latin word or a number, unlike the others in this list',
   label: 'write `label: { ru: ... }`',
   text: 'write `text: { ru: ... }`, the question as the respondent reads it',
   id: 'write `id:` and a short Latin name, unlike all others',
   options: 'list the answers under `options:`, each with `code` and `label`, or name a list',
-  type: `write \`type:\` and one of single, multiple, scale, number, text, grid, district, information`,
+  type: `write \`type:\` and one of ${types.join(', ')}`,
   format: 'begin the file with `format: barometer/1`',
 };
 
@@ -54,7 +57,6 @@ const missing = (name: string): string =>
     : `has no ${name}: ${remedies[name] ?? `write \`${name}:\``}`;
 
 const wrongType = (value: unknown): string => {
-  const types = ['single', 'multiple', 'scale', 'number', 'text', 'grid', 'district', 'information'];
   const type: unknown = typeof value === 'object' && value !== null && 'type' in value ? value.type : value;
   if (type === undefined) return missing('type');
   const near = typeof type === 'string' ? nearest(type, types) : undefined;

@@ -1,44 +1,28 @@
 import { pageNumbered } from '../../surveys/pages.ts';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
 import { expect } from 'chai';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { openBrowser, overflowOf, violationsOn } from '../support/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { overflowOf, violationsOn } from '../support/browser.ts';
+import { openStage, press, pressWrong, type Stage } from './phone/stage.ts';
 import { everyType } from '../support/interview.ts';
 
 const phone = { viewport: { width: 320, height: 640 } };
 
 describe('a respondent with a browser', () => {
-  let browser: Browser;
-  let test: TestApp;
-  let server: Server;
-  let address: string;
+  let stage: Stage;
 
   before(async function () {
-    const opened = await openBrowser();
+    const opened = await openStage([everyType]);
     if (!opened) return this.skip();
-    browser = opened;
-    test = await startTestApp([everyType]);
-    server = test.app.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
+    stage = opened;
   });
-  after(async () => {
-    await browser?.close();
-    server?.close();
-    await test?.close();
-  });
+  after(() => stage?.close());
 
   const openAt = async (path: string, options: BrowserContextOptions): Promise<Page> => {
-    const context = await browser.newContext(options);
+    const context = await stage.browser.newContext(options);
     const page = await context.newPage();
-    await page.goto(`${address}${path}`);
+    await page.goto(`${stage.address}${path}`);
     return page;
   };
-  const press = (page: Page, selector = 'main form button.button') =>
-    Promise.all([page.waitForNavigation(), page.click(selector)]);
   /** The id of the page shown, or `review`, `done`. */
   const placeOf = (page: Page): string => {
     const last = new URL(page.url()).pathname.split('/').pop() ?? '';
@@ -66,7 +50,7 @@ describe('a respondent with a browser', () => {
       seen.push(place);
       await look(page, place);
       if (place !== 'note') {
-        await press(page);
+        await pressWrong(page);
         await look(page, `${place} with a mistake`);
         await answerPage(page);
       }
@@ -108,19 +92,19 @@ describe('a respondent with a browser', () => {
   it('has the summary of mistakes in focus, and its link leads to the input', async () => {
     const page = await openAt('/s/every_type', phone);
     await press(page);
-    await press(page);
+    await pressWrong(page);
     expect(await page.evaluate('document.activeElement.className')).to.equal('mistakes');
     await page.click('.mistakes a');
     expect(await page.evaluate('document.activeElement.id')).to.equal('home');
     await page.context().close();
   });
 
-  it('loads the page and its style sheet, and nothing else', async () => {
+  it('loads the page, its style sheet and one small script, and nothing else until somebody answers', async () => {
     const page = await openAt('/s/every_type', phone);
     const requests: string[] = [];
     page.on('request', request => requests.push(`${request.method()} ${request.resourceType()}`));
     await press(page);
-    expect(requests).to.deep.equal(['POST document', 'GET document', 'GET stylesheet']);
+    expect(requests).to.deep.equal(['POST document', 'GET document', 'GET stylesheet', 'GET script']);
     await page.context().close();
   });
 

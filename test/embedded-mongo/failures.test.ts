@@ -1,14 +1,24 @@
 // What the program says when its directory or its disk fails it.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { startEmbedded } from '../../embedded-mongo/index.ts';
 import { check } from '../../embedded-mongo/maintenance/check.ts';
 import { openStore, storeFile } from '../../embedded-mongo/storage/store.ts';
 import { encode } from '../../embedded-mongo/values/codec.ts';
+import { acknowledgedIn, spawnWriters } from '../../scripts/database/durability.ts';
+import { durabilityDatabase, writtenCollections } from '../../scripts/database/written.ts';
 import { startHarness, temporaryDirectory } from './server.ts';
 
 const messageOf = async (directory: string): Promise<string> => {
@@ -56,6 +66,17 @@ describe('the embedded database explains', function () {
       .and.to.include('backup');
   });
 
+  it('a file that lost one of its two headers, rather than go back to older data', async () => {
+    const { client, server } = await startHarness(directory);
+    await client.db('x').collection('y').insertOne({ text: 'x' });
+    await client.close();
+    await server.stop();
+    const file = openSync(join(directory, storeFile), 'r+');
+    writeSync(file, Buffer.alloc(16_384), 0, 16_384, 16_384);
+    closeSync(file);
+    expect(await messageOf(directory)).to.include('its beginning is damaged');
+  });
+
   it('data of a newer format', async () => {
     const store = openStore(directory);
     store.catalogue.putSync(Buffer.from('format'), Buffer.from(encode({ version: 99 })));
@@ -78,10 +99,7 @@ describe('the embedded database explains', function () {
     try {
       const data = join(directory, 'data');
       mkdirSync(data);
-      const script = fileURLToPath(new URL('./writers.ts', import.meta.url));
-      const child = spawn(process.execPath, ['--import', 'tsx', script, data, '8', '0'], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
+      const child = spawnWriters(data, 0, 8);
       const output = { out: '', err: '' };
       child.stdout.on('data', (chunk: Buffer) => (output.out += chunk.toString()));
       child.stderr.on('data', (chunk: Buffer) => (output.err += chunk.toString()));
@@ -91,18 +109,12 @@ describe('the embedded database explains', function () {
         .to.match(/could not be written: (No space left on device|Input\/output error)/)
         .and.to.include(data);
       expect(mount('-o', 'remount,size=64m', directory)).to.equal(true);
-      const acknowledged = output.out
-        .split('\n')
-        .slice(0, -1)
-        .map(line => line.split(' ')[0] ?? '');
+      const acknowledged = acknowledgedIn(output.out).map(([id]) => id);
       const { client, server } = await startHarness(data);
-      const stored = await client
-        .db('durability')
-        .collection<{ _id: string }>('writes')
-        .find()
-        .project({ _id: 1 })
-        .toArray();
-      const ids = new Set(stored.map(({ _id }) => String(_id)));
+      const ids = new Set<string>();
+      for (const name of writtenCollections)
+        for await (const { _id } of client.db(durabilityDatabase).collection<{ _id: string }>(name).find())
+          ids.add(_id);
       expect(acknowledged.filter(id => !ids.has(id))).to.deep.equal([]);
       expect(acknowledged).to.have.length.greaterThan(100);
       await client.close();

@@ -3,12 +3,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import type { Collection, Db } from 'mongodb';
+import { check } from '../../embedded-mongo/maintenance/check.ts';
 import { matches, sorted, type Filter, type Row, type Sort, type Value } from './model.ts';
 import { startHarness, temporaryDirectory, type Harness } from './server.ts';
 
-const operations = Number(process.env.FUZZ_OPERATIONS ?? 1200);
+const operations = Number(process.env.FUZZ_OPERATIONS ?? 10_000);
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_101);
 const restarts = 4;
+/** Collections worked on side by side, so that their writes share flushes; half of them are in _id order. */
+const worldCount = 16;
 
 /** Mulberry32: the same sequence on every machine. */
 const createRandom = (start: number) => {
@@ -24,7 +27,8 @@ const createRandom = (start: number) => {
   return { below, pick, chance: (probability: number): boolean => next() < probability };
 };
 
-const random = createRandom(seed);
+/** Those of the world whose step begins: a step draws all it needs before it waits for anything. */
+let random = createRandom(seed);
 const paths = ['a', 'b', 'c', 'c.x', 'u', '_id'] as const;
 
 /** Long strings and arrays keep an index from giving an order or a count; without them both are tried. */
@@ -93,7 +97,15 @@ const indexes = [
   { key: { u: 1 }, name: 'u', unique: true, sparse: true },
 ] as const;
 
-type World = { rows: Map<number, Row>; collection: Collection<Row>; lastId: number; hasUnique: boolean };
+type World = {
+  readonly name: string;
+  readonly random: ReturnType<typeof createRandom>;
+  readonly isClustered: boolean;
+  readonly rows: Map<number, Row>;
+  collection: Collection<Row>;
+  lastId: number;
+  hasUnique: boolean;
+};
 
 const isTaken = ({ rows, hasUnique }: World, row: Row): boolean =>
   hasUnique &&
@@ -216,38 +228,50 @@ const frequencies = [
   'index',
 ];
 
+const createWorld = async (db: Db, position: number): Promise<World> => {
+  const isClustered = position % 2 === 1;
+  const name = `rows${position}`;
+  const options = isClustered ? { clusteredIndex: { key: { _id: 1 }, unique: true } } : {};
+  const collection = await db.createCollection<Row>(name, options);
+  await collection.createIndex({ u: 1 }, { name: 'u', unique: true, sparse: true });
+  const world = { name, isClustered, collection, random: createRandom(seed + position) };
+  return { ...world, rows: new Map(), lastId: 0, hasUnique: true };
+};
+
+const runSteps = async (world: World, count: number): Promise<void> => {
+  for (let step = 0; step < count; step++) {
+    random = world.random;
+    isPlain = world.isClustered;
+    await steps[random.pick(frequencies)]?.(world);
+  }
+};
+
 describe(`random operations (seed ${seed})`, function () {
   this.timeout(600_000);
 
-  for (const isClustered of [false, true]) {
-    it(`agree with a model on a collection ${isClustered ? 'in _id order' : 'in insertion order'}, with restarts`, async () => {
-      isPlain = isClustered;
-      const directory = temporaryDirectory();
-      let harness: Harness = await startHarness(directory);
-      const open = (db: Db): Collection<Row> => db.collection<Row>('rows');
-      try {
-        const options = isClustered ? { clusteredIndex: { key: { _id: 1 }, unique: true } } : {};
-        await harness.client.db('fuzz').createCollection('rows', options);
-        const world: World = {
-          rows: new Map(),
-          collection: open(harness.client.db('fuzz')),
-          lastId: 0,
-          hasUnique: true,
-        };
-        await world.collection.createIndex({ u: 1 }, { name: 'u', unique: true, sparse: true });
-        for (let operation = 1; operation <= operations / 2; operation++) {
-          await steps[random.pick(frequencies)]?.(world);
-          if (operation % Math.ceil(operations / 2 / restarts) !== 0) continue;
-          await harness.client.close();
-          await harness.server.stop();
-          harness = await startHarness(directory);
-          world.collection = open(harness.client.db('fuzz'));
+  it(`agree with a model ${operations} times, in _id order and in that of insertion, with restarts`, async () => {
+    const directory = temporaryDirectory();
+    let harness: Harness = await startHarness(directory);
+    try {
+      const positions = Array.from({ length: worldCount }, (_, position) => position);
+      const worlds = await Promise.all(
+        positions.map(position => createWorld(harness.client.db('fuzz'), position)),
+      );
+      const perPhase = Math.ceil(operations / worldCount / (restarts + 1));
+      for (let phase = 0; phase <= restarts; phase++) {
+        await Promise.all(worlds.map(world => runSteps(world, perPhase)));
+        await harness.client.close();
+        await harness.server.stop();
+        harness = await startHarness(directory);
+        for (const world of worlds) {
+          world.collection = harness.client.db('fuzz').collection<Row>(world.name);
           const all = await world.collection.find().sort({ _id: 1 }).toArray();
           expectSame(all, sorted([...world.rows.values()], [['_id', 1]]), 'after a restart');
         }
-      } finally {
-        await harness.end();
       }
-    });
-  }
+      expect((await check(directory)).mistakes).to.deep.equal([]);
+    } finally {
+      await harness.end();
+    }
+  });
 });

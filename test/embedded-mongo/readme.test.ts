@@ -1,7 +1,8 @@
 // The closed list of the README against what is served.
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { commands, commonOptions } from '../../embedded-mongo/commands/table.ts';
+import { commonOptions } from '../../embedded-mongo/commands/request.ts';
+import { commands } from '../../embedded-mongo/commands/table.ts';
 import { parseFilter } from '../../embedded-mongo/query/filter.ts';
 import { updateOperators } from '../../embedded-mongo/updates/operators.ts';
 

@@ -1,6 +1,6 @@
 // The official driver against the server: one walk through every command.
 import { expect } from 'chai';
-import { Double, Int32, Long, ObjectId, type Document } from 'mongodb';
+import { Binary, Double, Int32, Long, ObjectId, type Document } from 'mongodb';
 import { startHarness, type Harness } from './server.ts';
 
 type Row = Document & { _id: number | ObjectId };
@@ -59,6 +59,90 @@ describe('embedded database through the official driver', () => {
     });
     expect(error).to.have.deep.property('keyPattern', { email: 1 });
     expect(error).to.have.deep.property('keyValue', { email: 'a@b.c' });
+  });
+
+  it('words duplicates of other types, of pairs and of empty arrays as MongoDB does', async () => {
+    const things = collection('things');
+    const wordingOf = async (key: Document, document: Document): Promise<string> => {
+      await things.drop();
+      await things.createIndex(key, { unique: true, name: 'k' });
+      await things.insertOne({ _id: 1, ...document });
+      const error: unknown = await things
+        .insertOne({ _id: 2, ...document })
+        .catch((reason: unknown) => reason);
+      return String((error as Error).message).split('dup key: ')[1] ?? '';
+    };
+    const day = new Date(1_700_000_000_000);
+    expect(await wordingOf({ a: 1, b: -1 }, { a: 'x "y"', b: 5 })).to.equal('{ a: "x \\"y\\"", b: 5 }');
+    expect(await wordingOf({ a: 1 }, { a: day })).to.equal('{ a: new Date(1700000000000) }');
+    expect(await wordingOf({ a: 1 }, { a: new Binary(Uint8Array.of(26, 255)) })).to.equal(
+      '{ a: BinData(0, 1AFF) }',
+    );
+    expect(await wordingOf({ a: 1 }, { a: new ObjectId('65a000000000000000000000') })).to.equal(
+      "{ a: ObjectId('65a000000000000000000000') }",
+    );
+    expect(await wordingOf({ a: 1 }, {})).to.equal('{ a: null }');
+    expect(await wordingOf({ a: 1 }, { a: [] })).to.equal('{ a: undefined }');
+    expect(await wordingOf({ a: 1 }, { a: [7, 8] })).to.equal('{ a: 7 }');
+    expect(await wordingOf({ a: 1 }, { a: { b: true, c: [1, null] } })).to.equal(
+      '{ a: { b: true, c: [ 1, null ] } }',
+    );
+  });
+
+  it('keeps unique, sparse and multikey indexes apart from one another as MongoDB does', async () => {
+    const codes = async (index: Document, options: Document, documents: readonly Document[]) => {
+      const rows = collection('uniqueness');
+      await rows.drop();
+      await rows.createIndex(index, { unique: true, ...options });
+      const results: number[] = [];
+      for (const [_id, document] of documents.entries())
+        results.push(
+          await rows.insertOne({ _id, ...document }).then(
+            () => 0,
+            ({ code }: { code: number }) => code,
+          ),
+        );
+      return results;
+    };
+    expect(await codes({ a: 1 }, {}, [{}, {}, { a: null }])).to.deep.equal([0, 11000, 11000]);
+    expect(await codes({ a: 1 }, { sparse: true }, [{}, {}, { a: null }, { a: null }])).to.deep.equal([
+      0, 0, 0, 11000,
+    ]);
+    expect(
+      await codes({ a: 1, b: 1 }, { sparse: true }, [{}, {}, { a: 1 }, { a: 1 }, { b: 1 }, { a: 1, b: 1 }]),
+    ).to.deep.equal([0, 0, 0, 11000, 0, 0]);
+    expect(
+      await codes({ a: 1 }, {}, [{ a: [1, 1, 2] }, { a: 2 }, { a: [3, 4] }, { a: [5, 3] }]),
+    ).to.deep.equal([0, 11000, 0, 11000]);
+    expect(
+      await codes({ 'a.b': 1, c: 1 }, {}, [
+        { a: [{ b: 1 }, { b: 2 }], c: 1 },
+        { a: { b: 2 }, c: 2 },
+        { a: [{ b: 2 }], c: 1 },
+      ]),
+    ).to.deep.equal([0, 0, 11000]);
+    expect(
+      await codes({ a: 1 }, {}, [{ a: 1 }, { a: Long.ONE }, { a: new Double(1) }, { a: '1' }, { a: true }]),
+    ).to.deep.equal([0, 11000, 11000, 0, 0]);
+    expect(await codes({ a: 1, b: 1 }, {}, [{ a: [1], b: [1] }])).to.deep.equal([171]);
+  });
+
+  it('unwinds one array for distinct, and no more', async () => {
+    await collection('distinct').insertMany([
+      { _id: 1, a: [1, [2, 3]] },
+      { _id: 2, a: [] },
+      { _id: 3, a: null },
+      { _id: 4, a: [{ b: 1 }, { b: [1, 5] }] },
+      { _id: 5 },
+    ]);
+    expect(await collection('distinct').distinct('a')).to.deep.equal([
+      1,
+      [2, 3],
+      null,
+      { b: 1 },
+      { b: [1, 5] },
+    ]);
+    expect(await collection('distinct').distinct('a.b')).to.deep.equal([1, 5]);
   });
 
   it('upserts, and returns the document before or after', async () => {

@@ -3,8 +3,7 @@ import { Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 import { expect } from 'chai';
 import { CommandError } from '../../embedded-mongo/errors.ts';
 import { parseFilter } from '../../embedded-mongo/query/filter.ts';
-import { parseUpdate } from '../../embedded-mongo/updates/update.ts';
-import { upsertedDocument } from '../../embedded-mongo/updates/upsert.ts';
+import { parseUpdate, upsertedDocument } from '../../embedded-mongo/updates/update.ts';
 import { decode, decodeForMatching, encode, type Doc } from '../../embedded-mongo/values/codec.ts';
 
 const now = new Date('2024-05-06T07:08:09.010Z');
@@ -59,6 +58,12 @@ const cases: readonly (readonly [title: string, before: Doc, update: Doc, after:
     { $addToSet: { a: { $each: [new Double(1), { x: 1 }, 2, 2] } } },
     { a: [1, { x: 1 }, 2] },
   ],
+  ['a position of a missing array is a field', {}, { $set: { 'a.0': 1 } }, { a: { 0: 1 } }],
+  ['$unset past the end of an array does nothing', { a: [1] }, { $unset: { 'a.5': '' } }, { a: [1] }],
+  ['$push into an array in an array', { a: [[1]] }, { $push: { 'a.0': 2 } }, { a: [[1, 2]] }],
+  ['$addToSet of nothing makes an array', {}, { $addToSet: { a: { $each: [] } } }, { a: [] }],
+  ['$min takes NaN for the least number', { a: 1 }, { $min: { a: NaN } }, { a: NaN }],
+  ['$pull removes nulls', { a: [1, null] }, { $pull: { a: null } }, { a: [1] }],
   ['$pull removes equal values', { a: [1, 2, 1] }, { $pull: { a: 1 } }, { a: [2] }],
   ['$pull removes by operators', { a: [1, 5, 9] }, { $pull: { a: { $gte: 5 } } }, { a: [1] }],
   [
@@ -96,6 +101,20 @@ describe('updates', () => {
     expect(inc(new Int32(2147483647), new Int32(1))).to.deep.equal(Long.fromNumber(2147483648));
     expect(inc(Long.ONE, new Int32(1))).to.deep.equal(Long.fromNumber(2));
     expect(inc(new Int32(1), new Double(1))).to.deep.equal(new Double(2));
+  });
+
+  it('change the type of a number that stays equal', () => {
+    const { a } = parseUpdate({ $set: { a: new Double(1) } }).apply(
+      { a: new Int32(1) },
+      { isInsert: false, now },
+    );
+    expect(a).to.be.instanceOf(Double);
+  });
+
+  it('name the field and the element where nothing can be created', () => {
+    expect(() => apply({ a: 1 }, { $set: { 'a.b': 1 } })).to.throw(
+      "Cannot create field 'b' in element {a: 1}",
+    );
   });
 
   it('write a timestamp where one is asked for', () => {
@@ -155,6 +174,10 @@ describe('updates refuse', () => {
     ['$inc by a string', {}, { $inc: { a: 'x' } }, 14],
     ['$push to a scalar', { a: 1 }, { $push: { a: 1 } }, 2],
     ['$pull from a scalar', { a: 1 }, { $pull: { a: 1 } }, 2],
+    ['a regular expression in $pull', { a: ['x'] }, { $pull: { a: /x/ } }, 9],
+    ['a field of null', { a: null }, { $set: { 'a.b': 1 } }, 28],
+    ['a position written with a leading zero', { a: [1] }, { $set: { 'a.00': 1 } }, 28],
+    ['a position far beyond the end of an array', { a: [] }, { $set: { 'a.2000000': 1 } }, 2],
     ['a sum beyond 64 bits', { a: Long.MAX_VALUE }, { $inc: { a: 1 } }, 2],
     ['an empty component of a path', {}, { $set: { 'a..b': 1 } }, 56],
   ];

@@ -14,11 +14,20 @@ import {
 } from 'bson';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { compareValues } from '../../embedded-mongo/values/compare.ts';
-import { encodeKey, encodeValue } from '../../embedded-mongo/values/encode-key.ts';
+import { decode, encode } from '../../embedded-mongo/values/codec.ts';
+import { compareValues, encodeKey, encodeValue } from '../../embedded-mongo/values/encode-key.ts';
 
 const decimal = (text: string) => Decimal128.fromString(text);
 const binary = (subtype: number, ...bytes: number[]) => new Binary(Uint8Array.from(bytes), subtype);
+
+const downThenUp = [
+  ['a', -1],
+  ['b', 1],
+] as const;
+const bothUp = [
+  ['a', 1],
+  ['b', 1],
+] as const;
 
 /** Each row is less than the next; values in one row are equal. */
 const ascending: readonly (readonly unknown[])[] = [
@@ -106,12 +115,12 @@ describe('the order of values', () => {
     for (const left of cases) {
       for (const right of cases) {
         const expected = Math.sign(left.rank - right.rank);
-        expect(
-          Math.sign(Buffer.compare(encodeKey([left.value], [1]), encodeKey([right.value], [1]))),
-        ).to.equal(expected);
+        expect(Math.sign(Buffer.compare(encodeValue(left.value), encodeValue(right.value)))).to.equal(
+          expected,
+        );
         const down = Buffer.compare(
-          encodeKey([left.value, 1], [-1, 1]),
-          encodeKey([right.value, 1], [-1, 1]),
+          encodeKey([left.value, 1], downThenUp),
+          encodeKey([right.value, 1], downThenUp),
         );
         expect(Math.sign(down)).to.equal(-expected || 0);
       }
@@ -139,13 +148,122 @@ const reference = (left: unknown, right: unknown): number => {
   return (left as number) < (right as bigint) ? -1 : (left as number) > (right as bigint) ? 1 : 0;
 };
 
+/** What a value of any type becomes as bytes and back, for the stored bytes decide. */
+const throughBson = (value: unknown): unknown => decode(encode({ value })).value;
+
 const toBson = (value: unknown): unknown => {
   if (typeof value === 'bigint') return Long.fromBigInt(value);
   if (Array.isArray(value)) return value.map(toBson);
   return typeof value === 'number' ? new Double(value) : value;
 };
 
-describe('the encoding of keys', () => {
+/** The rules of MongoDB's manual, type by type, written a second time without the bytes. */
+const typeRanks: readonly (readonly [rank: number, isOf: (value: unknown) => boolean])[] = [
+  [1, value => value instanceof MinKey],
+  [2, value => value === null],
+  [
+    3,
+    value =>
+      value instanceof Double ||
+      value instanceof Int32 ||
+      value instanceof Decimal128 ||
+      (value instanceof Long && !(value instanceof Timestamp)),
+  ],
+  [4, value => typeof value === 'string'],
+  [6, value => Array.isArray(value)],
+  [7, value => value instanceof Binary],
+  [8, value => value instanceof ObjectId],
+  [9, value => typeof value === 'boolean'],
+  [10, value => value instanceof Date],
+  [11, value => value instanceof Timestamp],
+  [12, value => value instanceof BSONRegExp],
+  [13, value => value instanceof Code && !value.scope],
+  [14, value => value instanceof Code],
+  [15, value => value instanceof MaxKey],
+  [5, () => true],
+];
+const rankOf = (value: unknown): number => typeRanks.find(([, isOf]) => isOf(value))?.[0] ?? 0;
+const firstDifference = (orders: readonly number[]): number =>
+  Math.sign(orders.find(order => order !== 0) ?? 0);
+const compareText = (left: string, right: string): number =>
+  Math.sign(Buffer.compare(Buffer.from(left), Buffer.from(right)));
+const compareExactly = <Value extends number | bigint>(left: Value, right: Value): number =>
+  left < right ? -1 : left > right ? 1 : 0;
+
+/** A finite number as an integer of 10 ** -scale: all four types meet there exactly. */
+const scale = 1200n;
+const rational = (value: unknown): bigint => {
+  if (value instanceof Long) return value.toBigInt() * 10n ** scale;
+  if (!(value instanceof Decimal128)) {
+    const number = Number(value);
+    if (Number.isInteger(number)) return BigInt(number) * 10n ** scale;
+    let [numerator, power] = [number, 0n];
+    for (; !Number.isInteger(numerator); power++) numerator *= 2;
+    return (BigInt(numerator) * 10n ** scale) / 2n ** power;
+  }
+  const [, sign, whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)\.?(\d*)(?:E(.*))?$/.exec(value.toString()) ?? [];
+  const size = BigInt(whole + fraction) * 10n ** (scale + BigInt(exponent) - BigInt(fraction.length));
+  return sign === '-' ? -size : size;
+};
+
+const compareNumbers = (left: unknown, right: unknown): number => {
+  const place = (value: unknown): number => {
+    const text = value instanceof Double || value instanceof Decimal128 ? String(value) : '';
+    return text === 'NaN' ? -2 : text === '-Infinity' ? -1 : text === 'Infinity' ? 1 : 0;
+  };
+  const order = compareExactly(place(left), place(right));
+  return order !== 0 || place(left) !== 0 ? order : compareExactly(rational(left), rational(right));
+};
+
+const compareDocuments = (left: object, right: object): number => {
+  const [ours, theirs] = [Object.entries(left), Object.entries(right)];
+  const orders = ours.slice(0, theirs.length).flatMap(([name, value], position) => {
+    const [otherName = '', other] = theirs[position] ?? [];
+    return [
+      compareExactly(rankOf(value), rankOf(other)),
+      compareText(name, otherName),
+      compareByType(value, other),
+    ];
+  });
+  return firstDifference([...orders, ours.length - theirs.length]);
+};
+
+const compareByType = (left: unknown, right: unknown): number => {
+  const ranks = compareExactly(rankOf(left), rankOf(right));
+  if (ranks !== 0) return ranks;
+  if (rankOf(left) === 3) return compareNumbers(left, right);
+  if (typeof left === 'string' && typeof right === 'string') return compareText(left, right);
+  if (typeof left === 'boolean' || typeof right === 'boolean')
+    return compareExactly(Number(left), Number(right));
+  if (left instanceof Date && right instanceof Date) return compareExactly(left.getTime(), right.getTime());
+  if (left instanceof Timestamp && right instanceof Timestamp)
+    return compareExactly(left.toBigInt(), right.toBigInt());
+  if (left instanceof ObjectId && right instanceof ObjectId)
+    return compareText(left.toHexString(), right.toHexString());
+  if (left instanceof Binary && right instanceof Binary)
+    return firstDifference([
+      left.position - right.position,
+      left.sub_type - right.sub_type,
+      Buffer.compare(left.value(), right.value()),
+    ]);
+  if (left instanceof BSONRegExp && right instanceof BSONRegExp)
+    return firstDifference([
+      compareText(left.pattern, right.pattern),
+      compareText(left.options, right.options),
+    ]);
+  if (left instanceof Code && right instanceof Code)
+    return firstDifference([
+      compareText(left.code, right.code),
+      compareDocuments(left.scope ?? {}, right.scope ?? {}),
+    ]);
+  if (left === null || left instanceof MinKey || left instanceof MaxKey) return 0;
+  return compareDocuments(left as object, right as object);
+};
+
+describe('the encoding of keys', function () {
+  this.timeout(30_000);
+
   const { value } = fc.letrec(tie => ({
     value: fc.oneof(
       { depthSize: 'small' },
@@ -183,12 +301,70 @@ describe('the encoding of keys', () => {
     );
   });
 
+  const anyType = fc.letrec(tie => ({
+    scalar: fc.oneof(
+      fc.double().map(number => new Double(number)),
+      fc.integer().map(number => new Int32(number)),
+      fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(number => Long.fromBigInt(number)),
+      fc.tuple(fc.integer(), fc.integer({ min: -400, max: 400 })).map(([n, e]) => decimal(`${n}E${e}`)),
+      fc.constantFrom(decimal('NaN'), decimal('-Infinity'), null, new MinKey(), new MaxKey()),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.boolean(),
+      fc.integer({ min: -8e12, max: 8e12 }).map(time => new Date(time)),
+      fc
+        .tuple(fc.uint8Array({ maxLength: 4 }), fc.constantFrom(0, 4, 5, 128))
+        .map(([bytes, subtype]) => new Binary(bytes, subtype)),
+      fc.uint8Array({ minLength: 12, maxLength: 12 }).map(bytes => new ObjectId(bytes)),
+      fc.tuple(fc.nat(), fc.nat()).map(([t, i]) => new Timestamp({ t, i })),
+      fc
+        .tuple(fc.constantFrom('a', 'b', ''), fc.constantFrom('', 'i', 'im'))
+        .map(([source, flags]) => new BSONRegExp(source, flags)),
+      fc.constantFrom(new Code('a'), new Code('b'), new Code('a', { x: 1 }), new Code('a', { x: 2 })),
+    ),
+    any: fc.oneof(
+      { depthSize: 'small' },
+      tie('scalar'),
+      tie('scalar'),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc
+        .array(fc.tuple(fc.constantFrom('a', 'b', 'ё', ''), tie('any')), { maxLength: 3 })
+        .map(fields => Object.fromEntries(fields)),
+    ),
+  })).any;
+
+  it('orders random values of every type as comparing them type by type does', () => {
+    fc.assert(
+      fc.property(anyType, anyType, (first, second) => {
+        const [left, right] = [throughBson(first), throughBson(second)];
+        const expected = compareByType(left, right);
+        expect(Math.sign(Buffer.compare(encodeValue(left), encodeValue(right)))).to.equal(expected);
+        expect(Math.sign(compareValues(left, right))).to.equal(expected);
+        const down = Buffer.compare(encodeKey([left, 1], downThenUp), encodeKey([right, 1], downThenUp));
+        expect(Math.sign(down)).to.equal(-expected || 0);
+      }),
+      { numRuns: 2500, seed: 14 },
+    );
+  });
+
+  it('keeps the order through many values at once, and is equal only for equal values', () => {
+    fc.assert(
+      fc.property(fc.array(anyType, { minLength: 2, maxLength: 12 }), values => {
+        const byBytes = values
+          .map(throughBson)
+          .sort((left, right) => Buffer.compare(encodeValue(left), encodeValue(right)));
+        for (const [position, value] of byBytes.slice(1).entries())
+          expect(compareByType(byBytes[position], value)).to.be.at.most(0);
+      }),
+      { numRuns: 500, seed: 15 },
+    );
+  });
+
   it('orders pairs of fields by the first, then by the second', () => {
     fc.assert(
       fc.property(value, value, value, value, (a, b, c, d) => {
         const order = Buffer.compare(
-          encodeKey([toBson(a), toBson(b)], [1, 1]),
-          encodeKey([toBson(c), toBson(d)], [1, 1]),
+          encodeKey([toBson(a), toBson(b)], bothUp),
+          encodeKey([toBson(c), toBson(d)], bothUp),
         );
         expect(Math.sign(order)).to.equal(reference(a, c) || reference(b, d));
       }),

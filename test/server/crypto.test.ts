@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import {
   contentHash,
   interviewId,
   isInterviewKey,
   newInterviewKey,
+  orderSeed,
   receiptBytes,
   responseId,
   seal,
@@ -13,6 +14,13 @@ import {
 
 describe('keys of respondents', () => {
   const key = newInterviewKey(randomBytes);
+
+  it('are derived as HKDF-SHA256 does it (RFC 5869), so that drafts and responses of before are found', () => {
+    const secret = Buffer.from(key, 'base64url');
+    const ofNode = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'barometer', purpose, 16));
+    expect(interviewId(key)).to.deep.equal(ofNode('interview'));
+    expect(responseId(key, 'опрос.2026')).to.deep.equal(ofNode('response опрос.2026'));
+  });
 
   it('are 128 random bits that fit a cookie', () => {
     expect(Buffer.from(key, 'base64url')).to.have.length(16);
@@ -27,9 +35,10 @@ describe('keys of respondents', () => {
       responseId(key, 'a.1'),
       responseId(key, 'a.2'),
       receiptBytes(key, 'a.1'),
+      Buffer.from(orderSeed(key, 'a.1'), 'hex'),
     ];
     const texts = derived.map(value => value.toString('hex'));
-    expect(new Set(texts).size).to.equal(4);
+    expect(new Set(texts).size).to.equal(5);
     for (const text of texts) expect(text).not.to.include(Buffer.from(key, 'base64url').toString('hex'));
     expect(responseId(key, 'a.1')).to.deep.equal(responseId(key, 'a.1'));
   });

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import request from 'supertest';
 import { openDatabase } from '../../server/database.ts';
 import { startProgram, type Program } from '../support/program.ts';
+import { keysOf } from '../support/respondent.ts';
 
 describe('the program', function () {
   this.timeout(90_000);
@@ -21,7 +22,7 @@ describe('the program', function () {
   /** Ten questions after a visit, answered "prefer not to" all along; returns the ticket. */
   const answerServiceExit = async (url: string): Promise<string> => {
     const begun = await request(url).post('/s/service_exit');
-    const cookie = /draft_service_exit=[^;]+/.exec(String(begun.headers['set-cookie']))?.[0] ?? '';
+    const cookie = keysOf(begun.headers['set-cookie']);
     let next = String(begun.headers['location']);
     for (let pages = 0; pages < 20 && !next.endsWith('/review'); pages += 1) {
       const shown = await request(url).get(next).set('Cookie', cookie);

@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import type { Connection } from 'mongoose';
 import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
 import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { projectRoot } from '../../server/root.ts';
+import { usualLimits, type LoadLimits } from '../../server/middleware/load.ts';
 import { loadSecrets } from '../../server/secrets.ts';
 import { createServices } from '../../server/services/index.ts';
 import { readQuestionnaire } from '../../surveys/read.ts';
@@ -24,12 +26,21 @@ export const fixture = (name: string): Questionnaire => {
   return read.questionnaire;
 };
 
+/** The clock stands still in June, and the database deletes by the real one: nothing here may expire behind a test's back. */
+const keepForever = async (connection: Connection): Promise<void> => {
+  for (const collection of await connection.db!.collections())
+    for (const { name, expireAfterSeconds } of await collection.indexes())
+      if (name !== undefined && expireAfterSeconds !== undefined) await collection.dropIndex(name);
+};
+
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 
 /** `questionnaires` are published and each has an open wave named 2026. */
 export const startTestApp = async (
   questionnaires: readonly Questionnaire[] = [],
   env: Record<string, string> = {},
+  load: LoadLimits = usualLimits,
+  otherConnection?: Connection,
 ) => {
   const database = await openTestDatabase();
   const logged = new PassThrough();
@@ -37,6 +48,7 @@ export const startTestApp = async (
   logged.on('data', chunk => lines.push(String(chunk)));
   const config = readConfig({ SESSION_SECRET: 'a secret for tests only', ...env });
   const { stores, models, connection, close } = database;
+  await keepForever(connection);
   let time = now;
   const clock = systemClock('Europe/Moscow', () => time);
   const services = createServices({ stores, clock, random: randomBytes });
@@ -44,10 +56,11 @@ export const startTestApp = async (
   const app = createApp({
     config,
     secrets: loadSecrets(config),
-    connection,
+    connection: otherConnection ?? connection,
     services,
     clock,
     random: randomBytes,
+    load,
     log: pino({ base: null }, logged),
     isReady: () => true,
   });

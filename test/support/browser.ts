@@ -9,6 +9,9 @@ const args = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
+/** How this browser is started, for tests that start one of their own. */
+export const browserOptions = { executablePath, args };
+
 /** The browser, or null where there is none. */
 export const openBrowser = async (): Promise<Browser | null> => {
   if (existsSync(executablePath)) return chromium.launch({ executablePath, args });

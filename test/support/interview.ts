@@ -33,6 +33,8 @@ export const fullAnswers: Answers = {
   word: 'refused',
 };
 
+const context = { seed: '0123456789abcdef', today: '2026-06-01' };
+
 export const interviewWith = (
   answers: Answers,
   questionnaire: Questionnaire = everyType,
@@ -58,10 +60,12 @@ export const interviewWith = (
     margins: [],
     isDemonstration,
   },
+  version: `${questionnaire.id}.1`,
   questionnaire,
   ticket: { key: 'a key', begunMinute: 0 },
   answers,
   isBegun: Object.keys(answers).length > 0,
   draft: null,
-  journey: journey(questionnaire, answers),
+  context,
+  journey: journey(questionnaire, answers, context),
 });

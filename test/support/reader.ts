@@ -21,6 +21,7 @@ export const readerIn = (language: Language, here = '/s/every_type'): Reader => 
     href: pathsIn(other).at(here),
     isCurrent: other === language,
   })),
+  plainLanguage: 'ru',
   exitUrl: 'https://neutral.example/',
   baseUrl: 'http://localhost:3000',
 });

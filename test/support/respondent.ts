@@ -11,3 +11,7 @@ export const asRespondent = (app: Express) => {
       agent.post(path).type('form').send(form),
   };
 };
+
+/** The two cookies that open an interview, out of the headers of the answer that began it. */
+export const keysOf = (setCookie: unknown): string =>
+  [...String(setCookie).matchAll(/(?:draft|box)_\w+=[^;]+/g)].map(([pair]) => pair).join('; ');

@@ -1,324 +1,13 @@
 import { expect } from 'chai';
 import { check, durationOf, formatFinding, rules } from '../../surveys/checker.ts';
-import { tooLong } from '../../surveys/checks/duration.ts';
+import { studyOf } from '../../surveys/checks/study.ts';
+import { age, firstCases, free, option, options, single, text } from './checks/first-cases.ts';
+import { logicCases } from './checks/logic-cases.ts';
+import { moreCases } from './checks/more-cases.ts';
 import { seeded } from './random.ts';
 import { questionnaireOf, sample, withPages } from './sample.ts';
 
-const text = (ru: string, en = 'Question'): string => `text: { ru: '${ru}', en: '${en}' }`;
-const option = (code: string, ru: string, more = ''): string =>
-  `{ code: ${code}, label: { ru: ${ru}, en: ${code} }${more} }`;
-const options = (count: number, more = ''): string =>
-  Array.from({ length: count }, (_, n) =>
-    option(`o${n}`, `Ответ ${String.fromCharCode(1040 + n)}`, more),
-  ).join(', ');
-
-const single = (id: string, more = ''): string =>
-  `- { id: ${id}, type: single, ${text('Вопрос?')}, options: agree${more} }`;
-const free = (id: string, relevant: string): string =>
-  `- { id: ${id}, type: text, ${text('Почему?')}, relevant: "${relevant}" }`;
-const age = `- { id: age, type: number, ${text('Возраст?')}, min: 18, max: 110, missing: [refused] }`;
-const many = `- { id: many, type: multiple, ${text('Что?')}, options: [${options(4)}] }`;
-
-/** Pages that break a rule, the place where they do, and pages next to them that do not. */
-type Case = {
-  readonly code: string;
-  readonly what: string;
-  readonly wrong: readonly string[];
-  readonly at: string;
-  readonly right: readonly string[];
-};
-
-const cases: readonly Case[] = [
-  {
-    code: 'never-shown',
-    what: 'a condition that no amount can meet',
-    wrong: [age, free('why', '${age} < 18')],
-    at: 'pages[1].questions[0].relevant',
-    right: [age, free('why', '${age} < 19')],
-  },
-  {
-    code: 'never-shown',
-    what: 'a condition against the condition of the question it asks about',
-    wrong: [single('a'), free('b', "${a} = 'yes'"), free('c', "${a} = 'no' and ${b} != ''")],
-    at: 'pages[2].questions[0].relevant',
-    right: [single('a'), free('b', "${a} = 'yes'"), free('c', "${a} = 'yes' and ${b} != ''")],
-  },
-  {
-    code: 'never-shown',
-    what: 'more answers than there are',
-    wrong: [many, free('why', 'count-selected(${many}) > 4')],
-    at: 'pages[1].questions[0].relevant',
-    right: [many, free('why', 'count-selected(${many}) = 2')],
-  },
-  {
-    code: 'always-shown',
-    what: 'a condition that every answer meets',
-    wrong: [single('a', ', missing: []'), free('why', "${a} = 'yes' or ${a} = 'no'")],
-    at: 'pages[1].questions[0].relevant',
-    right: [single('a'), free('why', "${a} = 'yes' or ${a} = 'no'")],
-  },
-  {
-    code: 'always-shown',
-    what: 'a condition that repeats the one around it',
-    wrong: [
-      single('a'),
-      `- { id: p, relevant: "\${a} = 'yes'", questions: [{ id: b, type: text, ${text('Что?')}, relevant: "\${a} != 'no'" }] }`,
-    ],
-    at: 'pages[1].questions[0].relevant',
-    right: [
-      single('a'),
-      `- { id: p, relevant: "\${a} != ''", questions: [{ id: b, type: text, ${text('Что?')}, relevant: "\${a} != 'no'" }] }`,
-    ],
-  },
-  {
-    code: 'set-compared',
-    what: 'several answers compared as one',
-    wrong: [many, free('why', "${many} = 'o1'")],
-    at: 'pages[1].questions[0].relevant',
-    right: [many, free('why', "selected(${many}, 'o1')")],
-  },
-  {
-    code: 'words-compared',
-    what: 'free words compared',
-    wrong: [`- { id: t, type: text, ${text('Кто?')} }`, free('why', "${t} = 'врач'")],
-    at: 'pages[1].questions[0].relevant',
-    right: [`- { id: t, type: text, ${text('Кто?')} }`, free('why', "${t} != 'refused'")],
-  },
-  {
-    code: 'sensitive-without-refusal',
-    what: 'a sensitive question nobody may refuse',
-    wrong: [single('a', ', sensitive: true, missing: [hard_to_say]')],
-    at: 'pages[0].questions[0]',
-    right: [single('a', ', sensitive: true')],
-  },
-  {
-    code: 'sensitive-unmarked',
-    what: 'a question on bribes without a word on safety',
-    wrong: [`- { id: a, type: single, ${text('Давали ли вы взятку?')}, options: agree, recall: 12 months }`],
-    at: 'pages[0].questions[0]',
-    right: [
-      `- { id: a, type: single, ${text('Давали ли вы взятку?')}, options: agree, recall: 12 months, sensitive: true }`,
-    ],
-  },
-  {
-    code: 'no-way-not-to-answer',
-    what: 'a question without a way out',
-    wrong: [single('a', ', missing: []')],
-    at: 'pages[0].questions[0]',
-    right: [single('a', ', missing: [refused]')],
-  },
-  {
-    code: 'missing-as-option',
-    what: 'a way not to answer among the answers',
-    wrong: [`- { id: a, type: single, ${text('Да?')}, options: [${options(1)}, ${option('x', 'Не знаю')}] }`],
-    at: 'pages[0].questions[0].options[1]',
-    right: [
-      `- { id: a, type: single, ${text('Да?')}, options: [${options(1)}, ${option('x', 'Не знаю о нём')}] }`,
-    ],
-  },
-  {
-    code: 'labels-equal',
-    what: 'two options that read alike',
-    wrong: [
-      `- { id: a, type: single, ${text('Да?')}, options: [${option('x', 'Суд')}, ${option('y', 'Суд')}] }`,
-    ],
-    at: 'pages[0].questions[0].options[1]',
-    right: [
-      `- { id: a, type: single, ${text('Да?')}, options: [${option('x', 'Суд')}, ${option('y', 'Дом')}] }`,
-    ],
-  },
-  {
-    code: 'other-without-specify',
-    what: '"other" without a field',
-    wrong: [`- { id: a, type: single, ${text('Кто?')}, options: [${options(1)}, ${option('x', 'Другое')}] }`],
-    at: 'pages[0].questions[0].options[1]',
-    right: [
-      `- { id: a, type: single, ${text('Кто?')}, options: [${options(1)}, ${option('x', 'Другое', ', specify: true')}] }`,
-    ],
-  },
-  {
-    code: 'headline-without-share',
-    what: 'a headline without its number',
-    wrong: [single('a', ", headline: { codes: ['yes'], text: { ru: Столкнулись, en: '{share} met' } }")],
-    at: 'pages[0].questions[0]',
-    right: [
-      single('a', ", headline: { codes: ['yes'], text: { ru: '{share} столкнулись', en: '{share} met' } }"),
-    ],
-  },
-  {
-    code: 'recall-missing',
-    what: 'a period only in words',
-    wrong: [
-      `- { id: a, type: single, ${text('Обращались ли вы за последние 12 месяцев?')}, options: agree }`,
-    ],
-    at: 'pages[0].questions[0]',
-    right: [
-      `- { id: a, type: single, ${text('Обращались ли вы за последние 12 месяцев?')}, options: agree, recall: 12 months }`,
-    ],
-  },
-  {
-    code: 'text-long',
-    what: 'a text nobody reads to the end',
-    wrong: [`- { id: a, type: single, ${text('ж'.repeat(301))}, options: agree }`],
-    at: 'pages[0].questions[0]',
-    right: [`- { id: a, type: single, ${text('ж'.repeat(300))}, options: agree }`],
-  },
-  {
-    code: 'short-missing',
-    what: 'a long text without a short one',
-    wrong: [`- { id: a, type: single, ${text('ж'.repeat(91))}, options: agree }`],
-    at: 'pages[0].questions[0]',
-    right: [`- { id: a, type: single, ${text('ж'.repeat(91))}, options: agree, short: { ru: Ж, en: Zh } }`],
-  },
-  {
-    code: 'translation-missing',
-    what: 'a text in one language of two',
-    wrong: ["- { id: a, type: text, text: { ru: 'Что?' } }"],
-    at: 'pages[0].questions[0].text',
-    right: [`- { id: a, type: text, ${text('Что?')} }`],
-  },
-  {
-    code: 'translation-undeclared',
-    what: 'a language nobody can choose',
-    wrong: ['- { id: a, type: text, text: { ru: Что?, en: What?, ce: Хӏун? } }'],
-    at: 'pages[0].questions[0].text',
-    right: ['- { id: a, type: text, text: { ru: Что?, en: What? } }'],
-  },
-  {
-    code: 'translation-not-english',
-    what: 'Russian in place of English',
-    wrong: [`- { id: a, type: text, ${text('Что?', 'Что?')} }`],
-    at: 'pages[0].questions[0].text',
-    right: [`- { id: a, type: text, ${text('Что?', 'What?')} }`],
-  },
-  {
-    code: 'mixed-alphabets',
-    what: 'a Latin letter in a Russian word',
-    wrong: [`- { id: a, type: text, ${text('Дoверие?')} }`],
-    at: 'pages[0].questions[0].text',
-    right: [`- { id: a, type: text, ${text('Доверие к SMS?')} }`],
-  },
-  {
-    code: 'translation-numbers-differ',
-    what: 'another number in the translation',
-    wrong: [`- { id: a, type: text, ${text('Больше 10 000 рублей?', 'More than 1,000 roubles?')} }`],
-    at: 'pages[0].questions[0].text',
-    right: [`- { id: a, type: text, ${text('Больше 10 000 рублей?', 'More than 10,000 roubles?')} }`],
-  },
-  {
-    code: 'grid-wide',
-    what: 'a grid wider than a phone',
-    wrong: [`- { id: g, type: grid, ${text('Как?')}, rows: agree, options: [${options(8)}] }`],
-    at: 'pages[0].questions[0]',
-    right: [`- { id: g, type: grid, ${text('Как?')}, rows: agree, options: [${options(7)}] }`],
-  },
-  {
-    code: 'grid-long',
-    what: 'a grid of many rows',
-    wrong: [`- { id: g, type: grid, ${text('Как?')}, rows: [${options(13)}], options: agree }`],
-    at: 'pages[0].questions[0]',
-    right: [`- { id: g, type: grid, ${text('Как?')}, rows: [${options(12)}], options: agree }`],
-  },
-  {
-    code: 'options-many',
-    what: 'a long list without headings',
-    wrong: [`- { id: a, type: single, ${text('Что?')}, options: [${options(16)}] }`],
-    at: 'pages[0].questions[0]',
-    right: [
-      `- { id: a, type: single, ${text('Что?')}, options: [${options(16, ', group: { ru: Все, en: All }')}] }`,
-    ],
-  },
-  {
-    code: 'page-full',
-    what: 'five questions on a page',
-    wrong: [
-      `- { id: p, questions: [${['a', 'b', 'c', 'd', 'e'].map(id => `{ id: ${id}, type: text, ${text('Что?')} }`).join()}] }`,
-    ],
-    at: 'pages[0]',
-    right: [
-      `- { id: p, questions: [${['a', 'b', 'c', 'd'].map(id => `{ id: ${id}, type: text, ${text('Что?')} }`).join()}] }`,
-    ],
-  },
-  {
-    code: 'groups-scattered',
-    what: 'a group in two places',
-    wrong: [
-      `- { id: a, type: single, ${text('Кто?')}, options: [${option('x', 'А', ', group: { ru: Г, en: G }')}, ${option('y', 'Б')}, ${option('z', 'В', ', group: { ru: Г, en: G }')}] }`,
-    ],
-    at: 'pages[0].questions[0].options[2].group',
-    right: [
-      `- { id: a, type: single, ${text('Кто?')}, options: [${option('x', 'А', ', group: { ru: Г, en: G }')}, ${option('z', 'В', ', group: { ru: Г, en: G }')}, ${option('y', 'Б')}] }`,
-    ],
-  },
-  {
-    code: 'specify-without-effect',
-    what: 'a text field where there is none',
-    wrong: [
-      `- { id: g, type: grid, ${text('Как?')}, rows: agree, options: [${option('x', 'А')}, ${option('y', 'Б', ', specify: true')}] }`,
-    ],
-    at: 'pages[0].questions[0].options[1].specify',
-    right: [
-      `- { id: a, type: single, ${text('Как?')}, options: [${option('x', 'А')}, ${option('y', 'Б', ', specify: true')}] }`,
-    ],
-  },
-  {
-    code: 'max-without-effect',
-    what: 'a limit nobody reaches',
-    wrong: [`- { id: a, type: multiple, ${text('Что?')}, options: [${options(3)}], max: 3 }`],
-    at: 'pages[0].questions[0]',
-    right: [`- { id: a, type: multiple, ${text('Что?')}, options: [${options(3)}], max: 2 }`],
-  },
-  {
-    code: 'max-one',
-    what: 'several answers of which one may be given',
-    wrong: [`- { id: a, type: multiple, ${text('Что?')}, options: [${options(3)}], max: 1 }`],
-    at: 'pages[0].questions[0]',
-    right: [`- { id: a, type: multiple, ${text('Что?')}, options: [${options(3)}], max: 2 }`],
-  },
-  {
-    code: 'bands-incomplete',
-    what: 'amounts without a band',
-    wrong: [
-      `- { id: n, type: number, ${text('Сколько?')}, max: 9, bands: [{ code: low, from: 0, to: 5, label: { ru: мало, en: few } }] }`,
-    ],
-    at: 'pages[0].questions[0]',
-    right: [
-      `- { id: n, type: number, ${text('Сколько?')}, max: 9, bands: [{ code: low, from: 0, label: { ru: мало, en: few } }] }`,
-    ],
-  },
-  {
-    code: 'scale-ends-equal',
-    what: 'a scale whose ends say the same',
-    wrong: [
-      `- { id: s, type: scale, ${text('Как?')}, from: 0, to: 5, low: { ru: да, en: 'yes' }, high: { ru: да, en: 'no' } }`,
-    ],
-    at: 'pages[0].questions[0]',
-    right: [
-      `- { id: s, type: scale, ${text('Как?')}, from: 0, to: 5, low: { ru: да, en: 'yes' }, high: { ru: нет, en: 'no' } }`,
-    ],
-  },
-  {
-    code: 'amount-without-unit',
-    what: 'an amount of nobody knows what',
-    wrong: [`- { id: n, type: number, ${text('Сколько?')}, max: 100000 }`],
-    at: 'pages[0].questions[0]',
-    right: [`- { id: n, type: number, ${text('Сколько?')}, max: 100000, unit: { ru: ₽, en: ₽ } }`],
-  },
-  {
-    code: 'headline-counts-everyone',
-    what: 'a headline of everybody',
-    wrong: [single('a', ", headline: { codes: ['yes', 'no'], text: { ru: '{share}', en: '{share}' } }")],
-    at: 'a',
-    right: [single('a', ", headline: { codes: ['yes'], text: { ru: '{share}', en: '{share}' } }")],
-  },
-  {
-    code: 'topic-unused',
-    what: 'a topic of no page',
-    wrong: [single('a')],
-    at: 'topics[0]',
-    right: [single('a', ', topic: experience')],
-  },
-];
+const cases = [...firstCases, ...moreCases, ...logicCases];
 
 const findings = (pages: readonly string[], code: string): readonly string[] =>
   check(questionnaireOf(withPages(pages.map(page => `  ${page}`).join('\n'))), seeded(1))
@@ -333,34 +22,115 @@ describe('the checker', () => {
     });
   });
 
+  it('language-repeated: finds a language named twice', () => {
+    const twice = withPages(`  ${single('a')}`).replace('[ru, en]', '[ru, en, ru]');
+    const found = check(questionnaireOf(twice), seeded(1)).findings.filter(
+      ({ code }) => code === 'language-repeated',
+    );
+    expect(found.map(({ path }) => path)).to.deep.equal(['languages[2]']);
+  });
+
+  const withHead = (more: string, pages: readonly string[], code: string): readonly string[] => {
+    const whole = withPages(pages.map(page => `  ${page}`).join('\n')).replace('pages:', `${more}\npages:`);
+    const { findings } = check(questionnaireOf(whole), seeded(1));
+    return findings.filter(finding => finding.code === code).map(({ path }) => path);
+  };
+
+  it('calculation-unused: finds a value that nothing looks at', () => {
+    const twice = "calculations: [{ id: twice, value: '${age} * 2' }]";
+    expect(withHead(twice, [age], 'calculation-unused')).to.deep.equal(['calculations[0]']);
+    expect(withHead(twice, [age, free('why', '${twice} > 40')], 'calculation-unused')).to.deep.equal([]);
+  });
+
+  it('does not decide what hangs on a calculation, unless a simulated respondent shows it', () => {
+    const twice = "calculations: [{ id: twice, value: '${age} * 2' }]";
+    expect(withHead(twice, [age, free('why', '${twice} > 500')], 'never-shown')).to.deep.equal([]);
+    expect(withHead(twice, [age, free('why', '${twice} > 40')], 'always-shown')).to.deep.equal([]);
+  });
+
+  const apart = ['language-repeated', 'calculation-unused'];
+
   it('has a case here for every rule, and every code once', () => {
     const codes = rules.map(rule => rule.code);
     expect(new Set(codes)).to.have.lengthOf(codes.length);
-    expect([...new Set(cases.map(each => each.code))].sort()).to.deep.equal([...codes].sort());
+    expect([...new Set([...cases.map(each => each.code), ...apart])].sort()).to.deep.equal([...codes].sort());
   });
 
-  it('finds nothing grave in the sample, and says the rest in order of gravity', () => {
+  it('finds in the sample just what is wrong with it, the same for the same seed', () => {
     const { findings } = check(sample, seeded(1));
-    expect(findings.map(formatFinding)).to.deep.equal([
-      'advice no-way-not-to-answer, pages[6].questions[0]: leaves no way not to answer: people invent answers or leave',
-    ]);
+    const grave = findings.filter(({ severity }) => severity !== 'advice').map(({ code }) => code);
+    expect(grave).to.deep.equal(['sensitive-first', 'max-unsaid']);
+    expect(check(sample, seeded(1)).findings).to.deep.equal(findings);
   });
 
-  it('makes no claim about conditions that compute', () => {
+  it('names page, question and option of a finding, and says it in both languages', () => {
+    const pages = [
+      `- { id: a, type: single, ${text('Да?')}, options: [${option('x', 'Не знаю')}, ${option('y', 'Да')}] }`,
+    ];
+    const { findings } = check(questionnaireOf(withPages(pages.map(page => `  ${page}`).join())), seeded(1));
+    const found = findings.find(({ code }) => code === 'missing-as-option');
+    expect(found).to.include({
+      page: 'a',
+      question: 'a',
+      part: 'x',
+      path: 'pages[0].questions[0].options[0]',
+    });
+    expect(found && formatFinding(found, 'ru')).to.equal(
+      'warning missing-as-option, pages[0].questions[0].options[0]: Способ не отвечать стоит среди ответов. Уберите его: `missing` добавит его сам и посчитает отдельно',
+    );
+    expect(found && formatFinding(found, 'en')).to.include(
+      'A way not to answer stands among the answers. List it',
+    );
+  });
+
+  it('tells the gravest first', () => {
+    const order = ['error', 'warning', 'advice'];
+    const pages = [free('t', 'true()'), single('a', ', sensitive: true, missing: []')];
+    const { findings } = check(
+      questionnaireOf(withPages(pages.map(page => `  ${page}`).join('\n'))),
+      seeded(1),
+    );
+    const found = findings.map(({ severity }) => order.indexOf(severity));
+    expect(found).to.deep.equal([...found].sort());
+    expect(new Set(found)).to.have.lengthOf(3);
+  });
+
+  it('makes no claim about conditions that compute, and says that it did not decide them', () => {
     const pages = [age, free('why', '${age} mod 4 = 3'), free('how', '${age} * 2 > 1000')];
     expect(findings(pages, 'never-shown')).to.deep.equal([]);
     expect(findings(pages, 'always-shown')).to.deep.equal([]);
+    const { undecided } = check(
+      questionnaireOf(withPages(pages.map(page => `  ${page}`).join('\n'))),
+      seeded(1),
+    );
+    expect(undecided).to.deep.equal(['pages[2].questions[0].relevant']);
+  });
+
+  it('believes a simulated respondent where there are too many answers to try', () => {
+    const long = `- { id: many, type: multiple, ${text('Что?')}, options: [${options(20)}] }`;
+    const all = Array.from({ length: 20 }, (_, n) => `selected(\${many}, 'o${n}')`).join(' or ');
+    expect(findings([long, free('why', all)], 'always-shown')).to.deep.equal([]);
+    expect(findings([long, free('why', all)], 'never-shown')).to.deep.equal([]);
+  });
+
+  it('says each rule, its remedy and its severity in both languages, with no full stop to double', () => {
+    for (const { code, about, remedy } of rules) {
+      for (const sentence of [about, remedy]) {
+        expect(sentence.ru, code)
+          .to.match(/\p{Script=Cyrillic}/u)
+          .and.not.match(/[.!]$/);
+        expect(sentence.en, code)
+          .to.match(/[a-z]/)
+          .and.not.match(/\p{Script=Cyrillic}|[.!]$/u);
+      }
+      expect(code).to.match(/^[a-z]+(-[a-z]+)*$/);
+    }
   });
 
   it('estimates the minutes of the shortest, middle and longest path, the same for the same seed', () => {
-    const minutes = durationOf(sample, 'ru', seeded(7), 200);
+    const minutes = durationOf(studyOf(sample, seeded(7), 200));
     expect(minutes.shortest).to.be.above(0);
     expect(minutes.median).to.be.within(minutes.shortest, minutes.longest);
-    expect(durationOf(sample, 'ru', seeded(7), 200)).to.deep.equal(minutes);
-  });
-
-  it('too-long: finds a questionnaire of more than twenty minutes', () => {
-    expect(tooLong({ shortest: 2, median: 20.5, longest: 30 })).to.have.lengthOf(1);
-    expect(tooLong({ shortest: 2, median: 20, longest: 30 })).to.deep.equal([]);
+    expect(durationOf(studyOf(sample, seeded(7), 200))).to.deep.equal(minutes);
   });
 });

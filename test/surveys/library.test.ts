@@ -1,12 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Answers } from '../../surveys/answer.ts';
+import { check, formatFinding } from '../../surveys/checker.ts';
 import { journey } from '../../surveys/journey.ts';
 import { questionnaireJsonSchema } from '../../surveys/json-schema.ts';
 import { minutes } from '../../surveys/minutes.ts';
 import type { Question } from '../../surveys/questions/schema.ts';
 import { formatMistake, readQuestionnaire } from '../../surveys/read.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
+import { seeded } from './random.ts';
 
 type Asked = Exclude<Question, { type: 'information' }>;
 
@@ -57,6 +59,12 @@ describe('the shipped questionnaires', () => {
         expect(texts).to.have.length.above(50);
         const incomplete = texts.filter(({ text }) => !('ru' in text && 'en' in text));
         expect(incomplete.map(({ place }) => place)).to.deep.equal([]);
+      });
+
+      it('passes the checker without an error or a warning', () => {
+        const { findings } = check(questionnaireIn(file), seeded(1));
+        const grave = findings.filter(({ severity }) => severity !== 'advice');
+        expect(grave.map(finding => formatFinding(finding, 'en'))).to.deep.equal([]);
       });
 
       it('gives each question a short name, and a place for the share in each headline', () => {

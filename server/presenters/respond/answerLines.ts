@@ -7,13 +7,19 @@ import {
   type Answer,
   type Answers,
 } from '../../../surveys/answer.ts';
-import { isMissingCode } from '../../../surveys/identifiers.ts';
+import { isMissingCode } from '../../../surveys/missing.ts';
 import type { Localised } from '../../../surveys/localised.ts';
 import { missingLabels } from '../../../surveys/missing.ts';
+import { crosswiseAnswers } from '../../../surveys/questions/crosswise.ts';
+import { yesOrNo } from '../../../surveys/questions/hidden-choice.ts';
+import { placesOf } from '../../../surveys/questions/ranking.ts';
+import { meaningOf } from '../../../surveys/questions/scale.ts';
 import type { Question, QuestionOf } from '../../../surveys/questions/schema.ts';
 import { specifyName } from '../../../surveys/questions/specify.ts';
+import { dateAsKnown } from '../dates.ts';
 import { say, type Reader } from '../reader.ts';
 import { amountInWords, formatAmount } from './amount.ts';
+import { countInWords } from './questions/listExperiment.ts';
 
 type Asking = Exclude<Question, { type: 'information' }>;
 type Choice = { readonly code: string; readonly label: Localised; readonly specify?: boolean | undefined };
@@ -42,17 +48,50 @@ const choiceLines = (
   });
 };
 
-const scaleText = (reader: Reader, { from, to }: QuestionOf<'scale'>, value: number): string => {
+const scaleText = (reader: Reader, scale: QuestionOf<'scale'>, value: number): string => {
+  const { from, to, labels = [] } = scale;
   const point = formatAmount(reader, value);
+  const meaning = labels.length > 0 ? meaningOf(scale, String(value)) : undefined;
+  if (meaning) return `${point}\u00a0— ${say(reader, meaning)}`;
   return from === 0 || from === 1
     ? reader.t('respond:review.point', { point, to })
     : reader.t('respond:review.point_between', { point, from: formatAmount(reader, from), to });
 };
 
+const amountText = (
+  reader: Reader,
+  { unit, bands }: QuestionOf<'number'>,
+  answer: Answer | undefined,
+): string =>
+  typeof answer === 'number' ? amountInWords(reader, answer, unit) : labelOf(reader, bands, codeOf(answer));
+
 const gridText = (reader: Reader, grid: QuestionOf<'grid'>, answers: Answers): string => {
   const answer = answerTo(answers, grid.id);
   const given = grid.rows.filter(({ code }) => answerToRow(answer, code) !== 'refused').length;
   return reader.t('respond:review.rows', { given, count: grid.rows.length });
+};
+
+/** A month of a year stands alone and is not bent: "ноябрь 1975". */
+const dateText = (reader: Reader, iso: string): string => {
+  const [year = '', month, day] = iso.split('-');
+  if (month === undefined || day !== undefined) return dateAsKnown(iso, reader.language);
+  return `${reader.t('respond:date.months').split(' ')[Number(month) - 1] ?? month}\u00a0${year}`;
+};
+
+const rankingLines = (reader: Reader, ranking: QuestionOf<'ranking'>, answers: Answers): readonly string[] =>
+  placesOf(ranking).flatMap(place =>
+    ranking.options
+      .filter(({ code }) => answerToRow(answerTo(answers, ranking.id), code) === place)
+      .map(({ label }) => reader.t('respond:review.place', { place, label: say(reader, label) })),
+  );
+
+const hiddenText = (
+  reader: Reader,
+  question: QuestionOf<'randomised-response' | 'crosswise'>,
+  code: string,
+): string => {
+  const choices = question.type === 'crosswise' ? crosswiseAnswers[question.model] : yesOrNo;
+  return reader.t('respond:review.hidden', { answer: labelOf(reader, choices, code) });
 };
 
 /** Lines of the answer: several only where several were chosen. */
@@ -67,14 +106,19 @@ export const answerLines = (reader: Reader, question: Asking, answers: Answers):
     case 'scale':
       return [scaleText(reader, question, Number(answer))];
     case 'number':
-      return [
-        typeof answer === 'number'
-          ? amountInWords(reader, answer, question.unit)
-          : labelOf(reader, question.bands, codeOf(answer)),
-      ];
+      return [amountText(reader, question, answer)];
     case 'text':
       return isRecord(answer) ? (answer['text'] ?? '').split('\n') : [];
     case 'grid':
       return [gridText(reader, question, answers)];
+    case 'date':
+      return [dateText(reader, codeOf(answer))];
+    case 'ranking':
+      return rankingLines(reader, question, answers);
+    case 'list-experiment':
+      return [countInWords(reader, Number(answer), question.items.length)];
+    case 'randomised-response':
+    case 'crosswise':
+      return [hiddenText(reader, question, codeOf(answer))];
   }
 };

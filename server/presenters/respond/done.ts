@@ -1,5 +1,5 @@
 // Thanks, the receipt, what happens next, and a clean start for another person on the same device.
-import { languages } from '../../../surveys/localised.ts';
+import { languages } from '../../../surveys/language.ts';
 import type { OpenSurvey } from '../../services/respond.ts';
 import type { Receipt } from '../../services/respond/receipt.ts';
 import type { Reader } from '../reader.ts';

@@ -1,9 +1,10 @@
 // A respondent's mistakes in words: a sentence at the field, and a summary above with a way to each.
-import { isMissingCode } from '../../../surveys/identifiers.ts';
+import { isMissingCode } from '../../../surveys/missing.ts';
 import type { Step } from '../../../surveys/journey.ts';
 import { missingLabels } from '../../../surveys/missing.ts';
 import type { FormMistake } from '../../../surveys/answers.ts';
 import type { Question } from '../../../surveys/questions/schema.ts';
+import { dateAsKnown } from '../dates.ts';
 import { say, type Reader } from '../reader.ts';
 import { formatAmount } from './amount.ts';
 
@@ -14,6 +15,7 @@ export const rowId = (question: string, row: string): string => `${question}--${
 const targetOf = (question: Question, { row, values }: FormMistake): string => {
   if (row !== undefined) return rowId(question.id, row);
   if (question.type === 'grid') return `${question.id}-question`;
+  if (question.type === 'ranking') return rowId(question.id, '1');
   return String(values?.['field'] ?? question.id);
 };
 
@@ -30,6 +32,14 @@ const rowLabel = (reader: Reader, question: Question, row: string | undefined): 
   return found ? say(reader, found.label) : '';
 };
 
+const namedByRow: readonly string[] = ['choose_row', 'empty_place', 'same_place'];
+
+/** Which of the sentences about a mistake: of a date, the one about its part. */
+const sentenceOf = ({ code, values }: FormMistake, place: 'message' | 'here'): string => {
+  if (code === 'write_part') return String(values?.['part'] ?? 'year');
+  return place === 'here' && namedByRow.includes(code) ? 'here' : 'message';
+};
+
 /** The sentence for the summary, or the shorter one for `here`, where the row is named already. */
 export const sayMistake = (
   reader: Reader,
@@ -38,14 +48,18 @@ export const sayMistake = (
   place: 'message' | 'here' = 'message',
 ): string => {
   const { code, row, values = {} } = mistake;
+  if (code === 'constraint' && question.type !== 'information' && question.constraint_message)
+    return say(reader, question.constraint_message);
   const limit = (name: 'min' | 'max') =>
     typeof values[name] === 'number' ? formatAmount(reader, values[name]) : '';
-  const key = place === 'here' && code === 'choose_row' ? 'choose_row.here' : `${code}.message`;
-  return reader.t(`respond:mistake.${key}`, {
+  return reader.t(`respond:mistake.${code}.${sentenceOf(mistake, place)}`, {
     min: limit('min'),
     max: limit('max'),
-    count: Number(values['max'] ?? values['decimals'] ?? 0),
+    count: Number(values['max'] ?? values['decimals'] ?? values['min'] ?? 0),
     row: rowLabel(reader, question, row),
+    place: String(values['place'] ?? ''),
+    other: String(values['other'] ?? ''),
+    date: dateAsKnown(String(values['date'] ?? ''), reader.language),
     option: labelOf(reader, question, String(values['code'] ?? '')),
   });
 };

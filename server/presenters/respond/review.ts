@@ -8,8 +8,8 @@ import { presentFrame } from './frame.ts';
 import { questionsIn } from './position.ts';
 
 const presentAnswers = (reader: Reader, interview: Interview) => {
-  const { questionnaire, journey, answers } = interview;
-  const kept = onPath(questionnaire, answers);
+  const { questionnaire, journey, answers, context } = interview;
+  const kept = onPath(questionnaire, answers, context);
   const ofStep = ({ page, questions }: Step) =>
     questions.flatMap(question => {
       if (question.type === 'information') return [];
@@ -27,7 +27,7 @@ const presentAnswers = (reader: Reader, interview: Interview) => {
   return journey.steps.flatMap(ofStep);
 };
 
-export const presentReview = (reader: Reader, interview: Interview) => {
+export const presentReview = (reader: Reader, interview: Interview, saved?: 'offline' | 'sending') => {
   const { t, paths } = reader;
   const { survey, questionnaire, journey } = interview;
   const total = questionsIn(journey.steps);
@@ -37,6 +37,7 @@ export const presentReview = (reader: Reader, interview: Interview) => {
       title: t('respond:review.title'),
       survey: survey.id,
       languages: questionnaire.languages,
+      isUnderWay: true,
     }),
     progress: { label: t('respond:review.progress'), value: Math.max(1, total), max: Math.max(1, total) },
     heading: t('respond:review.heading'),
@@ -50,6 +51,6 @@ export const presentReview = (reader: Reader, interview: Interview) => {
       href: last ? addressOf(reader, interview, last.page.id) : paths.start(survey.id),
     },
     send: t('respond:review.send'),
-    saved: t('respond:step.saved'),
+    saved: t(saved ? `respond:step.saved_${saved}` : 'respond:step.saved'),
   };
 };

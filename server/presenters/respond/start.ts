@@ -3,6 +3,7 @@ import { journey, type Step } from '../../../surveys/journey.ts';
 import { missingLabels } from '../../../surveys/missing.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Interview, OpenSurvey } from '../../services/respond.ts';
+import { date } from '../dates.ts';
 import { say, type Reader } from '../reader.ts';
 import { presentFrame } from './frame.ts';
 import { questionsIn, wholeMinutes } from './position.ts';
@@ -63,15 +64,33 @@ const presentVoluntary = (reader: Reader, questionnaire: Questionnaire): string 
       })
     : reader.t('respond:start.voluntary_only', { start: reader.t('respond:start.begin') });
 
-/** `interview` is the one this browser has under way: going on comes first, starting anew second. */
-export const presentStart = (reader: Reader, open: OpenSurvey, interview: Interview | null) => {
+const presentAgain = ({ t, paths }: Reader, survey: string) => ({
+  action: paths.leave(survey),
+  label: t('respond:start.again'),
+  note: t('respond:start.again_note'),
+});
+
+const presentLate = ({ t, language }: Reader, lastDay: string | null): string | null =>
+  lastDay === null ? null : t('respond:start.late', { date: date(lastDay, language) });
+
+type Circumstances = {
+  /** Set where the wave takes nobody new any more: the last day on which what was begun may be sent. */
+  readonly lastDay?: string | null;
+  /** The place whose link led here, which will stand beside the answers. */
+  readonly place?: string | null;
+};
+
+/**
+ * `interview` is the one this browser has under way: going on comes first, starting anew second.
+ */
+export const presentStart = (
+  reader: Reader,
+  open: OpenSurvey,
+  interview: Interview | null,
+  { lastDay = null, place = null }: Circumstances = {},
+) => {
   const { t, paths } = reader;
   const { survey, wave, questionnaire } = open;
-  const again = {
-    action: paths.leave(survey.id),
-    label: t('respond:start.again'),
-    note: t('respond:start.again_note'),
-  };
   return {
     frame: presentFrame(reader, {
       title: t('respond:start.title'),
@@ -86,7 +105,10 @@ export const presentStart = (reader: Reader, open: OpenSurvey, interview: Interv
       action: paths.start(survey.id),
       label: t(interview ? 'respond:start.continue' : 'respond:start.begin'),
     },
-    again: interview ? again : null,
+    again: interview && lastDay === null ? presentAgain(reader, survey.id) : null,
+    code: interview ? null : { href: paths.code(survey.id), label: t('respond:start.has_code') },
+    placeNote: place === null ? null : t('respond:start.place', { place }),
+    lateNote: presentLate(reader, lastDay),
     voluntary: presentVoluntary(reader, questionnaire),
     facts: presentFacts(reader, questionnaire),
   };

@@ -16,6 +16,8 @@ type Shown = {
   readonly mistakes: readonly FormMistake[];
   /** What was sent, where it came back with a mistake: nobody types an answer twice. */
   readonly form?: Form;
+  /** Where the answers are, in words; the server knows only of what it keeps itself. */
+  readonly saved?: 'here' | 'offline' | 'sending';
 };
 
 const presentQuestions = (reader: Reader, { step, answers, mistakes, form }: Shown) =>
@@ -28,6 +30,9 @@ const presentQuestions = (reader: Reader, { step, answers, mistakes, form }: Sho
       level: index === 0 && !step.page.title ? 1 : 2,
     }),
   );
+
+const savedKey = ({ isBegun }: Interview, { saved }: Shown): string =>
+  saved ? `respond:step.saved_${saved}` : isBegun ? 'respond:step.saved' : 'respond:step.will_be_saved';
 
 export const presentStep = (reader: Reader, interview: Interview, shown: Shown) => {
   const { t, paths } = reader;
@@ -42,6 +47,7 @@ export const presentStep = (reader: Reader, interview: Interview, shown: Shown) 
       title: titleOf(reader, position, mistakes !== null),
       survey: survey.id,
       languages: questionnaire.languages,
+      isUnderWay: true,
     }),
     progress: presentProgress(reader, position),
     mistakes,
@@ -53,6 +59,6 @@ export const presentStep = (reader: Reader, interview: Interview, shown: Shown) 
       href: before ? addressOf(reader, interview, before.page.id) : paths.start(survey.id),
     },
     next: t(isComplete ? 'respond:step.to_review' : 'respond:step.next'),
-    saved: t(interview.isBegun ? 'respond:step.saved' : 'respond:step.will_be_saved'),
+    saved: t(savedKey(interview, shown)),
   };
 };

@@ -31,6 +31,7 @@ const presentStep = (reader: Reader, survey: Survey, onDesk: WaveOnDesk, today: 
   const { wave } = onDesk;
   const values = {
     closes: wave.closes === undefined ? t('staff:days.unknown') : date(wave.closes, language),
+    sendBy: onDesk.sendBy === null ? '' : date(onDesk.sendBy, language),
     opens: wave.opens === undefined ? t('staff:days.unknown') : date(wave.opens, language),
     address: `${baseUrl}${paths.start(survey.id)}`,
   };

@@ -53,6 +53,9 @@ const stateTag = ({ t }: Reader, { state, closes }: Wave, today: string) =>
 
 const linksOf = ({ t, paths }: Reader, { wave, moves }: WaveOnDesk, mayRunWaves: boolean) => [
   ...(wave.state === 'open' ? [{ href: paths.start(wave.survey), label: t('staff:wave.answer') }] : []),
+  ...(mayRunWaves && wave.state !== 'importing'
+    ? [{ href: paths.links(wave.survey, wave.name), label: t('staff:wave.posters') }]
+    : []),
   ...(mayRunWaves
     ? moves.map(move => ({ href: paths.waveMove(wave.id, move), label: t(`staff:move.${move}.link`) }))
     : []),

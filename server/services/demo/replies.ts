@@ -1,5 +1,7 @@
 // One made-up person answers one question: weights from beliefs.ts, what they said before, and chance.
+import { answerTo } from '../../../surveys/answer.ts';
 import type { Answer, Answers } from '../../../surveys/answer.ts';
+import { moduleOf } from '../../../surveys/questions/index.ts';
 import type { Option } from '../../../surveys/questions/option.ts';
 import type { Question, QuestionOf } from '../../../surveys/questions/schema.ts';
 import { beliefs, contactChances, sphereFactors, type Belief } from './beliefs.ts';
@@ -126,7 +128,10 @@ export const reply = (question: Question, replying: Replying): Answer | null => 
   if (question.type === 'multiple') return severalOf(question, replying);
   if (question.type === 'number') return numberOrBand(question, replying);
   if (question.type === 'scale') return scaleOf(question, replying);
-  if (question.type !== 'grid') return oneOf(question.id, question.options, replying);
+  if (question.type === 'single' || question.type === 'district')
+    return oneOf(question.id, question.options, replying);
+  if (question.type !== 'grid')
+    return answerTo(moduleOf(question).simulate(question, replying.random), question.id) ?? null;
   return Object.fromEntries(
     question.rows.map(({ code }) => [
       code,

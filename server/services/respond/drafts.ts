@@ -1,5 +1,7 @@
 // Drafts: sealed under the respondent's key before they reach the store, gone fourteen days after the last answer.
 import type { Answers } from '../../../surveys/answer.ts';
+import type { Form } from '../../../surveys/answers.ts';
+import type { Seed } from '../../../surveys/random.ts';
 import { dayAfter } from '../../clock.ts';
 import { interviewId, seal, unseal } from '../../crypto.ts';
 import { Problem } from '../../problem.ts';
@@ -8,14 +10,27 @@ import type { ServiceParts } from '../parts.ts';
 const daysKept = 14;
 const attempts = 8;
 
-export type Draft = { readonly wave: string; readonly answers: Answers; readonly sealed: Buffer };
+/** What is sealed: the frozen version asked, the answers, and the seed of what chance decides. It goes no further than the draft. */
+type Contents = {
+  readonly version: string;
+  readonly answers: Answers;
+  readonly seed: Seed;
+  readonly wrong?: Wrong | undefined;
+  /** Names of the notes that lead other devices here. They go when the draft goes: a code on paper never leads to a response. */
+  readonly notes?: readonly string[] | undefined;
+};
+/** A page as it was sent with a mistake, to be shown again: nobody types an answer twice. */
+export type Wrong = { readonly page: string; readonly form: Form };
+
+export type Draft = Contents & { readonly wave: string; readonly sealed: Buffer };
 
 export const findDraft = async ({ stores }: ServiceParts, key: string): Promise<Draft | null> => {
   const stored = await stores.interviews.find(interviewId(key));
   const plain = stored && unseal(key, stored.sealed);
   if (!stored || plain === null) return null;
-  const answers = JSON.parse(plain) as Answers; // written by changeDraft and authenticated by the seal
-  return { wave: stored.wave, answers, sealed: stored.sealed };
+  const contents = JSON.parse(plain) as Contents; // written by changeDraft and authenticated by the seal
+  if (typeof contents.version !== 'string') return null; // sealed before versions were
+  return { wave: stored.wave, ...contents, sealed: stored.sealed };
 };
 
 /** All drafts are sealed in whole blocks of this size: the length of a draft does not tell what it holds. */
@@ -30,7 +45,12 @@ const padded = (json: string): string => {
 type Place = {
   readonly key: string;
   readonly wave: string;
+  readonly version: string;
   readonly page: string;
+  readonly seed: Seed;
+  readonly wrong?: Wrong;
+  /** One more note. */
+  readonly note?: Buffer;
   /** The draft as it was read a moment ago. */
   readonly known: Draft | null;
 };
@@ -38,24 +58,31 @@ type Place = {
 /** Applies `change` to the newest answers and stores them only over what was read: of two tabs the slower reads again. */
 export const changeDraft = async (
   parts: ServiceParts,
-  { key, wave, page, known }: Place,
+  { key, wave, known, page, note, ...place }: Place,
   change: (answers: Answers) => Answers,
 ): Promise<Answers> => {
   let draft = known;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const answers = change(draft?.wave === wave ? draft.answers : {});
+    const notes = [...(draft?.notes ?? []), ...(note ? [note.toString('hex')] : [])];
+    const contents = { ...place, answers, notes } satisfies Contents;
     const interview = {
       id: interviewId(key),
       wave,
       page,
       expires: dayAfter(parts.clock.today(), daysKept + 1),
-      sealed: seal(key, padded(JSON.stringify(answers)), parts.random),
+      sealed: seal(key, padded(JSON.stringify(contents)), parts.random),
     };
     if (await parts.stores.interviews.replace(interview, draft?.sealed ?? null)) return answers;
+    const isKnown = draft !== null;
     draft = await findDraft(parts, key);
+    if (isKnown && draft === null) return answers; // another tab has sent or deleted everything: nothing is begun again
   }
   throw new Problem('overloaded');
 };
 
-export const removeDraft = ({ stores }: ServiceParts, key: string): Promise<void> =>
-  stores.interviews.remove(interviewId(key));
+export const removeDraft = async (parts: ServiceParts, key: string): Promise<void> => {
+  const draft = await findDraft(parts, key);
+  await parts.stores.moves.remove((draft?.notes ?? []).map(note => Buffer.from(note, 'hex')));
+  await parts.stores.interviews.remove(interviewId(key));
+};

@@ -1,24 +1,48 @@
-// What a respondent's cookie holds: the key to their draft and the minute they began. The server keeps neither.
-import { isInterviewKey, newInterviewKey, type RandomBytes } from '../../crypto.ts';
+// What a respondent's cookie holds: the key to their draft, the minute they began and, where they came by the link of a place, its
+// code. The server keeps none of it beside the draft.
+import {
+  coverKey,
+  deviceKey,
+  isInterviewKey,
+  newInterviewKey,
+  uncoverKey,
+  type RandomBytes,
+} from '../../crypto.ts';
 import type { Duration } from '../../models/response.ts';
+import { isLinkCode } from './linkCode.ts';
 
-export type Ticket = { readonly key: string; readonly begunMinute: number };
+export type Ticket = { readonly key: string; readonly begunMinute: number; readonly place?: string };
 
 const minute = 60_000;
 
-export const newTicket = (random: RandomBytes, now: Date): Ticket => ({
+export const newTicket = (random: RandomBytes, now: Date, place?: string): Ticket => ({
   key: newInterviewKey(random),
   begunMinute: Math.floor(now.getTime() / minute),
+  ...(place === undefined ? {} : { place }),
 });
 
-export const writeTicket = ({ key, begunMinute }: Ticket): string => `${key}.${begunMinute.toString(36)}`;
+export const writeTicket = ({ key, begunMinute, place }: Ticket): string =>
+  [key, begunMinute.toString(36), ...(place === undefined ? [] : [place])].join('.');
+
+export const begunOn = ({ begunMinute }: Ticket): Date => new Date(begunMinute * minute);
 
 /** Reads a cookie; anything else than a ticket is no ticket. */
 export const readTicket = (value: string | undefined): Ticket | null => {
-  const [key = '', begun = ''] = (value ?? '').split('.', 2);
-  return isInterviewKey(key) && /^[0-9a-z]{1,9}$/.test(begun)
-    ? { key, begunMinute: parseInt(begun, 36) }
-    : null;
+  const [key = '', begun = '', place = ''] = (value ?? '').split('.', 3);
+  if (!isInterviewKey(key) || !/^[0-9a-z]{1,6}$/.test(begun)) return null;
+  return { key, begunMinute: parseInt(begun, 36), ...(isLinkCode(place) ? { place } : {}) };
+};
+
+/** The ticket as a device holds it: in two parts, and neither opens anything alone. */
+export const partTicket = (ticket: Ticket) => ({
+  covered: writeTicket({ ...ticket, key: coverKey(ticket.key) }),
+  device: deviceKey(ticket.key),
+});
+
+export const joinTicket = (covered: string | undefined, device: string | undefined): Ticket | null => {
+  const ticket = readTicket(covered);
+  const key = ticket && uncoverKey(ticket.key, device ?? '');
+  return ticket && key !== null ? { ...ticket, key } : null;
 };
 
 /** Four classes are all that is stored of time. A clock set back counts as the shortest. */

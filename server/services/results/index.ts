@@ -2,10 +2,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Variable } from '../../../surveys/variable.ts';
+import type { Clock } from '../../clock.ts';
 import { contentHash } from '../../crypto.ts';
 import { Problem } from '../../problem.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import type { Wave } from '../../stores/waves.ts';
+import { takingOn } from '../respond/openSurveys.ts';
 import { boundedCache } from './cache.ts';
 import { closedWaves, wavePreparer, type ClosedWave, type ResultStores } from './prepare.ts';
 import { smallestCount } from './disclosure.ts';
@@ -32,8 +34,12 @@ type Standing = { readonly survey: Survey; readonly waves: readonly ClosedWave[]
 
 const resultsKept = 4000;
 
+/** What people said and what was computed from it; never what chance decided, nor shares of answers that chance has hidden. */
 const publishable = (variable: Variable): boolean =>
-  variable.type !== 'number' && variable.categories.some(({ isMissing }) => !isMissing);
+  (variable.origin === undefined || variable.origin === 'calculation') &&
+  variable.indirect === undefined &&
+  variable.type !== 'number' &&
+  variable.categories.some(({ isMissing }) => !isMissing);
 
 const publishableNames = (waves: readonly ClosedWave[]): readonly string[] => [
   ...new Set(
@@ -94,17 +100,18 @@ const allResults = async (stores: ResultStores, ask: Ask): Promise<readonly Surv
   return results;
 };
 
-const openSurveys = async (stores: ResultStores): Promise<readonly OpenSurvey[]> => {
+const openSurveys = async (stores: ResultStores, today: string): Promise<readonly OpenSurvey[]> => {
   const open: OpenSurvey[] = [];
   for (const survey of await stores.surveys.all()) {
     const wave = await stores.waves.openOf(survey.id);
     const version = wave && (await stores.versions.find(wave.version));
-    if (version) open.push({ survey, wave, questionnaire: version.document });
+    if (!version || wave.isDemonstration || takingOn(today, wave) !== 'new') continue;
+    open.push({ survey, wave, questionnaire: version.document });
   }
   return open;
 };
 
-export const resultsService = (stores: ResultStores) => {
+export const resultsService = (stores: ResultStores, clock: Pick<Clock, 'today'>) => {
   const ask = rememberingAsk(stores);
   return {
     /** One question; `not_found` where there is none of that name, `nothing_published` before the first wave is closed. */
@@ -119,8 +126,8 @@ export const resultsService = (stores: ResultStores) => {
       surveyResults(ask, await findStanding(stores, survey)),
     /** Every survey that has something to show, in the order the ministry gave them. */
     all: () => allResults(stores, ask),
-    /** Surveys that take answers now. */
-    open: () => openSurveys(stores),
+    /** Surveys that anybody may begin today. */
+    open: () => openSurveys(stores, clock.today()),
   };
 };
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import request from 'supertest';
 import { fixture, startTestApp, type TestApp } from '../../support/app.ts';
-import { asRespondent } from '../../support/respondent.ts';
+import { asRespondent, keysOf } from '../../support/respondent.ts';
 
 const answerAll = async (app: TestApp['app'], prefix = '') => {
   const respondent = asRespondent(app);
@@ -46,9 +46,11 @@ describe('a respondent', () => {
     expect(response?.answers).to.deep.equal({ met: 'no', where: ['school', 'police'] });
   });
 
-  it('sees a mistake on the same page with 422, and the answer stays as it was', async () => {
+  it('sees a mistake on the same page with 422, by a redirect that Back does not stumble over, and the answer stays as it was', async () => {
     const respondent = await answerAll(test.app);
-    const refused = await respondent.post('/s/tiny/2', { amount: 'много' });
+    const sent = await respondent.post('/s/tiny/2', { amount: 'много' });
+    expect([sent.status, sent.headers['location']]).to.deep.equal([303, '/s/tiny/2']);
+    const refused = await respondent.get('/s/tiny/2');
     expect(refused.status).to.equal(422);
     expect(refused.text).to.include('<title>Ошибка').and.to.include('много');
     await respondent.post('/s/tiny/submit');
@@ -98,7 +100,7 @@ describe('sending the answers', () => {
   });
   afterEach(() => test.close());
 
-  const cookieOf = (cookies: unknown): string => /draft_tiny=[^;]+/.exec(String(cookies))?.[0] ?? '';
+  const cookieOf = keysOf;
   const send = (cookie: string, path: string, form = {}) =>
     request(test.app).post(path).set('Cookie', cookie).type('form').send(form);
   const begin = async (): Promise<string> => {
@@ -154,6 +156,63 @@ describe('sending the answers', () => {
     expect(await test.models.responses.countDocuments()).to.equal(0);
   });
 
+  it('takes with it the notes of every code that was shown: afterwards no code leads to the response', async () => {
+    const cookie = await begin();
+    const shown = await Promise.all([send(cookie, '/s/tiny/move'), send(cookie, '/s/tiny/move')]);
+    const codes = shown.map(({ text }) => /(?:\d{3}[ \u00a0]){5}\d{3}/.exec(text)?.[0] ?? '');
+    expect(await test.models.moves.countDocuments()).to.equal(2);
+    expect((await send('', '/s/tiny/code', { code: codes[1] })).headers['location']).to.equal(
+      '/s/tiny/review',
+    );
+    await send(cookie, '/s/tiny/1', { met: 'no' });
+    await send(cookie, '/s/tiny/submit');
+    expect(await test.models.responses.countDocuments()).to.equal(1);
+    expect(await test.models.moves.countDocuments()).to.equal(0);
+    for (const code of codes) expect((await send('', '/s/tiny/code', { code })).status).to.equal(422);
+  });
+
+  it('shows a code that works before the first answer, and the next person finds no note of it', async () => {
+    const cookie = cookieOf((await request(test.app).post('/s/tiny')).headers['set-cookie']);
+    const { text } = await send(cookie, '/s/tiny/move');
+    const code = /(?:\d{3}[ \u00a0]){5}\d{3}/.exec(text)?.[0];
+    const slip = `9${String(code).slice(1, -1)}x`;
+    expect((await send('', '/s/tiny/code', { code: slip })).text).to.include(`value="${slip}"`);
+    expect((await send('', '/s/tiny/code', { code })).headers['location']).to.equal('/s/tiny/1');
+    await send(cookie, '/s/tiny/leave');
+    expect(await test.models.moves.countDocuments()).to.equal(0);
+    expect(await test.models.interviews.countDocuments()).to.equal(0);
+  });
+
+  it('while another tab answers begins no second interview under the same key', async () => {
+    for (let round = 0; round < 5; round++) {
+      const cookie = await begin();
+      const answers = ['yes', 'no'].map(met => send(cookie, '/s/tiny/1', { met }));
+      await Promise.all([send(cookie, '/s/tiny/submit'), ...answers]);
+      const sent = await send(cookie, '/s/tiny/submit');
+      expect(sent.status).to.equal(303);
+      if (sent.headers['location'] !== '/s/tiny/done') continue; // the change was first and opened a question
+      expect((await request(test.app).get('/s/tiny/1').set('Cookie', cookie)).headers['location']).to.equal(
+        '/s/tiny/done',
+      );
+    }
+  });
+
+  it('cannot be opened by one of its two cookies, and one of somebody else does not help', async () => {
+    const [ticket = '', device = ''] = (await begin()).split('; ');
+    const [, foreign = ''] = (await begin()).split('; ');
+    for (const cookie of [ticket, device, `${ticket}; ${foreign}`])
+      expect((await request(test.app).get('/s/tiny/1').set('Cookie', cookie)).status, cookie).to.equal(409);
+    const whole = await request(test.app).get('/s/tiny/1').set('Cookie', `${ticket}; ${device}`);
+    expect(whole.status).to.equal(200);
+  });
+
+  it('is taken from the browser at the next visit of who left in a hurry without a network', async () => {
+    const cookie = await begin();
+    const back = await request(test.app).get('/s/tiny').set('Cookie', `${cookie}; left_tiny=1`);
+    const taken = [...String(back.headers['set-cookie']).matchAll(/(\w+)=;/g)].map(([, name]) => name);
+    expect(taken).to.have.members(['draft_tiny', 'box_tiny', 'left_tiny', 'receipt_tiny']);
+  });
+
   for (const [what, cookie] of [
     ['nonsense', 'draft_tiny=nonsense'],
     ['a key of the wrong length', 'draft_tiny=abc.123'],
@@ -179,7 +238,9 @@ describe('sending the answers', () => {
       '&&&&',
     ];
     for (const body of bodies) {
-      const answer = await request(test.app).post('/s/tiny/1').set('Cookie', cookie).type('form').send(body);
+      const sent = await request(test.app).post('/s/tiny/1').set('Cookie', cookie).type('form').send(body);
+      expect(sent.headers['location'], body.slice(0, 30)).to.equal('/s/tiny/1');
+      const answer = await request(test.app).get('/s/tiny/1').set('Cookie', cookie);
       expect(answer.status, body.slice(0, 30)).to.equal(422);
     }
     expect((await send(cookie, '/s/tiny/1', { met: 'x'.repeat(70_000) })).status).to.equal(413);

@@ -43,7 +43,7 @@ describe('public results', () => {
         rows: answers(200, 800),
         isDemonstration: true,
       },
-      { name: '2014', state: 'open', closes: '2014-12-31', rows: answers(999, 1) },
+      { name: '2014', state: 'open', closes: '2026-12-31', rows: answers(999, 1) },
     ]);
     await test.stores.surveys.save({
       ...{ id: 'silent', title: { ru: 'Тихий' }, population: { ru: 'Никто' }, order: 2 },

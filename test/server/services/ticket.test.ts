@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import {
   durationClass,
+  joinTicket,
   newTicket,
+  partTicket,
   readTicket,
   writeTicket,
 } from '../../../server/services/respond/ticket.ts';
@@ -14,6 +16,16 @@ describe('a ticket', () => {
 
   it('is read as it was written', () => {
     expect(readTicket(writeTicket(ticket))).to.deep.equal(ticket);
+  });
+
+  it('is noise in either of its two parts, and whole in both', () => {
+    const { covered, device } = partTicket(ticket);
+    const [other = ''] = [partTicket(newTicket(randomBytes, begun)).device];
+    expect(covered).not.to.include(ticket.key);
+    expect(joinTicket(covered, device)).to.deep.equal(ticket);
+    for (const wrong of [other, '', undefined, 'я', device.slice(1)])
+      expect(joinTicket(covered, wrong), wrong).to.equal(null);
+    expect(joinTicket(writeTicket(ticket), device)).to.equal(null);
   });
 
   it('gives only four classes of duration', () => {

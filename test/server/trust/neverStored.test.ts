@@ -3,8 +3,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import request from 'supertest';
+import { orderSeed } from '../../../server/crypto.ts';
 import { fixture, startTestApp, type TestApp } from '../../support/app.ts';
 import { testDataFolder } from '../../support/database.ts';
+import { keysOf } from '../../support/respondent.ts';
+import { joinTicket } from '../../../server/services/respond/ticket.ts';
 
 const traces = {
   'User-Agent': 'TracePhone-7731/9.9',
@@ -32,19 +35,21 @@ const formsOf = (value: string): Buffer[] => [Buffer.from(value), Buffer.from(va
 describe('what lies in the database and in the log after an interview', () => {
   let test: TestApp;
   let ticket = '';
+  let device = '';
   before(async () => {
     test = await startTestApp([fixture('tiny'), fixture('open-text')]);
     const at = (path: string) => request(test.app).post(path).set(traces).type('form');
-    const begin = async (survey: string) =>
-      /draft_\w+=([^;]+)/.exec(String((await at(`/s/${survey}`)).headers['set-cookie']))?.[1] ?? '';
-    ticket = await begin('tiny');
-    const cookie = `draft_tiny=${ticket}`;
+    const begin = async (survey: string) => keysOf((await at(`/s/${survey}`)).headers['set-cookie']);
+    const cookie = await begin('tiny');
+    ticket = /draft_tiny=([^;]+)/.exec(cookie)?.[1] ?? '';
+    device = /box_tiny=([^;]+)/.exec(cookie)?.[1] ?? '';
     await at('/s/tiny/1').set('Cookie', cookie).send({ met: 'no' });
     await at('/s/tiny/1').set('Cookie', cookie).send({ met: 'bad answer' });
+    await request(test.app).get('/s/tiny/1').set(traces).set('Cookie', cookie);
     await at('/s/tiny/3').set('Cookie', cookie).send({ where: 'school' });
     await at('/s/tiny/submit').set('Cookie', cookie);
     const draft = await begin('open_text');
-    await at('/s/open_text/1').set('Cookie', `draft_open_text=${draft}`).send({ story: secretText });
+    await at('/s/open_text/1').set('Cookie', draft).send({ story: secretText });
     await request(test.app).get('/s/tiny?token=trace-query-7731').set(traces);
     await request(test.app).get('/no/such/page/trace-path-7731').set(traces);
     await request(test.app).get('/%E0%A4%A').set(traces);
@@ -76,7 +81,7 @@ describe('what lies in the database and in the log after an interview', () => {
 
   it('is a draft whose length tells nothing of what it holds', async () => {
     const begin = await request(test.app).post('/s/tiny');
-    const cookie = /draft_tiny=[^;]+/.exec(String(begin.headers['set-cookie']))?.[0] ?? '';
+    const cookie = keysOf(begin.headers['set-cookie']);
     await request(test.app).post('/s/tiny/1').set('Cookie', cookie).type('form').send({ met: 'no' });
     const drafts = await test.models.interviews.find().lean();
     const lengths = drafts.map(({ sealed }) => Buffer.from(sealed.buffer).length);
@@ -84,12 +89,14 @@ describe('what lies in the database and in the log after an interview', () => {
     expect(new Set(lengths).size).to.equal(1);
   });
 
-  it('holds no header, address, query, key or unsent word of the respondent', function () {
+  it('holds no header, address, query, key, seed or unsent word of the respondent', function () {
     if (process.env['MONGODB_URI']) this.skip(); // the files of a real server are not ours to read
     const disk = bytesOnDisk();
     expect(disk.length).to.be.greaterThan(4096);
     expect(disk.includes('tiny.2026'), 'the files are read where the data lie').to.equal(true);
-    const key = ticket.split('.')[0] ?? '';
+    const key = joinTicket(ticket, device)?.key ?? '';
+    expect(key).to.have.length(22);
+    const seed = orderSeed(key, 'tiny.2026');
     const sought = [
       ...Object.values(traces),
       'trace-query-7731',
@@ -97,12 +104,16 @@ describe('what lies in the database and in the log after an interview', () => {
       'trace-type-7731',
       secretText,
       ticket,
+      device,
+      ticket.split('.')[0] ?? '',
       key,
+      seed,
     ];
     for (const value of sought) {
       for (const form of formsOf(value)) expect(disk.includes(form), value).to.equal(false);
     }
     expect(disk.includes(Buffer.from(key, 'base64url')), 'the key as bytes').to.equal(false);
+    expect(disk.includes(Buffer.from(seed, 'hex')), 'the seed as bytes').to.equal(false);
   });
 
   it('leaves lines in the log that name the route and the status, not the address or who asked', () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { arity } from '../../../surveys/conditions/expression.ts';
 import { parseCondition } from '../../../surveys/conditions/index.ts';
 
 const mistake = (text: string): string => {
@@ -41,12 +42,12 @@ describe('parsing a condition', () => {
     [
       'an unknown function',
       'regex(${a}, "x")',
-      'has regex at character 1: known are selected, count-selected, not, if, coalesce, true, false',
+      `has regex at character 1: known are ${Object.keys(arity).join(', ')}`,
     ],
     [
       'a name every object has',
       'constructor(${a})',
-      'has constructor at character 1: known are selected, count-selected, not, if, coalesce, true, false',
+      `has constructor at character 1: known are ${Object.keys(arity).join(', ')}`,
     ],
     ['too few arguments', 'selected(${a})', 'gives selected() 1 values at character 1: it takes 2'],
     ['C operators', '${a} = 1 && ${b} = 2', 'has & at character 10: write `and` or `or`'],

@@ -15,6 +15,16 @@ export type Asked<Q extends Question = Question> = {
   readonly level: 1 | 2;
 };
 
+/** That an answer may be left out is said where the question is asked, not found out. */
+const presentHint = (reader: Reader, question: Question) => {
+  const isOptional = question.type !== 'information' && question.required === false;
+  const lines = [
+    ...(isOptional ? [reader.t('respond:optional')] : []),
+    ...(question.hint ? [say(reader, question.hint)] : []),
+  ];
+  return lines.length > 0 ? { id: `${question.id}-hint`, text: lines.join(' ') } : null;
+};
+
 export const presentWords = ({ reader, question, mistakes, level }: Asked) => {
   const { id } = question;
   const isSensitive = question.type !== 'information' && question.sensitive === true;
@@ -22,7 +32,7 @@ export const presentWords = ({ reader, question, mistakes, level }: Asked) => {
     id,
     level,
     heading: say(reader, question.text),
-    hint: question.hint ? { id: `${id}-hint`, text: say(reader, question.hint) } : null,
+    hint: presentHint(reader, question),
     safe: isSensitive
       ? { id: `${id}-safe`, strong: reader.t('respond:safe.strong'), text: reader.t('respond:safe.text') }
       : null,
@@ -35,6 +45,15 @@ export const presentWords = ({ reader, question, mistakes, level }: Asked) => {
   };
   const notes = [words.hint, words.safe, ...words.mistakes].flatMap(note => (note ? [note.id] : []));
   return { ...words, describedBy: notes.join(' ') || null };
+};
+
+type Words = ReturnType<typeof presentWords>;
+
+/** A question whose answers hide: why nobody can know one's own stands in place of the line under sensitive questions. */
+export const withReason = (words: Words, reader: Reader, reason: string): Words => {
+  const safe = { id: `${words.id}-safe`, strong: reader.t('respond:safe.why'), text: reason };
+  const notes = [words.hint, safe, ...words.mistakes].flatMap(note => (note ? [note.id] : []));
+  return { ...words, safe, describedBy: notes.join(' ') };
 };
 
 /** The first value the form holds under a name; nothing is an empty text. */

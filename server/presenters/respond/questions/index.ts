@@ -1,11 +1,16 @@
 // The dictionary from a question's type to its view-model.
 import type { Question, QuestionOf, QuestionType } from '../../../../surveys/questions/schema.ts';
 import type { Asked } from './asked.ts';
+import { presentCrosswise } from './crosswise.ts';
+import { presentDate } from './date.ts';
 import { presentDistrict } from './district.ts';
 import { presentGrid } from './grid.ts';
 import { presentInformation } from './information.ts';
+import { presentListExperiment } from './listExperiment.ts';
 import { presentMultiple } from './multiple.ts';
 import { presentNumber } from './number.ts';
+import { presentRandomisedResponse } from './randomisedResponse.ts';
+import { presentRanking } from './ranking.ts';
 import { presentScale } from './scale.ts';
 import { presentSingle } from './single.ts';
 import { presentText } from './text.ts';
@@ -18,6 +23,11 @@ const presenters = {
   text: presentText,
   grid: presentGrid,
   district: presentDistrict,
+  date: presentDate,
+  ranking: presentRanking,
+  'list-experiment': presentListExperiment,
+  'randomised-response': presentRandomisedResponse,
+  crosswise: presentCrosswise,
   information: presentInformation,
 } satisfies { readonly [Type in QuestionType]: (asked: Asked<QuestionOf<Type>>) => unknown };
 

@@ -1,30 +1,30 @@
 // A point between two ends: a column on a phone, a row where there is room.
-import { pointsOf } from '../../../../surveys/questions/scale.ts';
+import { meaningOf, pointsOf } from '../../../../surveys/questions/scale.ts';
 import type { QuestionOf } from '../../../../surveys/questions/schema.ts';
 import { say } from '../../reader.ts';
 import { presentWords, type Asked } from './asked.ts';
 import { presentMissing, presentOption } from './options.ts';
 
-/** More points than this are too narrow to tap side by side. */
+/** More points than this are too narrow to tap side by side; so are points that all have words. */
 const mostInRow = 11;
 
 export const presentScale = (asked: Asked<QuestionOf<'scale'>>) => {
   const { question, reader } = asked;
   const codes = pointsOf(question);
   const points = codes.map((code, index) => {
-    const end = index === 0 ? question.low : index === codes.length - 1 ? question.high : undefined;
+    const meaning = meaningOf(question, code);
     const id = index === 0 ? question.id : null;
     const label = { ru: code.replace('-', '−') };
     return {
       ...presentOption(asked, { code, label }, { kind: 'radio', name: question.id, id }),
-      meaning: end ? say(reader, end) : null,
+      meaning: meaning ? say(reader, meaning) : null,
     };
   });
   return {
     type: question.type,
     ...presentWords(asked),
     points,
-    isRow: points.length <= mostInRow,
+    isRow: points.length <= mostInRow && !question.labels?.length,
     or: null,
     apart: presentMissing(asked, question, { kind: 'radio', name: question.id }),
   };

@@ -72,8 +72,10 @@ describe('a page of the questionnaire', () => {
     expect(stepPage(reader, 'paid', open).next).to.equal('Продолжить');
   });
 
-  it('is left by quick exit for the address of the settings', () =>
-    expect(stepPage(reader, 'home', {}).frame.exit.href).to.equal('https://neutral.example/'));
+  it('is left by quick exit through an address that forgets the interview, and by script at once for that of the settings', () => {
+    const { exit, script } = stepPage(reader, 'home', {}).frame;
+    expect([exit.href, script?.exit]).to.deep.equal(['/s/every_type/exit', 'https://neutral.example/']);
+  });
 });
 
 describe('a page that comes back with a mistake', () => {

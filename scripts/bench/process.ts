@@ -1,0 +1,40 @@
+// What a process costs: seconds of CPU and megabytes of memory, as Linux counts them. Elsewhere nothing is measured.
+import { readFileSync } from 'node:fs';
+
+/** Linux has counted in hundredths of a second for twenty years, whatever the kernel ticks in. */
+const ticksPerSecond = 100;
+
+export type Cost = { readonly cpuSeconds: number; readonly megabytes: number };
+
+export const costOf = (pid: number): Cost | null => {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return {
+      cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond,
+      megabytes: Number(resident) / 1024,
+    };
+  } catch {
+    return null;
+  }
+};
+
+export type Sample = Cost & { readonly at: number };
+
+/** Looks at a process every second until stopped. */
+export const watch = (pid: number) => {
+  const samples: Sample[] = [];
+  const look = (): void => {
+    const cost = costOf(pid);
+    if (cost) samples.push({ ...cost, at: performance.now() });
+  };
+  look();
+  const timer = setInterval(look, 1000);
+  return {
+    stop: (): readonly Sample[] => {
+      clearInterval(timer);
+      look();
+      return samples;
+    },
+  };
+};

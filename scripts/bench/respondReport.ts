@@ -1,0 +1,55 @@
+// The figures of bench:respond as lines: rates, waiting times, errors, and what the server took of the machine.
+import { printTimes } from './figures.ts';
+import type { Mark, Outcome } from './generator.ts';
+import type { Cost, Sample } from './process.ts';
+
+const line = (name: string, text: string): void => console.log(`${name.padEnd(44)} ${text}`);
+
+const perSecond = (count: number, seconds: number): string =>
+  seconds > 0 ? `${(count / seconds).toFixed(1)} per second` : 'none';
+
+const printErrors = (errors: readonly (readonly [string, number])[]): void => {
+  line('errors', String(errors.reduce((sum, [, count]) => sum + count, 0)));
+  for (const [what, count] of errors) line(`  ${what}`, String(count));
+};
+
+export const printOutcome = ({ walked, rush, walkedSeconds, rushSeconds, cpuSeconds }: Outcome): void => {
+  const { shown, answered, sent } = walked;
+  line('pages shown', perSecond(shown.length, walkedSeconds));
+  line('requests answered', perSecond(shown.length + answered.length + sent.length, walkedSeconds));
+  line('interviews finished', `${walked.interviews}, ${perSecond(walked.interviews, walkedSeconds)}`);
+  printTimes('a page is shown', shown);
+  printTimes('an answer is kept, durable', answered);
+  if (sent.length > 0) printTimes('all is submitted, durable', sent);
+  printErrors(walked.errors);
+  line('CPU of the generator', `${((100 * cpuSeconds) / walkedSeconds).toFixed(0)} % of a core`);
+  console.log('');
+  line('rush: submissions', perSecond(rush.sent.length, rushSeconds));
+  if (rush.sent.length > 0) printTimes('rush: one submission, durable', rush.sent);
+  printErrors(rush.errors);
+  console.log('');
+};
+
+/** On a machine that others use too, the processor's time for one request says more than requests per second. */
+export const printCpu = ({ walked, walkedSeconds }: Outcome, marks: ReadonlyMap<Mark, Cost | null>): void => {
+  const [before, after] = [marks.get('walking'), marks.get('walked')];
+  if (!before || !after) return line('CPU of the server', 'not measured here');
+  const used = after.cpuSeconds - before.cpuSeconds;
+  const requests = walked.shown.length + walked.answered.length + walked.sent.length;
+  line('CPU of the server with its database', `${((100 * used) / walkedSeconds).toFixed(0)} % of a core`);
+  line('CPU for one request', `${((1000 * used) / requests).toFixed(2)} ms`);
+};
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/** The first minute (or third) is warming up; what grows after it would grow for ever. */
+export const printMemory = (samples: readonly Sample[]): void => {
+  if (samples.length < 6) return line('memory of the server', 'not measured here');
+  const megabytes = samples.map(sample => sample.megabytes);
+  const tenths = Array.from({ length: 10 }, (_, tenth) =>
+    median(megabytes.slice((tenth * megabytes.length) / 10, ((tenth + 1) * megabytes.length) / 10 + 1)),
+  );
+  line('memory of the server, MB, by tenths', tenths.map(value => value.toFixed(0)).join(' '));
+  line('memory, highest', `${Math.max(...megabytes).toFixed(0)} MB`);
+};

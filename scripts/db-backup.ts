@@ -1,0 +1,26 @@
+// npm run db:backup DIR: a checked copy of the embedded database, taken while the server runs or while it does not.
+import { backup } from '../embedded-mongo/maintenance/backup.ts';
+import { checkFile } from '../embedded-mongo/maintenance/check.ts';
+import { counted, databaseCommand, embeddedDirectory, typedPath, withProgress } from './database/command.ts';
+import { guarded } from './database/guard.ts';
+
+const command = databaseCommand(
+  'db:backup',
+  'Copies the embedded database (DATA_DIR) as of one moment, and checks the copy. The server may run meanwhile.',
+)
+  .argument('<directory>', 'a new or empty directory for the copy')
+  .parse(process.argv);
+
+const directory = embeddedDirectory('Use mongodump, or npm run db:export.');
+const target = typedPath(command.args[0] ?? '');
+guarded(directory);
+
+await withProgress('copying', async onProgress => {
+  await backup(directory, target, onProgress);
+  const { collections, documents, mistakes } = await checkFile(target);
+  if (mistakes.length > 0)
+    throw new Error(
+      `The copy in ${target} is not sound: ${mistakes[0]}. Remove it and try again; if that fails too, npm run db:check.`,
+    );
+  return `Copied ${counted(documents, 'document')} of ${counted(collections, 'collection')} from ${directory} to ${target}, and checked them.`;
+});

@@ -1,0 +1,40 @@
+// questionnaire check: what would fail in the field, grouped by place, and how long it takes.
+import { Command } from 'commander';
+import { randomFrom } from '../../analysis/random.ts';
+import { check } from '../../surveys/checker.ts';
+import { lineFinder } from '../../surveys/read/lines.ts';
+import { readInput } from './input.ts';
+import { reportLines } from './report.ts';
+import { languageOption } from './words.ts';
+import type { StaffLanguage } from './words.ts';
+
+/** Fixed, so that the same file always has the same report. */
+const seed = 1;
+
+type Options = { readonly json: boolean; readonly all: boolean; readonly language: StaffLanguage };
+
+export const checkCommand = (): Command =>
+  new Command('check')
+    .description(
+      'Looks for what would fail in the field: errors, warnings, advice, and the minutes it takes.',
+    )
+    .argument('<file>', 'questionnaire in YAML')
+    .addOption(languageOption())
+    .option('--all', 'list every place of a rule that finds many', false)
+    .option('--json', 'print the report as JSON, for other programs', false)
+    .addHelpText('after', '\nEnds with 1 where there are errors, with 0 where there are none.')
+    .action(run);
+
+const run = (file: string, { json, all, language }: Options): void => {
+  const { questionnaire, text } = readInput(file);
+  const report = check(questionnaire, randomFrom(seed));
+  const lineOf = lineFinder(text);
+  const findings = report.findings.map(finding => ({ ...finding, line: lineOf(finding.path) }));
+  const whole = { ...report, findings };
+  console.log(
+    json
+      ? JSON.stringify(whole, null, 1)
+      : reportLines(whole, { questionnaire, file, language, all }).join('\n'),
+  );
+  process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+};

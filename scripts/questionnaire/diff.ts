@@ -1,0 +1,69 @@
+// questionnaire diff: what changed between two versions, question by question, and what that does to the trend.
+import { Command } from 'commander';
+import { difference, gravest } from '../../surveys/versions.ts';
+import type { Change, Grade } from '../../surveys/versions.ts';
+import type { Sentence } from '../../surveys/checker.ts';
+import { readInput } from './input.ts';
+import { brief, languageOption } from './words.ts';
+import type { StaffLanguage } from './words.ts';
+
+const exitCodes: Readonly<Record<Grade, number>> = { safe: 0, breaks: 1, touches: 3 };
+
+const gradeWords: Readonly<Record<Grade, Sentence>> = {
+  breaks: { ru: 'ломает ряд', en: 'breaks the trend' },
+  touches: { ru: 'задевает ряд', en: 'touches the trend' },
+  safe: { ru: 'безопасно', en: 'safe' },
+};
+
+type Options = { readonly json: boolean; readonly language: StaffLanguage };
+
+export const diffCommand = (): Command =>
+  new Command('diff')
+    .description('Compares two versions: what is safe, what touches the trend, what breaks it.')
+    .argument('<older>', 'the version before, in YAML')
+    .argument('<newer>', 'the version after, in YAML')
+    .addOption(languageOption())
+    .option('--json', 'print the changes as JSON, for other programs', false)
+    .addHelpText(
+      'after',
+      '\nEnds with 0 where trends go on (no changes, or safe ones), with 3 where some are touched, with 1 where some break.',
+    )
+    .action(run);
+
+const run = (older: string, newer: string, { json, language }: Options): void => {
+  const changes = difference(readInput(older).questionnaire, readInput(newer).questionnaire);
+  console.log(json ? JSON.stringify(changes, null, 1) : lines(changes, language).join('\n'));
+  process.exitCode = exitCodes[gravest(changes)];
+};
+
+const lines = (changes: readonly Change[], language: StaffLanguage): readonly string[] => {
+  if (changes.length === 0) return [{ ru: 'Версии одинаковы.', en: 'The versions are the same.' }[language]];
+  const places = new Map<string, Change[]>();
+  for (const change of changes) {
+    const place = change.question ?? { ru: 'Вся анкета', en: 'The whole questionnaire' }[language];
+    places.set(place, [...(places.get(place) ?? []), change]);
+  }
+  return [
+    ...[...places].flatMap(([place, all]) => [place, ...all.flatMap(each => told(each, language)), '']),
+    totals(changes, language),
+  ];
+};
+
+const told = (change: Change, language: StaffLanguage): readonly string[] => {
+  const { grade, part, field, language: of, before, after, message, effect, kind } = change;
+  const where = [field, part, of].filter(step => step !== undefined).join(', ');
+  return [
+    `  ${gradeWords[grade][language]}: ${message[language]}${where === '' ? '' : ` (${where})`} [${kind}]`,
+    ...(before === undefined ? [] : [`    − ${brief({ ru: before }, 'ru', 110)}`]),
+    ...(after === undefined ? [] : [`    + ${brief({ ru: after }, 'ru', 110)}`]),
+    `    ${effect[language]}.`,
+  ];
+};
+
+const totals = (changes: readonly Change[], language: StaffLanguage): string => {
+  const count = (grade: Grade): number => changes.filter(change => change.grade === grade).length;
+  return {
+    ru: `Ломают ряд: ${count('breaks')}, задевают: ${count('touches')}, безопасны: ${count('safe')}.`,
+    en: `Break a trend: ${count('breaks')}, touch one: ${count('touches')}, safe: ${count('safe')}.`,
+  }[language];
+};

@@ -1,0 +1,48 @@
+// questionnaire export: Turns a questionnaire into an XLSForm that ODK, Kobo and SurveyCTO open.
+import { writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { exportForm } from '../../surveys/xlsform/export.ts';
+import { changedLines } from '../../surveys/xlsform/report.ts';
+import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
+import { failUse, readInput, refuseOverwriting } from './input.ts';
+import { reportLanguage } from './report-language.ts';
+import { writeWorkbook } from './workbook.ts';
+
+type Options = { readonly out?: string; readonly force?: true; readonly report: ReportLanguage };
+
+const words = {
+  ru: {
+    done: 'записан. Обратный импорт даёт ту же анкету.',
+    apart: 'Другие программы сделают не так:',
+    broken: 'обратный импорт даёт другую анкету: не пользуйтесь файлом и сообщите разработчикам',
+  },
+  en: {
+    done: 'is written. Imported again, it gives the same questionnaire.',
+    apart: 'What other tools will not do:',
+    broken: 'gives another questionnaire when imported: do not use it, and tell the developers',
+  },
+} as const;
+
+const run = async (file: string, { out, force, report }: Options): Promise<void> => {
+  const target = out ?? `${file.replace(/\.ya?ml$/i, '')}.xlsx`;
+  if (target === file) failUse(`${target} is the questionnaire itself: name another file with --out`);
+  refuseOverwriting(target, force === true);
+  const { workbook, findings, isComplete } = exportForm(readInput(file).questionnaire);
+  writeFileSync(target, await writeWorkbook(workbook));
+  const apart = changedLines(findings, report);
+  if (apart.length > 0) console.log([words[report].apart, ...apart.map(line => `  ${line}`), ''].join('\n'));
+  if (isComplete) console.log(`${target} ${words[report].done}`);
+  else console.error(`${target} ${words[report].broken}`);
+  process.exitCode = isComplete ? 0 : 1;
+};
+
+export const exportCommand = (): Command =>
+  new Command('export')
+    .description('Turns a questionnaire into an XLSForm (ODK, Kobo, SurveyCTO).')
+    .argument('<file>', 'questionnaire in YAML')
+    .option('--out <file>', 'the XLSForm to write; without it, beside the questionnaire as .xlsx')
+    .option('--force', 'write over a file that is there already')
+    .addOption(
+      new Option('--report <code>', 'language of the report').choices(['ru', 'en']).default(reportLanguage()),
+    )
+    .action(run);

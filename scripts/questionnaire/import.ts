@@ -1,0 +1,106 @@
+// questionnaire import: Turns an XLSForm into a questionnaire, and tells every row and column that could not be carried.
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Command, Option } from 'commander';
+import { formatMistake } from '../../surveys/read.ts';
+import { languages } from '../../surveys/language.ts';
+import type { Language } from '../../surveys/language.ts';
+import { importForm } from '../../surveys/xlsform/import.ts';
+import type { Imported, Refusal } from '../../surveys/xlsform/import.ts';
+import { changedLines, lostLines } from '../../surveys/xlsform/report.ts';
+import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
+import { importedYaml } from '../../surveys/xlsform/written.ts';
+import { failUse, readBytes, refuseOverwriting } from './input.ts';
+import { reportLanguage } from './report-language.ts';
+import { readWorkbook } from './workbook.ts';
+
+type Options = {
+  readonly out?: string;
+  readonly force?: true;
+  readonly language?: Language;
+  readonly report: ReportLanguage;
+};
+
+const refusals: Readonly<Record<Refusal['code'], Readonly<Record<ReportLanguage, string>>>> = {
+  no_survey: { ru: 'нет листа survey: это не XLSForm', en: 'has no sheet survey: it is no XLSForm' },
+  no_type_column: {
+    ru: 'на листе survey нет столбца type: названия столбцов должны стоять в первой заполненной строке',
+    en: 'has no column type on the sheet survey: the names of columns must stand in its first filled row',
+  },
+  nothing: { ru: 'ни одного вопроса нельзя взять', en: 'has no question that could be taken' },
+  unreadable: {
+    ru: 'из формы не получается анкета. Пришлите этот файл разработчикам',
+    en: 'makes no questionnaire. Send the file to the developers',
+  },
+};
+
+const counted = {
+  ru: (lost: number, changed: number): string =>
+    `Не взято: ${lost}. Взято иначе или требует взгляда: ${changed}.`,
+  en: (lost: number, changed: number): string =>
+    `Left out: ${lost}. Taken in another way, or to be looked at: ${changed}.`,
+};
+
+const run = async (file: string, { out, force, language, report }: Options): Promise<void> => {
+  const name = basename(file).replace(/\.xlsx$/i, '');
+  const target = out ?? `${file.replace(/\.xlsx$/i, '')}.yaml`;
+  if (target === file) failUse(`${target} is the form itself: name another file with --out`);
+  refuseOverwriting(target, force === true);
+  const read = await readWorkbook(readBytes(file));
+  if ('problem' in read) return fail(`${basename(file)}: ${read.problem[report]}`);
+  const imported = importForm(read.workbook, { name, language });
+  if ('refusal' in imported) return fail(refusalText(basename(file), imported.refusal, report));
+  writeFileSync(target, importedYaml(imported, { file: basename(file), language: report }));
+  process.exitCode = tell(imported, target, report);
+};
+
+const fail = (message: string): void => {
+  console.error(message);
+  process.exitCode = 1;
+};
+
+const refusalText = (file: string, { code, mistakes }: Refusal, report: ReportLanguage): string =>
+  [`${file}: ${refusals[code][report]}`, ...mistakes.map(formatMistake)].join('\n');
+
+/** Prints what was left out and what changed; the exit code says whether anything was left out. */
+const tell = ({ findings, questionnaire }: Imported, target: string, report: ReportLanguage): number => {
+  const [lost, changed] = [lostLines(findings, report), changedLines(findings, report)];
+  const questions = questionnaire.pages.flatMap(page => page.questions).length;
+  const words = {
+    ru: {
+      done: `${target}: страниц ${questionnaire.pages.length}, вопросов ${questions}.`,
+      lost: 'Не взято:',
+      changed: 'Взято иначе:',
+    },
+    en: {
+      done: `${target}: ${questionnaire.pages.length} pages, ${questions} questions.`,
+      lost: 'Left out:',
+      changed: 'Taken in another way:',
+    },
+  }[report];
+  if (lost.length > 0) console.log([words.lost, ...lost.map(line => `  ${line}`), ''].join('\n'));
+  if (changed.length > 0) console.log([words.changed, ...changed.map(line => `  ${line}`), ''].join('\n'));
+  console.log(words.done);
+  console.log(counted[report](lost.length, changed.length));
+  return lost.length > 0 ? 3 : 0;
+};
+
+export const importCommand = (): Command =>
+  new Command('import')
+    .description(
+      'Turns an XLSForm (ODK, Kobo, SurveyCTO) into a questionnaire, and tells what could not be carried.',
+    )
+    .argument('<file>', 'XLSForm: .xlsx with the sheets survey and choices')
+    .option('--out <file>', 'the questionnaire to write; without it, beside the form as .yaml')
+    .option('--force', 'write over a file that is there already')
+    .addOption(
+      new Option('--language <code>', 'language of texts that stand under no language').choices(languages),
+    )
+    .addOption(
+      new Option('--report <code>', 'language of the report').choices(['ru', 'en']).default(reportLanguage()),
+    )
+    .addHelpText(
+      'after',
+      '\nEnds with 0 where all was carried, 3 where something was left out, 1 where it failed, 2 where the command is wrong.',
+    )
+    .action(run);

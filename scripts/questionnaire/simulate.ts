@@ -1,0 +1,97 @@
+// questionnaire simulate: valid random responses, written as they are made, to try an analysis before anybody was asked.
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Transform } from '@json2csv/node';
+import { Command, InvalidArgumentError } from 'commander';
+import { randomFrom } from '../../analysis/random.ts';
+import { codebook } from '../../surveys/codebook.ts';
+import { columnsOf, rowOf } from '../../surveys/rows.ts';
+import type { Questionnaire } from '../../surveys/schema.ts';
+import { simulate } from '../../surveys/simulate.ts';
+import { readInput, refuseOverwriting } from './input.ts';
+import { fail } from '../terminal.ts';
+
+type Options = {
+  readonly number: number;
+  readonly seed: number;
+  readonly out?: string;
+  readonly format?: 'csv' | 'json';
+  readonly force: boolean;
+};
+
+const whole =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
+  };
+
+const format = (text: string): 'csv' | 'json' => {
+  if (text === 'csv' || text === 'json') return text;
+  throw new InvalidArgumentError('Write csv or json.');
+};
+
+export const simulateCommand = (): Command =>
+  new Command('simulate')
+    .description('Makes valid random responses: as CSV with the columns of the codebook, or as JSON.')
+    .argument('<file>', 'questionnaire in YAML')
+    .option('-n, --number <count>', 'how many responses', whole(1, 10_000_000), 1000)
+    .option('--seed <number>', 'the same seed gives the same responses', whole(0, 4_294_967_295), 1)
+    .option('--out <file>', 'where to; without it, to standard output')
+    .option('--format <format>', 'csv or json; without it, as the name of the file ends, or csv', format)
+    .option('--force', 'write over a file that is there', false)
+    .action(run);
+
+const run = async (file: string, { number, seed, out, format: wanted, force }: Options): Promise<void> => {
+  const { questionnaire } = readInput(file);
+  if (out !== undefined) refuseOverwriting(out, force);
+  const responses = responsesOf(questionnaire, number, seed);
+  const target = out === undefined ? process.stdout : createWriteStream(out);
+  const isJson = (wanted ?? (out?.endsWith('.json') ? 'json' : 'csv')) === 'json';
+  try {
+    if (isJson) await pipeline(jsonOf(responses), target, { end: out !== undefined });
+    else
+      await pipeline(Readable.from(rowsOf(questionnaire, responses)), csv(questionnaire), target, {
+        end: out !== undefined,
+      });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return; // the reader has seen enough
+    fail(`${out ?? 'The output'} was not written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (out !== undefined) console.error(`Wrote ${number} responses to ${out} (seed ${seed}).`);
+};
+
+function* responsesOf(questionnaire: Questionnaire, number: number, seed: number) {
+  const random = randomFrom(seed);
+  for (let made = 0; made < number; made += 1) yield simulate(questionnaire, random);
+}
+
+type Responses = ReturnType<typeof responsesOf>;
+
+function* jsonOf(responses: Responses) {
+  let isFirst = true;
+  for (const answers of responses) {
+    yield `${isFirst ? '[\n' : ',\n'}${JSON.stringify(answers)}`;
+    isFirst = false;
+  }
+  yield '\n]\n';
+}
+
+function* rowsOf(questionnaire: Questionnaire, responses: Responses) {
+  const variables = codebook(questionnaire);
+  const columns = columnsOf(variables);
+  for (const answers of responses) {
+    const cells = rowOf(variables, answers);
+    yield Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? '']));
+  }
+}
+
+const csv = (questionnaire: Questionnaire) => {
+  const fields = columnsOf(codebook(questionnaire)).map(value => ({
+    label: value,
+    value: (row: Record<string, unknown>) => row[value],
+  }));
+  return new Transform({ fields, eol: '\r\n' }, {}, { objectMode: true });
+};

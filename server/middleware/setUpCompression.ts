@@ -1,0 +1,53 @@
+// Whole pages are compressed at once, small and quick: Brotli where the browser takes it, else gzip. What is written in parts is left
+// to the streaming compression.
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import compression from 'compression';
+import type { Express, Request, Response } from 'express';
+
+/** Below this a packet carries it anyway. */
+const leastBytes = 860;
+const compressible = /^(?:text\/|image\/svg|application\/(?:json|javascript|xml))/;
+
+const brotli = (body: Buffer): Buffer =>
+  brotliCompressSync(body, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_LGWIN]: 16,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    },
+  });
+
+const compressors = { br: brotli, gzip: (body: Buffer): Buffer => gzipSync(body, { level: 6 }) } as const;
+
+const encodingFor = (request: Request, response: Response): 'br' | 'gzip' | null => {
+  const isOpen = !response.headersSent && !response.hasHeader('Content-Encoding');
+  const type = String(response.getHeader('Content-Type') ?? '');
+  if (!isOpen || request.method === 'HEAD' || !compressible.test(type)) return null;
+  // Browsers name gzip first and mean nothing by it.
+  return (['br', 'gzip'] as const).find(name => request.acceptsEncodings(name) !== false) ?? null;
+};
+
+const bytesOf = (body: unknown, encoding: unknown): Buffer | null => {
+  if (Buffer.isBuffer(body)) return body;
+  if (typeof body !== 'string') return null;
+  return Buffer.from(body, Buffer.isEncoding(String(encoding)) ? (encoding as BufferEncoding) : 'utf8'); // checked just before
+};
+
+export const setUpCompression = (app: Express): void => {
+  app.use(compression());
+  app.use((request, response, next) => {
+    const end = response.end.bind(response) as (...parts: unknown[]) => Response; // one of Node's overloads, chosen by the caller
+    const endSmall = (body?: unknown, encoding?: unknown, done?: unknown): Response => {
+      const bytes = bytesOf(body, encoding);
+      if (bytes === null || bytes.length < leastBytes) return end(body, encoding, done);
+      const chosen = encodingFor(request, response);
+      if (chosen === null) return end(body, encoding, done);
+      const small = compressors[chosen](bytes);
+      response.vary('Accept-Encoding').set('Content-Encoding', chosen);
+      response.set('Content-Length', String(small.length));
+      return end(small, done);
+    };
+    response.end = endSmall as Response['end']; // one function cannot be written with Node's overloads
+    next();
+  });
+};

@@ -1,0 +1,37 @@
+// Where an interview stands when the network or the calendar is in the way: what happened to the answers, and one thing to do.
+import { languages } from '../../../surveys/language.ts';
+import type { Survey } from '../../services/respond.ts';
+import type { Reader } from '../reader.ts';
+import { presentFrame } from './frame.ts';
+
+/** Waiting: to be sent as soon as there is a connection. The others are ends, or a page that could not be opened. */
+export const notices = ['waiting', 'offline', 'closed', 'already', 'lost'] as const;
+export type NoticeKind = (typeof notices)[number];
+
+const factsOf: Readonly<Record<NoticeKind, readonly string[]>> = {
+  waiting: ['close', 'once', 'until'],
+  offline: [],
+  closed: [],
+  already: [],
+  lost: [],
+};
+
+export const presentNotice = (reader: Reader, survey: Survey, kind: NoticeKind) => {
+  const { t, paths } = reader;
+  const key = `respond:notice.${kind}`;
+  return {
+    frame: presentFrame(reader, {
+      title: t(`${key}.title`),
+      survey: survey.id,
+      languages: languages.filter(language => survey.title[language] !== undefined),
+    }),
+    kind,
+    heading: t(`${key}.heading`),
+    lead: t(`${key}.lead`),
+    facts: factsOf[kind].map(fact => ({
+      term: t(`${key}.${fact}.term`),
+      text: t(`${key}.${fact}.text`),
+    })),
+    action: { href: paths.start(survey.id), label: t(`${key}.action`) },
+  };
+};

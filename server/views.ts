@@ -1,0 +1,51 @@
+// The template engine: every view compiled once, includes looked up by name in memory. Express's usual way asks the disk about each
+// include of each page, and a page has dozens.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import ejs from 'ejs';
+
+type Locals = Readonly<Record<string, unknown>>;
+type Include = (name: string, more?: Locals) => string;
+type View = { readonly file: string; readonly write: (locals: Locals) => string };
+
+/** `unsafePrototypeLocals` spares a copy of the locals: they are copied below, onto an object without a prototype. */
+const compile = (file: string, tellsLines: boolean): View => ({
+  file,
+  write: ejs.compile(readFileSync(file, 'utf8'), {
+    ...{ filename: file, compileDebug: tellsLines, unsafePrototypeLocals: true },
+  }),
+});
+
+const withEnding = (name: string): string => (name.endsWith('.ejs') ? name : `${name}.ejs`);
+
+const remembered = <Value>(known: Map<string, Value>, key: string, make: () => Value): Value => {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+};
+
+/** For `app.engine('ejs', …)`. `tellsLines`: mistakes name the line of the view, which costs time. */
+export const viewEngine = (tellsLines: boolean) => {
+  const views = new Map<string, View>();
+  /** What each view includes, by the name it uses. */
+  const included = new Map<string, Map<string, View>>();
+
+  const viewAt = (file: string): View => remembered(views, file, () => compile(file, tellsLines));
+  const includedBy = ({ file }: View, name: string): View => {
+    const names = remembered(included, file, () => new Map<string, View>());
+    return remembered(names, name, () => viewAt(join(dirname(file), withEnding(name))));
+  };
+  const render = (view: View, locals: Locals): string => {
+    // Templates see their locals before anything else of the same name: this `include` stands in the place of EJS's own.
+    const include: Include = (name, more) => render(includedBy(view, name), { ...locals, ...more });
+    return view.write(Object.assign(Object.create(null) as Locals, locals, { include })); // an object without anything in it
+  };
+
+  return (file: string, locals: object, done: (error: unknown, html?: string) => void): void => {
+    try {
+      done(null, render(viewAt(file), locals as Locals)); // Express gives the object that was handed to render()
+    } catch (error) {
+      done(error);
+    }
+  };
+};

@@ -1,0 +1,20 @@
+// Mistakes in the stretch of months or days that makes a statement about a birthday.
+import { chanceOfBirthday } from '../sensitive/instruments.ts';
+import type { Birthday } from '../sensitive/instruments.ts';
+import type { DefinitionMistake } from './module.ts';
+
+export const birthdayMistakes = (
+  birthday: Birthday,
+  path: readonly string[],
+): readonly DefinitionMistake[] => {
+  const { unit, from, to } = birthday;
+  const last = unit === 'month' ? 12 : 31;
+  const outside = (['from', 'to'] as const).filter(end => birthday[end] > last);
+  if (outside.length > 0) {
+    return outside.map(end => ({ path: [...path, end], message: `is past ${last}, the last ${unit}` }));
+  }
+  if (to < from) return [{ path: [...path, 'to'], message: `is before \`from\` (${from}): exchange them` }];
+  return chanceOfBirthday(birthday) > 1 - 1e-9
+    ? [{ path, message: `is true of everybody: choose fewer ${unit}s` }]
+    : [];
+};

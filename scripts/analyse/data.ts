@@ -1,38 +1,42 @@
 // Finds the data a recipe names: a CSV file beside it, or the store of this program.
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { parse } from 'csv-parse';
-import { readConfig } from '../../server/config.ts';
+import { CsvError, parse } from 'csv-parse';
+import { systemClock } from '../../server/clock.ts';
 import { openDatabase } from '../../server/database.ts';
+import { auditService, type AuditService } from '../../server/services/audit.ts';
 import {
   fileData,
   storedData,
   type AnalysisData,
+  type File,
   type FileMistake,
 } from '../../server/services/analyse/index.ts';
-import { readMapping } from '../../surveys/mapping/read.ts';
-import { formatMistake } from '../../surveys/read.ts';
-import type { RecipeReading } from '../../surveys/recipe/read.ts';
-import type { FileRow } from '../../surveys/recipe/file-columns.ts';
-import type { progressLine } from '../terminal.ts';
+import { instead, type Found as Mistaken, type Mistake } from '../../surveys/recipe/found.ts';
+import type { Outline } from '../../surveys/recipe/read.ts';
+import { settings, type progressLine } from '../terminal.ts';
 
 type Progress = ReturnType<typeof progressLine>;
-type Data = RecipeReading['recipe']['data'];
+
+/** The data; or what is wrong with the recipe; or with the file. */
+export type Found =
+  | {
+      readonly data: AnalysisData;
+      /** Where the taking of answers is written down; null where they are the analyst's own. */
+      readonly audit: AuditService | null;
+      readonly close: () => Promise<void>;
+    }
+  | { readonly found: readonly Mistaken[] }
+  | { readonly mistakes: readonly Mistake[] };
 
 export const sha256 = (content: string | Buffer): string =>
   createHash('sha256').update(content).digest('hex');
 
-/** RangeError with a line for each mistake of the data. */
-export const dataOf = async (
-  { recipe: { data }, found, place }: RecipeReading,
-  folder: string,
-  progress: Progress,
-): Promise<AnalysisData> => {
-  const inData = place(found.filter(({ path }) => path[0] === 'data'));
-  if (inData.length > 0) throw new RangeError(place(found).map(formatMistake).join('\n'));
+export const dataOf = async (data: Outline['data'], folder: string, progress: Progress): Promise<Found> => {
+  if (!data) throw new RangeError('The recipe names no data.');
   return data.survey === undefined
-    ? fromFile(data, folder, progress)
+    ? fromFile(data, resolve(folder, data.file ?? ''), progress)
     : fromStore(data.survey, data.waves, progress);
 };
 
@@ -40,61 +44,85 @@ const fromStore = async (
   survey: string,
   waves: readonly string[] | undefined,
   progress: Progress,
-): Promise<AnalysisData> => {
-  const database = await openDatabase(readConfig(process.env));
-  try {
-    return await storedData(database.stores, survey, {
-      waves,
-      onProgress: ({ rows }) => progress.show({ step: 'reading', rows }),
-    });
-  } finally {
-    await database.close();
+): Promise<Found> => {
+  const config = settings();
+  const database = await openDatabase(config);
+  const { stores, close } = database;
+  const known = (await stores.surveys.all()).map(({ id }) => id);
+  const closed = (await stores.waves.ofSurvey(survey)).filter(({ state }) => state === 'closed');
+  if (closed.length === 0) {
+    await close();
+    return { found: [{ path: ['data', 'survey'], message: noSurvey(survey, known) }] };
   }
+  const onProgress = (rows: number): void => progress.show({ step: 'reading', rows });
+  const data = await storedData(stores, survey, { waves, onProgress });
+  const audit = auditService({ stores, clock: systemClock(config.timeZone), random: randomBytes });
+  return { data, audit, close };
 };
 
-const readBeside = (folder: string, name: string): { readonly path: string; readonly content: Buffer } => {
-  const path = resolve(folder, name);
-  try {
-    return { path, content: readFileSync(path) };
-  } catch {
-    throw new RangeError(`${name} cannot be read: names in a recipe are seen from its own folder`);
-  }
-};
-
-const mappingOf = (text: string, name: string) => {
-  const read = readMapping(text, name);
-  if ('mistakes' in read) throw new RangeError(read.mistakes.map(formatMistake).join('\n'));
-  return read;
-};
-
-const fromFile = async (data: Data, folder: string, progress: Progress): Promise<AnalysisData> => {
-  const { path, content } = readBeside(folder, data.file ?? '');
-  const mapping =
-    data.mapping === undefined ? undefined : readBeside(folder, data.mapping).content.toString('utf8');
-  const file = {
-    name: basename(path),
-    hash: mapping === undefined ? sha256(content) : sha256(`${sha256(content)} ${sha256(mapping)}`),
-    rows: rowsOf(path, content),
-    onProgress: (rows: number) => progress.show({ step: 'reading', rows }),
+const noSurvey = (survey: string, known: readonly string[]): Mistaken['message'] => {
+  if (known.includes(survey))
+    return {
+      ru: `у опроса ${survey} нет закрытых волн: закройте волну`,
+      en: `is ${survey}, which has no closed wave: close one`,
+    };
+  const hint = instead(survey, known);
+  return {
+    ru: `опроса ${survey} в хранилище нет: ${hint.ru}`,
+    en: `is ${survey}, which is no survey of the store: ${hint.en}`,
   };
-  const read = await fileData(
-    file,
-    data,
-    mapping === undefined ? undefined : mappingOf(mapping, data.mapping ?? ''),
-  );
-  if ('mistakes' in read) throw new RangeError(told(file.name, read.mistakes, read.mistakeCount));
-  return read.data;
 };
 
-const rowsOf = (path: string, content: Buffer): AsyncIterable<FileRow> => {
-  const head = content.subarray(0, 10_000).toString('utf8').split('\n', 1)[0] ?? '';
-  const delimiter = head.includes(';') && !head.includes(',') ? ';' : ',';
-  return createReadStream(path).pipe(parse({ columns: true, bom: true, delimiter, skip_empty_lines: true }));
+const fromFile = async (
+  data: NonNullable<Outline['data']>,
+  path: string,
+  progress: Progress,
+): Promise<Found> => {
+  const content = contentOf(path);
+  if (content === undefined) return { found: [{ path: ['data', 'file'], message: unreadable }] };
+  const name = basename(path);
+  const onProgress = (rows: number): void => progress.show({ step: 'reading', rows });
+  try {
+    const read = await fileData(
+      { name, hash: sha256(content), rows: rowsOf(path, content), onProgress },
+      data,
+    );
+    if ('data' in read) return { data: read.data, audit: null, close: async () => {} };
+    return { mistakes: told(name, read.mistakes, read.mistakeCount) };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { mistakes: [{ file: name, line: undefined, place: '', message: notCsv(error.message) }] };
+  }
 };
 
-const told = (file: string, mistakes: readonly FileMistake[], count: number): string => {
-  const lines = mistakes.map(
-    ({ row, column, message }) => `${file}, row ${row}, column ${column}: ${message}`,
-  );
-  return [...lines, ...(count > lines.length ? [`and ${count - lines.length} more`] : [])].join('\n');
+const told = (file: string, mistakes: readonly FileMistake[], count: number): readonly Mistake[] => [
+  ...mistakes.map(({ line, column, message }) => ({ file, line, place: column, message })),
+  ...(count > mistakes.length
+    ? [{ ...{ file, line: undefined, place: '' }, message: andMore(count - mistakes.length) }]
+    : []),
+];
+
+const contentOf = (path: string): Buffer | undefined => {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+};
+
+const unreadable = {
+  ru: 'файл не читается: имя пишется относительно папки самого рецепта',
+  en: 'cannot be read: the name is seen from the folder of the recipe',
+};
+const andMore = (count: number) => ({ ru: `и ещё ошибок: ${count}`, en: `and ${count} mistakes more` });
+const notCsv = (reason: string) => ({
+  ru: `не читается как CSV (${reason})`,
+  en: `is no proper CSV: ${reason}`,
+});
+
+const rowsOf = (path: string, content: Buffer): File['rows'] => {
+  const [head = ''] = content.subarray(0, 10_000).toString('utf8').split('\n', 1);
+  const delimiter = head.split(';').length > head.split(',').length ? ';' : ',';
+  const options = { columns: true, bom: true, delimiter, skip_empty_lines: true, info: true };
+  return createReadStream(path).pipe(parse(options));
 };

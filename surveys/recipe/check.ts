@@ -1,101 +1,152 @@
-// A recipe against its data: every variable, category and wave it names must be there, and be of the right kind.
-import type { Found } from '../read/lists.ts';
-import { nearest } from '../read/nearest.ts';
+// A recipe against its data: every variable, code and wave it names must be there, and be of the right kind.
+import type { Dataset } from '../../analysis/dataset.ts';
 import type { Path } from '../read/source.ts';
+import type { Variable } from '../variable.ts';
+import { maskOf } from './answers.ts';
+import { isReadable } from './consistency.ts';
+import { withDerived } from './derive.ts';
 import { expressionMistakes } from './expressions.ts';
-import type { Known, KnownVariable } from './known.ts';
-import { namesIn, type NamedVariable } from './mentions.ts';
-import type { Derivation } from './derivation.ts';
-import type { Recipe } from './schema.ts';
+import { instead, type Found, type Sentence } from './found.ts';
+import { variablesOf, type Known } from './known.ts';
+import { mentionsIn, type Mention } from './mentions.ts';
+import type { Outline } from './read.ts';
+import { waveMistakes } from './waves.ts';
 
-export const recipeMistakes = (recipe: Recipe, data: Known): readonly Found[] => {
-  const variables = new Map(data.variables);
+/** The data before anything is made of them. */
+export type Given = {
+  readonly waves: readonly { readonly name: string | null; readonly data: Dataset }[];
+  readonly variables: readonly Variable[];
+};
+
+export type Checked = {
+  /** The data of each wave with the variables of the recipe. */
+  readonly data: readonly Dataset[];
+  readonly found: readonly Found[];
+};
+
+export const checkRecipe = (outline: Outline, given: Given): Checked => {
+  const made = withVariables(outline, given);
+  const known = knownIn(given, made.data);
+  return {
+    data: made.data,
+    found: [
+      ...made.found,
+      ...mentionsIn(outline).flatMap(mention => mentionMistakes(mention, known, made.unmade)),
+      ...outline.results.flatMap((item, at) =>
+        conditionMistakes(item?.where, ['results', at, 'where'], { known, given, made }),
+      ),
+      ...waveMistakes(outline, known.waves),
+    ],
+  };
+};
+
+const knownIn = ({ waves, variables }: Given, data: readonly Dataset[]): Known => ({
+  variables: variablesOf(data),
+  questions: new Set(variables.map(({ question }) => question)),
+  waves: waves.flatMap(({ name }) => (name === null ? [] : [name])),
+});
+
+type Made = Checked & { readonly unmade: ReadonlySet<string> };
+
+/** Variables that cannot be made are told once: entries that use them are not at fault. */
+const withVariables = ({ variables }: Outline, given: Given): Made => {
   const found: Found[] = [];
-  recipe.variables.forEach((derived, at) => {
-    const known = { ...data, variables };
-    const path = ['variables', at];
-    found.push(
-      ...expressionMistakes(derived.expression, [...path, 'expression'], known),
-      ...mentionMistakes(namesIn.derivation(derived, path), known),
-    );
-    if (variables.has(derived.name))
-      found.push({
-        path: [...path, 'name'],
-        message: `is ${derived.name}, which the data have already: choose another`,
-      });
-    variables.set(derived.name, derivedVariable(derived));
-  });
-  const known = { ...data, variables: withWave(variables, data.waves) };
-  return [
-    ...found,
-    ...mentionMistakes(namesIn.design(recipe), known),
-    ...mentionMistakes(namesIn.weighting(recipe), known),
-    ...recipe.results.flatMap((item, at) => [
-      ...expressionMistakes(item.where, ['results', at, 'where'], known),
-      ...mentionMistakes(namesIn.result(item, ['results', at]), known),
-    ]),
-    ...waveMistakes(recipe, data.waves),
-  ];
-};
-
-const withWave = (variables: Map<string, KnownVariable>, waves: readonly string[]) =>
-  waves.length > 0 ? variables.set('wave', { kind: 'category', categories: waves }) : variables;
-
-const derivedVariable = ({ recode, bands, as, expression }: Derivation): KnownVariable => {
-  if (recode) return { kind: 'category', categories: Object.keys(recode.categories) };
-  if (bands) return { kind: 'category', categories: bands.bands.map(({ code }) => code) };
-  if (expression !== undefined && as === 'category') return { kind: 'category' };
-  return { kind: 'number' };
-};
-
-const mentionMistakes = (mentions: readonly NamedVariable[], known: Known): readonly Found[] =>
-  mentions.flatMap(({ name, path, must, categories = [], categoriesPath = path }) => {
-    const variable = known.variables.get(name);
-    if (!variable) return [{ path, message: unknown(name, known) }];
-    if (must === 'number' && variable.kind !== 'number')
-      return [
-        {
-          path,
-          message: `is ${name}, which holds categories: a number is needed, make one under \`variables:\``,
-        },
-      ];
-    return unknownCategories(variable, name, categories).map(message => ({ path: categoriesPath, message }));
-  });
-
-const unknown = (name: string, { variables, questions }: Known): string => {
-  if (questions.has(name)) {
-    const parts = [...variables.keys()].filter(each => each.startsWith(`${name}_`));
-    return `is ${name}, which has a column for each part: name one, such as ${parts[0] ?? name}`;
+  const unmade = new Set<string>();
+  let data = given.waves.map(wave => wave.data);
+  for (const [name, expression] of Object.entries(variables)) {
+    const path = ['variables', name];
+    const known = knownIn(given, data);
+    const isTaken = known.variables.has(name) || known.questions.has(name);
+    const isMakeable = isReadable(expression) && !asksUnmade(expression, unmade);
+    const own = [
+      ...(isTaken ? [{ path, message: taken }] : []),
+      ...(isMakeable ? expressionMistakes(expression, path, known) : []),
+    ];
+    if (isMakeable && own.length === 0) {
+      data = [...withDerived(data, given.variables, { name, expression })];
+      if (isEmpty(data, name)) found.push({ path, message: valueless });
+    } else unmade.add(name);
+    found.push(...own);
   }
-  const near = nearest(name, [...variables.keys()]);
-  return `is ${name}, which is no variable of the data${near ? `: did you mean ${near}?` : ': correct the name'}`;
+  return { data, found, unmade };
 };
 
-const unknownCategories = (
-  { categories }: KnownVariable,
-  name: string,
-  wanted: readonly string[],
-): readonly string[] =>
-  wanted
-    .filter(code => categories !== undefined && !categories.includes(code))
-    .map(code => {
-      const near = nearest(code, categories ?? []);
-      return `names ${code}, which is no code of ${name}: ${near ? `did you mean ${near}?` : `there are ${(categories ?? []).join(', ')}`}`;
-    });
+const asksUnmade = (expression: string, unmade: ReadonlySet<string>): boolean =>
+  [...unmade].some(name => expression.includes(`\${${name}}`));
 
-const waveMistakes = (recipe: Recipe, waves: readonly string[]): readonly Found[] => {
-  const named: { readonly wave: string; readonly path: Path }[] = [
-    ...(recipe.data.waves ?? []).map((wave, at) => ({ wave, path: ['data', 'waves', at] })),
-    ...(Array.isArray(recipe.weighting) ? recipe.weighting : []).flatMap((step, at) =>
-      (step.waves ?? []).map((wave, index) => ({ wave, path: ['weighting', at, 'waves', index] })),
-    ),
-    ...recipe.results.flatMap((item, at) => namesIn.waves(item, ['results', at])),
-  ];
-  const there =
-    waves.length > 0
-      ? `there are ${waves.join(', ')}`
-      : 'the data have no waves: name their column under `wave:`';
-  return named
-    .filter(({ wave }) => !waves.includes(wave))
-    .map(({ wave, path }) => ({ path, message: `is ${wave}, which is no wave of the data: ${there}` }));
+const taken: Sentence = {
+  ru: 'так уже называется переменная данных: возьмите другое имя',
+  en: 'is a variable of the data already: choose another name',
+};
+const valueless: Sentence = {
+  ru: 'ни у кого не имеет значения: проверьте, сравниваются ли числа с числами и слова со словами',
+  en: 'has no value for anybody: see whether numbers are compared with numbers and words with words',
+};
+
+const isEmpty = (data: readonly Dataset[], name: string): boolean =>
+  data.every(({ columns }) => {
+    const column = columns.get(name);
+    return column?.kind === 'number'
+      ? column.values.every(Number.isNaN)
+      : !column?.codes.some(code => code >= 0);
+  });
+
+const mentionMistakes = (
+  { name, path, isNumber, codes }: Mention,
+  { variables, questions }: Known,
+  unmade: ReadonlySet<string>,
+): readonly Found[] => {
+  if (unmade.has(name)) return [];
+  const variable = variables.get(name);
+  if (!variable) return [{ path, message: unknown(name, variables, questions) }];
+  if (isNumber && variable.kind === 'category') return [{ path, message: noNumber(name) }];
+  return (codes?.all ?? [])
+    .filter(code => variable.codes?.includes(code) === false)
+    .map(code => ({ path: codes?.path ?? path, message: unknownCode(code, name, variable.codes ?? []) }));
+};
+
+const unknown = (name: string, variables: Known['variables'], questions: Known['questions']): Sentence => {
+  const parts = [...variables.keys()].filter(each => each.startsWith(`${name}_`));
+  if (questions.has(name) && parts[0] !== undefined)
+    return {
+      ru: `это ${name}, вопрос из нескольких столбцов: назовите один, например ${parts[0]}`,
+      en: `is ${name}, a question of several columns: name one, such as ${parts[0]}`,
+    };
+  const hint = instead(name, [...variables.keys()]);
+  return {
+    ru: `это ${name}, такой переменной в данных нет: ${hint.ru}`,
+    en: `is ${name}, which is no variable of the data: ${hint.en}`,
+  };
+};
+
+const noNumber = (name: string): Sentence => ({
+  ru: `это ${name}, а в ней коды ответов: нужно число, сделайте его в \`variables:\`, например number(\${${name}}) или \${${name}} = 'код'`,
+  en: `is ${name}, which holds codes: a number is needed, make one under \`variables:\`, such as number(\${${name}}) or \${${name}} = 'code'`,
+});
+
+const unknownCode = (code: string, name: string, codes: readonly string[]): Sentence => {
+  const hint = instead(code, codes);
+  return {
+    ru: `называет код ${code}, которого у ${name} нет: ${hint.ru}`,
+    en: `names ${code}, which is no code of ${name}: ${hint.en}`,
+  };
+};
+
+type Context = { readonly known: Known; readonly given: Given; readonly made: Made };
+
+const conditionMistakes = (
+  where: string | undefined,
+  path: Path,
+  { known, given, made }: Context,
+): readonly Found[] => {
+  if (where === undefined || !isReadable(where) || asksUnmade(where, made.unmade)) return [];
+  const found = expressionMistakes(where, path, known);
+  if (found.length > 0) return found;
+  const isTrueForSomebody = made.data.some(data => maskOf(data, given.variables, where).includes(1));
+  return isTrueForSomebody ? [] : [{ path, message: nobody }];
+};
+
+const nobody: Sentence = {
+  ru: 'не верно ни для кого: проверьте коды и знаки сравнения',
+  en: 'holds for nobody: see the codes and the signs of comparison',
 };

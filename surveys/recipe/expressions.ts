@@ -1,9 +1,8 @@
-// Conditions and expressions of a recipe against its data: whom they ask about, and with which codes they compare.
+// Expressions of a recipe against its data: whom they ask about, and with which codes they compare.
 import { parsedOnce, references, type Reference } from '../conditions/index.ts';
 import { isMissingCode } from '../missing.ts';
-import type { Found } from '../read/lists.ts';
-import { nearest } from '../read/nearest.ts';
 import type { Path } from '../read/source.ts';
+import { instead, type Found, type Sentence } from './found.ts';
 import type { Known } from './known.ts';
 
 /** Syntax is told elsewhere; here only what the data lack. */
@@ -15,19 +14,31 @@ export const expressionMistakes = (text: string | undefined, path: Path, known: 
     .map(message => ({ path, message }));
 };
 
-const referenceMistakes = ({ name, row, codes }: Reference, known: Known): readonly string[] => {
-  const { variables, questions } = known;
-  if (row !== undefined && !variables.has(`${name}_${row}`))
-    return [`asks about row ${row} of ${name}, which the data do not have: correct the name`];
-  if (row !== undefined || questions.has(name)) return [];
-  const variable = variables.get(name);
-  if (!variable) {
-    const near = nearest(name, [...variables.keys(), ...questions]);
-    return [
-      `asks about ${name}, which is no variable of the data${near ? `: did you mean ${near}?` : ': correct the name'}`,
-    ];
-  }
+const referenceMistakes = (
+  { name, row, codes }: Reference,
+  { variables, questions }: Known,
+): readonly Sentence[] => {
+  const variable = variables.get(row === undefined ? name : `${name}_${row}`);
+  if (!variable && row === undefined && questions.has(name)) return [];
+  if (!variable)
+    return [unknown(row === undefined ? name : `${name}.${row}`, [...variables.keys(), ...questions])];
   return codes
-    .filter(code => variable.categories?.includes(code) === false && !isMissingCode(code))
-    .map(code => `compares ${name} with ${code}, which is no code of it: correct the code`);
+    .filter(code => variable.codes?.includes(code) === false && !isMissingCode(code))
+    .map(code => unknownCode(code, name, variable.codes ?? []));
+};
+
+const unknown = (name: string, names: readonly string[]): Sentence => {
+  const hint = instead(name, names);
+  return {
+    ru: `спрашивает о переменной ${name}, которой в данных нет: ${hint.ru}`,
+    en: `asks about ${name}, which is no variable of the data: ${hint.en}`,
+  };
+};
+
+const unknownCode = (code: string, name: string, codes: readonly string[]): Sentence => {
+  const hint = instead(code, codes);
+  return {
+    ru: `сравнивает ${name} с кодом ${code}, которого у неё нет: ${hint.ru}`,
+    en: `compares ${name} with ${code}, which is no code of it: ${hint.en}`,
+  };
 };

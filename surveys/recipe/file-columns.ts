@@ -1,15 +1,16 @@
 // Rows of a CSV file -> columns, as the recipe declares them. A cell that cannot be read is a mistake with its row and a remedy.
 import { dataset, type CategoryColumn, type Column, type Dataset } from '../../analysis/dataset.ts';
 import { growingCategories, growingNumbers, openCategories } from '../tabulate/growing.ts';
+import type { Sentence } from './found.ts';
 import type { FileColumn } from './schema.ts';
 
 export type FileRow = Readonly<Record<string, string>>;
-export type CellMistake = { readonly column: string; readonly message: string };
+export type CellMistake = { readonly column: string; readonly message: Sentence };
 
 type Collector = {
   readonly header: string;
   /** A mistake where the cell cannot be read. */
-  readonly add: (cell: string) => string | null;
+  readonly add: (cell: string) => Sentence | null;
   readonly column: () => Column;
 };
 
@@ -47,7 +48,10 @@ const numberCollector = (name: string, declared: FileColumn): Collector => {
       const value = isEmpty(cell, declared) ? NaN : Number(cell.replace(',', '.'));
       values.add(value);
       return Number.isNaN(value) && !isEmpty(cell, declared)
-        ? `"${cell}" is not a number: correct it, list it under \`missing\`, or declare a category`
+        ? {
+            ru: `«${cell}» не число: исправьте, перечислите в \`missing\` или объявите столбец как category`,
+            en: `"${cell}" is not a number: correct it, list it under \`missing\`, or declare a category`,
+          }
         : null;
     },
     column: values.column,
@@ -62,9 +66,12 @@ const categoryCollector = (name: string, declared: FileColumn): Collector => {
     add: cell => {
       codes.add(isEmpty(cell, declared) ? undefined : cell);
       const isKnown = isEmpty(cell, declared) || !categories || categories.includes(cell);
-      return isKnown
-        ? null
-        : `"${cell}" is none of ${categories.join(', ')}: add it to \`categories\` or \`missing\``;
+      if (isKnown) return null;
+      const there = categories.join(', ');
+      return {
+        ru: `«${cell}» нет среди кодов ${there}: добавьте в \`categories\` или в \`missing\``,
+        en: `"${cell}" is none of ${there}: add it to \`categories\` or \`missing\``,
+      };
     },
     column: () => (categories ? codes.column() : inOrder(codes.column())),
   };
@@ -82,7 +89,7 @@ export const inOrder = ({ name, categories, codes }: CategoryColumn): CategoryCo
   };
 };
 
-const compareCodes = (first: string, second: string): number => {
+export const compareCodes = (first: string, second: string): number => {
   const [a, b] = [Number(first), Number(second)];
   if (!Number.isNaN(a) && !Number.isNaN(b)) return a - b;
   if (Number.isNaN(a) !== Number.isNaN(b)) return Number.isNaN(a) ? 1 : -1;

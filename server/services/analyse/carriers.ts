@@ -1,5 +1,5 @@
 // How many people a figure stands on: the number that decides whether it may be shown.
-import { categoriesOf, numbersOf, type SurveyDesign } from '../../../analysis/index.ts';
+import { numbersOf, type SurveyDesign } from '../../../analysis/index.ts';
 
 /** People of the domain for whom the test holds. */
 export const countRows = ({ weights }: SurveyDesign, test: (row: number) => boolean): number => {
@@ -50,17 +50,4 @@ export const carriersOfQuantile = (domain: SurveyDesign, variable: string, quant
     countRows(domain, row => (values[row] ?? NaN) <= quantile),
     countRows(domain, row => (values[row] ?? NaN) >= quantile),
   );
-};
-
-/** People on the rarer side of the answers named, and how many answered at all. */
-export const carriersOfShare = (
-  domain: SurveyDesign,
-  variable: string,
-  wanted: readonly string[],
-): number => {
-  const { codes, categories } = categoriesOf(domain.data, variable);
-  const isWanted = categories.map(category => wanted.includes(category));
-  const yes = countRows(domain, row => isWanted[codes[row] ?? -1] === true);
-  const no = countRows(domain, row => isWanted[codes[row] ?? -1] === false);
-  return Math.min(yes, no);
 };

@@ -1,10 +1,16 @@
 // Two closed questions against each other, with the test of their independence.
-import { chiSquareTest, crosstab, type Crosstab, type SurveyDesign } from '../../../analysis/index.ts';
+import {
+  chiSquareTest,
+  crosstab,
+  type ChiSquareStatistic,
+  type Crosstab,
+  type SurveyDesign,
+} from '../../../analysis/index.ts';
 import type { ResultOf } from '../../../surveys/recipe/result-item.ts';
 import type { DesignedWave } from './design.ts';
-import { shownRow, suppressedRow, type ResultRow, type Test } from './outcome.ts';
+import { shownRow, suppressedRow, unmeasured, type ResultRow } from './outcome.ts';
 import { hiddenCells } from './suppression.ts';
-import { domainOf, wavesOf, type Ground } from './table.ts';
+import { domainOf, type Ground } from './table.ts';
 
 type Item = ResultOf<'crosstab'>;
 
@@ -17,49 +23,49 @@ const hiddenIn = ({ cells }: Crosstab): readonly (readonly boolean[])[] => {
   );
 };
 
-type Told = { readonly rows: readonly ResultRow[]; readonly tests: readonly Test[] };
-
-const tableOf = (domain: SurveyDesign, { rows, columns, percent, method, level }: Item): Crosstab =>
+const tableOf = (domain: SurveyDesign, { rows, columns, percent, level }: Item): Crosstab =>
   crosstab(domain, rows, columns, {
-    ...(percent === undefined ? {} : { percent }),
-    ...(method === undefined ? {} : { method }),
+    percent,
     ...(level === undefined ? {} : { level }),
   });
 
-const errorless = { standardError: null, low: null, high: null, degreesOfFreedom: null, designEffect: null };
-
 const cellRows = (
   { cells }: Crosstab,
+  item: Item,
   { name: wave, sample }: DesignedWave,
-  statistic: string,
-  isHidden: (row: number, column: number) => boolean,
+  hidden: readonly (readonly boolean[])[] | 'all',
 ): readonly ResultRow[] =>
   cells.flatMap((row, r) =>
     row.map((cell, c): ResultRow => {
-      const place = { wave, group: {}, name: `${cell.row} x ${cell.column}`, statistic };
-      if (isHidden(r, c) || cell.share === null) return suppressedRow(place);
-      return shownRow(place, sample === 'volunteer' ? { ...cell.share, ...errorless } : cell.share);
+      const group = { [item.rows]: cell.row };
+      const place = { wave, group, name: cell.column, statistic: `share of ${item.percent}` };
+      if (hidden === 'all' || hidden[r]?.[c] || cell.share === null) return suppressedRow(place);
+      return shownRow(place, sample === 'volunteer' ? unmeasured(cell.share) : cell.share);
     }),
   );
 
-const untested = { statistic: null, numeratorDf: null, denominatorDf: null, pValue: null };
+const testRow = (
+  domain: SurveyDesign,
+  { rows, columns }: Item,
+  statistic: ChiSquareStatistic,
+  wave: string | null,
+): ResultRow => {
+  const test = chiSquareTest(domain, rows, columns, { statistic });
+  const { numeratorDf, denominatorDf, pValue } = test;
+  const place = { wave, group: {}, name: 'independence', statistic: `test ${statistic}` };
+  return shownRow(place, { value: test.statistic, degreesOfFreedom: numeratorDf, denominatorDf, pValue });
+};
 
-const waveTable = (ground: Ground, item: Item, wave: DesignedWave): Told => {
+/** The test is left out where a cell is hidden: in a small table the statistic would give the cell away. */
+const waveRows = (ground: Ground, item: Item, wave: DesignedWave): readonly ResultRow[] => {
   const { domain, isTelling } = domainOf(ground, wave.design, item.where);
   const table = tableOf(domain, item);
-  const hidden = hiddenIn(table);
-  const isHidden = (r: number, c: number): boolean =>
-    !ground.isInternal && (isTelling || hidden[r]?.[c] === true);
-  const rows = cellRows(table, wave, `share of ${item.percent ?? 'total'}`, isHidden);
-  const { test: method = 'F' } = item;
-  if (method === 'none') return { rows, tests: [] };
-  const isWhole = rows.every(({ isSuppressed }) => !isSuppressed) && wave.sample === 'probability';
-  const test = isWhole ? chiSquareTest(domain, item.rows, item.columns, { statistic: method }) : untested;
-  return { rows, tests: [{ ...untested, ...test, wave: wave.name, method }] };
+  const rows = cellRows(table, item, wave, isTelling ? 'all' : ground.isProtected ? hiddenIn(table) : []);
+  const isWhole = !ground.isProtected || rows.every(({ isSuppressed }) => !isSuppressed);
+  return item.test !== 'none' && isWhole && wave.sample === 'probability'
+    ? [...rows, testRow(domain, item, item.test, wave.name)]
+    : rows;
 };
 
-/** A test is left out where a cell is hidden: in a small table the statistic would give the cell away. */
-export const crosstabTable = (ground: Ground, item: Item): Told => {
-  const tables = wavesOf(ground, item.waves).map(wave => waveTable(ground, item, wave));
-  return { rows: tables.flatMap(({ rows }) => rows), tests: tables.flatMap(({ tests }) => tests) };
-};
+export const crosstabRows = (ground: Ground, item: Item): readonly ResultRow[] =>
+  ground.waves.flatMap(wave => waveRows(ground, item, wave));

@@ -1,42 +1,40 @@
-// What an analysis starts from, wherever it came from: waves as columns, and what the hash of it all is.
-import type { Dataset, SurveyDesign } from '../../../analysis/index.ts';
-import type { Known, KnownVariable } from '../../../surveys/recipe/known.ts';
+// What an analysis starts from, wherever it came from: waves as columns, and the hash of it all.
+import type { Dataset, Margin, SurveyDesign } from '../../../analysis/index.ts';
 import type { Variable } from '../../../surveys/variable.ts';
+
+/** Columns that say how the sample was drawn. */
+export type DrawnBy = {
+  readonly strata: readonly string[];
+  readonly psu: string | undefined;
+  readonly weight: string | undefined;
+  readonly fpc: string | undefined;
+  /** PSU numbers start again in every stratum. */
+  readonly nest: boolean;
+};
 
 export type DataWave = {
   /** Null where the data have no waves. */
   readonly name: string | null;
+  /** Of a stored wave. */
+  readonly id?: string;
   readonly data: Dataset;
   readonly sample: 'probability' | 'volunteer';
   /** Version of the questionnaire, of a stored wave. */
   readonly version?: string;
-  /** A wave of the store or of a mapping knows how it was drawn; of a plain file the recipe says it. */
-  readonly designOf?: (data: Dataset, weighting: 'published' | 'none') => SurveyDesign;
+  /** A wave of the store knows how it was drawn and weighted; of a file the recipe says it. */
+  readonly drawn?: (
+    data: Dataset,
+    isWeighted: boolean,
+  ) => { readonly design: SurveyDesign; readonly margins: readonly Margin[]; readonly drawnBy: DrawnBy };
 };
 
 export type AnalysisData = {
   readonly waves: readonly DataWave[];
   readonly variables: readonly Variable[];
-  /** SHA-256: of the file (and its mapping), or of the responses in an order of their own. */
+  /** SHA-256: of the file, or of the responses in an order of their own. */
   readonly hash: string;
   readonly source: { readonly survey: string } | { readonly file: string };
 };
 
-const knownColumn = (waves: readonly DataWave[], name: string): KnownVariable => {
-  const columns = waves.map(({ data }) => data.columns.get(name)).filter(column => column !== undefined);
-  if (columns[0]?.kind === 'number') return { kind: 'number' };
-  const categories = columns.flatMap(column => (column.kind === 'category' ? column.categories : []));
-  return { kind: 'category', categories: [...new Set(categories)] };
-};
-
-/** What a recipe may name; columns beginning with @ are ours. */
-export const knownOf = ({ waves, variables }: AnalysisData): Known => {
-  const names = new Set(waves.flatMap(({ data }) => [...data.columns.keys()]));
-  return {
-    variables: new Map(
-      [...names].filter(name => !name.startsWith('@')).map(name => [name, knownColumn(waves, name)]),
-    ),
-    questions: new Set(variables.map(({ question }) => question)),
-    waves: waves.flatMap(({ name }) => (name === null ? [] : [name])),
-  };
-};
+/** A file belongs to whoever analyses it; of respondents in the store nothing leaves that fewer than ten stand behind. */
+export const isProtected = ({ source }: AnalysisData): boolean => 'survey' in source;

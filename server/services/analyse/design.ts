@@ -1,47 +1,47 @@
 // The sample design of each wave of a recipe, its weights brought to the population step by step.
 import {
   calibrate,
-  postStratify,
-  rake,
   stackWaves,
   surveyDesign,
-  trimWeights,
   weightDiagnostics,
   type Dataset,
+  type Margin,
   type SurveyDesign,
   type WeightDiagnostics,
-  type WorstMargin,
 } from '../../../analysis/index.ts';
-import { withDerived } from '../../../surveys/recipe/derive.ts';
-import type { Recipe } from '../../../surveys/recipe/schema.ts';
-import type { WeightingStep } from '../../../surveys/recipe/weighting-step.ts';
-import type { AnalysisData, DataWave } from './data.ts';
+import type { Recipe, WeightingStep } from '../../../surveys/recipe/schema.ts';
+import type { DataWave, DrawnBy } from './data.ts';
 
-export type StepReport = {
-  readonly type: WeightingStep['type'];
-  readonly converged: boolean;
-  readonly worstMargin: WorstMargin | null;
+/** What was done to the base weights: enough to do it again elsewhere. */
+export type Calibrated = {
+  readonly method: WeightingStep['method'];
+  readonly bounds: readonly [number, number] | null;
+  readonly margins: readonly Margin[];
 };
 
-export type DesignedWave = {
-  readonly name: string | null;
+export type DesignedWave = Pick<DataWave, 'name' | 'sample' | 'version'> & {
   readonly design: SurveyDesign;
-  readonly sample: DataWave['sample'];
-  readonly steps: readonly StepReport[];
+  readonly drawnBy: DrawnBy;
+  readonly calibrations: readonly Calibrated[];
   readonly diagnostics: Pick<WeightDiagnostics, 'n' | 'sum' | 'designEffect' | 'effectiveSampleSize'>;
 };
 
-/** A file's design is what the recipe says; one more lonely-PSU rule may be asked of any other. */
-const drawnDesign = (wave: DataWave, data: Dataset, recipe: Recipe): SurveyDesign => {
-  const { strata, psu, weight, fpc, nest, lonelyPsu } = recipe.design;
-  if (wave.designOf) {
-    const drawn = wave.designOf(
-      data,
-      (recipe.weighting ?? 'published') === 'published' ? 'published' : 'none',
-    );
-    return lonelyPsu === undefined ? drawn : { ...drawn, lonelyPsu };
+type Weighted = Pick<DesignedWave, 'design' | 'drawnBy' | 'calibrations'>;
+
+/** Tighter than the eye needs, so that another program arrives at the same digits. */
+const tolerance = 1e-13;
+
+const drawn = (wave: DataWave, data: Dataset, { design: said, weighting }: Recipe): Weighted => {
+  const { lonelyPsu, strata, psu, weight, fpc, nest } = said;
+  if (wave.drawn) {
+    const { design, margins, drawnBy } = wave.drawn(data, weighting === undefined);
+    return {
+      drawnBy,
+      design: lonelyPsu === undefined ? design : { ...design, lonelyPsu },
+      calibrations: margins.length === 0 ? [] : [{ method: 'raking', bounds: null, margins }],
+    };
   }
-  return surveyDesign({
+  const design = surveyDesign({
     data,
     ...(weight === undefined ? {} : { weights: weight }),
     ...(strata === undefined ? {} : { strata }),
@@ -50,81 +50,54 @@ const drawnDesign = (wave: DataWave, data: Dataset, recipe: Recipe): SurveyDesig
     ...(nest === undefined ? {} : { nest }),
     ...(lonelyPsu === undefined ? {} : { lonelyPsu }),
   });
+  const drawnBy = { strata: strata ?? [], psu, weight, fpc, nest: nest ?? false };
+  return { design, drawnBy, calibrations: [] };
 };
 
-type Weighted = { readonly design: SurveyDesign; readonly steps: readonly StepReport[] };
-
-type Fitted = {
-  readonly design: SurveyDesign;
-  readonly converged: boolean;
-  readonly worstMargin: WorstMargin;
+const fitted = ({ design, drawnBy, calibrations }: Weighted, step: WeightingStep): Weighted => {
+  const { method, bounds } = step;
+  const margins = Object.entries(step.margins).map(([variable, totals]) => ({ variable, totals }));
+  const options = { method, tolerance, ...(bounds === undefined ? {} : { bounds }) };
+  const result = calibrate(design, margins, options);
+  const { variable, category, target, achieved, relativeError } = result.worstMargin;
+  if (relativeError > 1e-9)
+    throw new RangeError(
+      `the weights cannot reach the totals: ${variable} = ${category} comes to ${achieved} instead of ${target}; join small categories, or widen the bounds.`,
+    );
+  return {
+    ...{ drawnBy, design: result.design },
+    calibrations: [...calibrations, { method, bounds: bounds ?? null, margins }],
+  };
 };
 
-/** Trimming and post-stratification cannot fail to converge. */
-const exact = (design: SurveyDesign) => ({ design, converged: true, worstMargin: null });
-
-const fitted = (design: SurveyDesign, step: WeightingStep): Fitted | ReturnType<typeof exact> => {
-  if (step.type === 'trim') return exact(trimWeights(design, definedLimits(step)));
-  if (step.type === 'postStratify')
-    return exact(postStratify(design, { variables: step.variables, totals: step.totals }));
-  const tolerance = step.tolerance === undefined ? {} : { tolerance: step.tolerance };
-  if (step.type === 'rake')
-    return rake(design, step.margins, {
-      ...tolerance,
-      ...(step.variance === undefined ? {} : { variance: step.variance }),
-    });
-  return calibrate(design, step.targets, {
-    ...tolerance,
-    method: step.method,
-    ...(step.bounds === undefined ? {} : { bounds: step.bounds }),
-  });
-};
-
-const taken = (before: SurveyDesign, step: WeightingStep): Weighted => {
-  const { design, converged, worstMargin } = fitted(before, step);
-  return { design, steps: [{ type: step.type, converged, worstMargin }] };
-};
-
-const definedLimits = ({ lower, upper, strict }: Extract<WeightingStep, { type: 'trim' }>) => ({
-  strict,
-  ...(lower === undefined ? {} : { lower }),
-  ...(upper === undefined ? {} : { upper }),
-});
-
-const within = <Result>(what: string, compute: () => Result): Result => {
+const within = <Result>(what: string, wave: string | null, compute: () => Result): Result => {
   try {
     return compute();
   } catch (error) {
-    throw error instanceof RangeError ? new RangeError(`${what}: ${error.message}`) : error;
+    if (!(error instanceof RangeError)) throw error;
+    throw new RangeError(`${what}${wave === null ? '' : `, ${wave}`}: ${error.message}`, { cause: error });
   }
 };
 
-const weighted = (drawn: SurveyDesign, wave: string | null, recipe: Recipe): Weighted => {
-  const steps = Array.isArray(recipe.weighting) ? recipe.weighting : [];
-  return steps.reduce<Weighted>(
-    (so, step, at) => {
-      if (step.waves && !step.waves.includes(wave ?? '')) return so;
-      const next = within(`weighting[${at}]${wave === null ? '' : `, wave ${wave}`}`, () =>
-        taken(so.design, step),
-      );
-      return { design: next.design, steps: [...so.steps, ...next.steps] };
-    },
-    { design: drawn, steps: [] },
-  );
-};
-
-/** Every wave with its derived variables, design and weights. RangeError naming the part of the recipe at fault. */
-export const designedWaves = (data: AnalysisData, recipe: Recipe): readonly DesignedWave[] =>
-  data.waves.map(wave => {
-    const named = wave.name === null ? '' : `, wave ${wave.name}`;
-    const derived = within(`variables${named}`, () =>
-      withDerived(wave.data, data.variables, recipe.variables),
+/** Every wave with its design and weights. RangeError naming the part of the recipe at fault. */
+export const designedWaves = (
+  waves: readonly DataWave[],
+  data: readonly Dataset[],
+  recipe: Recipe,
+): readonly DesignedWave[] =>
+  waves.map((wave, at) => {
+    const { name, sample, version } = wave;
+    const base = within('design', name, () => drawn(wave, data[at] ?? wave.data, recipe));
+    const weighted = (recipe.weighting ?? []).reduce<Weighted>(
+      (so, step, index) =>
+        step.waves && !step.waves.includes(name ?? '')
+          ? so
+          : within(`weighting[${index}]`, name, () => fitted(so, step)),
+      base,
     );
-    const drawn = within(`design${named}`, () => drawnDesign(wave, derived, recipe));
-    const { design, steps } = weighted(drawn, wave.name, recipe);
-    const { n, sum, designEffect, effectiveSampleSize } = weightDiagnostics(design.weights);
+    const { n, sum, designEffect, effectiveSampleSize } = weightDiagnostics(weighted.design.weights);
     return {
-      ...{ name: wave.name, sample: wave.sample, design, steps },
+      ...{ name, sample, ...weighted, ...(version === undefined ? {} : { version }) },
       diagnostics: { n, sum, designEffect, effectiveSampleSize },
     };
   });
@@ -132,6 +105,6 @@ export const designedWaves = (data: AnalysisData, recipe: Recipe): readonly Desi
 /** Several waves as one sample. */
 export const stacked = (waves: readonly DesignedWave[], overlap: boolean): SurveyDesign =>
   stackWaves(
-    waves.map(({ name, design }) => ({ name: name ?? 'all', design })),
+    waves.map(({ name, design }) => ({ name: name ?? '', design })),
     { overlap },
   );

@@ -1,131 +1,113 @@
-// A CSV file as data of an analysis: by the columns that a recipe declares, or by a mapping as for an import.
-import { surveyDesign, type Dataset } from '../../../analysis/index.ts';
-import { codebook } from '../../../surveys/codebook.ts';
-import type { ReadMapping } from '../../../surveys/mapping/read.ts';
-import { columnsOf, rowReader } from '../../../surveys/mapping/row.ts';
-import { fileTable, headersOf, type FileRow, type FileTable } from '../../../surveys/recipe/file-columns.ts';
+// A CSV file as data of an analysis: the columns that a recipe declares, cut into waves.
+import { categoriesOf, where, type Column, type Dataset } from '../../../analysis/index.ts';
+import { fileTable, headersOf, type FileRow } from '../../../surveys/recipe/file-columns.ts';
 import type { Recipe } from '../../../surveys/recipe/schema.ts';
-import { tabulator } from '../../../surveys/tabulate.ts';
+import type { Sentence } from '../../../surveys/recipe/found.ts';
 import type { AnalysisData, DataWave } from './data.ts';
 
-export type FileMistake = { readonly row: number; readonly column: string; readonly message: string };
+/** Line 1 is the header. */
+export type FileMistake = { readonly line: number; readonly column: string; readonly message: Sentence };
 export type FileReading =
   | { readonly data: AnalysisData }
+  /** The first of them, and how many there are. */
   | { readonly mistakes: readonly FileMistake[]; readonly mistakeCount: number };
 
 export type File = {
   readonly name: string;
-  /** SHA-256 of the file and, where there is one, its mapping. */
+  /** SHA-256 of the bytes. */
   readonly hash: string;
-  readonly rows: AsyncIterable<FileRow>;
+  readonly rows: AsyncIterable<{ readonly record: FileRow; readonly info: { readonly lines: number } }>;
   readonly onProgress: (rows: number) => void;
-};
-
-type Mapping = Exclude<ReadMapping, { mistakes: unknown }>;
-
-/** Takes rows and becomes waves; of a row that cannot be read it says why. */
-type Reader = {
-  readonly headers: readonly string[];
-  readonly add: (row: FileRow) => readonly { readonly column: string; readonly message: string }[];
-  readonly finish: () => Pick<AnalysisData, 'waves' | 'variables'>;
 };
 
 const mistakesShown = 20;
 const stepOfProgress = 10_000;
+const waveColumn = '@wave';
 
-export const fileData = async (
-  file: File,
-  recipe: Recipe['data'],
-  mapping: Mapping | undefined,
-): Promise<FileReading> => {
-  const reader = mapping ? mappedReader(mapping, recipe.waves) : columnReader(recipe);
+export const fileData = async (file: File, recipe: Recipe['data']): Promise<FileReading> => {
+  const columns = declared(recipe);
+  const table = fileTable(columns);
   const mistakes: FileMistake[] = [];
-  let [row, mistakeCount] = [0, 0];
-  for await (const cells of file.rows) {
-    row += 1;
-    const absent = row === 1 ? missingHeaders(reader.headers, cells) : [];
-    const found = absent.length > 0 ? absent : reader.add(cells);
+  let [rows, mistakeCount] = [0, 0];
+  for await (const { record, info } of file.rows) {
+    rows += 1;
+    const absent = rows === 1 ? missingHeaders(headersOf(columns), record) : [];
+    const found = absent.length > 0 ? absent : [...table.add(record), ...waveless(record, recipe.wave)];
     mistakeCount += found.length;
     mistakes.push(
-      ...found.slice(0, mistakesShown - mistakes.length).map(each => ({ row: row + 1, ...each })),
+      ...found.slice(0, mistakesShown - mistakes.length).map(each => ({ line: info.lines, ...each })),
     );
-    if (absent.length > 0) return { mistakes, mistakeCount };
-    if (row % stepOfProgress === 0) file.onProgress(row);
+    if (absent.length > 0) break;
+    if (rows % stepOfProgress === 0) file.onProgress(rows);
   }
+  if (rows === 0) return { mistakes: [{ line: 1, column: '', message: noRows }], mistakeCount: 1 };
   if (mistakeCount > 0) return { mistakes, mistakeCount };
-  return { data: { ...reader.finish(), hash: file.hash, source: { file: file.name } } };
+  const waves = wavesOf(table.finish(), recipe);
+  return { data: { waves, variables: [], hash: file.hash, source: { file: file.name } } };
 };
 
-const missingHeaders = (headers: readonly string[], cells: FileRow) =>
+const noRows: Sentence = {
+  ru: 'в файле нет ни одной строки с данными',
+  en: 'the file has no row of data',
+};
+
+const declared = ({ columns = {}, wave }: Recipe['data']): Parameters<typeof fileTable>[0] =>
+  wave === undefined
+    ? columns
+    : { ...columns, [waveColumn]: { type: 'category', column: wave, missing: [] } };
+
+const waveless = (record: FileRow, wave: string | undefined) =>
+  wave === undefined || (record[wave] ?? '').trim() !== ''
+    ? []
+    : [
+        {
+          column: wave,
+          message: { ru: 'пусто, а волна нужна каждой строке', en: 'is empty, and every row needs its wave' },
+        },
+      ];
+
+const missingHeaders = (headers: readonly string[], record: FileRow) =>
   [...new Set(headers)]
-    .filter(header => !(header in cells))
-    .map(column => ({ column, message: `is not in the file, which has: ${Object.keys(cells).join(', ')}` }));
+    .filter(header => !(header in record))
+    .map(column => {
+      const there = Object.keys(record).join(', ');
+      return {
+        column,
+        message: {
+          ru: `такого столбца в файле нет, есть ${there}`,
+          en: `is not in the file, which has ${there}`,
+        },
+      };
+    });
 
-/** Waves in the order of their names, whatever the order of the rows. */
-const inNameOrder = <Kept>(tables: ReadonlyMap<string, Kept>): readonly (readonly [string, Kept])[] =>
-  [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
-
-const columnReader = ({ columns = {}, wave, waves, sample = 'probability' }: Recipe['data']): Reader => {
-  const tables = new Map<string, FileTable>();
-  const waveHeader = wave === undefined ? undefined : (columns[wave]?.column ?? wave);
-  const others = Object.fromEntries(Object.entries(columns).filter(([name]) => name !== wave));
-  return {
-    headers: headersOf(columns),
-    add: row => {
-      const name = waveHeader === undefined ? '' : (row[waveHeader] ?? '').trim();
-      if (waveHeader !== undefined && name === '')
-        return [{ column: waveHeader, message: 'is empty: every row needs its wave' }];
-      if (waves && !waves.includes(name)) return [];
-      const table = tables.get(name) ?? fileTable(others);
-      tables.set(name, table);
-      return table.add(row);
-    },
-    finish: () => ({
-      variables: [],
-      waves: inNameOrder(tables).map(([name, table]): DataWave => ({
-        name: name || null,
+/** In the order of their names, whatever the order of the rows; all waves have the same categories. */
+const wavesOf = (data: Dataset, { waves, sample = 'probability' }: Recipe['data']): readonly DataWave[] => {
+  if (!data.columns.has(waveColumn)) return [{ name: null, data, sample }];
+  const { categories, codes } = categoriesOf(data, waveColumn);
+  return categories.flatMap((name, code) => {
+    if (waves && !waves.includes(name)) return [];
+    return [
+      {
+        name,
         sample,
-        data: table.finish(),
-      })),
-    }),
-  };
-};
-
-const mappedReader = (
-  { mapping, questionnaire, sources }: Mapping,
-  waves: Recipe['data']['waves'],
-): Reader => {
-  const variables = codebook(questionnaire);
-  const read = rowReader(mapping, sources);
-  const tables = new Map<string, ReturnType<typeof tabulator>>();
-  return {
-    headers: columnsOf(mapping),
-    add: cells => {
-      const row = read(cells);
-      if (!('wave' in row)) return row;
-      if (waves && !waves.includes(row.wave)) return [];
-      const table = tables.get(row.wave) ?? tabulator(variables);
-      tables.set(row.wave, table);
-      const { answers, wave: _, ...design } = row;
-      table.add({ answers, design });
-      return [];
-    },
-    finish: () => ({
-      variables,
-      waves: inNameOrder(tables).map(([name, table]): DataWave => {
-        const data = table.finish();
-        return { name, data, sample: mapping.sample, designOf: derived => mappedDesign(derived) };
-      }),
-    }),
-  };
-};
-
-const mappedDesign = (data: Dataset) =>
-  surveyDesign({
-    data,
-    ...(data.columns.has('@weight') ? { weights: '@weight' } : {}),
-    ...(data.columns.has('@stratum') ? { strata: '@stratum' } : {}),
-    ...(data.columns.has('@psu') ? { psu: '@psu' } : {}),
-    nest: true,
-    lonelyPsu: 'adjust',
+        data: rowsOf(
+          data,
+          where(data, row => codes[row] === code),
+        ),
+      },
+    ];
   });
+};
+
+const rowsOf = (data: Dataset, mask: Uint8Array): Dataset => {
+  const isIn = (_: number, row: number): boolean => mask[row] === 1;
+  const columns = [...data.columns].filter(([name]) => name !== waveColumn);
+  const cut = (column: Column): Column =>
+    column.kind === 'number'
+      ? { ...column, values: column.values.filter(isIn) }
+      : { ...column, codes: column.codes.filter(isIn) };
+  return {
+    rows: mask.reduce((sum, one) => sum + one, 0),
+    columns: new Map(columns.map(([name, column]) => [name, cut(column)])),
+  };
+};

@@ -1,93 +1,89 @@
-// Carries out a recipe: data, variables, design, weights, then every table it asks for. Only estimates leave this room.
-import type { Found } from '../../../surveys/read/lists.ts';
-import { recipeMistakes } from '../../../surveys/recipe/check.ts';
+// Carries out a recipe: variables, design, weights, then every table it asks for. Only estimates leave this room, but for
+// `exportedRows`, which hands an analyst the rows themselves.
+import type { Dataset } from '../../../analysis/index.ts';
 import type { ResultItem } from '../../../surveys/recipe/result-item.ts';
 import type { Recipe } from '../../../surveys/recipe/schema.ts';
 import { smallestCount } from '../results/disclosure.ts';
 import { changeRows } from './changes.ts';
-import { crosstabTable } from './crosstab.ts';
-import { knownOf, type AnalysisData } from './data.ts';
+import { crosstabRows } from './crosstab.ts';
+import { isProtected, type AnalysisData } from './data.ts';
 import { designedWaves, type DesignedWave } from './design.ts';
 import { measureOf } from './measures.ts';
-import type { AnalysedWave, Analysis, ResultTable } from './outcome.ts';
-import { rowsOf, waveFigures, wavesOf, type Ground } from './table.ts';
+import type { AnalysedWave, Analysis, ResultRow } from './outcome.ts';
+import { rowsOf, waveFigures, type Ground } from './table.ts';
 import { trendRows } from './trend.ts';
 
 export { fileData, type File, type FileMistake } from './file.ts';
+export { conditionName, exportedRows, outside, type ExportedRows } from './rows.ts';
 export { storedData } from './store.ts';
 export type { AnalysisData } from './data.ts';
-export type { Analysis, ResultRow, ResultTable } from './outcome.ts';
+export type { DesignedWave } from './design.ts';
+export type { Analysis, ResultRow } from './outcome.ts';
+export type { Ground } from './table.ts';
 
 export type AnalysisOptions = {
   readonly recipe: { readonly file: string; readonly sha256: string };
-  readonly versions: Readonly<Record<string, string>>;
-  /** Small cells are shown. */
-  readonly isInternal: boolean;
-  readonly onResult?: (id: string) => void;
+  readonly program: string;
+  readonly onResult?: () => void;
 };
 
-/** What the recipe asks of the data that they do not have. */
-export const mistakesAgainst = (recipe: Recipe, data: AnalysisData): readonly Found[] =>
-  recipeMistakes(recipe, knownOf(data));
+/** `derived` are the data of each wave with the variables of the recipe. RangeError naming the part of the recipe at fault. */
+export const groundOf = (recipe: Recipe, data: AnalysisData, derived: readonly Dataset[]): Ground => ({
+  waves: designedWaves(data.waves, derived, recipe),
+  variables: data.variables,
+  overlap: recipe.design.overlap ?? false,
+  isProtected: isProtected(data),
+});
 
 /** RangeError naming the entry where the numbers do not allow what is asked. */
-export const analyse = (recipe: Recipe, data: AnalysisData, options: AnalysisOptions): Analysis => {
-  const waves = designedWaves(data, recipe);
-  const { isInternal } = options;
-  const ground: Ground = {
-    waves,
-    variables: data.variables,
-    overlap: recipe.design.overlap ?? false,
-    isInternal,
-  };
-  return {
-    format: 'barometer-results/1',
-    title: recipe.title,
-    versions: options.versions,
-    recipe: options.recipe,
-    data: {
-      source: data.source,
-      sha256: data.hash,
-      waves: waves.map((wave, at) => analysedWave(wave, data.waves[at]?.version, isInternal)),
-    },
-    isInternal,
-    results: recipe.results.map(item => {
-      options.onResult?.(item.id);
-      return tableOf(ground, item);
-    }),
-  };
-};
+export const analyse = (
+  recipe: Recipe,
+  data: AnalysisData,
+  ground: Ground,
+  { onResult, program, recipe: written }: AnalysisOptions,
+): Analysis => ({
+  format: 'barometer-results/1',
+  title: recipe.title,
+  program,
+  recipe: written,
+  data: {
+    source: data.source,
+    sha256: data.hash,
+    waves: ground.waves.map(wave => analysedWave(wave, ground.isProtected)),
+  },
+  results: recipe.results.map(item => {
+    const rows = told(item, () => rowsFor(ground, item));
+    onResult?.();
+    return { id: item.id, type: item.type, rows };
+  }),
+});
 
 const analysedWave = (
-  { name, sample, steps, diagnostics }: DesignedWave,
-  version: string | undefined,
-  isInternal: boolean,
+  { name, version, sample, calibrations, diagnostics }: DesignedWave,
+  isHiding: boolean,
 ): AnalysedWave => {
-  const isShown = isInternal || diagnostics.n >= smallestCount;
-  const { n, sum, designEffect, effectiveSampleSize } = diagnostics;
-  return {
-    ...{ name, sample, n: isShown ? n : null },
-    ...(version === undefined ? {} : { version }),
-    weighting: isShown
-      ? { steps, designEffect, effectiveSampleSize, sum }
-      : { steps, designEffect: null, effectiveSampleSize: null, sum: null },
-  };
+  const { n, ...weights } = isHiding && diagnostics.n < smallestCount ? nothing : diagnostics;
+  const done = calibrations.map(({ method, bounds }) => ({ method, bounds }));
+  return { name, version: version ?? null, sample, n, weighting: { calibrations: done, ...weights } };
 };
 
-const tableOf = (ground: Ground, item: ResultItem): ResultTable => {
+const nothing = { n: null, sum: null, designEffect: null, effectiveSampleSize: null };
+
+const told = <Result>({ id }: ResultItem, compute: () => Result): Result => {
   try {
-    const { id, type, label } = item;
-    return { id, type, ...(label === undefined ? {} : { label }), ...contentOf(ground, item) };
+    return compute();
   } catch (error) {
-    throw error instanceof RangeError ? new RangeError(`${item.id}: ${error.message}`) : error;
+    throw error instanceof RangeError ? new RangeError(`${id}: ${error.message}`) : error;
   }
 };
 
-const contentOf = (ground: Ground, item: ResultItem): Pick<ResultTable, 'rows' | 'tests' | 'definitions'> => {
-  if (item.type === 'crosstab') return { ...crosstabTable(ground, item), definitions: [] };
-  if (item.type === 'trend') return { rows: trendRows(ground, item), tests: [], definitions: [] };
+const rowsFor = (ground: Ground, item: ResultItem): readonly ResultRow[] => {
+  if (item.type === 'crosstab') return crosstabRows(ground, item);
+  if (item.type === 'trend') return trendRows(ground, item);
   const measure = measureOf(item);
-  const figures = wavesOf(ground, item.waves).map(wave => waveFigures(ground, wave, measure, item));
-  const changes = item.type === 'quantile' ? [] : changeRows(ground, item, measure, figures);
-  return { rows: [...figures.flatMap(rowsOf), ...changes], tests: [], definitions: measure.definitions };
+  const figures = ground.waves.map(wave => waveFigures(ground, item, measure, wave));
+  return [
+    ...figures.flatMap(own => rowsOf(ground, own, measure.statistic)),
+    ...(item.type === 'quantile' ? [] : changeRows(ground, item, measure, figures)),
+  ];
 };

@@ -9,20 +9,39 @@ import { weightedDesign } from '../results/design.ts';
 import { closedWaves, type ClosedWave, type ResultStores } from '../results/prepare.ts';
 import type { AnalysisData, DataWave } from './data.ts';
 
-type OnProgress = (progress: { readonly wave: string; readonly rows: number }) => void;
+export type StoreOptions = {
+  /** All closed ones where undefined. */
+  readonly waves: readonly string[] | undefined;
+  readonly onProgress: (rows: number) => void;
+};
 
 const stepOfProgress = 1000;
 
-type Read = { readonly data: Dataset; readonly hash: string };
-
-const inOrderOf = (column: Column, order: readonly number[]): Column => {
-  if (column.kind === 'number')
-    return { ...column, values: Float64Array.from(order, row => column.values[row] ?? NaN) };
-  const sorted = { ...column, codes: Int16Array.from(order, row => column.codes[row] ?? -1) };
-  return column.name.startsWith('@') ? inOrder(sorted) : sorted;
+/** RangeError where there is no such survey or wave. */
+export const storedData = async (
+  stores: ResultStores,
+  survey: string,
+  { waves, onProgress }: StoreOptions,
+): Promise<AnalysisData> => {
+  const closed = await closedWaves(stores, survey);
+  if (closed.length === 0) throw new RangeError(`no closed wave of ${survey}`);
+  const wanted = closed.filter(({ wave }) => !waves || waves.includes(wave.name));
+  const read: { readonly wave: DataWave; readonly hash: string }[] = [];
+  for (const wave of wanted) read.push(await readWave(stores, wave, onProgress));
+  const hash = createHash('sha256').update(read.map(each => each.hash).join('\n'));
+  return {
+    waves: read.map(({ wave }) => wave),
+    variables: (wanted.at(-1) ?? closed.at(-1))?.variables ?? [],
+    hash: hash.digest('hex'),
+    source: { survey },
+  };
 };
 
-const readWave = async (stores: ResultStores, closed: ClosedWave, onProgress: OnProgress): Promise<Read> => {
+const readWave = async (
+  stores: ResultStores,
+  closed: ClosedWave,
+  onProgress: StoreOptions['onProgress'],
+): Promise<{ readonly wave: DataWave; readonly hash: string }> => {
   const table = tabulator(closed.variables);
   const hashes: string[] = [];
   for await (const { answers, stratum, psu, weight } of stores.responses.ofWave(closed.wave.id)) {
@@ -33,54 +52,36 @@ const readWave = async (stores: ResultStores, closed: ClosedWave, onProgress: On
     };
     table.add({ answers, design });
     hashes.push(contentHash([answers, design]));
-    if (hashes.length % stepOfProgress === 0) onProgress({ wave: closed.wave.name, rows: hashes.length });
+    if (hashes.length % stepOfProgress === 0) onProgress(hashes.length);
   }
   const order = hashes.map((_, row) => row).sort((a, b) => ((hashes[a] ?? '') < (hashes[b] ?? '') ? -1 : 1));
-  const { rows, columns } = table.finish();
-  const data = {
-    rows,
-    columns: new Map([...columns].map(([name, column]) => [name, inOrderOf(column, order)])),
-  };
   const hash = createHash('sha256').update(`${closed.wave.id} ${closed.wave.version}\n`);
   for (const row of order) hash.update(`${hashes[row]}\n`);
-  return { data, hash: hash.digest('hex') };
+  return { wave: dataWave(closed, inOrderOf(table.finish(), order)), hash: hash.digest('hex') };
+};
+
+const inOrderOf = ({ rows, columns }: Dataset, order: readonly number[]): Dataset => ({
+  rows,
+  columns: new Map([...columns].map(([name, column]) => [name, columnInOrder(column, order)])),
+});
+
+const columnInOrder = (column: Column, order: readonly number[]): Column => {
+  if (column.kind === 'number')
+    return { ...column, values: Float64Array.from(order, row => column.values[row] ?? NaN) };
+  const sorted = { ...column, codes: Int16Array.from(order, row => column.codes[row] ?? -1) };
+  return column.name.startsWith('@') ? inOrder(sorted) : sorted;
 };
 
 const dataWave = ({ wave }: ClosedWave, data: Dataset): DataWave => ({
-  name: wave.name,
-  data,
-  sample: wave.sample,
-  version: wave.version,
-  designOf: (derived, weighting) =>
-    weightedDesign(weighting === 'published' ? wave : { ...wave, margins: [] }, derived).design,
+  ...{ name: wave.name, id: wave.id, data, sample: wave.sample, version: wave.version },
+  drawn: (derived, isWeighted) => ({
+    ...weightedDesign(isWeighted ? wave : { ...wave, margins: [] }, derived),
+    drawnBy: {
+      strata: wave.design.strata ? ['@stratum'] : [],
+      psu: wave.design.psu ? '@psu' : undefined,
+      weight: wave.design.weight ? '@weight' : undefined,
+      fpc: undefined,
+      nest: true,
+    },
+  }),
 });
-
-/** The waves named, or all closed ones. RangeError where there are none. */
-export const storedData = async (
-  stores: ResultStores,
-  survey: string,
-  { waves, onProgress }: { readonly waves: readonly string[] | undefined; readonly onProgress: OnProgress },
-): Promise<AnalysisData> => {
-  const closed = await closedWaves(stores, survey);
-  if (closed.length === 0)
-    throw new RangeError(
-      `The store has no closed wave of a survey "${survey}": correct the name, or close a wave.`,
-    );
-  const wanted = closed.filter(({ wave }) => !waves || waves.includes(wave.name));
-  const missing = (waves ?? []).filter(name => !closed.some(({ wave }) => wave.name === name));
-  if (missing.length > 0)
-    throw new RangeError(
-      `Survey "${survey}" has no closed wave ${missing.join(', ')}: there are ${closed.map(({ wave }) => wave.name).join(', ')}.`,
-    );
-  const read: Read[] = [];
-  for (const wave of wanted) read.push(await readWave(stores, wave, onProgress));
-  const newest = wanted.at(-1);
-  return {
-    waves: wanted.map((wave, at) => dataWave(wave, (read[at] as Read).data)), // one was read for each
-    variables: newest?.variables ?? [],
-    hash: createHash('sha256')
-      .update(read.map(({ hash }) => hash).join('\n'))
-      .digest('hex'),
-    source: { survey },
-  };
-};

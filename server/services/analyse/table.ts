@@ -1,74 +1,57 @@
-// One entry of a recipe as a table: every wave, every group, what few people stand behind hidden, then the changes.
-import { categoriesOf, subset, where as rowsWhere, type SurveyDesign } from '../../../analysis/index.ts';
+// One entry of a recipe as a table: every wave, every group, what few people stand behind hidden.
+import { categoriesOf, subset, whereCategory, type SurveyDesign } from '../../../analysis/index.ts';
 import { maskOf } from '../../../surveys/recipe/answers.ts';
-import type { ResultItem } from '../../../surveys/recipe/result-item.ts';
+import type { GroupedItem } from '../../../surveys/recipe/result-item.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import { smallestCount } from '../results/disclosure.ts';
 import { countRows } from './carriers.ts';
-import { stacked, type DesignedWave } from './design.ts';
+import type { DesignedWave } from './design.ts';
 import type { Figure, Measure } from './measures.ts';
-import { shownRow, suppressedRow, type ResultRow } from './outcome.ts';
+import { shownRow, suppressedRow, unmeasured, type Place, type ResultRow } from './outcome.ts';
 import { hiddenCells } from './suppression.ts';
 
 /** What every table of one analysis is made from. */
 export type Ground = {
   readonly waves: readonly DesignedWave[];
   readonly variables: readonly Variable[];
+  /** The same PSUs or people in every wave. */
   readonly overlap: boolean;
-  readonly isInternal: boolean;
+  /** Figures that few people stand behind are hidden. */
+  readonly isProtected: boolean;
 };
 
 export type Group = Readonly<Record<string, string>>;
 
 /** The figures of one wave, group by group; null where they are hidden. */
 export type WaveFigures = {
-  readonly wave: string | null;
-  readonly sample: DesignedWave['sample'];
+  readonly wave: DesignedWave;
+  readonly names: readonly string[];
   readonly groups: readonly { readonly group: Group; readonly figures: readonly (Figure | null)[] }[];
-  readonly names: readonly Pick<Figure, 'name' | 'statistic'>[];
-};
-
-/** The waves an entry is about: those it names, all of them one by one, or all as one sample. */
-export const wavesOf = (ground: Ground, waves: ResultItem['waves']): readonly DesignedWave[] => {
-  if (waves !== 'together') return ground.waves.filter(({ name }) => !waves || waves.includes(name ?? ''));
-  const [first] = ground.waves;
-  if (!first) return [];
-  const isVolunteer = ground.waves.some(({ sample }) => sample === 'volunteer');
-  return [
-    {
-      ...first,
-      name: 'together',
-      sample: isVolunteer ? 'volunteer' : 'probability',
-      design: stacked(ground.waves, ground.overlap),
-    },
-  ];
 };
 
 /** The people an entry is about, and whether leaving the others out would tell of a few of them. */
 export const domainOf = (
-  ground: Ground,
+  { variables, isProtected }: Ground,
   design: SurveyDesign,
   condition: string | undefined,
 ): { readonly domain: SurveyDesign; readonly isTelling: boolean } => {
   if (condition === undefined) return { domain: design, isTelling: false };
-  const mask = maskOf(design.data, ground.variables, condition);
+  const mask = maskOf(design.data, variables, condition);
   const outside = countRows(design, row => mask[row] === 0);
-  return { domain: subset(design, mask), isTelling: outside > 0 && outside < smallestCount };
+  return {
+    domain: subset(design, mask),
+    isTelling: isProtected && outside > 0 && outside < smallestCount,
+  };
 };
 
 /** Groups that have respondents, the first variable varying slowest, in the order of the codes. */
 export const groupsOf = (
   domain: SurveyDesign,
-  by: readonly string[] = [],
+  [name, ...rest]: readonly string[] = [],
 ): readonly { readonly group: Group; readonly domain: SurveyDesign }[] => {
-  const [name, ...rest] = by;
   if (name === undefined) return [{ group: {}, domain }];
-  const { codes, categories } = categoriesOf(domain.data, name);
-  return categories.flatMap((category, code) => {
-    const own = subset(
-      domain,
-      rowsWhere(domain.data, row => codes[row] === code),
-    );
+  return categoriesOf(domain.data, name).categories.flatMap(category => {
+    const own = subset(domain, whereCategory(domain.data, name, [category]));
     if (countRows(own, () => true) === 0) return [];
     return groupsOf(own, rest).map(({ group, domain: part }) => ({
       group: { [name]: category, ...group },
@@ -87,53 +70,46 @@ const figuresOf = (measure: Measure, domain: SurveyDesign, isGroup: boolean): re
   }
 };
 
-type Asked = { readonly where?: string | undefined; readonly by?: readonly string[] | undefined };
-
 export const waveFigures = (
   ground: Ground,
-  { name: wave, design, sample }: DesignedWave,
+  item: GroupedItem,
   measure: Measure,
-  { where, by }: Asked,
+  wave: DesignedWave,
 ): WaveFigures => {
-  const { domain, isTelling } = domainOf(ground, measure.prepare(design), where);
-  const groups = groupsOf(domain, by).map(({ group, domain: own }) => ({
+  const { domain, isTelling } = domainOf(ground, measure.prepare(wave.design), item.where);
+  const groups = groupsOf(domain, item.by).map(({ group, domain: own }) => ({
     group,
-    figures: figuresOf(measure, own, by !== undefined),
+    figures: figuresOf(measure, own, item.by !== undefined),
   }));
-  const fullest = groups.find(({ figures }) => figures.length > 0)?.figures ?? [];
-  const names = fullest.map(({ name, statistic }) => ({ name, statistic }));
+  const names = groups.find(({ figures }) => figures.length > 0)?.figures.map(({ name }) => name) ?? [];
   const cells = groups.map(({ figures }) =>
     names.map((_, at) => ({ count: figures[at]?.count ?? 0, base: figures[at]?.n ?? 0 })),
   );
-  const hidden = hiddenCells(cells, { rowsAddUp: measure.isExclusive, columnsAddUp: true });
-  const isHidden = (row: number, at: number): boolean =>
-    !ground.isInternal && (isTelling || hidden[row]?.[at] === true);
+  const hidden = ground.isProtected
+    ? hiddenCells(cells, { rowsAddUp: measure.isExclusive, columnsAddUp: true })
+    : [];
   return {
-    ...{ wave, sample, names },
+    ...{ wave, names },
     groups: groups.map(({ group, figures }, row) => ({
       group,
-      figures: names.map((_, at) => (isHidden(row, at) ? null : (figures[at] ?? null))),
+      figures: names.map((_, at) => (isTelling || hidden[row]?.[at] ? null : (figures[at] ?? null))),
     })),
   };
 };
 
-/** Of volunteers nothing but the share itself can be stated. */
-const unmeasured = {
-  standardError: null,
-  low: null,
-  high: null,
-  degreesOfFreedom: null,
-  designEffect: null,
-  flags: [],
-};
+/** Where nothing is hidden, a figure that is not there is one that nobody can give. */
+export const withheld = ({ isProtected }: Ground, place: Place): readonly ResultRow[] =>
+  isProtected ? [suppressedRow(place)] : [];
 
-export const rowsOf = ({ wave, sample, names, groups }: WaveFigures): readonly ResultRow[] =>
+export const rowsOf = (
+  ground: Ground,
+  { wave: { name: wave, sample }, names, groups }: WaveFigures,
+  statistic: string,
+): readonly ResultRow[] =>
   groups.flatMap(({ group, figures }) =>
-    names.map((named, at) => {
-      const figure = figures[at];
-      const place = { wave, group, ...named };
-      return figure
-        ? shownRow(place, sample === 'volunteer' ? { ...figure, ...unmeasured } : figure)
-        : suppressedRow(place);
+    names.flatMap((name, at) => {
+      const [figure, place] = [figures[at], { wave, group, name, statistic }];
+      if (!figure) return withheld(ground, place);
+      return shownRow(place, sample === 'volunteer' ? unmeasured(figure) : figure);
     }),
   );

@@ -1,80 +1,54 @@
 // A straight line through the waves: the slope of a share or a mean on time, over all respondents of all waves.
 import {
   categoriesOf,
-  columnOf,
   numberColumn,
-  numbersOf,
   surveyGlm,
   withColumns,
   withData,
   type SurveyDesign,
 } from '../../../analysis/index.ts';
 import type { ResultOf } from '../../../surveys/recipe/result-item.ts';
+import { smallestCount } from '../results/disclosure.ts';
 import { carriersOfNumber } from './carriers.ts';
 import { stacked } from './design.ts';
-import { shownRow, suppressedRow, type ResultRow } from './outcome.ts';
-import { domainOf, groupsOf, wavesOf, type Ground } from './table.ts';
-import { smallestCount } from '../results/disclosure.ts';
+import { shownRow, type ResultRow } from './outcome.ts';
+import { domainOf, groupsOf, withheld, type Ground } from './table.ts';
 
 type Item = ResultOf<'trend'>;
 
 const timeName = '@time';
-const outcomeName = '@outcome';
 
-const timeOf = (item: Item, wave: string): number => {
-  const time = item.times?.[wave] ?? Number(wave);
-  if (Number.isFinite(time)) return time;
-  throw new RangeError(`Wave ${wave} has no time: write it under \`times:\`, such as ${wave}: 2013.`);
-};
+export const timeOf = ({ times }: Item, wave: string): number => times?.[wave] ?? Number(wave);
 
-/** The outcome as a number, and the time since the first wave: the intercept is then where the line begins. */
+/** Time since the first wave: the intercept is then where the line begins. */
 const withTime = (design: SurveyDesign, item: Item): SurveyDesign => {
-  const waves = categoriesOf(design.data, 'wave');
-  const times = waves.categories.map(wave => timeOf(item, wave));
+  const { codes, categories } = categoriesOf(design.data, 'wave');
+  const times = categories.map(wave => timeOf(item, wave));
   const start = Math.min(...times);
-  return withData(
-    design,
-    withColumns(design.data, [
-      numberColumn(
-        timeName,
-        Float64Array.from(waves.codes, code => (times[code] ?? NaN) - start),
-      ),
-      numberColumn(outcomeName, outcomeOf(design, item)),
-    ]),
-  );
-};
-
-const outcomeOf = ({ data }: SurveyDesign, { variable, categories }: Item): Float64Array => {
-  if (!categories) return numbersOf(data, variable);
-  const { codes, categories: all } = categoriesOf(data, columnOf(data, variable).name);
-  return Float64Array.from(codes, code => (code < 0 ? NaN : categories.includes(all[code] ?? '') ? 1 : 0));
+  const values = Float64Array.from(codes, code => (times[code] ?? NaN) - start);
+  return withData(design, withColumns(design.data, [numberColumn(timeName, values)]));
 };
 
 /** A line is hidden where one of its waves would be: with the others shown it would tell of that one. */
-const isHidden = (ground: Ground, domain: SurveyDesign): boolean =>
-  !ground.isInternal &&
-  groupsOf(domain, ['wave']).some(({ domain: wave }) => carriersOfNumber(wave, outcomeName) < smallestCount);
+const isTellingOfWave = (domain: SurveyDesign, { variable }: Item): boolean =>
+  groupsOf(domain, ['wave']).some(({ domain: wave }) => carriersOfNumber(wave, variable) < smallestCount);
 
 export const trendRows = (ground: Ground, item: Item): readonly ResultRow[] => {
-  const waves = wavesOf(ground, item.waves);
-  if (waves.length < 2) throw new RangeError('A trend needs two waves or more: take more waves into `data`.');
-  const design = withTime(stacked(waves, ground.overlap), item);
-  const { domain, isTelling } = domainOf(ground, design, item.where);
-  const family = item.family ?? 'gaussian';
+  const { waves, isProtected, overlap } = ground;
+  const { domain, isTelling } = domainOf(ground, withTime(stacked(waves, overlap), item), item.where);
+  const { variable, family, level } = item;
   const model = surveyGlm(domain, {
-    outcome: outcomeName,
-    terms: [timeName],
-    family,
-    ...(item.level === undefined ? {} : { level: item.level }),
+    ...{ outcome: variable, terms: [timeName], family },
+    ...(level === undefined ? {} : { level }),
   });
   const isOut =
-    isHidden(ground, domain) ||
-    (!ground.isInternal && isTelling) ||
+    isTelling ||
+    (isProtected && isTellingOfWave(domain, item)) ||
     waves.some(({ sample }) => sample === 'volunteer');
-  return model.coefficients.map((coefficient, at) => {
+  return model.coefficients.flatMap((coefficient, at) => {
     const name = model.names[at] === timeName ? 'time' : 'intercept';
     const statistic = family === 'logit' ? 'trend in log odds' : 'linear trend';
     const place = { wave: `${waves[0]?.name} -> ${waves.at(-1)?.name}`, group: {}, name, statistic };
-    return isOut ? suppressedRow(place) : shownRow(place, { ...coefficient, n: model.n });
+    return isOut ? withheld(ground, place) : shownRow(place, { ...coefficient, n: model.n });
   });
 };

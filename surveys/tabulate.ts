@@ -4,7 +4,7 @@ import type { Column, Dataset } from '../analysis/dataset.ts';
 import type { Answer, Answers } from './answer.ts';
 import { collectorOf } from './tabulate/collectors.ts';
 import type { Collector } from './tabulate/collectors.ts';
-import { growingNumbers, openCategories } from './tabulate/growing.ts';
+import { firstRoom, growingNumbers, openCategories } from './tabulate/growing.ts';
 import type { Variable } from './variable.ts';
 
 export { joinRows } from './tabulate/join.ts';
@@ -23,8 +23,6 @@ export type Tabulator = {
   readonly place: (design: SamplePlace) => void;
   readonly finish: () => Dataset;
 };
-
-const firstRoom = 1024;
 
 /**
  * One column a variable, of a set one an option; '@stratum', '@psu' and '@weight' where any response has them. `expected` rows are

@@ -6,7 +6,7 @@ import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
 import type { Calculated, Calculator, Holding, QuestionJob } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
-import type { Complaint, FromTask, Place, Task } from './task.ts';
+import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
 
 export type CalculationPool = Calculator & { readonly close: () => Promise<void> };
 
@@ -21,7 +21,11 @@ const idleMilliseconds = 15 * 60_000;
 const isSource = import.meta.url.endsWith('.ts');
 const script = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url);
 
-const startThreads = (place: Place): Piscina<Task, unknown> =>
+type Threads = Piscina<Task, Answer<unknown>>;
+/** The words of the pool where no more may wait. */
+const queueIsFull = 'Task queue is at limit';
+
+const startThreads = (place: Place): Threads =>
   new Piscina({
     filename: script.href,
     workerData: place,
@@ -35,18 +39,20 @@ const startThreads = (place: Place): Piscina<Task, unknown> =>
     execArgv: isSource ? ['--import', 'tsx'] : [],
   });
 
-const run = async (threads: Piscina<Task, unknown>, task: Task): Promise<unknown> => {
+const asError = ({ name, message, stack }: Failure): Error =>
+  Object.assign(new Error(message), { name, ...(stack === undefined ? {} : { stack }) });
+
+const run = async <Value>(threads: Threads, task: Task): Promise<Value> => {
   const transferList = task.kind === 'question' ? [task.port] : [];
-  try {
-    return await threads.run(task, { transferList });
-  } catch (error) {
-    if (error instanceof Error && error.message === 'Task queue is at limit') throw new Problem('overloaded');
-    throw error;
-  }
+  const answer = await threads.run(task, { transferList }).catch((error: unknown): never => {
+    throw error instanceof Error && error.message === queueIsFull ? new Problem('overloaded') : error;
+  });
+  if ('failed' in answer) throw asError(answer.failed);
+  return answer.value as Value; // what worker.ts answers to this kind of task
 };
 
 const question = async (
-  threads: Piscina<Task, unknown>,
+  threads: Threads,
   job: QuestionJob,
   { signal, onProgress }: Watching,
 ): Promise<Calculated> => {
@@ -57,7 +63,7 @@ const question = async (
   here.unref();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    return (await run(threads, { kind: 'question', job, port })) as Calculated; // what worker.ts answers to this kind
+    return await run<Calculated>(threads, { kind: 'question', job, port });
   } finally {
     signal?.removeEventListener('abort', stop);
     here.close();
@@ -69,7 +75,7 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
   const threads = startThreads(place);
   threads.on('message', complain);
   return {
-    look: async waves => (await run(threads, { kind: 'look', waves })) as readonly Holding[], // as above
+    look: waves => run<readonly Holding[]>(threads, { kind: 'look', waves }),
     question: (job, watching = {}) => question(threads, job, watching),
     close: () => threads.destroy(),
   };

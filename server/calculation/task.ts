@@ -18,5 +18,9 @@ export type Task =
 
 export type FromTask = Progress;
 
+/** An error's own class does not survive the way between threads, and its name decides what readers are told. */
+export type Answer<Value> = { readonly value: Value } | { readonly failed: Failure };
+export type Failure = { readonly name: string; readonly message: string; readonly stack: string | undefined };
+
 /** Sent beside any task: a snapshot that could not be read or written. */
 export type Complaint = { readonly wave: string; readonly reason: string };

@@ -6,7 +6,7 @@ import { createCalculator, type Calculated, type Holding } from '../services/res
 import { snapshotsIn } from '../snapshots/files.ts';
 import { makerMark } from '../snapshots/maker.ts';
 import { responseRows } from '../stores/responseRows.ts';
-import type { Complaint, FromTask, Place, Task } from './task.ts';
+import type { Answer, Complaint, FromTask, Place, Task } from './task.ts';
 
 const { uri, database, snapshots } = workerData as Place; // given by the pool
 const client = new MongoClient(uri, { serverSelectionTimeoutMS: 10_000, maxPoolSize: 4 });
@@ -21,8 +21,7 @@ const calculator = createCalculator({
   },
 });
 
-/** Called by the pool with one task after another, and with several at once. */
-export default async (task: Task): Promise<readonly Holding[] | Calculated> => {
+const work = async (task: Task): Promise<readonly Holding[] | Calculated> => {
   if (task.kind === 'look') return calculator.look(task.waves);
   const { job, port } = task;
   const stop = new AbortController();
@@ -32,5 +31,15 @@ export default async (task: Task): Promise<readonly Holding[] | Calculated> => {
     return await calculator.question(job, { signal: stop.signal, onProgress });
   } finally {
     port.close();
+  }
+};
+
+/** Called by the pool with one task after another, and with several at once. */
+export default async (task: Task): Promise<Answer<readonly Holding[] | Calculated>> => {
+  try {
+    return { value: await work(task) };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { failed: { name: error.name, message: error.message, stack: error.stack } };
   }
 };

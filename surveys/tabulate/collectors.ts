@@ -5,7 +5,7 @@ import type { Answer } from '../answer.ts';
 import { bandOf } from '../questions/bands.ts';
 import { dateNumber } from '../questions/calendar.ts';
 import type { Variable } from '../variable.ts';
-import { growingCodes, growingNumbers, missing } from './growing.ts';
+import { closedCategories, growingCodes, growingNumbers, missing } from './growing.ts';
 
 export type Collector = {
   readonly grow: (room: number) => void;
@@ -37,22 +37,15 @@ const numberCollector = ({ name, placeOf, date }: Variable): Collector => {
   };
 };
 
-/** What is not among the categories is missing. */
-const codesOf = (categories: readonly string[]): ((value: string | undefined) => number) => {
-  const codeOf = new Map<string | undefined, number>(categories.map((category, code) => [category, code]));
-  return value => codeOf.get(value) ?? missing;
-};
-
 const categoryCollector = ({ name, row: part, categories }: Variable): Collector => {
   const known = categories.map(category => category.code);
-  const codeOf = codesOf(known);
-  const codes = growingCodes(name, () => known);
+  const codes = closedCategories(name, known);
   const isBanded = categories.some(category => category.from !== undefined);
   return {
     grow: codes.grow,
     set: (row, answer) => {
       const code = part === undefined ? plainCode(answer) : answerToRow(answer, part);
-      codes.set(row, codeOf(isBanded && typeof answer === 'number' ? bandOf(categories, answer) : code));
+      codes.set(row, isBanded && typeof answer === 'number' ? bandOf(categories, answer) : code);
     },
     columns: rows => [codes.column(rows)],
   };
@@ -66,14 +59,14 @@ const [chosen, notChosen] = [0, 1] as const;
 const setCollector = ({ name, categories }: Variable): Collector => {
   const silent = categories.filter(category => category.isMissing).map(category => category.code);
   const known = ['1', '0', ...silent];
-  const codeOf = codesOf(known);
+  const codeOf = new Map<string | undefined, number>(known.map((code, at) => [code, at]));
   const options = categories
     .filter(category => !category.isMissing)
     .map(({ code }) => ({ code, column: growingCodes(`${name}_${code}`, () => known) }));
   return {
     grow: room => options.forEach(({ column }) => column.grow(room)),
     set: (row, answer) => {
-      const whole = isSet(answer) ? undefined : codeOf(plainCode(answer));
+      const whole = isSet(answer) ? undefined : (codeOf.get(plainCode(answer)) ?? missing);
       for (const { code, column } of options)
         column.set(row, whole ?? (isSet(answer) && answer.includes(code) ? chosen : notChosen));
     },

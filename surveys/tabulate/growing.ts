@@ -10,6 +10,8 @@ export type Growing<Value, Column> = {
   readonly column: (rows: number) => Column;
 };
 
+/** Rows to make room for where nobody knows how many will come. */
+export const firstRoom = 1024;
 /** Codes are stored in 16 bits with a sign. */
 const mostCategories = 32_767;
 export const missing = -1;
@@ -76,4 +78,30 @@ export const openCategories = (name: string): Growing<string, CategoryColumn> =>
     return codeOf.size - 1;
   };
   return { ...codes, set: (row, value) => codes.set(row, encode(value)) };
+};
+
+/** A closed set: what is not in it is missing. */
+export const closedCategories = (
+  name: string,
+  categories: readonly string[],
+): Growing<string | undefined, CategoryColumn> => {
+  const codeOf = new Map<string | undefined, number>(categories.map((category, code) => [category, code]));
+  const codes = growingCodes(name, () => categories);
+  return { ...codes, set: (row, value) => codes.set(row, codeOf.get(value) ?? missing) };
+};
+
+/** A column filled row after row, which makes its own room; undefined is a row without a value. */
+export const appended = <Value, Column>(growing: Growing<Value, Column>) => {
+  let [rows, room] = [0, 0];
+  return {
+    add: (value: Value | undefined): void => {
+      if (rows === room) {
+        room = Math.max(firstRoom, room * 2);
+        growing.grow(room);
+      }
+      if (value !== undefined) growing.set(rows, value);
+      rows += 1;
+    },
+    column: (): Column => growing.column(rows),
+  };
 };

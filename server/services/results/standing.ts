@@ -40,7 +40,11 @@ export const sharedLook = (look: Look, changes: (wave: string) => number): Look 
 };
 
 /** The closed waves of the survey that somebody answered, oldest first. No other wave is ever read. */
-const closedWaves = async (stores: ResultStores, look: Look, survey: string): Promise<StandingWave[]> => {
+export const closedWaves = async (
+  stores: ResultStores,
+  look: Look,
+  survey: string,
+): Promise<StandingWave[]> => {
   const waves = (await stores.waves.ofSurvey(survey)).filter(({ state }) => state === 'closed');
   if (waves.length === 0) return [];
   const holdings = await look(waves.map(({ id }) => id));

@@ -8,7 +8,7 @@ import { contentHash } from '../../crypto.ts';
 import { weightedDesign } from '../results/design.ts';
 import { calculatorHere } from '../results/calculator.ts';
 import { closedWaves, type ResultStores, type StandingWave } from '../results/standing.ts';
-import type { AnalysisData, DataWave } from './data.ts';
+import { wantedOf, type AnalysisData, type DataWave } from './data.ts';
 
 export type StoreOptions = {
   /** All closed ones where undefined. */
@@ -26,7 +26,7 @@ export const storedData = async (
 ): Promise<AnalysisData> => {
   const closed = await closedWaves(stores, calculatorHere(stores).look, survey);
   if (closed.length === 0) throw new RangeError(`no closed wave of ${survey}`);
-  const wanted = closed.filter(({ wave }) => !waves || waves.includes(wave.name));
+  const wanted = wantedOf(waves, closed, ({ wave }) => wave.name);
   const read: { readonly wave: DataWave; readonly hash: string }[] = [];
   for (const wave of wanted) read.push(await readWave(stores, wave, onProgress));
   const hash = createHash('sha256').update(read.map(each => each.hash).join('\n'));

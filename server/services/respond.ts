@@ -151,6 +151,10 @@ const receiptOfSent = async ({ stores }: ServiceParts, { wave, ticket, isBegun }
     ? receiptFor(ticket.key, wave.id)
     : null;
 
+/** A page that is not on the path is not read. */
+const readOn = (step: Step | undefined, form: Form, answers: Answers) =>
+  step && readStep(step, form, answers);
+
 /**
  * Keeps the answers of one page; a page that another tab has taken off the path is passed over. What two tabs answer at once is kept from both. Who had answered everything and changes one
  * answer is led to what it opened, or back to the review, and not through all that follows.
@@ -163,23 +167,22 @@ const answer = async (
   const { questionnaire, wave, version, ticket, context, draft, answers: before } = interview;
   const page = pageNumbered(questionnaire, number)?.id ?? '';
   const pathOf = (answers: Answers): Journey => journeyPast(questionnaire, answers, context, page);
-  const readOn = (path: Journey, answers: Answers) => {
-    const step = stepAt(path, page);
-    return step && { step, ...readStep(step, form, answers) };
-  };
   const path = pathOf(before);
-  const attempt = readOn(path, before);
+  const attempt = readOn(stepAt(path, page), form, before);
   if (!attempt) return { next: firstUnanswered(path, before)?.page.id ?? null };
   const place = { key: ticket.key, wave: wave.id, version, page, seed: context.seed, known: draft };
   if ('mistakes' in attempt) {
     await changeDraft(parts, { ...place, wrong: { page, form } }, answers => answers);
     return { wrong: page };
   }
+  let newest = before;
   const kept = await changeDraft(parts, place, answers => {
-    const again = answers === before ? attempt : readOn(pathOf(answers), answers);
+    newest = answers;
+    const again = answers === before ? attempt : readOn(stepAt(pathOf(answers), page), form, answers);
     return !again || 'mistakes' in again ? answers : again.answers;
   });
-  const wasComplete = firstUnanswered(path, before) === undefined;
+  const known = newest === before ? path : pathOf(newest);
+  const wasComplete = firstUnanswered(known, newest) === undefined;
   const onward = pathOf(kept);
   const next = wasComplete ? firstUnanswered(onward, kept) : nextStep(onward, page);
   return { next: next?.page.id ?? null };

@@ -43,7 +43,10 @@ if (!database.isOwner) {
 }
 const clock = systemClock(config.timeZone);
 // The log, too, knows no time finer than the day.
-const log = pino({ level: config.logLevel, base: null, timestamp: () => `,"day":"${clock.today()}"` });
+// Lines are written together, at the latest after a second and at the end: one by one, each would hold up an answer.
+const lines = pino.destination({ sync: false, minLength: 4096 });
+const log = pino({ level: config.logLevel, base: null, timestamp: () => `,"day":"${clock.today()}"` }, lines);
+setInterval(() => lines.flush(), 1000).unref();
 /** What has to be in order before anybody is answered; a mistake in a file is told in its own words. */
 const prepareServices = async () => {
   const services = createServices({ stores: database.stores, clock, random: randomBytes });

@@ -38,6 +38,14 @@ export const optional =
   (value, name) =>
     value === undefined ? undefined : read(value, name);
 
+/** Where nothing given would mean everything. */
+export const required =
+  <Value>(read: Read<Value>): Read<Value> =>
+  (value, name) => {
+    if (value !== undefined) return read(value, name);
+    throw new CommandError(40414, `BSON field '${name}' is missing but a required field`);
+  };
+
 /** What these ask for is either given anyway or without effect here. */
 export const ignored = (...names: readonly string[]): Record<string, Read<undefined>> =>
   Object.fromEntries(names.map(name => [name, () => undefined]));

@@ -93,7 +93,8 @@ export const count = command(
 export const distinct = command({ key: field.asText, query: field.asFilter }, (request, { key, query }) => {
   const values = new Map<string, unknown>();
   const add = (value: unknown): void => {
-    if (value !== undefined) values.set(encodeValue(value).toString('latin1'), value);
+    const name = encodeValue(value).toString('latin1');
+    if (value !== undefined && !values.has(name)) values.set(name, value);
   };
   for (const bytes of matchingBytes(request, query))
     visitPath(decode(bytes), key.split('.'), value => {

@@ -27,6 +27,15 @@ export type Reader = {
   readonly baseUrl: string;
 };
 
+/** Texts of a frozen questionnaire are the same objects on every page; each is typeset once. Texts made for one page go with it. */
+const said = new WeakMap<Localised, Map<Language, string>>();
+
 /** A questionnaire's text as this reader sees it. */
-export const say = (reader: Reader, text: Localised): string =>
-  typeset(inLanguage(text, reader.language), reader.language);
+export const say = ({ language }: Reader, text: Localised): string => {
+  const known = said.get(text) ?? new Map<Language, string>();
+  const ready = known.get(language);
+  if (ready !== undefined) return ready;
+  const words = typeset(inLanguage(text, language), language);
+  said.set(text, known.set(language, words));
+  return words;
+};

@@ -1,6 +1,5 @@
 // Sealed drafts, found only by who holds the key. Read and written at every page of every respondent, so these calls go to the
-// driver's collection itself: Mongoose's documents and casts took longer than the database.
-import type mongoose from 'mongoose';
+// driver itself: Mongoose's documents and casts took longer than the database, and its wrapper of the driver adds a tenth.
 import type { InterviewRecord } from '../models/interview.ts';
 import type { Models } from '../models/index.ts';
 import { bytesOf } from './bytes.ts';
@@ -20,7 +19,11 @@ const added = async (write: Promise<unknown>): Promise<boolean> => {
 };
 
 export const interviewStore = ({ interviews }: Models) => {
-  const drafts = interviews.collection as unknown as mongoose.mongo.Collection<InterviewRecord>; // Mongoose leaves the documents open; the schema says what they are
+  const { db: connection, collection } = interviews;
+  const drafts = connection
+    .getClient()
+    .db(connection.name)
+    .collection<InterviewRecord>(collection.collectionName, { promoteBuffers: true });
   return {
     find: async (id: Buffer): Promise<SealedInterview | null> => {
       const record = await drafts.findOne({ _id: id });

@@ -81,11 +81,12 @@ const visitPage = (walking: Walking, page: Page): void => {
   const isShown = isRelevant(page.relevant, seen, context);
   const title = isShown && plan.piped.has(page) ? piped(page.title, wordsIn(walking)) : page.title;
   const scope = plan.constrained.has(page) ? { scope: { answers: { ...seen }, today } } : {};
-  const questions = page.questions.flatMap(question => {
+  const questions: Question[] = [];
+  for (const question of page.questions) {
     const asked = isShown ? visitQuestion(walking, question) : undefined;
     calculate(walking, question.id);
-    return asked === undefined ? [] : [asked];
-  });
+    if (asked !== undefined) questions.push(asked);
+  }
   if (questions.length > 0)
     steps.push({ page: title === page.title ? page : { ...page, title }, questions, ...scope });
 };

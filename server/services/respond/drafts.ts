@@ -22,7 +22,7 @@ type Contents = {
 /** A page as it was sent with a mistake, to be shown again: nobody types an answer twice. */
 export type Wrong = { readonly page: string; readonly form: Form };
 
-export type Draft = Contents & { readonly wave: string; readonly sealed: Buffer };
+export type Draft = Contents & { readonly id: Buffer; readonly wave: string; readonly sealed: Buffer };
 
 export const findDraft = async ({ stores }: ServiceParts, key: string): Promise<Draft | null> => {
   const stored = await stores.interviews.find(interviewId(key));
@@ -30,7 +30,7 @@ export const findDraft = async ({ stores }: ServiceParts, key: string): Promise<
   if (!stored || plain === null) return null;
   const contents = JSON.parse(plain) as Contents; // written by changeDraft and authenticated by the seal
   if (typeof contents.version !== 'string') return null; // sealed before versions were
-  return { wave: stored.wave, ...contents, sealed: stored.sealed };
+  return { ...contents, id: stored.id, wave: stored.wave, sealed: stored.sealed };
 };
 
 /** All drafts are sealed in whole blocks of this size: the length of a draft does not tell what it holds. */
@@ -67,7 +67,7 @@ export const changeDraft = async (
     const notes = [...(draft?.notes ?? []), ...(note ? [note.toString('hex')] : [])];
     const contents = { ...place, answers, notes } satisfies Contents;
     const interview = {
-      id: interviewId(key),
+      id: draft?.id ?? interviewId(key),
       wave,
       page,
       expires: dayAfter(parts.clock.today(), daysKept + 1),

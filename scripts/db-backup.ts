@@ -1,6 +1,6 @@
 // npm run db:backup DIR: a checked copy of the embedded database, taken while the server runs or while it does not.
-import { backup } from '../embedded-mongo/maintenance/backup.ts';
-import { checkFile } from '../embedded-mongo/maintenance/check.ts';
+import { backup } from './database/backup.ts';
+import { checkFile } from './database/check.ts';
 import { counted, databaseCommand, embeddedDirectory, typedPath, withProgress } from './database/command.ts';
 import { guarded } from './database/guard.ts';
 

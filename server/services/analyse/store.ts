@@ -6,8 +6,9 @@ import { inOrder } from '../../../surveys/recipe/file-columns.ts';
 import { tabulator } from '../../../surveys/tabulate.ts';
 import { contentHash } from '../../crypto.ts';
 import { weightedDesign } from '../results/design.ts';
-import { closedWaves, type ClosedWave, type ResultStores } from '../results/prepare.ts';
-import type { AnalysisData, DataWave } from './data.ts';
+import { calculatorHere } from '../results/calculator.ts';
+import { closedWaves, type ResultStores, type StandingWave } from '../results/standing.ts';
+import { wantedOf, type AnalysisData, type DataWave } from './data.ts';
 
 export type StoreOptions = {
   /** All closed ones where undefined. */
@@ -23,9 +24,9 @@ export const storedData = async (
   survey: string,
   { waves, onProgress }: StoreOptions,
 ): Promise<AnalysisData> => {
-  const closed = await closedWaves(stores, survey);
+  const closed = await closedWaves(stores, calculatorHere(stores).look, survey);
   if (closed.length === 0) throw new RangeError(`no closed wave of ${survey}`);
-  const wanted = closed.filter(({ wave }) => !waves || waves.includes(wave.name));
+  const wanted = wantedOf(waves, closed, ({ wave }) => wave.name);
   const read: { readonly wave: DataWave; readonly hash: string }[] = [];
   for (const wave of wanted) read.push(await readWave(stores, wave, onProgress));
   const hash = createHash('sha256').update(read.map(each => each.hash).join('\n'));
@@ -39,7 +40,7 @@ export const storedData = async (
 
 const readWave = async (
   stores: ResultStores,
-  closed: ClosedWave,
+  closed: StandingWave,
   onProgress: StoreOptions['onProgress'],
 ): Promise<{ readonly wave: DataWave; readonly hash: string }> => {
   const table = tabulator(closed.variables);
@@ -72,7 +73,7 @@ const columnInOrder = (column: Column, order: readonly number[]): Column => {
   return column.name.startsWith('@') ? inOrder(sorted) : sorted;
 };
 
-const dataWave = ({ wave }: ClosedWave, data: Dataset): DataWave => ({
+const dataWave = ({ wave }: StandingWave, data: Dataset): DataWave => ({
   ...{ name: wave.name, id: wave.id, data, sample: wave.sample, version: wave.version },
   drawn: (derived, isWeighted) => ({
     ...weightedDesign(isWeighted ? wave : { ...wave, margins: [] }, derived),

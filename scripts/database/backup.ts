@@ -2,8 +2,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { open } from 'lmdb';
-import { rewriteStore, type OnProgress } from '../storage/rewrite.ts';
-import { storeFile } from '../storage/store.ts';
+import { rewriteStore, type OnProgress } from '../../embedded-mongo/storage/rewrite.ts';
+import { storeFile } from '../../embedded-mongo/storage/store.ts';
 
 /** The path of a directory's database, which must be there. */
 export const existingStore = (directory: string): string => {

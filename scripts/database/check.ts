@@ -15,7 +15,7 @@ import { entriesOf } from '../../embedded-mongo/storage/records.ts';
 import type { OnProgress } from '../../embedded-mongo/storage/rewrite.ts';
 import { openStore, storeFile } from '../../embedded-mongo/storage/store.ts';
 import { decodeForMatching } from '../../embedded-mongo/values/codec.ts';
-import { copyStore } from './backup.ts';
+import { copyStore } from './copy.ts';
 
 export type CheckResult = {
   readonly collections: number;

@@ -6,7 +6,7 @@ import { loadCatalogue } from '../../embedded-mongo/storage/catalogue.ts';
 import { removeExpired } from '../../embedded-mongo/storage/expiry.ts';
 import { rewriteStore, type OnProgress } from '../../embedded-mongo/storage/rewrite.ts';
 import { openStore } from '../../embedded-mongo/storage/store.ts';
-import { existingStore } from './backup.ts';
+import { existingStore } from './copy.ts';
 
 /** Only while no server runs on the directory. Returns the bytes before and after. */
 export const compact = async (dataDir: string, onProgress?: OnProgress) => {

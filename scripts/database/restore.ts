@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { whileAlone } from '../../embedded-mongo/lock.ts';
 import { installNew, newFile, type OnProgress } from '../../embedded-mongo/storage/rewrite.ts';
 import { storeFile } from '../../embedded-mongo/storage/store.ts';
-import { existingStore } from './backup.ts';
+import { existingStore } from './copy.ts';
 import { checkFile, type CheckResult } from './check.ts';
 
 export type RestoreOptions = { readonly isReplacing: boolean; readonly onProgress?: OnProgress };

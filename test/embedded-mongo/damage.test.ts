@@ -16,19 +16,21 @@ import { startHarness, temporaryDirectory } from './server.ts';
 const script = fileURLToPath(new URL('./flips.ts', import.meta.url));
 const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
+type Stored = { readonly _id: number; readonly n: number; readonly title?: string; readonly text: string };
+
 const fill = async (directory: string): Promise<void> => {
   const { client, server } = await startHarness(directory);
   const db = client.db('x');
-  const documents = db.collection<{ _id: number }>('documents');
-  await documents.createIndex({ n: 1, text: 1 });
+  const documents = db.collection<Stored>('documents');
+  await documents.createIndex({ n: 1, title: 1 });
   const small = Array.from({ length: 600 }, (_, _id) => ({
     _id,
     n: _id % 7,
     text: `text ${_id} `.repeat(100),
   }));
-  await documents.insertMany([...small, { _id: -1, n: 0, pages: 'x'.repeat(60_000) }]);
+  await documents.insertMany([...small, { _id: -1, n: 0, text: 'x'.repeat(60_000) }]);
   await db.createCollection('clustered', { clusteredIndex: { key: { _id: 1 }, unique: true } });
-  await db.collection<{ _id: number }>('clustered').insertMany(small);
+  await db.collection<Stored>('clustered').insertMany(small);
   await client.close();
   await server.stop();
 };

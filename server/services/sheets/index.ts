@@ -75,6 +75,17 @@ const extend = async ({ rows }: SheetParts, old: Sheet, now: RowKeys, reading: R
   return { keys, data: joinRows(old.data, added.data, origins) };
 };
 
+/** Whoever takes answers out removes the file too. Answers taken out before it was written show here, after it is. */
+const keep = async (
+  { rows, snapshots }: SheetParts,
+  wave: string,
+  mark: string,
+  sheet: Sheet,
+): Promise<void> => {
+  await snapshots.write(wave, mark, sheet);
+  if (!(await rows.keysOf(wave)).equals(sheet.keys)) await snapshots.remove(wave);
+};
+
 export const sheetService = (parts: SheetParts) => {
   const { rows, snapshots, maker } = parts;
   return {
@@ -88,7 +99,7 @@ export const sheetService = (parts: SheetParts) => {
       watching.signal?.throwIfAborted();
       if (old && now.equals(old.keys)) return old;
       const sheet = await extend(parts, old ?? nothing, now, { ...asked, ...watching });
-      await tolerating(parts, wave, snapshots.write(wave, mark, sheet));
+      await tolerating(parts, wave, keep(parts, wave, mark, sheet));
       return sheet;
     },
   };

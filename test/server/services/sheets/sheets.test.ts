@@ -72,7 +72,9 @@ describe('columns of a wave', () => {
     let read = 0;
     const variables = codebook(questionnaire);
     const onProgress = ({ rows }: Progress): void => void (read = rows);
-    const { data } = await sheets(maker).read({ wave, variables }, { onProgress });
+    const service = sheets(maker);
+    const { data } = await service.read({ wave, variables, expected: 10 }, { onProgress });
+    await service.settled();
     const stored = await database.models.responses.find({ wave }).sort({ _id: 1 }).lean();
     expect(data.rows).to.equal(stored.length);
     for (const variable of variables) {
@@ -165,7 +167,7 @@ describe('columns of a wave', () => {
     await readAll();
     expect(await readAll(population, 'newer')).to.equal(100);
     const fewer = codebook(population).slice(1);
-    const { data } = await sheets('newer').read({ wave, variables: fewer });
+    const { data } = await sheets('newer').read({ wave, variables: fewer, expected: 100 });
     expect(data.columns.has(codebook(population)[0]!.name)).to.equal(false);
   });
 
@@ -189,7 +191,7 @@ describe('columns of a wave', () => {
       stop.abort();
     };
     const reading = sheets().read(
-      { wave, variables: codebook(population) },
+      { wave, variables: codebook(population), expected: 2000 },
       { signal: stop.signal, onProgress },
     );
     expect(await reading.catch((error: Error) => error.name)).to.equal('AbortError');

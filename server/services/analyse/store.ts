@@ -9,6 +9,7 @@ import { weightedDesign } from '../results/design.ts';
 import { calculatorHere } from '../results/calculator.ts';
 import { closedWaves, type ResultStores, type StandingWave } from '../results/standing.ts';
 import { wantedOf, type AnalysisData, type DataWave } from './data.ts';
+import { withoutUnused } from './unused.ts';
 
 export type StoreOptions = {
   /** All closed ones where undefined. */
@@ -30,8 +31,9 @@ export const storedData = async (
   const read: { readonly wave: DataWave; readonly hash: string }[] = [];
   for (const wave of wanted) read.push(await readWave(stores, wave, onProgress));
   const hash = createHash('sha256').update(read.map(each => each.hash).join('\n'));
+  const used = withoutUnused(read.map(({ wave }) => wave.data));
   return {
-    waves: read.map(({ wave }) => wave),
+    waves: read.map(({ wave }, at) => ({ ...wave, data: used[at] ?? wave.data })),
     variables: (wanted.at(-1) ?? closed.at(-1))?.variables ?? [],
     hash: hash.digest('hex'),
     source: { survey },

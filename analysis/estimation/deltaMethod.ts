@@ -1,6 +1,6 @@
 // Smooth functions of estimates: their standard error by the delta method.
 import { bilinear } from '../matrix.ts';
-import type { EstimateSet } from './estimateSet.ts';
+import { type JointEstimates, baseOf } from './contrast.ts';
 import { type Difference, differenceFrom } from './waveDifference.ts';
 
 const slope = (f: (values: readonly number[]) => number, values: readonly number[], i: number): number => {
@@ -21,7 +21,7 @@ const slope = (f: (values: readonly number[]) => number, values: readonly number
  * Source: Sarndal, Swensson, Wretman (1992), section 5.5; equals survey::svycontrast(quote()).
  */
 export const deltaMethod = (
-  set: Pick<EstimateSet, 'names' | 'estimates' | 'covariance' | 'degreesOfFreedom'>,
+  set: JointEstimates,
   f: (values: readonly number[]) => number,
   options: { readonly level?: number } = {},
 ): Difference => {
@@ -39,6 +39,7 @@ export const deltaMethod = (
       : bilinear(gradient, set.covariance, gradient),
     degreesOfFreedom: set.degreesOfFreedom,
     level: options.level,
+    base: baseOf(set, i => gradient[i] !== 0),
     flags: set.estimates.flatMap(estimate => estimate.flags).filter(flag => flag !== 'wideCv'),
   });
 };

@@ -83,7 +83,7 @@ const fromReplicates = (
 ): number => {
   if (domain.replicates === null)
     throw new RangeError(
-      "method 'replicate' needs a replicate design: choose 'mean', 'beta', 'logit' or 'asin'.",
+      "Method 'replicate' needs a replicate design: choose 'mean', 'beta', 'logit' or 'asin'.",
     );
   const { weights, count } = domain.replicates;
   const rows = values.length;

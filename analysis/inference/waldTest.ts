@@ -1,13 +1,18 @@
 // Do several coefficients of a model differ from 0 together?
 import { fSf } from '../distributions.ts';
+import type { Flag } from '../flags.ts';
+import { cutTo } from '../estimation/describeModel.ts';
 import type { SurveyModel } from '../estimation/surveyGlm.ts';
-import { cholesky, matrix, solveWith } from '../matrix.ts';
+import { cholesky, solveWith } from '../matrix.ts';
 
 export type WaldTest = {
   readonly statistic: number;
   readonly numeratorDf: number;
   readonly denominatorDf: number;
   readonly pValue: number;
+  readonly n: number;
+  readonly nWeighted: number;
+  readonly flags: readonly Flag[];
 };
 
 /**
@@ -25,15 +30,16 @@ export const waldTest = (model: SurveyModel, terms: string | readonly string[]):
         `The model has no term "${term}"; it has: ${[...new Set(model.terms)].join(', ')}.`,
       );
   const places = model.terms.flatMap((term, i) => (wanted.includes(term) ? [i] : []));
-  const covariance = matrix(places.length, places.length);
-  places.forEach((i, a) =>
-    places.forEach((j, b) => {
-      covariance.values[a * places.length + b] = model.covariance.values[i * model.covariance.columns + j]!;
-    }),
-  );
+  const covariance = cutTo(model.covariance, places);
   const b = Float64Array.from(places, i => model.coefficients[i]!.value);
-  const solved = solveWith(cholesky(covariance), b.slice());
+  const factor = cholesky(covariance);
+  if (factor.aliased.includes(1))
+    throw new RangeError(
+      `The errors of ${wanted.join(', ')} are not independent (too few PSUs for ${places.length} coefficients): test fewer at once.`,
+    );
+  const solved = solveWith(factor, b.slice());
   const statistic = b.reduce((sum, value, i) => sum + value * solved[i]!, 0) / places.length;
+  const { n, nWeighted, flags } = model;
   if (model.degreesOfFreedom <= 0)
     throw new RangeError(
       'The model has no degrees of freedom left: use fewer terms, or a design with more PSUs.',
@@ -43,5 +49,6 @@ export const waldTest = (model: SurveyModel, terms: string | readonly string[]):
     numeratorDf: places.length,
     denominatorDf: model.degreesOfFreedom,
     pValue: fSf(statistic, places.length, model.degreesOfFreedom),
+    ...{ n, nWeighted, flags },
   };
 };

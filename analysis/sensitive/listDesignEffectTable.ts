@@ -24,6 +24,10 @@ const cumulative = (
   values: Float64Array,
 ): { readonly upTo: (y: number) => number; readonly n: number } => {
   const used = values.filter((value, row) => domain.weights[row] !== 0 && !Number.isNaN(value));
+  if (used.length === 0)
+    throw new RangeError(
+      'An arm of the list experiment has no answers: widen the domain or name other arms.',
+    );
   return {
     n: used.length,
     upTo: y => used.reduce((sum, value) => sum + (value <= y ? 1 : 0), 0) / used.length,

@@ -3,6 +3,7 @@ import {
   type Dataset,
   categoriesOf,
   categoryColumn,
+  columnOf,
   numberColumn,
   numbersOf,
   where,
@@ -10,6 +11,8 @@ import {
 } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom, subset, withData } from '../design.ts';
 import { surveyGlm } from '../estimation/surveyGlm.ts';
+import { completeDomain } from '../estimation/variables.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
 import { type Difference, differenceFrom } from '../estimation/waveDifference.ts';
 
 export type ListInput = {
@@ -77,7 +80,9 @@ const armOf = (domain: SurveyDesign, count: string): Arm => {
     (value, row) => domain.weights[row] !== 0 && !Number.isNaN(value),
   );
   if (values.length < 2)
-    throw new RangeError(`An arm of the list experiment has ${values.length} answers to "${count}".`);
+    throw new RangeError(
+      `An arm of the list experiment has ${values.length} answers to "${count}": two or more are needed, so widen the domain.`,
+    );
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return { n: values.length, mean, variance: squares / (values.length - 1), values };
@@ -126,11 +131,16 @@ const designFit = (design: SurveyDesign, input: ListInput): Fit => {
 const simpleFit = (design: SurveyDesign, input: ListInput, arms: readonly [Arm, Arm]): Fit => {
   const [treated, control] = arms;
   const variances = simpleVariances(treated, control, input.errors as 'neyman' | 'pooled' | 'hc3'); // the caller excluded 'design'
+  const answered = completeDomain(design, [
+    columnOf(design.data, input.count),
+    categoriesOf(design.data, input.group),
+  ]);
   const difference = differenceFrom({
     value: treated.mean - control.mean,
     variance: variances.difference,
     degreesOfFreedom: Math.max(1, degreesOfFreedom(design) - 1),
     level: input.level,
+    base: { n: treated.n + control.n, nWeighted: summaryOf(answered).weighted },
     flags: design.flags,
   });
   return { difference, control: { value: control.mean, standardError: Math.sqrt(variances.control) } };
@@ -192,6 +202,7 @@ export const doubleListExperiment = (
     variance: whole.standardError === null ? null : (whole.standardError / 2) ** 2,
     degreesOfFreedom: whole.degreesOfFreedom,
     level: input.level,
+    base: whole,
     flags: whole.flags.filter(flag => flag !== 'outOfRange'),
   });
 };

@@ -48,6 +48,14 @@ export type ListRegressionInput = {
   readonly level?: number;
 };
 
+/** A count that its list cannot give would have no likelihood. */
+const refuseCount = (row: number, count: number, most: number): void => {
+  if (Number.isInteger(count) && count >= 0 && count <= most) return;
+  throw new RangeError(
+    `Row ${row} counts ${count} true statements, but its list has ${most}: mend the count or \`controls\`.`,
+  );
+};
+
 /**
  * Logistic regression of the sensitive trait in a list experiment, jointly with a binomial model of the control statements.
  * In words: the count of the treatment list is a mixture of control counts with and without one more; maximum likelihood.
@@ -60,6 +68,8 @@ export const listRegression = (design: SurveyDesign, input: ListRegressionInput)
   const complete = completeRows(design, input.count, input.terms);
   const { treated } = armsOf(design, input.group, input.treatment);
   const counts = numbersOf(design.data, input.count);
+  for (const row of complete.rows)
+    refuseCount(row, counts[row]!, input.controls + (treated.weights[row] === 0 ? 0 : 1));
   const choose = binomialCoefficients(input.controls);
   const size = complete.names.length;
   const shares = (i: number, b: Float64Array): Shares => {

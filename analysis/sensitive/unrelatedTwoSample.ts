@@ -1,6 +1,6 @@
 // The unrelated-question design with two samples, when the share of yes to the innocent question is not known.
 import type { SurveyDesign } from '../design.ts';
-import { type Difference, differenceFrom } from '../estimation/waveDifference.ts';
+import { type Difference, differenceFrom, together } from '../estimation/waveDifference.ts';
 import { surveyProportion } from '../estimation/surveyProportion.ts';
 
 export type TwoSampleInput = {
@@ -31,6 +31,7 @@ export const unrelatedTwoSample = (
       variance: known ? (a * first!.standardError!) ** 2 + (b * second!.standardError!) ** 2 : null,
       degreesOfFreedom: first!.degreesOfFreedom + second!.degreesOfFreedom,
       level: input.level,
+      base: together([first!, second!]),
       flags: [...first!.flags, ...second!.flags],
     });
   };

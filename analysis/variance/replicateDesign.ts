@@ -85,11 +85,13 @@ export const replicateDesign = (input: ReplicateDesignInput): SurveyDesign => {
 const freedomOf = (design: SurveyDesign, count: number): number => {
   const { stratumPsus, unsampledShare } = design.structure;
   const { stratumPsus: present } = summaryOf(design);
-  const freedom = present.reduce((sum, psus, stratum) => {
-    if (psus === 0 || unsampledShare[stratum] === 0) return sum;
-    return sum + psus - (psus < stratumPsus[stratum]! ? 0 : 1);
-  }, 0);
-  return Math.max(0, Math.min(freedom, count - 1));
+  let [freedom, whole] = [0, 0];
+  present.forEach((psus, stratum) => {
+    if (psus === 0 || unsampledShare[stratum] === 0) return;
+    if (psus === stratumPsus[stratum]) whole++;
+    freedom += psus;
+  });
+  return Math.max(0, Math.min(freedom - Math.max(1, whole), count - 1));
 };
 
 const withReplicates = (

@@ -1,7 +1,7 @@
 // Every reference case of R's survey package, CALMAR2, RRreg and list, by one runner that reads their specs.
 import { expect } from 'chai';
 import { publicFolder, republicFolder } from './files.ts';
-import { type Case } from './context.ts';
+import type { Case } from './context.ts';
 import { casesIn, report, runCase, runFolder } from './runner.ts';
 
 /** Every number of a table moved away. */

@@ -43,6 +43,8 @@ export const baseOf = ({ estimates, groups }: JointEstimates, isUsed: (i: number
  * In words: sum of a x estimate; variance a'Va with the covariance of the estimates.
  * When to use: differences between groups or waves of one design, balance indices, means of components.
  * Degrees of freedom: the design's. Units: those of the estimates. Source: equals survey::svycontrast.
+ * Errors: RangeError for an unknown name or the wrong number of weights.
+ * @example contrast(surveyMean(design, ['situation', 'paid']), [1, -1]).value // 0.0302
  */
 export const contrast = (
   set: JointEstimates,

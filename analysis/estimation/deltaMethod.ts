@@ -19,6 +19,7 @@ const slope = (f: (values: readonly number[]) => number, values: readonly number
  * When to use: ratios of estimates, relative change, odds. Not near a point where the function is not smooth.
  * Errors: RangeError when the function has no finite value there.
  * Source: Sarndal, Swensson, Wretman (1992), section 5.5; equals survey::svycontrast(quote()).
+ * @example deltaMethod(surveyMean(design, ['paid', 'contact']), ([paid, contact]) => paid / contact).value // 0.1144
  */
 export const deltaMethod = (
   set: JointEstimates,

@@ -6,6 +6,9 @@ import { type Difference, differenceFrom, together } from './waveDifference.ts';
  * later / earlier - 1 of two estimates, by the delta method.
  * When to use: totals and prices, where percent are natural. `covariance` is 0 for independent samples (the default).
  * Units: 0.1 is +10 %. Errors: RangeError when the earlier estimate is 0.
+ *   -0.664
+ * @example relativeChange(surveyTotal(design, 'money').estimates[0], surveyTotal(earlier, 'money').estimates[0]).value //
+ *   -0.664
  */
 export const relativeChange = (
   later: Estimate,

@@ -141,6 +141,7 @@ const evaluateReplicates = (
  * Degrees of freedom: design + 1 - coefficients. Aliased columns are left out and named.
  * Errors: RangeError for unknown variables, too few rows, outcomes outside [0, 1]; `converged` false when data separate.
  * Source: Binder (1983); Lumley (2010), ch. 5-6; equals survey::svyglm.
+ * @example surveyGlm(design, { outcome: 'years', terms: ['sex'] }).coefficients[1].value // -0.338
  */
 export const surveyGlm = (design: SurveyDesign, input: ModelInput): SurveyModel => {
   const family = input.family ?? 'gaussian';

@@ -87,6 +87,9 @@ const addWave = (line: Line, { time, domain, totals }: Wave, sum: Float64Array):
  * Assumptions: independent waves; a straight line (look at `points`). Degrees of freedom: sum over waves, minus 1.
  * Units: share per unit of time. Errors: RangeError for fewer than two times, an unknown category or an empty wave.
  * Source: Fuller (1975), Sankhya C 37:117-132; Lumley (2010), ch. 5; equals survey::svyglm(y ~ time).
+ *   'bribe', categories: 'yes' }]).slope.value // -0.00670
+ * @example trend([{ time: 2011, design: earlier, variable: 'bribe', categories: 'yes' }, { time: 2013, design, variable:
+ *   'bribe', categories: 'yes' }]).slope.value // -0.00670
  */
 export const trend = (waves: readonly TrendWave[], options: { readonly level?: number } = {}): Trend => {
   const read = waves.map(readWave);

@@ -65,6 +65,10 @@ export const differenceFrom = (parts: {
  * the waves with overlap instead: here the covariance would be lost.
  * Units: those of the estimates (0.03 for a share is 3 percentage points). pValue is two-sided, t and p null when SE is 0.
  * Source: Korn & Graubard (1999), section 8.2; equals survey::svycontrast on stacked waves.
+ * Errors: Never fails; nulls where an error is unknown, flagged.
+ *   -0.0134
+ * @example waveDifference(surveyProportion(design, 'bribe', 'yes'), surveyProportion(earlier, 'bribe', 'yes')).value //
+ *   -0.0134
  */
 export const waveDifference = (
   later: Estimate,

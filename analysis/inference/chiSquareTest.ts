@@ -154,6 +154,7 @@ const wald = (domain: SurveyDesign, { codes, shape, df }: Cells, method: 'Wald' 
  * Categories without respondents in the domain are left out (R counts their empty cells). Rows of weight 0 add no degrees of
  * freedom. Errors: RangeError when a question has one category, or degrees of freedom run out.
  * Source: Rao & Scott (1981), JASA 76:221-230, (1984), Ann. Stat. 12:46-60; Thomas & Rao (1987); equals survey::svychisq.
+ * @example chiSquareTest(design, 'sex', 'direction').pValue // 0.7477
  */
 export const chiSquareTest = (
   design: SurveyDesign,

@@ -21,6 +21,7 @@ export type WaldTest = {
  * When to use: a closed question with several categories; `wave` as a category tests any change; a squared time, curvature.
  * Terms are named as in the model, interactions as "a:b". Errors: RangeError for a term that is not in the model.
  * Source: Korn & Graubard (1990), American Statistician 44:270-276; equals survey::regTermTest.
+ * @example waldTest(surveyGlm(design, { outcome: 'paid', terms: ['age'] }), 'age').pValue // 0.5463
  */
 export const waldTest = (model: SurveyModel, terms: string | readonly string[]): WaldTest => {
   const wanted = typeof terms === 'string' ? [terms] : terms;

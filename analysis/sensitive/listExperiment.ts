@@ -155,6 +155,7 @@ const shareOf = (values: Float64Array, wanted: number): number =>
  * Assumptions: nobody lies about the number; adding the statement does not change other answers (`listDesignEffectTable`).
  * Errors: RangeError when the group does not have two arms or an arm is empty; outside [0, 1] flagged 'outOfRange'.
  * Source: Imai (2011), JASA 106:407-416; Blair & Imai (2012), Political Analysis 20:47-77.
+ * @example listExperiment(design, { count: 'count', group: 'arm', treatment: 'treated' }).value // 0.0516
  */
 export const listExperiment = (design: SurveyDesign, input: ListInput): ListEstimate => {
   const domains = armsOf(design, input.group, input.treatment);
@@ -183,6 +184,10 @@ export const listExperiment = (design: SurveyDesign, input: ListInput): ListEsti
  * Double list: everybody gets both lists, and the sensitive statement stands in A for one arm and in B for the other.
  * In words: half the difference between arms of (count A - count B); half the error of a single list or less.
  * `treatment` is the arm with the statement in list A. Source: Droitcour et al. (1991); Glynn (2013), POQ 77:159-172.
+ * Errors: RangeError as for `listExperiment`.
+ *   0.0477
+ * @example doubleListExperiment(design, { countA: 'count', countB: 'count2', group: 'arm', treatment: 'treated' }).value //
+ *   0.0501
  */
 export const doubleListExperiment = (
   design: SurveyDesign,

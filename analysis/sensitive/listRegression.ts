@@ -63,6 +63,9 @@ const refuseCount = (row: number, count: number, most: number): void => {
  * Assumptions: control statements are alike (binomial), no design effect, no liars; the same model for both answers to the trait.
  * Units: log odds. Errors: RangeError for arms that do not fit and too few rows; `converged` false when b cannot be settled.
  * Source: Imai (2011), JASA 106:407-416; Blair & Imai (2012); as list::ictreg(method = 'ml', constrained = TRUE).
+ *   // ['(Intercept)','sex: m']
+ * @example listRegression(design, { count: 'count', group: 'arm', treatment: 'treated', controls: 3, terms: ['sex'] }).names
+ *   // ['(Intercept)','sex: m']
  */
 export const listRegression = (design: SurveyDesign, input: ListRegressionInput): SensitiveModel => {
   const complete = completeRows(design, input.count, input.terms);

@@ -154,6 +154,9 @@ const replicated = (design: SurveyDesign, solve: (weights: Float64Array) => Solu
  * Assumptions: the totals are exact. Standard errors use residuals of the regression on the auxiliary variables.
  * Errors: RangeError naming the empty margin cell, missing values, impossible bounds. Not converging is reported.
  * Source: Deville & Sarndal (1992), JASA 87:376-382; equals survey::calibrate, CALMAR2.
+ *   36000000
+ * @example surveyTotal(calibrate(design, [{ variable: 'years', total: 36000000 }]).design, 'years').estimates[0].value //
+ *   36000000
  */
 export const calibrate = (
   design: SurveyDesign,

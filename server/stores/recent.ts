@@ -1,5 +1,6 @@
 // Sealed drafts as this process saw them last, as sealed as they lie in the database: what they hold is known to nobody here. Who
 // answers a page need not wait for the draft to be read again; that it is still the newest is checked where it is stored over.
+
 /** A few megabytes at most. */
 const mostRecent = 1000;
 

@@ -48,7 +48,7 @@ const receive = (socket: Socket): Promise<Whole> =>
         const whole = wholeIn(held);
         if (whole) settle(() => resolve(whole));
       } catch (error) {
-        settle(() => reject(error));
+        settle(() => reject(error instanceof Error ? error : new Error(String(error))));
       }
     };
     const fail = (error?: Error): void =>

@@ -5,13 +5,20 @@ import { answerTo, answerToRow, isSet } from './answer.ts';
 import type { Answer, Answers } from './answer.ts';
 import { bandOf } from './questions/bands.ts';
 import { dateNumber } from './questions/calendar.ts';
+import { noPlace } from './place-variable.ts';
 import { growingCategories, growingNumbers, openCategories } from './tabulate/growing.ts';
 import type { Variable } from './variable.ts';
 
 /** What a response says, and where its person stands in the sample. */
 export type Tabulated = {
   readonly answers: Answers;
-  readonly design?: { readonly stratum?: string; readonly psu?: string; readonly weight?: number };
+  readonly design?: {
+    readonly stratum?: string;
+    readonly psu?: string;
+    readonly weight?: number;
+    /** Name of the place whose link it came by. */
+    readonly place?: string;
+  };
 };
 
 export type Tabulator = { readonly add: (response: Tabulated) => void; readonly finish: () => Dataset };
@@ -24,7 +31,7 @@ type Collector = { readonly add: (response: Tabulated) => void; readonly columns
  * - set: one column `<name>_<code>` an option with categories '1' chosen, '0' not, and the missing codes
  * - number: one column; a band or a missing code is NaN there, and so is the place of what is not in a list; a date is its year,
  *   or its days since 1970
- * - '@stratum', '@psu', '@weight' where any response has them
+ * - '@stratum', '@psu', '@weight' where any response has them; the place whose link brought it where the wave has such links
  */
 export const tabulator = (variables: readonly Variable[]): Tabulator => {
   const collectors = [...variables.map(collectorOf), ...designCollectors()];
@@ -35,6 +42,7 @@ export const tabulator = (variables: readonly Variable[]): Tabulator => {
 };
 
 const collectorOf = (variable: Variable): Collector => {
+  if (variable.origin === 'design') return placeCollector(variable);
   if (variable.type === 'number') return numberCollector(variable);
   return variable.type === 'set' ? setCollector(variable) : categoryCollector(variable);
 };
@@ -70,6 +78,17 @@ const categoryCollector = ({ name, question, row, categories }: Variable): Colle
 
 const plainCode = (answer: Answer | undefined): string | undefined =>
   typeof answer === 'string' || typeof answer === 'number' ? String(answer) : undefined;
+
+const placeCollector = ({ name, categories }: Variable): Collector => {
+  const codes = growingCategories(
+    name,
+    categories.map(({ code }) => code),
+  );
+  return {
+    add: ({ design }) => codes.add(design?.place ?? noPlace),
+    columns: () => [codes.column()],
+  };
+};
 
 const setCollector = ({ name, question, categories }: Variable): Collector => {
   const missing = categories.filter(category => category.isMissing).map(category => category.code);

@@ -6,7 +6,7 @@ import { withoutId } from './record.ts';
 
 export type Response = Omit<ResponseRecord, '_id'> & { readonly id: Buffer };
 /** What analysis needs of a response. */
-export type TabulatedResponse = Pick<ResponseRecord, 'answers' | 'stratum' | 'psu' | 'weight'>;
+export type TabulatedResponse = Pick<ResponseRecord, 'answers' | 'stratum' | 'psu' | 'weight' | 'place'>;
 
 const countsByPlace = async (
   responses: Models['responses'],
@@ -43,7 +43,7 @@ export const responseStore = ({ responses }: Models) => ({
   /** Streams a wave, in no order that means anything. */
   ofWave: (wave: string): AsyncIterable<TabulatedResponse> =>
     responses
-      .find({ wave }, { _id: 0, answers: 1, stratum: 1, psu: 1, weight: 1 })
+      .find({ wave }, { _id: 0, answers: 1, stratum: 1, psu: 1, weight: 1, place: 1 })
       .lean<TabulatedResponse>()
       .cursor({ batchSize: 1000 }),
   removeWave: async (wave: string): Promise<void> => {

@@ -6,7 +6,7 @@ import { inOrder } from '../../../surveys/recipe/file-columns.ts';
 import { tabulator } from '../../../surveys/tabulate.ts';
 import { contentHash } from '../../crypto.ts';
 import { weightedDesign } from '../results/design.ts';
-import { closedWaves, type ClosedWave, type ResultStores } from '../results/prepare.ts';
+import { closedWaves, toRow, type ClosedWave, type ResultStores } from '../results/prepare.ts';
 import type { AnalysisData, DataWave } from './data.ts';
 
 export type StoreOptions = {
@@ -44,14 +44,10 @@ const readWave = async (
 ): Promise<{ readonly wave: DataWave; readonly hash: string }> => {
   const table = tabulator(closed.variables);
   const hashes: string[] = [];
-  for await (const { answers, stratum, psu, weight } of stores.responses.ofWave(closed.wave.id)) {
-    const design = {
-      ...(stratum === undefined ? {} : { stratum }),
-      ...(psu === undefined ? {} : { psu }),
-      ...(weight === undefined ? {} : { weight }),
-    };
-    table.add({ answers, design });
-    hashes.push(contentHash([answers, design]));
+  for await (const response of stores.responses.ofWave(closed.wave.id)) {
+    const row = toRow(closed, response);
+    table.add(row);
+    hashes.push(contentHash([row.answers, row.design]));
     if (hashes.length % stepOfProgress === 0) onProgress(hashes.length);
   }
   const order = hashes.map((_, row) => row).sort((a, b) => ((hashes[a] ?? '') < (hashes[b] ?? '') ? -1 : 1));

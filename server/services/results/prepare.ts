@@ -3,6 +3,7 @@ import type { Dataset } from '../../../analysis/index.ts';
 import { codebook } from '../../../surveys/codebook.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 import { tabulator } from '../../../surveys/tabulate.ts';
+import { placeColumn, placeVariable } from '../../../surveys/place-variable.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import { contentHash } from '../../crypto.ts';
 import type { Stores } from '../../stores/index.ts';
@@ -12,7 +13,7 @@ import { boundedCache } from './cache.ts';
 import { weightedDesign, type WeightedDesign } from './design.ts';
 import type { Weighting } from './result.ts';
 
-export type ResultStores = Pick<Stores, 'surveys' | 'waves' | 'versions' | 'responses'>;
+export type ResultStores = Pick<Stores, 'surveys' | 'waves' | 'versions' | 'responses' | 'links'>;
 
 /** A closed wave and what it asked. */
 export type ClosedWave = {
@@ -20,6 +21,8 @@ export type ClosedWave = {
   readonly count: number;
   readonly questionnaire: Questionnaire;
   readonly variables: readonly Variable[];
+  /** Names of places by the codes of their links. */
+  readonly places: ReadonlyMap<string, string>;
 };
 
 export type PreparedWave = ClosedWave & WeightedDesign & { readonly weighting: Weighting };
@@ -32,20 +35,28 @@ const bytesOf = (data: Dataset): number =>
     0,
   );
 
-const read = async (stores: ResultStores, { wave, variables }: ClosedWave): Promise<Dataset> => {
-  const table = tabulator(variables);
-  for await (const response of stores.responses.ofWave(wave.id)) table.add(toRow(response));
+const read = async (stores: ResultStores, closed: ClosedWave): Promise<Dataset> => {
+  const table = tabulator(closed.variables);
+  for await (const response of stores.responses.ofWave(closed.wave.id)) table.add(toRow(closed, response));
   return table.finish();
 };
 
-const toRow = ({ answers, stratum, psu, weight }: TabulatedResponse) => ({
-  answers,
-  design: {
-    ...(stratum === undefined ? {} : { stratum }),
-    ...(psu === undefined ? {} : { psu }),
-    ...(weight === undefined ? {} : { weight }),
-  },
-});
+/** The answers, and how the sample came to them. */
+export const toRow = (
+  { places }: ClosedWave,
+  { answers, stratum, psu, weight, place: code }: TabulatedResponse,
+) => {
+  const place = code === undefined ? undefined : places.get(code);
+  return {
+    answers,
+    design: {
+      ...(stratum === undefined ? {} : { stratum }),
+      ...(psu === undefined ? {} : { psu }),
+      ...(weight === undefined ? {} : { weight }),
+      ...(place === undefined ? {} : { place }),
+    },
+  };
+};
 
 const weightingOf = ({ wave, variables }: ClosedWave, isUnfitted: boolean): Weighting => ({
   hasDesignWeight: wave.design.weight,
@@ -63,7 +74,7 @@ const weightingOf = ({ wave, variables }: ClosedWave, isUnfitted: boolean): Weig
 export const wavePreparer = (stores: ResultStores) => {
   const remember = boundedCache<PreparedWave>(bytesKept, ({ design }) => bytesOf(design.data));
   return (closed: ClosedWave): Promise<PreparedWave> =>
-    remember(contentHash([closed.wave, closed.count]), async () => {
+    remember(contentHash([closed.wave, closed.count, [...closed.places]]), async () => {
       const weighted = weightedDesign(closed.wave, await read(stores, closed));
       return { ...closed, ...weighted, weighting: weightingOf(closed, weighted.isUnfitted) };
     });
@@ -77,13 +88,37 @@ export const closedWaves = async (stores: ResultStores, survey: string): Promise
       wave,
       count: await stores.responses.countOf(wave.id),
       version: await stores.versions.find(wave.version),
+      places: await placesOf(stores, wave.id),
     })),
   );
-  return read.flatMap(({ wave, count, version }) =>
+  return read.flatMap(({ wave, count, version, places }) =>
     version && count > 0
-      ? [{ wave, count, questionnaire: version.document, variables: codebookOf(version.document) }]
+      ? [
+          {
+            ...{ wave, count, places, questionnaire: version.document },
+            variables: variablesOf(version.document, places),
+          },
+        ]
       : [],
   );
+};
+
+const placesOf = async (stores: ResultStores, wave: string): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (await stores.links.ofWave(wave)).flatMap(({ code, place }) =>
+      place === undefined ? [] : [[code, place] as const],
+    ),
+  );
+
+/** The codebook, and the place of the link where the wave has links of places and no question is called so. */
+const variablesOf = (
+  questionnaire: Questionnaire,
+  places: ReadonlyMap<string, string>,
+): readonly Variable[] => {
+  const variables = codebookOf(questionnaire);
+  return places.size === 0 || variables.some(({ name }) => name === placeColumn)
+    ? variables
+    : [...variables, placeVariable([...places.values()])];
 };
 
 const codebooks = new WeakMap<Questionnaire, readonly Variable[]>();

@@ -6,6 +6,7 @@ import type { IdentifierSource } from './variance/identifiers.ts';
 import { summaryOf } from './variance/domainSummary.ts';
 import { type SampleStructure, sampleStructure } from './variance/structure.ts';
 import type { Calibration } from './weighting/calibration.ts';
+import { replicateFreedom } from './variance/rank.ts';
 import type { Replicates } from './variance/replicates.ts';
 
 /**
@@ -98,7 +99,8 @@ export const subset = (design: SurveyDesign, mask: Uint8Array): SurveyDesign => 
     );
   const weights = new Float64Array(mask.length);
   for (let row = 0; row < mask.length; row++) if (mask[row] !== 0) weights[row] = design.weights[row]!;
-  return { ...design, weights };
+  if (design.replicates === null) return { ...design, weights };
+  return { ...design, weights, replicates: { ...design.replicates, degreesOfFreedom: null } };
 };
 
 /** The same design over data with columns added: rows must be the same. */
@@ -115,7 +117,7 @@ export const withData = (design: SurveyDesign, data: Dataset): SurveyDesign => {
  * Source: Korn & Graubard, Analysis of Health Surveys (1999), section 5.2; survey::degf.
  */
 export const degreesOfFreedom = (design: SurveyDesign): number => {
-  if (design.replicates !== null) return design.replicates.degreesOfFreedom;
+  if (design.replicates !== null) return replicateFreedom(design.weights, design.replicates);
   const { psus, strata } = summaryOf(design);
   return Math.max(0, psus - strata);
 };

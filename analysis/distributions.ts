@@ -1,11 +1,11 @@
 // Probability distributions that the tests and intervals need: tails and quantiles with real-valued degrees of freedom,
-// accurate to 1e-10 relative, far tails included. Upper tails are computed directly, never as 1 - cdf.
+// accurate to 1e-10 relative, far tails included (1e-9 beyond a million degrees of freedom). Upper tails are computed directly,
+// never as 1 - cdf.
 import betainc from '@stdlib/math-base-special-betainc';
 import erfc from '@stdlib/math-base-special-erfc';
 import erfcinv from '@stdlib/math-base-special-erfcinv';
 import gammainc from '@stdlib/math-base-special-gammainc';
 import betaQuantileOf from '@stdlib/stats-base-dists-beta-quantile';
-import tQuantileOf from '@stdlib/stats-base-dists-t-quantile';
 
 const finite = (value: number, what: string): number => {
   if (!Number.isFinite(value)) throw new RangeError(`${what} has no finite value: check its arguments.`);
@@ -22,9 +22,14 @@ export const normalQuantile = (p: number): number =>
 /** P(T > t) for Student's t; `df` may be any positive number, or Infinity for the normal. */
 export const tSf = (t: number, df: number): number => {
   if (df === Infinity) return normalSf(t);
+  if (df === 1) return finite(Math.atan2(1, t) / Math.PI, `tSf(${t}, 1)`);
   const square = t * t;
-  const tail = betainc(df / (df + square), df / 2, 0.5) / 2;
-  return finite(t >= 0 ? tail : betainc(square / (df + square), 0.5, df / 2) / 2 + 0.5, `tSf(${t}, ${df})`);
+  // the smaller of the two shares, so that no digits are lost in a number close to 1
+  const tail =
+    square < df
+      ? betainc(square / (df + square), 0.5, df / 2, true, true) / 2
+      : betainc(df / (df + square), df / 2, 0.5) / 2;
+  return finite(t >= 0 ? tail : 1 - tail, `tSf(${t}, ${df})`);
 };
 
 /** P(T <= t) for Student's t. */
@@ -33,18 +38,53 @@ export const tCdf = (t: number, df: number): number => tSf(-t, df);
 /** P(|T| > |t|): the two-sided p-value. */
 export const tTwoSided = (t: number, df: number): number => Math.min(1, 2 * tSf(Math.abs(t), df));
 
+/** Density of Student's t, `whole` being the complete beta function of df / 2 and 1/2. */
+const tDensity = (t: number, df: number, whole: number): number =>
+  Math.exp((-(df + 1) / 2) * Math.log1p((t / df) * t)) / (Math.sqrt(df) * whole);
+
+const ROUNDS = 100;
+const SETTLED = 1e-15;
+
+/** t > 0 with P(T > t) = tail, 0 < tail < 1/2, by Newton's steps: on the logarithms in the tail, plain near the middle. */
+const upperPoint = (tail: number, df: number): number => {
+  const whole = betainc(1, df / 2, 0.5, false);
+  // the far tail is a power of t: its logarithm stays a number where the square of t does not
+  const power = (Math.log(2 * tail) + Math.log((df / 2) * whole)) / (df / 2);
+  if (power < Math.log(1e-13)) return Math.sqrt(df) * Math.exp(-power / 2);
+  const isFar = tail < 0.25;
+  const leading = Math.sqrt(df * Math.max(0, Math.exp(-power) - 1)); // from below, as the normal quantile
+  let t = isFar ? Math.max(-normalQuantile(tail), leading) : (0.5 - tail) * Math.sqrt(df) * whole;
+  for (let round = 0; round < ROUNDS; round++) {
+    const above = tSf(t, df);
+    const density = tDensity(t, df, whole);
+    const next = isFar
+      ? t * Math.exp((Math.log(above / tail) * above) / (t * density))
+      : t + (above - tail) / density;
+    if (!(Math.abs(next - t) > SETTLED * Math.abs(t))) break;
+    t = next;
+  }
+  return t;
+};
+
 /** t with P(T <= t) = p for Student's t, 0 < p < 1. */
-export const tQuantile = (p: number, df: number): number =>
-  df === Infinity ? normalQuantile(p) : finite(tQuantileOf(p, df), `tQuantile(${p}, ${df})`);
+export const tQuantile = (p: number, df: number): number => {
+  if (df === Infinity) return normalQuantile(p);
+  if (!(p > 0 && p < 1 && df > 0)) return finite(Number.NaN, `tQuantile(${p}, ${df})`);
+  if (p === 0.5) return 0;
+  const point = p < 0.5 ? -upperPoint(p, df) : upperPoint(1 - p, df);
+  return finite(point, `tQuantile(${p}, ${df})`);
+};
 
 /** P(F > f) for Fisher's F with real-valued degrees of freedom. */
 export const fSf = (f: number, numerator: number, denominator: number): number => {
   if (f <= 0) return 1;
   if (denominator === Infinity) return chi2Sf(f * numerator, numerator);
-  return finite(
-    betainc(denominator / (denominator + numerator * f), denominator / 2, numerator / 2),
-    `fSf(${f}, ${numerator}, ${denominator})`,
-  );
+  const scaled = numerator * f;
+  const tail =
+    scaled < denominator
+      ? betainc(scaled / (denominator + scaled), numerator / 2, denominator / 2, true, true)
+      : betainc(denominator / (denominator + scaled), denominator / 2, numerator / 2);
+  return finite(tail, `fSf(${f}, ${numerator}, ${denominator})`);
 };
 
 /** P(X > x) for the chi-square distribution. */

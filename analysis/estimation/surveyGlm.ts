@@ -136,14 +136,17 @@ const evaluateReplicates = (
   const rows = domain.data.rows;
   const size = prepared.means.length;
   const back = backFrom(prepared.means);
-  const solve = (w: Float64Array): Float64Array =>
-    multiply(back, matrix(size, 1, refit(w).coefficients)).values;
+  const full = refit(domain.weights);
+  const solve = (fitted: Fitted): Float64Array => multiply(back, matrix(size, 1, fitted.coefficients)).values;
   const table = new Float64Array(count * size);
   for (let unit = 0; unit < count; unit++) {
     const own = weights.subarray(unit * rows, (unit + 1) * rows);
-    table.set(solve(own.map((weight, row) => (domain.weights[row] === 0 ? 0 : weight))), unit * size);
+    const fitted = refit(own.map((weight, row) => (domain.weights[row] === 0 ? 0 : weight)));
+    // a replicate that empties a category leaves a coefficient without a value: it is no draw from the same model
+    const isWhole = fitted.aliased.every((aliased, i) => aliased === full.aliased[i]);
+    table.set(isWhole ? solve(fitted) : new Float64Array(size).fill(Number.NaN), unit * size);
   }
-  return { design: domain, size, values: solve(domain.weights), table };
+  return { design: domain, size, values: solve(full), table };
 };
 
 /**
@@ -169,13 +172,22 @@ export const surveyGlm = (design: SurveyDesign, input: ModelInput): SurveyModel 
     domain.replicates === null
       ? evaluateLinear(domain, prepared, fitted)
       : evaluateReplicates(domain, prepared, refit);
-  return describe(domain, columns, { fitted, evaluated, level: input.level });
+  // with replicates R keeps the degrees of freedom of the rows without an answer too
+  const freedom = degreesOfFreedom(design.replicates === null ? domain : design);
+  return describe(domain, columns, { fitted, evaluated, level: input.level, freedom });
+};
+
+type Described = {
+  readonly fitted: Fitted;
+  readonly evaluated: Evaluated;
+  readonly level: number | undefined;
+  readonly freedom: number;
 };
 
 const describe = (
   domain: SurveyDesign,
   columns: readonly ModelColumn[],
-  { fitted, evaluated, level }: { fitted: Fitted; evaluated: Evaluated; level: number | undefined },
+  { fitted, evaluated, level, freedom }: Described,
 ): SurveyModel => {
   const kept = columns.map((_, i) => i).filter(i => fitted.aliased[i] === 0);
   const whole = covarianceOf(evaluated);
@@ -183,7 +195,7 @@ const describe = (
   kept.forEach((i, a) =>
     kept.forEach((j, b) => (covariance.values[a * kept.length + b] = whole.values[i * whole.columns + j]!)),
   );
-  const df = Math.max(0, degreesOfFreedom(domain) + 1 - kept.length);
+  const df = Math.max(0, freedom + 1 - kept.length);
   const flags: readonly Flag[] = fitted.converged ? domain.flags : [...domain.flags, 'notConverged'];
   const coefficient = (i: number, a: number): Difference => {
     const variance = covariance.values[a * kept.length + a]!;

@@ -1,7 +1,7 @@
 // Change of a figure between two waves with independent samples.
 import { tTwoSided } from '../distributions.ts';
 import type { Flag } from '../flags.ts';
-import { type Estimate, checkedLevel, intervalQuantile } from './estimate.ts';
+import { type Estimate, checkedLevel, errorOf, intervalQuantile } from './estimate.ts';
 
 export type Difference = {
   readonly value: number;
@@ -25,11 +25,12 @@ export const differenceFrom = (parts: {
 }): Difference => {
   const { value, variance, degreesOfFreedom } = parts;
   const quantile = intervalQuantile(checkedLevel(parts.level), degreesOfFreedom);
-  const none = { standardError: null, t: null, pValue: null, low: null, high: null };
-  if (variance === null || quantile === null)
-    return { value, degreesOfFreedom, ...none, flags: [...new Set([...parts.flags, 'noVariance' as const])] };
-  const standardError = Math.sqrt(Math.max(0, variance));
-  const t = standardError > 0 ? value / standardError : null;
+  const standardError = errorOf(value, variance === null ? null : Math.max(0, variance), quantile !== null);
+  const t = standardError !== null && standardError > 0 ? value / standardError : null;
+  if (standardError === null || quantile === null) {
+    const flags = [...new Set([...parts.flags, 'noVariance' as const])];
+    return { value, standardError, t, degreesOfFreedom, pValue: null, low: null, high: null, flags };
+  }
   return {
     value,
     standardError,

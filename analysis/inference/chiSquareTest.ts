@@ -111,22 +111,23 @@ const raoScott = (table: Table, df: number, method: 'F' | 'Chisq' | 'saddlepoint
   return { statistic, method, numeratorDf: cells, denominatorDf: null, pValue };
 };
 
+type Cells = { readonly codes: Int16Array; readonly shape: readonly [number, number]; readonly df: number };
+
 const wald = (
   domain: SurveyDesign,
-  codes: Int16Array,
-  shape: readonly [number, number],
+  { codes, shape, df }: Cells,
   method: 'Wald' | 'adjWald',
-) => {
+): ChiSquareTest => {
+  // with replicates too the covariance is that of the totals, carried over by the slopes: as in R
   const evaluated = evaluate(
-    domain,
+    { ...domain, replicates: null },
     cellTotals(domain, codes, shape[0] * shape[1]),
     independenceStatistic(...shape),
   );
-  const covariance = covarianceOf(evaluated);
+  const covariance = covarianceOf({ ...evaluated, design: domain });
   const solved = solveWith(cholesky(covariance), evaluated.values.slice());
   const statistic = evaluated.values.reduce((sum, value, i) => sum + value * solved[i]!, 0);
   const cells = evaluated.size;
-  const df = degreesOfFreedom(domain);
   const denominatorDf = method === 'Wald' ? df : df - cells + 1;
   if (denominatorDf <= 0)
     throw new RangeError(
@@ -156,7 +157,8 @@ export const chiSquareTest = (
   const codes = tableOf(rows, columns);
   const shape = [rows.categories.length, columns.categories.length] as const;
   const method = options.statistic ?? 'F';
-  if (method === 'Wald' || method === 'adjWald') return wald(domain, codes, shape, method);
+  const df = degreesOfFreedom(design);
+  if (method === 'Wald' || method === 'adjWald') return wald(domain, { codes, shape, df }, method);
   const evaluated = evaluate(
     domain,
     cellTotals(domain, codes, shape[0] * shape[1]),
@@ -169,5 +171,5 @@ export const chiSquareTest = (
     columns: shape[1],
     n: summaryOf(design).rows,
   };
-  return raoScott(table, degreesOfFreedom(design), method);
+  return raoScott(table, df, method);
 };

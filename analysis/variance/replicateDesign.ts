@@ -1,8 +1,9 @@
 // Designs whose variance comes from replicate weights: given with the data, or made from strata and PSUs.
 import type { Dataset } from '../dataset.ts';
 import { numbersOf } from '../dataset.ts';
-import { type SurveyDesign, degreesOfFreedom, surveyDesign } from '../design.ts';
+import { type SurveyDesign, surveyDesign } from '../design.ts';
 import { randomFrom } from '../random.ts';
+import { summaryOf } from './domainSummary.ts';
 import { rankOf } from './rank.ts';
 import type { Replicates } from './replicates.ts';
 
@@ -80,13 +81,24 @@ export const replicateDesign = (input: ReplicateDesignInput): SurveyDesign => {
   return { ...design, replicates };
 };
 
+/** Rank of the replicates less 1, from the counts: strata taken whole add nothing, a PSU without weight frees its stratum. */
+const freedomOf = (design: SurveyDesign, count: number): number => {
+  const { stratumPsus, unsampledShare } = design.structure;
+  const { stratumPsus: present } = summaryOf(design);
+  const freedom = present.reduce((sum, psus, stratum) => {
+    if (psus === 0 || unsampledShare[stratum] === 0) return sum;
+    return sum + psus - (psus < stratumPsus[stratum]! ? 0 : 1);
+  }, 0);
+  return Math.max(0, Math.min(freedom, count - 1));
+};
+
 const withReplicates = (
   design: SurveyDesign,
   replicates: Omit<Replicates, 'degreesOfFreedom'>,
 ): SurveyDesign => {
   if (design.calibrations.length > 0)
     throw new RangeError('Make the replicates before calibrating: then each of them is calibrated too.');
-  return { ...design, replicates: { ...replicates, degreesOfFreedom: degreesOfFreedom(design) } };
+  return { ...design, replicates: { ...replicates, degreesOfFreedom: freedomOf(design, replicates.count) } };
 };
 
 /** Weights of one replicate: each row times the factor of its PSU. */
@@ -116,18 +128,24 @@ const refuseLonely = (design: SurveyDesign): void => {
 export const asJackknife = (design: SurveyDesign): SurveyDesign => {
   refuseLonely(design);
   const { psuCount, psuStratum, stratumPsus, unsampledShare, strataCount } = design.structure;
-  const weights = new Float64Array(psuCount * design.data.rows);
-  const rscales = new Float64Array(psuCount);
-  for (let left = 0; left < psuCount; left++) {
+  const leaving = Array.from({ length: psuCount }, (_, psu) => psu).filter(
+    psu => unsampledShare[psuStratum[psu]!]! > 0, // a stratum taken whole has no error
+  );
+  const count = leaving.length;
+  if (count === 0)
+    throw new RangeError('Every stratum was taken whole: there is no sampling error to make replicates of.');
+  const weights = new Float64Array(count * design.data.rows);
+  const rscales = new Float64Array(count);
+  leaving.forEach((left, unit) => {
     const stratum = psuStratum[left]!;
     const n = stratumPsus[stratum]!;
-    rscales[left] = ((n - 1) / n) * unsampledShare[stratum]!;
-    fillReplicate(design, weights, left, psu =>
+    rscales[unit] = ((n - 1) / n) * unsampledShare[stratum]!;
+    fillReplicate(design, weights, unit, psu =>
       psu === left ? 0 : psuStratum[psu] === stratum ? n / (n - 1) : 1,
     );
-  }
+  });
   const type = strataCount === 1 ? 'JK1' : 'JKn';
-  return withReplicates(design, { type, weights, count: psuCount, scale: 1, rscales, mse: false });
+  return withReplicates(design, { type, weights, count, scale: 1, rscales, mse: false });
 };
 
 /** How often each PSU is drawn: n-1 draws with replacement from the n of every stratum. */

@@ -41,7 +41,7 @@ export const postStratify = (design: SurveyDesign, cells: Cells): SurveyDesign =
     );
     const all = new Float64Array(replicates.weights.length);
     each.forEach((own, unit) => all.set(own, unit * rows));
-    return { ...design, weights, replicates: { ...replicates, weights: all } };
+    return { ...design, weights, replicates: { ...replicates, weights: all, degreesOfFreedom: null } };
   }
   const calibration = {
     kind: 'regression' as const,

@@ -2,6 +2,7 @@
 import { Long } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
 import { isTrue, parseFilter } from '../query/filter.ts';
+import { parseByteProjection } from '../query/cut.ts';
 import { parseProjection } from '../query/projection.ts';
 import type { KeyPattern } from '../storage/index-keys.ts';
 import { decode, encode, isDocument, type Doc } from '../values/codec.ts';
@@ -103,3 +104,5 @@ export const asPattern: Read<KeyPattern> = (value, name) =>
 
 export const asFilter = (value: unknown, name: string) => parseFilter(asDocument(value, name));
 export const asProjection = (value: unknown, name: string) => parseProjection(asDocument(value, name));
+export const asByteProjection = (value: unknown, name: string) =>
+  parseByteProjection(asDocument(value, name));

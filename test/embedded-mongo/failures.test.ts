@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { startEmbedded } from '../../embedded-mongo/index.ts';
-import { check } from '../../embedded-mongo/maintenance/check.ts';
+import { check } from '../../scripts/database/check.ts';
 import { openStore, storeFile } from '../../embedded-mongo/storage/store.ts';
 import { encode } from '../../embedded-mongo/values/codec.ts';
 import { acknowledgedIn, spawnWriters } from '../../scripts/database/durability.ts';

@@ -4,9 +4,9 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { Binary, type Document } from 'mongodb';
-import { backup } from '../../embedded-mongo/maintenance/backup.ts';
-import { check } from '../../embedded-mongo/maintenance/check.ts';
-import { compact } from '../../embedded-mongo/maintenance/compact.ts';
+import { backup } from '../../scripts/database/backup.ts';
+import { check } from '../../scripts/database/check.ts';
+import { compact } from '../../scripts/database/compact.ts';
 import { loadCatalogue } from '../../embedded-mongo/storage/catalogue.ts';
 import { removeExpired } from '../../embedded-mongo/storage/expiry.ts';
 import { openStore, storeFile } from '../../embedded-mongo/storage/store.ts';

@@ -4,9 +4,8 @@ import { everything } from '../query/filter.ts';
 import { findRecords } from '../query/find.ts';
 import { addIndex, dropIndex, namespaceOf } from '../storage/catalogue.ts';
 import type { Collection, Index, NewIndex } from '../storage/catalogue.ts';
-import type { KeyPattern } from '../storage/index-keys.ts';
 import { addToIndex } from '../storage/records.ts';
-import { isEqual } from '../values/encode-key.ts';
+import { isEqual, type KeyPattern } from '../values/encode-key.ts';
 import type { Doc } from '../values/codec.ts';
 import { kindOf, kinds } from '../values/kind.ts';
 import * as field from './fields.ts';
@@ -75,10 +74,7 @@ const isPresent = ({ indexes }: Collection, wanted: NewIndex): boolean => {
   if (same && same.name !== wanted.name)
     throw new CommandError(85, `Index already exists with a different name: ${same.name}`);
   if (!namesake) return false;
-  throw new CommandError(
-    86,
-    `An existing index has the same name but another key or options: ${wanted.name}`,
-  );
+  throw new CommandError(86, `An existing index has the same name as the requested one: ${wanted.name}`);
 };
 
 const build = (collection: Collection, wanted: NewIndex): void => {
@@ -113,9 +109,8 @@ export const listIndexes = command(field.ignored('cursor'), request =>
 export const dropIndexes = command({ index: field.asText }, (request, { index: name }) => () => {
   const collection = requiredCollection(request);
   const nIndexesWas = collection.indexes.length;
-  const found = collection.indexes.filter(index =>
-    name === '*' ? index.name !== '_id_' : index.name === name,
-  );
+  const isMeant = (index: Index): boolean => (name === '*' ? index.name !== '_id_' : index.name === name);
+  const found = collection.indexes.filter(isMeant);
   if (name === '_id_') throw new CommandError(72, 'cannot drop _id index');
   if (name !== '*' && found.length === 0) throw new CommandError(27, `index not found with name [${name}]`);
   for (const index of found) dropIndex(collection, index);

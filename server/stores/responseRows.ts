@@ -1,12 +1,14 @@
 // The responses of a wave for analysis: in the order of their random ids, batch by batch, as bytes. Works on the driver's collection
 // alone, so that a thread beside the server reads over a connection of its own and the event loop carries none of it.
-import { setImmediate } from 'node:timers/promises';
 import type { Collection, FindCursor } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
 import { keyLength, responseReader, writeKey, type ResponseVisitor, type RowKeys } from './responseBytes.ts';
 
 const keysAtOnce = 5000;
 const documentsAtOnce = 500;
+
+/** Lets what was asked for go out. */
+const turn = (): Promise<void> => new Promise(resolve => void setImmediate(resolve));
 
 /** Asked for before it is needed: the database prepares it meanwhile. An error waits for whoever needs it. */
 const ahead = <Value>(work: Promise<Value>): Promise<Value> => {
@@ -21,7 +23,7 @@ async function* batchesOf(cursor: FindCursor<unknown>): AsyncGenerator<readonly 
     while (await more) {
       const batch = cursor.readBufferedDocuments() as Buffer[]; // see above
       more = ahead(cursor.hasNext());
-      await setImmediate(); // the question for the next batch leaves before this one is worked on
+      await turn(); // the question for the next batch leaves before this one is worked on
       yield batch;
     }
   } finally {
@@ -86,7 +88,7 @@ export const responseRows = (collection: Collection<ResponseRecord>) => ({
     for (let from = documentsAtOnce; from < ids.length + documentsAtOnce; from += documentsAtOnce) {
       const found = await next;
       next = ask(from);
-      await setImmediate();
+      await turn();
       yield show(read, found, visitor);
     }
   },

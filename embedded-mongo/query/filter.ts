@@ -72,14 +72,13 @@ export const isTrue = (value: unknown): boolean => {
   return value !== false && value !== null && value !== undefined;
 };
 
-/** The test $elemMatch and $pull make of each element. */
-export const elementTest = (operand: unknown): Test => {
+/** The test $elemMatch makes of each element; an array in the array counts as a document of its positions. */
+const elementTest = (operand: unknown): Test => {
   if (!isDocument(operand)) throw new CommandError(2, '$elemMatch needs an Object');
-  const [first = ''] = Object.keys(operand);
-  if (isOperators(operand) && first !== '$and' && first !== '$or')
+  if (isOperators(operand) && !isPathless(operand))
     return parseOperators({ name: '', path: [] }, operand).test;
   const { test } = parseFilter(operand);
-  return value => (isDocument(value) || Array.isArray(value)) && test(value);
+  return value => (isDocument(value) && test(value)) || (Array.isArray(value) && test({ ...value }));
 };
 
 type ParseOperator = (subject: Subject, operand: unknown) => Condition;
@@ -94,7 +93,13 @@ const comparing =
   };
 
 const $eq = comparing('$eq', equals);
-const $in = comparing('$in', isAmong);
+const $among = comparing('$in', isAmong);
+
+/** One value to choose from is an equality, also for an upsert. */
+const $in: ParseOperator = (subject, operand) => {
+  const condition = $among(subject, operand);
+  return Array.isArray(operand) && operand.length === 1 ? $eq(subject, operand[0]) : condition;
+};
 
 export const filterOperators: Readonly<Record<string, ParseOperator>> = {
   $eq,
@@ -127,16 +132,20 @@ const parseOperators = (subject: Subject, operators: Doc): Condition =>
 export const isOperators = (operand: unknown): operand is Doc =>
   isDocument(operand) && Object.keys(operand)[0]?.startsWith('$') === true;
 
+/** { $and: ... } and { $or: ... } are filters of their own. */
+export const isPathless = (operators: Doc): boolean =>
+  ['$and', '$or'].includes(Object.keys(operators)[0] ?? '');
+
 const parseList = (operator: string, list: unknown): readonly Condition[] => {
   if (Array.isArray(list) && list.length > 0 && list.every(isDocument)) return list.map(parseFilter);
   throw new CommandError(2, `${operator} must be a nonempty array of objects`);
 };
 
 const parseEntry = (name: string, operand: unknown): Condition => {
-  if (name === '$and') return allOf(parseList(name, operand));
-  if (name === '$or') {
-    const alternatives = parseList(name, operand);
-    return testing(document => alternatives.some(({ test }) => test(document)));
+  if (name === '$and' || name === '$or') {
+    const conditions = parseList(name, operand);
+    if (name === '$and' || conditions.length === 1) return allOf(conditions);
+    return testing(document => conditions.some(({ test }) => test(document)));
   }
   if (name.startsWith('$')) return refuse(`The filter operator ${name}`);
   const subject = { name, path: name.split('.') };

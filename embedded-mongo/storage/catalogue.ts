@@ -83,19 +83,23 @@ export const loadCatalogue = (store: Store): Catalogue => {
   return catalogue;
 };
 
+export const idIndexName = '_id_';
+
 const fresh = { isClustered: false, isMultikey: false, hasLongKeys: false };
 const idIndex: Omit<Index, 'id'> = {
   ...fresh,
-  name: '_id_',
+  name: idIndexName,
   key: [['_id', 1]],
   isUnique: true,
   isSparse: false,
 };
 
-export const createCollection = (catalogue: Catalogue, place: Place, isClustered: boolean): Collection => {
+/** With a name of its clustered index the collection is its own index, under one number. */
+export const createCollection = (catalogue: Catalogue, place: Place, clustered?: string): Collection => {
   const id = ++catalogue.lastId;
-  // A clustered collection is its own index, under one number.
-  const indexes = [{ ...idIndex, id: isClustered ? id : ++catalogue.lastId, isClustered }];
+  const isClustered = clustered !== undefined;
+  const name = clustered ?? idIndexName;
+  const indexes = [{ ...idIndex, name, id: isClustered ? id : ++catalogue.lastId, isClustered }];
   const collection: Collection = { ...place, catalogue, id, uuid: randomUUID(), indexes, nextRecord: 1n };
   catalogue.collections.set(namespaceOf(place), collection);
   saveCollection(collection);

@@ -1,11 +1,16 @@
 // The state of the database file before the engine opens it: the engine trusts what it maps into memory, and a file that
-// is not its own, or ends too early, would end the process without a word.
+// is not its own, ends too early or is damaged would end the process without a word.
 import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
+import { bytewise, claim, contents, damaged, numberAt, numeric, walkTree, type Pages } from './pages.ts';
 
 /** Where the engine's own fields lie in the first page. */
-const header = { length: 160, magic: 24, version: 28, pageSize: 48, lastPage: 144 } as const;
+const header = {
+  ...{ magic: 24, version: 28, pageSize: 48, freePages: 48, trees: 96, treeLength: 48, treeFlags: 4 },
+  ...{ lastPage: 144, transaction: 152, length: 160 },
+} as const;
 const magic = 0xbeefc0de;
 const engineVersion = 2;
+const numberBytes = 8;
 
 const readHeader = (file: number, page: number, pageSize: number): Buffer => {
   const bytes = Buffer.alloc(header.length);
@@ -21,7 +26,38 @@ const isOurs = (bytes: Buffer, pageSize: number): boolean =>
 /** The engine keeps two, written in turn: with one of them lost it would go back to older data without a word. */
 const headerPages = [0, 1] as const;
 
-/** Throws where the file is not a database; fills up one that is too short, so that reading it fails by an error. */
+const treeIn = (bytes: Buffer, at: number): Buffer => bytes.subarray(at, at + header.treeLength);
+
+/** Blocks of pages, each by its first; before a block of several stands how many, less than zero. */
+const claimFree = (pages: Pages, list: Buffer): void => {
+  let count = 1;
+  const end = (Number(list.readBigInt64LE()) + 1) * numberBytes;
+  for (let at = numberBytes; at < end; at += numberBytes) {
+    const entry = Number(list.readBigInt64LE(at));
+    if (entry > 0) claim(pages, entry, count);
+    count = entry < 0 ? -entry : 1;
+  }
+};
+
+/** All trees that the latest header names, and the list of free pages, which the engine will write over. */
+const checkPages = (file: number, pageSize: number, headers: readonly Buffer[]): void => {
+  const numbers = headers.map(bytes => numberAt(bytes, header.transaction));
+  const [latest = 0, other = 0] = numbers.toSorted((left, right) => right - left);
+  const at = numbers.indexOf(latest);
+  const bytes = headers[at];
+  // They are written in turn, the first for even numbers; in a copy one of them was never written.
+  const isInTurn = latest - other <= 1 || other === 0;
+  if (!bytes || !isInTurn || (latest > 0 && latest % 2 !== at)) return damaged(at);
+  const pages = { file, pageSize, isUsed: new Uint8Array(numberAt(bytes, header.lastPage) + 1) };
+  walkTree(pages, treeIn(bytes, header.trees), bytewise, (tree, content) => {
+    const isOurTree = content === contents.tree && tree.length === header.treeLength;
+    if (!isOurTree || tree.readUInt16LE(header.treeFlags) !== 0) return damaged(at);
+    walkTree(pages, tree, bytewise);
+  });
+  walkTree(pages, treeIn(bytes, header.freePages), numeric, list => claimFree(pages, list));
+};
+
+/** Throws where the file is not a whole database; fills up one that is too short, so that reading it fails by an error. */
 export const prepareFile = (path: string, pageSize: number): void => {
   if (!existsSync(path)) return;
   const file = openSync(path, 'r+');
@@ -31,8 +67,8 @@ export const prepareFile = (path: string, pageSize: number): void => {
     if (size === 0) return;
     if (!headers.every(bytes => isOurs(bytes, pageSize)))
       throw new Error('it is not a database file of this program, or its beginning is damaged');
-    const lastPages = headers.map(bytes => Number(bytes.readBigUInt64LE(header.lastPage)));
-    const wanted = (Math.max(...lastPages) + 1) * pageSize;
+    checkPages(file, pageSize, headers);
+    const wanted = (Math.max(...headers.map(bytes => numberAt(bytes, header.lastPage))) + 1) * pageSize;
     if (size < wanted) ftruncateSync(file, wanted);
   } finally {
     closeSync(file);

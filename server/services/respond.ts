@@ -140,7 +140,9 @@ const open = async (
 /** The same survey as an earlier frozen version of its questionnaire asks it: an interview ends with the version it began with. */
 const inVersion = async (parts: Parts, current: OpenSurvey, version: string): Promise<OpenSurvey> => {
   if (version === current.version) return current;
-  const found = await parts.stores.versions.find(version);
+  const isOfWave =
+    current.wave.version === version || current.wave.earlierVersions?.includes(version) === true;
+  const found = isOfWave ? await parts.stores.versions.find(version) : null;
   if (found?.questionnaire !== current.questionnaire.id) throw new Problem('bad_request');
   return { ...current, version, questionnaire: found.document };
 };

@@ -19,7 +19,7 @@ const countsByPlace = async (
 };
 
 /** What analysis needs of a response. */
-export type TabulatedResponse = Pick<ResponseRecord, 'answers' | 'stratum' | 'psu' | 'weight'>;
+export type TabulatedResponse = Pick<ResponseRecord, 'answers' | 'stratum' | 'psu' | 'weight' | 'place'>;
 
 /** Where copies of responses lie outside the collection: what is taken out of it goes from there at once. */
 export type ResponseCopies = { readonly remove: (wave: string) => Promise<void> };
@@ -91,7 +91,7 @@ export const responseStore = (models: Models, copies: ResponseCopies) => {
     /** Streams a wave response by response, in no order that means anything; for columns see `responseRows`. */
     ofWave: (wave: string): AsyncIterable<TabulatedResponse> =>
       responses
-        .find({ wave }, { _id: 0, answers: 1, stratum: 1, psu: 1, weight: 1 })
+        .find({ wave }, { _id: 0, answers: 1, stratum: 1, psu: 1, weight: 1, place: 1 })
         .lean<TabulatedResponse>()
         .cursor({ batchSize: 1000 }),
   };

@@ -124,7 +124,7 @@ const explain = (error: unknown, directory: string): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC')
     return new Error(`The disk of ${directory} is full. Make room on it and start again.`, { cause: error });
-  if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) return error;
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'].includes(code)) return error;
   const remedy = 'Let the user of this program write there, or name another directory.';
   return new Error(`The directory ${directory} cannot be written (${code}). ${remedy}`, { cause: error });
 };

@@ -5,7 +5,7 @@ import { startEmbedded } from '../embedded-mongo/index.ts';
 import type { Place } from './calculation/task.ts';
 import type { Config } from './config.ts';
 import { connect, createModels, prepareDatabase } from './models/index.ts';
-import { snapshotsIn } from './snapshots/files.ts';
+import { snapshotsIn, type Snapshots } from './snapshots/files.ts';
 import { createStores, type Stores } from './stores/index.ts';
 
 export type Database = {
@@ -13,6 +13,8 @@ export type Database = {
   readonly stores: Stores;
   /** False where another server of ours works on the same data directory: commands may join it, a second server may not. */
   readonly isOwner: boolean;
+  /** Columns of closed waves on disk. */
+  readonly snapshots: Snapshots;
   /** For threads that read over a connection of their own. */
   readonly place: Place;
   readonly isConnected: () => boolean;
@@ -45,7 +47,7 @@ const prepared = async (connection: Connection, server: Server, folder: string):
   const stores = createStores(models, snapshots);
   return {
     connection,
-    stores,
+    ...{ stores, snapshots },
     isOwner: server.isOwner,
     place: { uri: server.uri, database: connection.name, snapshots: folder },
     isConnected: () => connection.readyState === mongoose.ConnectionStates.connected,

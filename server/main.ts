@@ -55,6 +55,8 @@ const prepareServices = async () => {
   const library = join(projectRoot, 'surveys', 'library');
   await services.library.install(readLibrary(library));
   await services.library.installDemonstrations(readLibrary(join(library, 'demonstration')));
+  const closed = (await database.stores.waves.all()).filter(({ state }) => state === 'closed');
+  await database.snapshots.keepOnly(closed.map(({ id }) => id));
   return { services, setUpToken: await services.accounts.newSetUpToken() };
 };
 const { services, setUpToken } = await prepareServices().catch(async (error: unknown): Promise<never> => {

@@ -134,6 +134,7 @@ const cellTable = (
  * Units: shares 0 to 1; `weighted` on the scale of the weights.
  * Errors: RangeError when a question is unknown or nobody answered both.
  * Source: Sarndal et al. (1992), section 5.8; equals survey::svytable, svymean(~interaction()) and svyby(, svymean).
+ * @example crosstab(design, 'sex', 'direction', { percent: 'row' }).cells[0][0].share.value // 0.2716
  */
 export const crosstab = (
   design: SurveyDesign,

@@ -47,7 +47,8 @@ export const checkedLevel = (level: number | undefined): number => {
 export const intervalQuantile = (level: number, df: number): number | null =>
   df > 0 ? tQuantile(1 - (1 - level) / 2, df) : null;
 
-const domainFlags = (domain: SurveyDesign): readonly Flag[] => {
+/** Warnings that every figure of a domain carries. */
+export const domainFlags = (domain: SurveyDesign): readonly Flag[] => {
   const { rows, psus } = summaryOf(domain);
   const flags = new Set<Flag>(domain.flags);
   if (rows < SMALL_BASE) flags.add('smallBase');

@@ -89,6 +89,7 @@ const runInGroups = (cells: readonly Cell[], run: (mask: Uint8Array) => Estimate
  * A group in which the estimator refuses (nobody answered) is left out and named in `omitted` with the reason.
  * Errors: RangeError when a classifying variable is unknown, no group has respondents, or the estimator refuses in all of them.
  * Source: equals survey::svyby(covmat = TRUE).
+ * @example surveyBy(design, 'sex', domain => surveyMean(domain, 'years')).names // ['f','m']
  */
 export const surveyBy = (
   design: SurveyDesign,

@@ -104,6 +104,7 @@ export const shareEstimate = (
  * Assumptions: those of the design; PSU totals linearized. Units: 0 to 1. `count` is the unweighted number of answers.
  * Errors: RangeError when the variable is unknown or nobody answered it.
  * Source: Sarndal, Swensson, Wretman (1992), section 5.7; Lumley (2010), section 2.3; equals survey::svymean(~factor).
+ * @example surveyProportions(design, 'direction').map(share => share.count) // [406,222,619,253]
  */
 export const surveyProportions = (
   design: SurveyDesign,

@@ -35,6 +35,7 @@ const evaluateReplicates = (domain: SurveyDesign, centred: NumberColumn, factor:
  * When to use: spread of incomes, sums, scales. Units: squared units of the variable.
  * Errors: RangeError for category or unknown variables, and when no row has a value.
  * Source: Lumley (2010), section 2.2; equals survey::svyvar.
+ * @example surveyVariance(design, 'years').estimates[0].value // 238.82
  */
 export const surveyVariance = (
   design: SurveyDesign,

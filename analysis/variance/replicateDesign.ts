@@ -59,6 +59,11 @@ const gathered = (input: ReplicateDesignInput, base: Float64Array): Float64Array
  * When to use: public files with replicate weights instead of strata and PSUs. Give the producer's scale and rscales.
  * Errors: RangeError for replicates of the wrong length, 'JKn' without rscales, 'Fay' without rho.
  * Source: Wolter (2007), ch. 3-5; equals survey::svrepdesign.
+ *   1), repWeights: [Float64Array.of(0, 1.5, 1.5), Float64Array.of(1.5, 0, 1.5), Float64Array.of(1.5, 1.5, 0)], type: 'JK1' }))
+ *   // 2
+ * @example degreesOfFreedom(replicateDesign({ data: dataset([numberColumn('y', [1, 2, 4])]), weights: Float64Array.of(1, 1,
+ *   1), repWeights: [Float64Array.of(0, 1.5, 1.5), Float64Array.of(1.5, 0, 1.5), Float64Array.of(1.5, 1.5, 0)], type: 'JK1' }))
+ *   // 2
  */
 export const replicateDesign = (input: ReplicateDesignInput): SurveyDesign => {
   const design = surveyDesign({ data: input.data, weights: input.weights });
@@ -85,11 +90,13 @@ export const replicateDesign = (input: ReplicateDesignInput): SurveyDesign => {
 const freedomOf = (design: SurveyDesign, count: number): number => {
   const { stratumPsus, unsampledShare } = design.structure;
   const { stratumPsus: present } = summaryOf(design);
-  const freedom = present.reduce((sum, psus, stratum) => {
-    if (psus === 0 || unsampledShare[stratum] === 0) return sum;
-    return sum + psus - (psus < stratumPsus[stratum]! ? 0 : 1);
-  }, 0);
-  return Math.max(0, Math.min(freedom, count - 1));
+  let [freedom, whole] = [0, 0];
+  present.forEach((psus, stratum) => {
+    if (psus === 0 || unsampledShare[stratum] === 0) return;
+    if (psus === stratumPsus[stratum]) whole++;
+    freedom += psus;
+  });
+  return Math.max(0, Math.min(freedom - Math.max(1, whole), count - 1));
 };
 
 const withReplicates = (
@@ -124,6 +131,10 @@ const refuseLonely = (design: SurveyDesign): void => {
 /**
  * Jackknife: each replicate leaves one PSU out and scales up the rest of its stratum (JK1 without strata, JKn with).
  * When to use: statistics without a linearization. Not for medians. Source: Wolter (2007), ch. 4; survey::as.svrepdesign.
+ * Errors: RangeError naming a stratum with one PSU.
+ *   'y').estimates[0].standardError // 1.5275
+ * @example surveyMean(asJackknife(surveyDesign({ data: dataset([numberColumn('y', [1, 2, 6])]) })),
+ *   'y').estimates[0].standardError // 1.5275
  */
 export const asJackknife = (design: SurveyDesign): SurveyDesign => {
   refuseLonely(design);
@@ -164,6 +175,10 @@ const drawPsus = (
  * Bootstrap: each replicate draws n-1 of the n PSUs of every stratum with replacement.
  * When to use: medians, indices without a formula. Deterministic for a seed. No finite population correction.
  * Source: Rao, Wu & Yue (1992), Survey Methodology 18:209-217; survey::subbootweights.
+ * Errors: RangeError naming a stratum with one PSU, or for fewer than two replicates.
+ *   }).replicates.count // 50
+ * @example asBootstrap(surveyDesign({ data: dataset([numberColumn('y', [1, 2, 6])]) }), { replicates: 50, seed: 1
+ *   }).replicates.count // 50
  */
 export const asBootstrap = (
   design: SurveyDesign,

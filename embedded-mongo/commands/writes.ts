@@ -144,16 +144,11 @@ export const update = command(
       }),
 );
 
-const asRemovalLimit = (value: unknown, name: string): number => {
-  const limit = field.asInteger(value, name);
-  if (limit === 0 || limit === 1) return limit;
-  throw new CommandError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
-};
-
 const asRemoval = (value: unknown, name: string): Modification => {
-  const shape = { q: field.required(field.asFilter), limit: field.required(asRemovalLimit) };
+  const shape = { q: field.required(field.asFilter), limit: field.required(field.asCount(0)) };
   const { q, limit } = field.readFields(field.asDocument(value, name), shape, name);
-  return { q, multi: limit === 0 };
+  if (limit <= 1) return { q, multi: limit === 0 };
+  throw new CommandError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
 };
 
 export const remove = command(

@@ -93,7 +93,13 @@ const comparing =
   };
 
 const $eq = comparing('$eq', equals);
-const $in = comparing('$in', isAmong);
+const $among = comparing('$in', isAmong);
+
+/** One value to choose from is an equality, also for an upsert. */
+const $in: ParseOperator = (subject, operand) => {
+  const condition = $among(subject, operand);
+  return Array.isArray(operand) && operand.length === 1 ? $eq(subject, operand[0]) : condition;
+};
 
 export const filterOperators: Readonly<Record<string, ParseOperator>> = {
   $eq,
@@ -136,11 +142,10 @@ const parseList = (operator: string, list: unknown): readonly Condition[] => {
 };
 
 const parseEntry = (name: string, operand: unknown): Condition => {
-  if (name === '$and') return allOf(parseList(name, operand));
-  if (name === '$or') {
-    const alternatives = parseList(name, operand);
-    if (alternatives.length === 1) return allOf(alternatives);
-    return testing(document => alternatives.some(({ test }) => test(document)));
+  if (name === '$and' || name === '$or') {
+    const conditions = parseList(name, operand);
+    if (name === '$and' || conditions.length === 1) return allOf(conditions);
+    return testing(document => conditions.some(({ test }) => test(document)));
   }
   if (name.startsWith('$')) return refuse(`The filter operator ${name}`);
   const subject = { name, path: name.split('.') };

@@ -1,7 +1,7 @@
 // An update document made into one change of a document: a replacement, or operators applied path by path.
 import { ObjectId } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
-import { isOperators, type Comparison, type Condition } from '../query/filter.ts';
+import { isOperators, type Condition } from '../query/filter.ts';
 import { isIndex, type Path } from '../query/paths.ts';
 import { decode, encode, isDocument, withId, type Doc } from '../values/codec.ts';
 import { compareValues, isEqual } from '../values/encode-key.ts';
@@ -111,17 +111,10 @@ const matchedTwice = (path: string, before: string): string =>
     ? `cannot infer query fields to set, path '${path}' is matched twice`
     : `cannot infer query fields to set, both paths '${before}' and '${path}' are matched`;
 
-/** One value, as { $in: [value] } says it too. */
-const equalValues = ({ operator, operand }: Comparison): readonly unknown[] => {
-  if (operator === '$in' && Array.isArray(operand)) return operand.length === 1 ? operand : [];
-  return operator === '$eq' ? [operand] : [];
-};
-
 /** The document an upsert inserts: the equalities of its filter, then the update on top, with the _id first. */
 export const upsertedDocument = ({ comparisons }: Condition, update: Update, now: Date): Doc => {
   const equalities = comparisons
-    .filter(({ path }) => !update.isReplacement || path === '_id')
-    .flatMap(comparison => equalValues(comparison).map(operand => ({ ...comparison, operand })))
+    .filter(({ operator, path }) => operator === '$eq' && (!update.isReplacement || path === '_id'))
     .map(({ path, operand }) => ({ path: path.split('.'), operand }));
   const seed: Doc = {};
   for (const { path, operand } of ordered(equalities, 54, matchedTwice)) writeAt(seed, path, operand);

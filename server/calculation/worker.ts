@@ -9,7 +9,7 @@ import { responseRows } from '../stores/responseRows.ts';
 import type { Answer, Complaint, FromTask, Place, Task } from './task.ts';
 
 const { uri, database, snapshots } = workerData as Place; // given by the pool
-const client = new MongoClient(uri, { serverSelectionTimeoutMS: 10_000, maxPoolSize: 4 });
+const client = new MongoClient(uri, { maxPoolSize: 4, serverSelectionTimeoutMS: 10_000 });
 
 const calculator = createCalculator({
   rows: responseRows(client.db(database).collection<ResponseRecord>('responses')),

@@ -68,11 +68,11 @@ const readColumn = (header: ColumnHeader, file: Buffer, at: number, rows: number
 };
 
 /**
- * The columns of a file that lies at a multiple of eight bytes in memory: they look into it, nothing is copied. undefined where the
- * file is damaged, cut short, or made by another maker.
+ * The columns of a file that lies at a multiple of eight bytes in memory: they look into it, nothing is copied. undefined where another
+ * maker made it, RangeError where it is damaged or cut short.
  */
 export const decodeSheet = (maker: string, file: Buffer): Sheet | undefined => {
-  if (!isWhole(file)) return undefined;
+  if (!isWhole(file)) throw new RangeError('does not agree with its hash, and is made anew');
   const start = prefixLength + file.readUInt32LE(title.length);
   // its hash agrees, so it is what `encodeSheet` wrote
   const header = JSON.parse(file.toString('utf8', prefixLength, start)) as Header;

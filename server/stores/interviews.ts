@@ -19,17 +19,43 @@ const added = async (write: Promise<unknown>): Promise<boolean> => {
   }
 };
 
-const collectionOf = ({ db: connection, collection }: Models['interviews']) =>
-  connection
-    .getClient()
-    .db(connection.name)
-    .collection<InterviewRecord>(collection.collectionName, { promoteBuffers: true });
+type Drafts = ReturnType<typeof draftsOf>;
+
+const draftsOf = ({ db: connection, collection }: Models['interviews']) => {
+  const database = connection.getClient().db(connection.name);
+  const name = collection.collectionName;
+  return { database, collection: database.collection<InterviewRecord>(name, { promoteBuffers: true }) };
+};
+
+/**
+ * One document needs no cursor, and making one takes longer than the rest of the question. Where that fails, the driver's own way
+ * asks again: it knows when another member of the set may answer.
+ */
+const findOne = async ({ database, collection }: Drafts, _id: Buffer): Promise<InterviewRecord | null> => {
+  const question = { find: collection.collectionName, filter: { _id }, limit: 1, singleBatch: true };
+  try {
+    const reply = await database.command(question, { promoteBuffers: true });
+    const { firstBatch } = reply['cursor'] as { firstBatch: InterviewRecord[] }; // what the protocol says of a reply to find
+    return firstBatch[0] ?? null;
+  } catch {
+    return collection.findOne({ _id });
+  }
+};
+
+const storeOver = async (
+  { collection }: Drafts,
+  record: InterviewRecord,
+  previous: Buffer | null,
+): Promise<boolean> => {
+  if (previous === null) return added(collection.insertOne(record));
+  return (await collection.replaceOne({ _id: record._id, sealed: previous }, record)).matchedCount === 1;
+};
 
 export const interviewStore = ({ interviews }: Models) => {
-  const drafts = collectionOf(interviews);
-  const recent = recentDrafts();
+  const drafts = draftsOf(interviews);
+  const recent = recentDrafts<SealedInterview>();
   const find = async (id: Buffer): Promise<SealedInterview | null> => {
-    const record = await drafts.findOne({ _id: id });
+    const record = await findOne(drafts, id);
     const interview = record && { ...withId(record), id, sealed: bytesOf(record.sealed) };
     if (interview) recent.keep(interview);
     else recent.forget(id);
@@ -41,18 +67,14 @@ export const interviewStore = ({ interviews }: Models) => {
     findRecent: async (id: Buffer): Promise<SealedInterview | null> => recent.find(id) ?? (await find(id)),
     /** Stores over `previous` (null: over nothing) and only over that; false where somebody stored in between. */
     replace: async (interview: SealedInterview, previous: Buffer | null): Promise<boolean> => {
-      const record = withoutId(interview);
-      const isStored =
-        previous === null
-          ? await added(drafts.insertOne(record))
-          : (await drafts.replaceOne({ _id: interview.id, sealed: previous }, record)).matchedCount === 1;
+      const isStored = await storeOver(drafts, withoutId(interview), previous);
       if (isStored) recent.keep(interview);
       else recent.forget(interview.id);
       return isStored;
     },
     remove: async (id: Buffer): Promise<void> => {
       recent.forget(id);
-      await drafts.deleteOne({ _id: id });
+      await drafts.collection.deleteOne({ _id: id });
       recent.forget(id);
     },
   };

@@ -1,5 +1,6 @@
 // The responses of a wave for analysis: in the order of their random ids, batch by batch, as bytes. Works on the driver's collection
 // alone, so that a thread beside the server reads over a connection of its own and the event loop carries none of it.
+import { setImmediate } from 'node:timers/promises';
 import type { Collection, FindCursor } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
 import { keyLength, responseReader, writeKey, type ResponseVisitor, type RowKeys } from './responseBytes.ts';
@@ -7,10 +8,22 @@ import { keyLength, responseReader, writeKey, type ResponseVisitor, type RowKeys
 const keysAtOnce = 5000;
 const documentsAtOnce = 500;
 
+/** Asked for before it is needed: the database prepares it meanwhile. An error waits for whoever needs it. */
+const ahead = <Value>(work: Promise<Value>): Promise<Value> => {
+  work.catch(() => {});
+  return work;
+};
+
 /** With `raw` the driver gives bytes where its types say documents. */
 async function* batchesOf(cursor: FindCursor<unknown>): AsyncGenerator<readonly Buffer[]> {
   try {
-    while (await cursor.hasNext()) yield cursor.readBufferedDocuments() as Buffer[]; // see above
+    let more = ahead(cursor.hasNext());
+    while (await more) {
+      const batch = cursor.readBufferedDocuments() as Buffer[]; // see above
+      more = ahead(cursor.hasNext());
+      await setImmediate(); // the question for the next batch leaves before this one is worked on
+      yield batch;
+    }
   } finally {
     await cursor.close();
   }
@@ -42,6 +55,7 @@ const documentsOf = async (
   collection: Collection<ResponseRecord>,
   ids: readonly Buffer[],
 ): Promise<readonly Keyed[]> => {
+  if (ids.length === 0) return [];
   const found: Keyed[] = [];
   const cursor = collection.find({ _id: { $in: ids } }, { raw: true, batchSize: ids.length });
   for await (const batch of batchesOf(cursor)) found.push(...keyed(batch));
@@ -67,8 +81,14 @@ export const responseRows = (collection: Collection<ResponseRecord>) => ({
   /** Only those with one of these ids, which are in order. */
   async *visitSome(ids: readonly Buffer[], visitor: ResponseVisitor): AsyncGenerator<RowKeys> {
     const read = responseReader();
-    for (let from = 0; from < ids.length; from += documentsAtOnce)
-      yield show(read, await documentsOf(collection, ids.slice(from, from + documentsAtOnce)), visitor);
+    const ask = (from: number) => ahead(documentsOf(collection, ids.slice(from, from + documentsAtOnce)));
+    let next = ask(0);
+    for (let from = documentsAtOnce; from < ids.length + documentsAtOnce; from += documentsAtOnce) {
+      const found = await next;
+      next = ask(from);
+      await setImmediate();
+      yield show(read, found, visitor);
+    }
   },
 });
 

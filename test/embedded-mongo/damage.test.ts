@@ -26,6 +26,7 @@ const fill = async (directory: string): Promise<void> => {
   const small = Array.from({ length: 600 }, (_, _id) => ({
     _id,
     n: _id % 7,
+    title: `title ${_id} of many `.repeat(8),
     text: `text ${_id} `.repeat(100),
   }));
   await documents.insertMany([...small, { _id: -1, n: 0, text: 'x'.repeat(60_000) }]);

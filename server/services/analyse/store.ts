@@ -11,6 +11,7 @@ import { calculatorHere } from '../results/calculator.ts';
 import { closedWaves, type ResultStores, type StandingWave } from '../results/standing.ts';
 import { withPlaces, type PlacedWave } from './places.ts';
 import { wantedOf, type AnalysisData, type DataWave } from './data.ts';
+import { withoutUnused } from './unused.ts';
 
 export type AnalysisStores = ResultStores & Pick<Stores, 'links'>;
 
@@ -35,8 +36,9 @@ export const storedData = async (
   const placed = await Promise.all(wanted.map(wave => withPlaces(stores, wave)));
   for (const wave of placed) read.push(await readWave(stores, wave, onProgress));
   const hash = createHash('sha256').update(read.map(each => each.hash).join('\n'));
+  const used = withoutUnused(read.map(({ wave }) => wave.data));
   return {
-    waves: read.map(({ wave }) => wave),
+    waves: read.map(({ wave }, at) => ({ ...wave, data: used[at] ?? wave.data })),
     variables: (placed.at(-1) ?? closed.at(-1))?.variables ?? [],
     hash: hash.digest('hex'),
     source: { survey },

@@ -52,7 +52,7 @@ const prepare = async (
 ): Promise<PreparedWave> => {
   const { wave, questionnaire } = closed;
   const variables = codebook(questionnaire);
-  const { keys, data } = await sheets.read({ wave: wave.id, variables }, watching);
+  const { keys, data } = await sheets.read({ wave: wave.id, variables, expected: closed.count }, watching);
   if (markOf(keys) !== closed.mark) throw new ChangedMeanwhile();
   const weighted = weightedDesign(wave, data);
   return { ...closed, ...weighted, variables, weighting: weightingOf(wave, variables, weighted.isUnfitted) };

@@ -30,9 +30,12 @@ export type SheetParts = {
   readonly complain: (wave: string, error: unknown) => void;
 };
 
-export type Asked = { readonly wave: string; readonly variables: readonly Variable[] };
-
-const nothing: Sheet = { keys: Buffer.alloc(0), data: { rows: 0, columns: new Map() } };
+export type Asked = {
+  readonly wave: string;
+  readonly variables: readonly Variable[];
+  /** About how many responses there are. */
+  readonly expected: number;
+};
 
 /** A trouble with the file costs time and never the result. */
 const tolerating = async <Value>(
@@ -65,32 +68,65 @@ const fill = async (
   return { keys: Buffer.concat(keys), data: table.finish() };
 };
 
+const readWhole = ({ rows }: SheetParts, reading: Counted): Promise<Sheet> =>
+  fill(reading, visitor => rows.visitWave(reading.wave, visitor));
+
 /** What the old columns have of the wave as it is now stays; the rest is read. Where that is most of it, all is read in one go. */
-const extend = async ({ rows }: SheetParts, old: Sheet, now: RowKeys, reading: Reading): Promise<Sheet> => {
+const extend = async (parts: SheetParts, old: Sheet, now: RowKeys, reading: Reading): Promise<Sheet> => {
   const { kept, unknown } = differenceOf(old.keys, now);
-  if (unknown.length > kept.length)
-    return fill({ ...reading, of: countOf(now) }, visitor => rows.visitWave(reading.wave, visitor));
-  const added = await fill({ ...reading, of: unknown.length }, visitor => rows.visitSome(unknown, visitor));
+  if (unknown.length > kept.length) return readWhole(parts, { ...reading, of: countOf(now) });
+  const added = await fill({ ...reading, of: unknown.length }, visitor =>
+    parts.rows.visitSome(unknown, visitor),
+  );
   const { keys, origins } = mergeKeys(old.keys, kept, added.keys);
   return { keys, data: joinRows(old.data, added.data, origins) };
 };
 
+/** Whoever takes answers out removes the file too. Answers taken out before it was written show here, after it is. */
+const keep = async (
+  { rows, snapshots }: SheetParts,
+  wave: string,
+  mark: string,
+  sheet: Sheet,
+): Promise<void> => {
+  await snapshots.write(wave, mark, sheet);
+  if (!(await rows.keysOf(wave)).equals(sheet.keys)) await snapshots.remove(wave);
+};
+
+/** What the wave holds now, and whether that differs from the old columns. */
+const current = async (
+  parts: SheetParts,
+  old: Sheet | undefined,
+  reading: Reading,
+): Promise<{ readonly sheet: Sheet; readonly isNew: boolean }> => {
+  const { wave, signal, expected } = reading;
+  if (!old) return { sheet: await readWhole(parts, { ...reading, of: expected }), isNew: true };
+  const now = await parts.rows.keysOf(wave);
+  signal?.throwIfAborted();
+  if (now.equals(old.keys)) return { sheet: old, isNew: false };
+  return { sheet: await extend(parts, old, now, reading), isNew: true };
+};
+
 export const sheetService = (parts: SheetParts) => {
   const { rows, snapshots, maker } = parts;
+  let writing = Promise.resolve<unknown>(undefined);
   return {
     keysOf: (wave: string): Promise<RowKeys> => rows.keysOf(wave),
-    /** What the wave holds now. Call it for closed waves only: two snapshots of an open one would tell who came between them. */
+    /**
+     * What the wave holds now; its snapshot is written afterwards, one after another. Call it for closed waves only: two snapshots of
+     * an open one would tell who came between them.
+     */
     read: async (asked: Asked, watching: Watching = {}): Promise<Sheet> => {
       const { wave, variables } = asked;
       const mark = contentHash([maker, variables]);
       const old = await tolerating(parts, wave, snapshots.read(wave, mark));
-      const now = await rows.keysOf(wave);
       watching.signal?.throwIfAborted();
-      if (old && now.equals(old.keys)) return old;
-      const sheet = await extend(parts, old ?? nothing, now, { ...asked, ...watching });
-      await tolerating(parts, wave, snapshots.write(wave, mark, sheet));
+      const { sheet, isNew } = await current(parts, old, { ...asked, ...watching });
+      if (isNew) writing = writing.then(() => tolerating(parts, wave, keep(parts, wave, mark, sheet)));
       return sheet;
     },
+    /** Once all snapshots that were begun are on disk. */
+    settled: async (): Promise<void> => void (await writing),
   };
 };
 

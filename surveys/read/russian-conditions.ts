@@ -1,5 +1,5 @@
 // Sentences of the reader about conditions, constraints, calculations and repeated answers, each with its Russian form.
-import type { Form } from './russian-sentences.ts';
+export type Form = readonly [pattern: RegExp, russian: string];
 
 export const ofConditions: readonly Form[] = [
   [

@@ -33,27 +33,25 @@ export const presentReview = (
   saved?: 'offline' | 'busy' | 'refused' | 'sending',
 ) => {
   const { t, paths } = reader;
-  const { survey, questionnaire, journey } = interview;
-  const total = questionsIn(journey.steps);
+  const { survey, journey } = interview;
+  const total = Math.max(1, questionsIn(journey.steps));
   const last = journey.steps.at(-1);
+  const back = last ? addressOf(reader, interview, last.page.id) : paths.start(survey.id);
   return {
     frame: presentFrame(reader, {
       title: t('respond:review.title'),
       survey: survey.id,
-      languages: questionnaire.languages,
+      languages: interview.questionnaire.languages,
       isUnderWay: true,
     }),
-    progress: { label: t('respond:review.progress'), value: Math.max(1, total), max: Math.max(1, total) },
+    progress: { label: t('respond:review.progress'), value: total, max: total },
     heading: t('respond:review.heading'),
     lead: t('respond:review.lead'),
     note: t('respond:review.note'),
     answers: presentAnswers(reader, interview),
     safe: { strong: t('respond:review.safe_strong'), text: t('respond:review.safe_text') },
     action: paths.submit(survey.id),
-    back: {
-      label: t('respond:step.back'),
-      href: last ? addressOf(reader, interview, last.page.id) : paths.start(survey.id),
-    },
+    back: { label: t('respond:step.back'), href: back },
     send: t('respond:review.send'),
     saved: t(saved ? `respond:step.saved_${saved}` : 'respond:step.saved'),
   };

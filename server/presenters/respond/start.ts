@@ -102,10 +102,7 @@ export const presentStart = (
     lead: say(reader, questionnaire.start.lead),
     lang: markOf(reader, questionnaire.start.heading),
     figures: presentFigures(reader, questionnaire),
-    begin: {
-      action: paths.start(survey.id),
-      label: t(interview ? 'respond:start.continue' : 'respond:start.begin'),
-    },
+    begin: { action: paths.start(survey.id), label: t(`respond:start.${interview ? 'continue' : 'begin'}`) },
     again: interview && lastDay === null ? presentAgain(reader, survey.id) : null,
     code: interview ? null : { href: paths.code(survey.id), label: t('respond:start.has_code') },
     placeNote: place === null ? null : t('respond:start.place', { place }),

@@ -84,13 +84,8 @@ export const loadCatalogue = (store: Store): Catalogue => {
 };
 
 const fresh = { isClustered: false, isMultikey: false, hasLongKeys: false };
-const idIndex: Omit<Index, 'id'> = {
-  ...fresh,
-  name: '_id_',
-  key: [['_id', 1]],
-  isUnique: true,
-  isSparse: false,
-};
+const idKey: KeyPattern = [['_id', 1]];
+const idIndex = { ...fresh, name: '_id_', key: idKey, isUnique: true, isSparse: false };
 
 export const createCollection = (catalogue: Catalogue, place: Place, isClustered: boolean): Collection => {
   const id = ++catalogue.lastId;

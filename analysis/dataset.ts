@@ -17,10 +17,19 @@ export type Dataset = { readonly rows: number; readonly columns: ReadonlyMap<str
 
 const MOST_CATEGORIES = 32_767;
 
+/**
+ * The number of rows of a column.
+ * Errors: Never fails.
+ * @example lengthOf(columnOf(data, 'sex')) // 3700
+ */
 export const lengthOf = (column: Column): number =>
   column.kind === 'category' ? column.codes.length : column.values.length;
 
-/** Columns of one study, side by side. RangeError when two share a name or differ in length. */
+/**
+ * Columns of one study, side by side. RangeError when two share a name or differ in length.
+ * Errors: RangeError when two columns share a name or differ in length.
+ * @example dataset([numberColumn('age', [20, 30])]).rows // 2
+ */
 export const dataset = (columns: readonly Column[]): Dataset => {
   const byName = new Map<string, Column>();
   const first = columns[0];
@@ -37,7 +46,13 @@ export const dataset = (columns: readonly Column[]): Dataset => {
   return { rows, columns: byName };
 };
 
-/** A dataset with columns added, or replaced where the name is already taken. */
+/**
+ * A dataset with columns added, or replaced where the name is already taken.
+ * Errors: RangeError when a column has another number of rows.
+ *   data.columns.size // 1
+ * @example withColumns(data, [numberColumn('one', data.columns.get('id').values.map(() => 1))]).columns.size -
+ *   data.columns.size // 1
+ */
 export const withColumns = (data: Dataset, columns: readonly Column[]): Dataset => {
   const next = new Map(data.columns);
   for (const column of columns) next.set(column.name, column);
@@ -47,6 +62,8 @@ export const withColumns = (data: Dataset, columns: readonly Column[]): Dataset 
 /**
  * A category column from one label (or null) a row. Categories keep the order given, or else the order of first appearance.
  * RangeError when a label is not among the categories given.
+ * Errors: RangeError when a label is not among the categories given.
+ * @example categoryColumn('sex', ['f', 'm', null]).categories // ['f','m']
  */
 export const categoryColumn = (
   name: string,
@@ -73,7 +90,11 @@ export const categoryColumn = (
   return { kind: 'category', name, categories: [...codeOf.keys()], codes };
 };
 
-/** A number column from one number (or null) a row. A Float64Array is taken as it is, not copied. */
+/**
+ * A number column from one number (or null) a row. A Float64Array is taken as it is, not copied.
+ * Errors: Never fails.
+ * @example numberColumn('age', [20, null]).values.length // 2
+ */
 export const numberColumn = (
   name: string,
   values: readonly (number | null | undefined)[] | Float64Array,
@@ -83,7 +104,11 @@ export const numberColumn = (
   values: values instanceof Float64Array ? values : Float64Array.from(values, value => value ?? Number.NaN),
 });
 
-/** The column of that name. RangeError naming what there is instead. */
+/**
+ * The column of that name. RangeError naming what there is instead.
+ * Errors: RangeError naming the variables there are.
+ * @example columnOf(data, 'sex').kind // 'category'
+ */
 export const columnOf = (data: Dataset, name: string): Column => {
   const column = data.columns.get(name);
   if (column === undefined)
@@ -93,7 +118,11 @@ export const columnOf = (data: Dataset, name: string): Column => {
   return column;
 };
 
-/** The numbers of a variable. RangeError when it is a closed question: recode it to numbers first. */
+/**
+ * The numbers of a variable. RangeError when it is a closed question: recode it to numbers first.
+ * Errors: RangeError for a closed question: recode it to numbers first.
+ * @example numbersOf(data, 'years').length // 3700
+ */
 export const numbersOf = (data: Dataset, name: string): Float64Array => {
   const column = columnOf(data, name);
   if (column.kind === 'number') return column.values;
@@ -102,7 +131,11 @@ export const numbersOf = (data: Dataset, name: string): Float64Array => {
   );
 };
 
-/** A variable as categories: a closed question as it is, a number column by its distinct values in ascending order. */
+/**
+ * A variable as categories: a closed question as it is, a number column by its distinct values in ascending order.
+ * Errors: RangeError for more distinct values than a column of categories can hold.
+ * @example categoriesOf(data, 'wave').categories // ['2011','2012','2013']
+ */
 export const categoriesOf = (data: Dataset, name: string): CategoryColumn => {
   const column = columnOf(data, name);
   if (column.kind === 'category') return column;
@@ -117,14 +150,22 @@ export const categoriesOf = (data: Dataset, name: string): CategoryColumn => {
   return { kind: 'category', name, categories: distinct.map(String), codes };
 };
 
-/** A mask with 1 in the rows for which the test holds. */
+/**
+ * A mask with 1 in the rows for which the test holds.
+ * Errors: Never fails.
+ * @example where(data, row => row < 3).slice(0, 5).join(' ') // '1 1 1 0 0'
+ */
 export const where = (data: Dataset, test: (row: number) => boolean): Uint8Array => {
   const mask = new Uint8Array(data.rows);
   for (let row = 0; row < data.rows; row++) if (test(row)) mask[row] = 1;
   return mask;
 };
 
-/** A mask with 1 in the rows where a variable takes one of the categories named. */
+/**
+ * A mask with 1 in the rows where a variable takes one of the categories named.
+ * Errors: RangeError for a category that the variable does not have.
+ * @example whereCategory(data, 'sex', ['f']).slice(0, 5).join(' ') // '0 0 1 0 1'
+ */
 export const whereCategory = (data: Dataset, name: string, categories: readonly string[]): Uint8Array => {
   const column = categoriesOf(data, name);
   const wanted = new Set(
@@ -143,6 +184,8 @@ export const whereCategory = (data: Dataset, name: string, categories: readonly 
 /**
  * The combinations of several closed questions as one, named "a.b", the first varying fastest; missing where any is missing.
  * RangeError when there are too many combinations for one column.
+ * Errors: RangeError when there are too many combinations.
+ * @example crossCategories(data, ['sex', 'direction']).categories.length // 8
  */
 export const crossCategories = (data: Dataset, names: readonly string[]): CategoryColumn => {
   const columns = names.map(name => categoriesOf(data, name));

@@ -6,6 +6,7 @@ import type { IdentifierSource } from './variance/identifiers.ts';
 import { summaryOf } from './variance/domainSummary.ts';
 import { type SampleStructure, sampleStructure } from './variance/structure.ts';
 import type { Calibration } from './weighting/calibration.ts';
+import { replicateFreedom } from './variance/rank.ts';
 import type { Replicates } from './variance/replicates.ts';
 
 /**
@@ -70,6 +71,9 @@ const checkedWeights = (data: Dataset, source: string | Float64Array | undefined
  * Assumptions: PSUs drawn with replacement inside strata (ultimate clusters), or without when `fpc` is given.
  * Errors: RangeError naming the variable, the row or the stratum, and what to do.
  * Source: Lumley, Complex Surveys (2010), ch. 1-3; Sarndal, Swensson, Wretman (1992), ch. 4.
+ *   // 51
+ * @example surveyDesign({ data, weights: 'weight', strata: ['wave', 'district'], psu: ['wave', 'psu'] }).structure.strataCount
+ *   // 51
  */
 export const surveyDesign = (input: SurveyDesignInput): SurveyDesign => {
   if (input.data.rows === 0)
@@ -90,6 +94,8 @@ export const surveyDesign = (input: SurveyDesignInput): SurveyDesign => {
  * The domain (subpopulation) where the mask is 1. The sample design is kept whole: PSUs without domain rows count with zero,
  * which is what makes the standard error right. Never cut the rows out of the data instead.
  * Source: Lumley (2010), section 2.2.1; Sarndal et al. (1992), section 10.3.
+ * Errors: RangeError when the mask has another number of rows.
+ * @example degreesOfFreedom(subset(design, whereCategory(data, 'sex', ['f']))) // 65
  */
 export const subset = (design: SurveyDesign, mask: Uint8Array): SurveyDesign => {
   if (mask.length !== design.data.rows)
@@ -98,10 +104,17 @@ export const subset = (design: SurveyDesign, mask: Uint8Array): SurveyDesign => 
     );
   const weights = new Float64Array(mask.length);
   for (let row = 0; row < mask.length; row++) if (mask[row] !== 0) weights[row] = design.weights[row]!;
-  return { ...design, weights };
+  if (design.replicates === null) return { ...design, weights };
+  return { ...design, weights, replicates: { ...design.replicates, degreesOfFreedom: null } };
 };
 
-/** The same design over data with columns added: rows must be the same. */
+/**
+ * The same design over data with columns added: rows must be the same.
+ * Errors: RangeError when the rows are not the same in number.
+ *   1))])).data.columns.has('one') // true
+ * @example withData(design, withColumns(data, [numberColumn('one', data.columns.get('id').values.map(() =>
+ *   1))])).data.columns.has('one') // true
+ */
 export const withData = (design: SurveyDesign, data: Dataset): SurveyDesign => {
   if (data.rows !== design.data.rows)
     throw new RangeError(
@@ -113,9 +126,11 @@ export const withData = (design: SurveyDesign, data: Dataset): SurveyDesign => {
 /**
  * Degrees of freedom of the variance: PSUs minus strata among rows of non-zero weight; for replicate weights, their rank minus 1.
  * Source: Korn & Graubard, Analysis of Health Surveys (1999), section 5.2; survey::degf.
+ * Errors: Never fails; 0 when every stratum has one PSU.
+ * @example degreesOfFreedom(design) // 67
  */
 export const degreesOfFreedom = (design: SurveyDesign): number => {
-  if (design.replicates !== null) return design.replicates.degreesOfFreedom;
+  if (design.replicates !== null) return replicateFreedom(design.weights, design.replicates);
   const { psus, strata } = summaryOf(design);
   return Math.max(0, psus - strata);
 };

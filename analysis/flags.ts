@@ -7,7 +7,7 @@ export type Flag =
   | 'smallBase' // fewer than 30 respondents
   | 'wideCv' // the standard error is over 30 % of the estimate
   | 'notConverged' // weights (or a model) stopped before reaching the tolerance
-  | 'noVariance' // the standard error cannot be computed: no degrees of freedom
+  | 'noVariance' // no degrees of freedom: the interval, and often the standard error too, cannot be computed
   | 'outOfRange'; // the estimate falls outside what is possible (a share below 0 or above 1)
 
 export const SMALL_BASE = 30;

@@ -35,7 +35,7 @@ export {
   sampleSizeForProportion,
 } from './estimation/sampleSize.ts';
 export { type NamedWave, stackWaves } from './estimation/stackWaves.ts';
-export { type Group, type GroupedEstimates, surveyBy } from './estimation/surveyBy.ts';
+export { type Group, type GroupedEstimates, type OmittedGroup, surveyBy } from './estimation/surveyBy.ts';
 export { type ModelInput, type ModelOutcome, type SurveyModel, surveyGlm } from './estimation/surveyGlm.ts';
 export { surveyMean } from './estimation/surveyMean.ts';
 export { type ShareOptions, surveyProportion } from './estimation/surveyProportion.ts';

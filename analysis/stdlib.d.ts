@@ -24,10 +24,6 @@ declare module '@stdlib/math-base-special-erfcinv' {
   const erfcinv: (x: number) => number;
   export default erfcinv;
 }
-declare module '@stdlib/stats-base-dists-t-quantile' {
-  const quantile: (p: number, degreesOfFreedom: number) => number;
-  export default quantile;
-}
 declare module '@stdlib/stats-base-dists-beta-quantile' {
   const quantile: (p: number, alpha: number, beta: number) => number;
   export default quantile;

@@ -4,23 +4,15 @@ import { BSONError } from 'bson';
 type Details = Readonly<Record<string, unknown>>;
 
 const codeNames: Readonly<Record<number, string>> = {
-  1: 'InternalError',
-  2: 'BadValue',
-  9: 'FailedToParse',
-  14: 'TypeMismatch',
-  20: 'IllegalOperation',
-  22: 'InvalidBSON',
-  26: 'NamespaceNotFound',
-  27: 'IndexNotFound',
-  43: 'CursorNotFound',
-  48: 'NamespaceExists',
-  59: 'CommandNotFound',
-  66: 'ImmutableField',
-  67: 'CannotCreateIndex',
-  85: 'IndexOptionsConflict',
-  86: 'IndexKeySpecsConflict',
-  11000: 'DuplicateKey',
-  40415: 'IDLUnknownField',
+  ...{ 1: 'InternalError', 2: 'BadValue', 9: 'FailedToParse', 14: 'TypeMismatch', 20: 'IllegalOperation' },
+  ...{ 22: 'InvalidBSON', 26: 'NamespaceNotFound', 27: 'IndexNotFound', 28: 'PathNotViable' },
+  ...{ 40: 'ConflictingUpdateOperators', 43: 'CursorNotFound', 48: 'NamespaceExists' },
+  ...{ 52: 'DollarPrefixedFieldName', 53: 'InvalidIdField', 54: 'NotSingleValueField', 56: 'EmptyFieldName' },
+  ...{ 59: 'CommandNotFound', 66: 'ImmutableField', 67: 'CannotCreateIndex', 72: 'InvalidOptions' },
+  ...{ 73: 'InvalidNamespace', 85: 'IndexOptionsConflict', 86: 'IndexKeySpecsConflict' },
+  ...{ 171: 'CannotIndexParallelArrays', 292: 'QueryExceededMemoryLimitNoDiskUseAllowed' },
+  ...{ 10334: 'BSONObjectTooLarge', 11000: 'DuplicateKey' },
+  ...{ 40414: 'IDLFailedToParse', 40415: 'IDLUnknownField' },
 };
 
 export class CommandError extends Error {

@@ -11,22 +11,25 @@ export function fail(message: string): never {
 const steps = {
   checking: 'Checking',
   storing: 'Storing',
+  reading: 'Reading',
+  estimating: 'Estimating',
   copying: 'Copying',
   writing: 'Writing anew',
 } as const;
+type Progress = { step: keyof typeof steps; rows: number; of?: number; unit?: string };
 const width = 30;
 
 /** A line on a terminal that is written over; nothing where the output goes to a file. */
 export const progressLine = () => {
   const isShown = process.stderr.isTTY;
   return {
-    show: ({ step, rows, of }: { step: keyof typeof steps; rows: number; of?: number }): void => {
+    show: ({ step, rows, of, unit = 'rows' }: Progress): void => {
       if (!isShown) return;
       const done =
         of === undefined
           ? ''
           : ` ${'#'.repeat((width * rows) / of).padEnd(width, '.')} ${Math.round((100 * rows) / of)} %`;
-      process.stderr.write(`\r${steps[step]}${done} ${rows} rows`);
+      process.stderr.write(`\r${steps[step]}${done} ${rows} ${unit}`);
     },
     end: (): void => {
       if (isShown) process.stderr.write('\r\u001b[K');

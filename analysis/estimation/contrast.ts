@@ -1,7 +1,8 @@
 // Linear combinations of estimates that share a covariance.
 import { bilinear } from '../matrix.ts';
 import type { EstimateSet } from './estimateSet.ts';
-import { type Difference, differenceFrom } from './waveDifference.ts';
+import type { Group } from './surveyBy.ts';
+import { type Base, type Difference, differenceFrom, together } from './waveDifference.ts';
 
 export type ContrastWeights = readonly number[] | Readonly<Record<string, number>>;
 
@@ -20,14 +21,33 @@ const inOrder = (names: readonly string[], weights: ContrastWeights): readonly n
   return names.map(name => given[name] ?? 0);
 };
 
+/** Estimates that share a covariance: one set, or the same set in several groups. */
+export type JointEstimates = Pick<EstimateSet, 'names' | 'estimates' | 'covariance' | 'degreesOfFreedom'> & {
+  readonly groups?: readonly Group[];
+};
+
+/** Respondents behind the estimates that are used: of one set the same for all, of groups those of each group. */
+export const baseOf = ({ estimates, groups }: JointEstimates, isUsed: (i: number) => boolean): Base => {
+  if (groups === undefined) return estimates[0]!;
+  let from = 0;
+  const used = groups.filter(({ set }) => {
+    const start = from;
+    from += set.names.length;
+    return set.names.some((_, i) => isUsed(start + i));
+  });
+  return together(used.map(({ set }) => set.estimates[0]!));
+};
+
 /**
  * A weighted sum of estimates with its standard error and t-test against 0.
  * In words: sum of a x estimate; variance a'Va with the covariance of the estimates.
  * When to use: differences between groups or waves of one design, balance indices, means of components.
  * Degrees of freedom: the design's. Units: those of the estimates. Source: equals survey::svycontrast.
+ * Errors: RangeError for an unknown name or the wrong number of weights.
+ * @example contrast(surveyMean(design, ['situation', 'paid']), [1, -1]).value // 0.0302
  */
 export const contrast = (
-  set: Pick<EstimateSet, 'names' | 'estimates' | 'covariance' | 'degreesOfFreedom'>,
+  set: JointEstimates,
   weights: ContrastWeights,
   options: { readonly level?: number } = {},
 ): Difference => {
@@ -38,6 +58,7 @@ export const contrast = (
     variance: used.some(estimate => estimate.standardError === null) ? null : bilinear(a, set.covariance, a),
     degreesOfFreedom: set.degreesOfFreedom,
     level: options.level,
+    base: baseOf(set, i => a[i] !== 0),
     flags: used.flatMap(estimate => estimate.flags).filter(flag => flag !== 'wideCv'),
   });
 };

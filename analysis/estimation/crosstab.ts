@@ -43,14 +43,19 @@ const groupSums = (from: ArrayLike<number>, at: number, bases: Int32Array, count
 
 const sharesWithin = (bases: Int32Array, count: number): Statistic => {
   let sums: Float64Array = new Float64Array(count);
+  let filled: Uint8Array | null = null;
   const shares = new Float64Array(bases.length);
   return {
     size: bases.length,
     value: (totals, out, at) => {
       sums = groupSums(totals, 0, bases, count);
+      const isFirst = filled === null;
+      filled ??= Uint8Array.from(sums, sum => (sum === 0 ? 0 : 1));
       for (let cell = 0; cell < bases.length; cell++) {
         const sum = sums[bases[cell]!]!;
-        out[at + cell] = shares[cell] = sum === 0 ? 0 : totals[cell]! / sum;
+        // a replicate that empties a base says nothing of its shares; a base that is empty everywhere has none
+        out[at + cell] = sum === 0 ? (filled[bases[cell]!] === 1 ? Number.NaN : 0) : totals[cell]! / sum;
+        if (isFirst) shares[cell] = out[at + cell]!;
       }
     },
     score: (units, from, out, at) => {
@@ -129,6 +134,7 @@ const cellTable = (
  * Units: shares 0 to 1; `weighted` on the scale of the weights.
  * Errors: RangeError when a question is unknown or nobody answered both.
  * Source: Sarndal et al. (1992), section 5.8; equals survey::svytable, svymean(~interaction()) and svyby(, svymean).
+ * @example crosstab(design, 'sex', 'direction', { percent: 'row' }).cells[0][0].share.value // 0.2716
  */
 export const crosstab = (
   design: SurveyDesign,

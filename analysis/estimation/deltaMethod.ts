@@ -1,6 +1,6 @@
 // Smooth functions of estimates: their standard error by the delta method.
 import { bilinear } from '../matrix.ts';
-import type { EstimateSet } from './estimateSet.ts';
+import { type JointEstimates, baseOf } from './contrast.ts';
 import { type Difference, differenceFrom } from './waveDifference.ts';
 
 const slope = (f: (values: readonly number[]) => number, values: readonly number[], i: number): number => {
@@ -19,9 +19,10 @@ const slope = (f: (values: readonly number[]) => number, values: readonly number
  * When to use: ratios of estimates, relative change, odds. Not near a point where the function is not smooth.
  * Errors: RangeError when the function has no finite value there.
  * Source: Sarndal, Swensson, Wretman (1992), section 5.5; equals survey::svycontrast(quote()).
+ * @example deltaMethod(surveyMean(design, ['paid', 'contact']), ([paid, contact]) => paid / contact).value // 0.1144
  */
 export const deltaMethod = (
-  set: Pick<EstimateSet, 'names' | 'estimates' | 'covariance' | 'degreesOfFreedom'>,
+  set: JointEstimates,
   f: (values: readonly number[]) => number,
   options: { readonly level?: number } = {},
 ): Difference => {
@@ -39,6 +40,7 @@ export const deltaMethod = (
       : bilinear(gradient, set.covariance, gradient),
     degreesOfFreedom: set.degreesOfFreedom,
     level: options.level,
+    base: baseOf(set, i => gradient[i] !== 0),
     flags: set.estimates.flatMap(estimate => estimate.flags).filter(flag => flag !== 'wideCv'),
   });
 };

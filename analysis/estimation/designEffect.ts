@@ -14,6 +14,8 @@ export type DesignEffect = {
  * Design effects of means (shares for closed questions).
  * When to use: planning the next wave, and beside a result to explain its interval. 'replace' (default) compares with sampling
  * with replacement, 'wor' without. Source: Kish (1965), section 8.2; equals survey::deff.
+ * Errors: RangeError for unknown variables and empty domains.
+ * @example designEffect(design, 'years')[0].designEffect // 1.223
  */
 export const designEffect = (
   design: SurveyDesign,

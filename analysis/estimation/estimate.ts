@@ -28,6 +28,8 @@ export type Precision = {
   readonly level: number;
   /** t quantile for the two-sided interval; null when there are no degrees of freedom. */
   readonly t: number | null;
+  /** Whether some stratum was drawn with two PSUs or more, so that there is a scatter to see. */
+  readonly hasReplication: boolean;
   readonly n: number;
   /** Rows of the whole design, unanswered ones included: what Korn and Graubard's interval counts. */
   readonly rows: number;
@@ -45,7 +47,8 @@ export const checkedLevel = (level: number | undefined): number => {
 export const intervalQuantile = (level: number, df: number): number | null =>
   df > 0 ? tQuantile(1 - (1 - level) / 2, df) : null;
 
-const domainFlags = (domain: SurveyDesign): readonly Flag[] => {
+/** Warnings that every figure of a domain carries. */
+export const domainFlags = (domain: SurveyDesign): readonly Flag[] => {
   const { rows, psus } = summaryOf(domain);
   const flags = new Set<Flag>(domain.flags);
   if (rows < SMALL_BASE) flags.add('smallBase');
@@ -76,11 +79,25 @@ export const precisionOf = (
     degreesOfFreedom: df,
     level,
     t: hasReplication(design) ? intervalQuantile(level, df) : null,
+    hasReplication: hasReplication(design),
     n,
     rows: summaryOf(design).rows,
     nWeighted,
     flags: domainFlags(domain),
   };
+};
+
+/** A scatter below this share of the squared value, without degrees of freedom, is rounding: nothing was seen. */
+const ROUNDING = 1e-20;
+
+/**
+ * The standard error that a variance gives, or null where the sample shows none. A domain inside one PSU a stratum has a scatter
+ * in the whole design but no degrees of freedom: an error without an interval.
+ */
+export const errorOf = (value: number, variance: number | null, hasFreedom: boolean): number | null => {
+  if (variance === null || !Number.isFinite(variance) || variance < 0) return null;
+  if (!hasFreedom && !(variance > ROUNDING * value ** 2)) return null;
+  return Math.sqrt(variance);
 };
 
 export type EstimateParts = {
@@ -98,11 +115,10 @@ export const estimateFrom = (precision: Precision, parts: EstimateParts): Estima
   if (!Number.isFinite(value))
     throw new RangeError('An estimate is not a number: its base is empty or its denominator 0.');
   const flags = new Set<Flag>([...precision.flags, ...(parts.flags ?? [])]);
-  const known = precision.t !== null && Number.isFinite(variance) && variance >= 0;
-  const standardError = known ? Math.sqrt(variance) : null;
-  if (standardError === null) flags.add('noVariance');
-  else if (value !== 0 && standardError > WIDE_CV * Math.abs(value)) flags.add('wideCv');
-  const reach = standardError === null ? null : precision.t! * standardError;
+  const standardError = precision.hasReplication ? errorOf(value, variance, precision.t !== null) : null;
+  if (standardError === null || precision.t === null) flags.add('noVariance');
+  if (standardError !== null && value !== 0 && standardError > WIDE_CV * Math.abs(value)) flags.add('wideCv');
+  const reach = standardError === null || precision.t === null ? null : precision.t * standardError;
   const wald = reach === null ? null : { low: value - reach, high: value + reach };
   const interval = parts.interval ?? wald;
   return {
@@ -114,7 +130,7 @@ export const estimateFrom = (precision: Precision, parts: EstimateParts): Estima
     ...(parts.count === undefined ? {} : { count: parts.count }),
     nWeighted: precision.nWeighted,
     degreesOfFreedom: precision.degreesOfFreedom,
-    designEffect: parts.designEffect ?? null,
+    designEffect: standardError === null ? null : (parts.designEffect ?? null),
     flags: [...flags],
   };
 };

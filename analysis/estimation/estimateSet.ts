@@ -3,13 +3,7 @@ import type { SurveyDesign } from '../design.ts';
 import type { Matrix } from '../matrix.ts';
 import type { Evaluated } from '../variance/evaluated.ts';
 import { covarianceOf } from '../variance/statistic.ts';
-import {
-  type Estimate,
-  type Precision,
-  type PrecisionOptions,
-  estimateFrom,
-  precisionOf,
-} from './estimate.ts';
+import { type Estimate, type PrecisionOptions, estimateFrom, precisionOf } from './estimate.ts';
 
 export type EstimateSet = {
   readonly names: readonly string[];
@@ -32,16 +26,10 @@ export type SetParts = {
   readonly randomVariances?: readonly (number | null)[];
 };
 
-const partsOf = (
-  value: number,
-  variance: number,
-  random: number | null | undefined,
-  precision: Precision,
-) => ({
+const partsOf = (value: number, variance: number, random: number | null | undefined) => ({
   value,
-  variance: precision.t === null ? Number.NaN : variance,
-  designEffect:
-    precision.t !== null && random !== null && random !== undefined && random > 0 ? variance / random : null,
+  variance,
+  designEffect: random !== null && random !== undefined && random > 0 ? variance / random : null,
 });
 
 /** The set from estimates with scores; intervals are value +- t x SE. */
@@ -57,12 +45,7 @@ export const estimateSet = (
   const estimates = names.map((_, i) =>
     estimateFrom(
       precision,
-      partsOf(
-        evaluated.values[i]!,
-        covariance.values[i * names.length + i]!,
-        randomVariances?.[i],
-        precision,
-      ),
+      partsOf(evaluated.values[i]!, covariance.values[i * names.length + i]!, randomVariances?.[i]),
     ),
   );
   return { names, estimates, covariance, degreesOfFreedom: precision.degreesOfFreedom, evaluated };

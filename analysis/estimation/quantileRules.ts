@@ -100,6 +100,7 @@ const nearestEven = (sorted: Sorted, p: number): number => {
   return step.below === 0 && (step.at + 1) % 2 === 0 ? step.low : step.high;
 };
 
+/** Below the first value it stays there, as base R does; survey's qrule_hf4 runs on below the smallest value. */
 const linear = (sorted: Sorted, p: number): number => {
   const { low, high, below, above } = stepAt(sorted, p);
   const share = below <= 0 || below + above === 0 ? 0 : below / (below + above);

@@ -1,22 +1,25 @@
 // Relative change: by how many percent a figure grew.
 import type { Estimate } from './estimate.ts';
-import { type Difference, differenceFrom } from './waveDifference.ts';
+import { type Difference, differenceFrom, together } from './waveDifference.ts';
 
 /**
  * later / earlier - 1 of two estimates, by the delta method.
  * When to use: totals and prices, where percent are natural. `covariance` is 0 for independent samples (the default).
  * Units: 0.1 is +10 %. Errors: RangeError when the earlier estimate is 0.
+ *   -0.664
+ * @example relativeChange(surveyTotal(design, 'money').estimates[0], surveyTotal(earlier, 'money').estimates[0]).value //
+ *   -0.664
  */
 export const relativeChange = (
   later: Estimate,
   earlier: Estimate,
   options: { readonly covariance?: number; readonly degreesOfFreedom?: number; readonly level?: number } = {},
 ): Difference => {
-  if (earlier.value === 0)
-    throw new RangeError(
-      'The earlier estimate is 0: a relative change has no value; give the difference instead.',
-    );
   const ratio = later.value / earlier.value;
+  if (!Number.isFinite(ratio / earlier.value))
+    throw new RangeError(
+      'The earlier estimate is 0 or next to it: a relative change has no value; give the difference instead.',
+    );
   const [a, b] = [1 / earlier.value, -ratio / earlier.value];
   const known = later.standardError !== null && earlier.standardError !== null;
   const variance = known
@@ -29,6 +32,7 @@ export const relativeChange = (
     variance,
     degreesOfFreedom: options.degreesOfFreedom ?? later.degreesOfFreedom + earlier.degreesOfFreedom,
     level: options.level,
+    base: together([later, earlier]),
     flags: [...later.flags, ...earlier.flags].filter(flag => flag !== 'wideCv'),
   });
 };

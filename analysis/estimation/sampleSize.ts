@@ -15,6 +15,10 @@ const quantiles = (level: number, power: number): number =>
  * Smallest difference of two shares that a test would find with the power given (default 80 % at the 5 % level: 2.8 errors).
  * When to use: before fieldwork, and beside every "no significant change". Units: share (0.03 = 3 points).
  * Source: Kish (1965), section 12.4; Cohen (1988), ch. 6.
+ * Errors: RangeError for a share outside (0, 1) or n of 0.
+ *   0.0501
+ * @example minimumDetectableChange({ share: 0.2, n: 1500, designEffect: 1.5 }, { share: 0.2, n: 1500, designEffect: 1.5 }) //
+ *   0.0501
  */
 export const minimumDetectableChange = (
   first: PlannedWave,
@@ -35,6 +39,7 @@ export const minimumDetectableChange = (
  * In words: design effect x z squared x p(1-p) / margin squared, then the finite population correction n / (1 + (n-1)/N).
  * When to use: planning a wave; p = 0.5 is the cautious choice. Errors: RangeError for impossible inputs.
  * Source: Cochran (1977), Sampling Techniques, section 4.4.
+ * @example sampleSizeForProportion({ margin: 0.03, designEffect: 1.5 }).interviews // 1601
  */
 export const sampleSizeForProportion = (input: {
   readonly share?: number;

@@ -129,6 +129,7 @@ const checkedWaves = (waves: readonly NamedWave[]): NamedWave => {
  * When to use: changes in a panel; trends with covariates; a category by wave test.
  * Errors: RangeError for waves with replicate weights, of the same name, or with columns of different kinds.
  * Source: Kish (1965), section 12.4; equals survey::svydesign on stacked data.
+ * @example degreesOfFreedom(stackWaves([{ name: '2011', design: earlier }, { name: '2013', design }])) // 135
  */
 export const stackWaves = (
   waves: readonly NamedWave[],

@@ -13,8 +13,12 @@ export type Group = {
   readonly set: EstimateSet;
 };
 
+/** A group with respondents of whom the estimator could make nothing, and why. */
+export type OmittedGroup = { readonly key: Readonly<Record<string, string>>; readonly reason: string };
+
 export type GroupedEstimates = {
   readonly groups: readonly Group[];
+  readonly omitted: readonly OmittedGroup[];
   /** All estimates, group after group, named "group" or "group: estimate" when there are several a group. */
   readonly names: readonly string[];
   readonly estimates: readonly Estimate[];
@@ -61,13 +65,31 @@ const groupsOf = (design: SurveyDesign, by: readonly string[]): readonly Cell[] 
     .map(([cell, mask]) => ({ key: keyOf(columns, cell), mask }));
 };
 
+type Outcome = { readonly groups: readonly Group[]; readonly omitted: readonly OmittedGroup[] };
+
+/** The estimator in each group; where it refuses (nobody answered, say) the group is set aside with the reason. */
+const runInGroups = (cells: readonly Cell[], run: (mask: Uint8Array) => EstimateSet): Outcome => {
+  const groups: Group[] = [];
+  const omitted: OmittedGroup[] = [];
+  for (const { key, mask } of cells)
+    try {
+      groups.push({ key, set: run(mask) });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      omitted.push({ key, reason: error.message });
+    }
+  return { groups, omitted };
+};
+
 /**
  * Runs an estimator in every group that has respondents.
  * In words: each group is a domain of the whole design; scores are kept, so differences between groups have right errors.
  * When to use: breakdowns by sex, district, wave. `estimator` receives the domain, for example
  * `(domain) => surveyMean(domain, 'age')`. For one closed question by another, `crosstab` is faster.
- * Errors: RangeError when a classifying variable is unknown or no group has respondents.
+ * A group in which the estimator refuses (nobody answered) is left out and named in `omitted` with the reason.
+ * Errors: RangeError when a classifying variable is unknown, no group has respondents, or the estimator refuses in all of them.
  * Source: equals survey::svyby(covmat = TRUE).
+ * @example surveyBy(design, 'sex', domain => surveyMean(domain, 'years')).names // ['f','m']
  */
 export const surveyBy = (
   design: SurveyDesign,
@@ -75,15 +97,16 @@ export const surveyBy = (
   estimator: (domain: SurveyDesign) => EstimateSet,
 ): GroupedEstimates => {
   const names = typeof by === 'string' ? [by] : by;
-  const groups = groupsOf(design, names).map(({ key, mask }) => ({
-    key,
-    set: estimator(subset(design, mask)),
-  }));
+  const { groups, omitted } = runInGroups(groupsOf(design, names), mask => estimator(subset(design, mask)));
   if (groups.length === 0)
-    throw new RangeError(`No group of ${names.join(' x ')} has respondents in this domain.`);
+    throw new RangeError(
+      omitted[0]?.reason ??
+        `No group of ${names.join(' x ')} has respondents in this domain: widen the domain or choose other groups.`,
+    );
   const joined = { ...sideBySide(groups.map(({ set }) => set.evaluated)), design };
   return {
     groups,
+    omitted,
     names: groups.flatMap(({ key, set }) => {
       const group = Object.values(key).join('.');
       return set.names.map(name => (set.names.length === 1 ? group : `${group}: ${name}`));

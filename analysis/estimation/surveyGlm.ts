@@ -1,33 +1,20 @@
 // Regression with the design's standard errors: linear and logistic.
-import { type CategoryColumn, columnOf } from '../dataset.ts';
-import { type SurveyDesign, degreesOfFreedom, subset } from '../design.ts';
-import type { Flag } from '../flags.ts';
+import { type SurveyModel, describe } from './describeModel.ts';
+import { type CategoryColumn, columnOf, numberColumn } from '../dataset.ts';
+import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
 import { type Matrix, matrix, multiply } from '../matrix.ts';
 import type { Evaluated } from '../variance/evaluated.ts';
 import { summaryOf } from '../variance/domainSummary.ts';
-import { covarianceOf } from '../variance/statistic.ts';
 import { scoreTotals } from '../variance/totals.ts';
 import { type Family, type Fitted, fitModel } from './fitModel.ts';
-import { type ModelColumn, type ModelTerm, modelColumns } from './modelMatrix.ts';
+import { type ModelColumn, type ModelTerm, modelColumns, termVariables } from './modelMatrix.ts';
 import { yesColumn } from './surveyProportion.ts';
-import { type Difference, differenceFrom } from './waveDifference.ts';
+import { completeDomain } from './variables.ts';
 
 export type ModelOutcome =
   string | { readonly variable: string; readonly categories: string | readonly string[] };
 
-export type SurveyModel = {
-  readonly names: readonly string[];
-  /** The term each coefficient belongs to. */
-  readonly terms: readonly string[];
-  readonly coefficients: readonly Difference[];
-  readonly covariance: Matrix;
-  /** Design degrees of freedom + 1 - coefficients: for t and F tests of the model. */
-  readonly degreesOfFreedom: number;
-  /** Coefficients left out because others determine them. */
-  readonly aliased: readonly string[];
-  readonly converged: boolean;
-  readonly n: number;
-};
+export type { SurveyModel };
 
 export type ModelInput = {
   readonly outcome: ModelOutcome;
@@ -53,21 +40,18 @@ const outcomeValues = (design: SurveyDesign, outcome: ModelOutcome): Float64Arra
   return values;
 };
 
-const modelDomain = (
-  design: SurveyDesign,
-  y: Float64Array,
-  columns: readonly ModelColumn[],
-): SurveyDesign => {
-  const mask = new Uint8Array(y.length).fill(1);
-  for (const values of [y, ...columns.map(column => column.values)])
-    for (let row = 0; row < mask.length; row++) if (values[row]! !== values[row]!) mask[row] = 0;
-  let rows = 0;
-  for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && design.weights[row] !== 0) rows++;
-  if (rows <= columns.length)
-    throw new RangeError(
-      `The model has ${columns.length} coefficients for ${rows} complete rows: leave terms out.`,
-    );
-  return subset(design, mask);
+const nameOf = (outcome: ModelOutcome): string => (typeof outcome === 'string' ? outcome : outcome.variable);
+
+/** The rows with an outcome and a value of every term. RangeError when there are none, or no more than coefficients. */
+const modelDomain = (design: SurveyDesign, y: Float64Array, { outcome, terms }: ModelInput): SurveyDesign =>
+  completeDomain(design, [numberColumn(nameOf(outcome), y), ...termVariables(design.data, terms)]);
+
+const refuseTooFew = (domain: SurveyDesign, columns: readonly ModelColumn[]): void => {
+  const { rows } = summaryOf(domain);
+  if (rows > columns.length) return;
+  throw new RangeError(
+    `The model has ${columns.length} coefficients for ${rows} complete rows: leave terms out.`,
+  );
 };
 
 const checkedOutcome = (y: Float64Array, weights: Float64Array, family: Family): void => {
@@ -136,30 +120,35 @@ const evaluateReplicates = (
   const rows = domain.data.rows;
   const size = prepared.means.length;
   const back = backFrom(prepared.means);
-  const solve = (w: Float64Array): Float64Array =>
-    multiply(back, matrix(size, 1, refit(w).coefficients)).values;
+  const full = refit(domain.weights);
+  const solve = (fitted: Fitted): Float64Array => multiply(back, matrix(size, 1, fitted.coefficients)).values;
   const table = new Float64Array(count * size);
   for (let unit = 0; unit < count; unit++) {
     const own = weights.subarray(unit * rows, (unit + 1) * rows);
-    table.set(solve(own.map((weight, row) => (domain.weights[row] === 0 ? 0 : weight))), unit * size);
+    const fitted = refit(own.map((weight, row) => (domain.weights[row] === 0 ? 0 : weight)));
+    // a replicate that empties a category leaves a coefficient without a value: it is no draw from the same model
+    const isWhole = fitted.aliased.every((aliased, i) => aliased === full.aliased[i]);
+    table.set(isWhole ? solve(fitted) : new Float64Array(size).fill(Number.NaN), unit * size);
   }
-  return { design: domain, size, values: solve(domain.weights), table };
+  return { design: domain, size, values: solve(full), table };
 };
 
 /**
  * Linear (gaussian) or logistic (logit) regression on a survey.
  * In words: weighted maximum pseudo-likelihood; the covariance is the sandwich with PSU totals of scores.
  * When to use: trends with covariates, joint effects. Slopes of 'gaussian' on a 0/1 outcome are in shares per unit, of 'logit'
- * in log odds. The first category of each closed question is the reference.
+ * in log odds. The first category with respondents of each closed question is the reference.
  * Degrees of freedom: design + 1 - coefficients. Aliased columns are left out and named.
  * Errors: RangeError for unknown variables, too few rows, outcomes outside [0, 1]; `converged` false when data separate.
  * Source: Binder (1983); Lumley (2010), ch. 5-6; equals survey::svyglm.
+ * @example surveyGlm(design, { outcome: 'years', terms: ['sex'] }).coefficients[1].value // -0.338
  */
 export const surveyGlm = (design: SurveyDesign, input: ModelInput): SurveyModel => {
   const family = input.family ?? 'gaussian';
   const y = outcomeValues(design, input.outcome);
-  const columns = modelColumns(design.data, input.terms);
-  const domain = modelDomain(design, y, columns);
+  const domain = modelDomain(design, y, input);
+  const columns = modelColumns(design.data, input.terms, domain.weights);
+  refuseTooFew(domain, columns);
   checkedOutcome(y, domain.weights, family);
   const prepared = centred(domain, columns);
   const refit = (weights: Float64Array): Fitted =>
@@ -169,34 +158,7 @@ export const surveyGlm = (design: SurveyDesign, input: ModelInput): SurveyModel 
     domain.replicates === null
       ? evaluateLinear(domain, prepared, fitted)
       : evaluateReplicates(domain, prepared, refit);
-  return describe(domain, columns, { fitted, evaluated, level: input.level });
-};
-
-const describe = (
-  domain: SurveyDesign,
-  columns: readonly ModelColumn[],
-  { fitted, evaluated, level }: { fitted: Fitted; evaluated: Evaluated; level: number | undefined },
-): SurveyModel => {
-  const kept = columns.map((_, i) => i).filter(i => fitted.aliased[i] === 0);
-  const whole = covarianceOf(evaluated);
-  const covariance = matrix(kept.length, kept.length);
-  kept.forEach((i, a) =>
-    kept.forEach((j, b) => (covariance.values[a * kept.length + b] = whole.values[i * whole.columns + j]!)),
-  );
-  const df = Math.max(0, degreesOfFreedom(domain) + 1 - kept.length);
-  const flags: readonly Flag[] = fitted.converged ? domain.flags : [...domain.flags, 'notConverged'];
-  const coefficient = (i: number, a: number): Difference => {
-    const variance = covariance.values[a * kept.length + a]!;
-    return differenceFrom({ value: evaluated.values[i]!, variance, degreesOfFreedom: df, level, flags });
-  };
-  return {
-    names: kept.map(i => columns[i]!.name),
-    terms: kept.map(i => columns[i]!.term),
-    coefficients: kept.map(coefficient),
-    covariance,
-    degreesOfFreedom: df,
-    aliased: columns.filter((_, i) => fitted.aliased[i] === 1).map(({ name }) => name),
-    converged: fitted.converged,
-    n: summaryOf(domain).rows,
-  };
+  // with replicates R keeps the degrees of freedom of the rows without an answer too
+  const freedom = degreesOfFreedom(design.replicates === null ? domain : design);
+  return describe(domain, columns, { fitted, evaluated, level: input.level, freedom });
 };

@@ -35,6 +35,7 @@ export type ShareOptions = Omit<ProportionOptions, 'method'> & {
  * When to use: one figure for print ("gave a bribe"), top-two boxes. Methods as in `proportionInterval`; default logit.
  * Units: 0 to 1. Errors: RangeError for an unknown variable or category, or when nobody answered.
  * Source: equals survey::svyciprop.
+ * @example surveyProportion(design, 'direction', 'up', { method: 'beta' }).low // 0.1490
  */
 export const surveyProportion = (
   design: SurveyDesign,

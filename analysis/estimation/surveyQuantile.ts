@@ -83,7 +83,7 @@ const fromReplicates = (
 ): number => {
   if (domain.replicates === null)
     throw new RangeError(
-      "method 'replicate' needs a replicate design: choose 'mean', 'beta', 'logit' or 'asin'.",
+      "Method 'replicate' needs a replicate design: choose 'mean', 'beta', 'logit' or 'asin'.",
     );
   const { weights, count } = domain.replicates;
   const rows = values.length;
@@ -119,6 +119,7 @@ const woodruffEstimate = (precision: Precision, value: number, { low, high }: Li
  * Assumptions: many PSUs; not for p near 0 or 1. Units: those of the variable.
  * Errors: RangeError for p outside (0, 1), category variables, empty domains.
  * Source: Woodruff (1952), JASA 47:635-646; Lumley (2010), section 2.2; equals survey::svyquantile.
+ * @example surveyQuantile(design, 'years', [0.5])[0].value // 42
  */
 export const surveyQuantile = (
   design: SurveyDesign,

@@ -34,6 +34,7 @@ const ratioStatistic = (): Statistic => {
  * Assumptions: the denominator total is well away from 0. Units: numerator per denominator.
  * Errors: RangeError for category variables and for a denominator that adds up to 0.
  * Source: Sarndal, Swensson, Wretman (1992), section 5.6; equals survey::svyratio.
+ * @example surveyRatio(design, 'situation', 'contact').estimates[0].value // 0.1694
  */
 export const surveyRatio = (
   design: SurveyDesign,

@@ -36,6 +36,7 @@ const namesOf = (column: Column): readonly string[] =>
  * When to use: market volumes, numbers of bribes. Weights must be on the scale of the population.
  * Units: those of the variable. Errors: RangeError when a variable is unknown or no row has them all.
  * Source: Sarndal, Swensson, Wretman (1992), section 2.8; equals survey::svytotal.
+ * @example surveyTotal(design, 'deals').estimates[0].standardError // 11145
  */
 export const surveyTotal = (
   design: SurveyDesign,

@@ -6,7 +6,9 @@ import { linearizedCovariance } from '../variance/linearization.ts';
 import { type Totals, cellTotals } from '../variance/totals.ts';
 import { yesColumn } from './surveyProportion.ts';
 import { answeredDomain } from './surveyProportions.ts';
-import { type Difference, differenceFrom } from './waveDifference.ts';
+import { domainFlags } from './estimate.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
+import { type Difference, differenceFrom, together } from './waveDifference.ts';
 
 export type TrendWave = {
   /** When the wave was: a year, or a number of months; any unit, the same for all waves. */
@@ -30,7 +32,7 @@ type Wave = { readonly time: number; readonly domain: SurveyDesign; readonly tot
 const readWave = ({ time, design, variable, categories }: TrendWave): Wave => {
   if (design.replicates !== null)
     throw new RangeError(
-      'trend reads linearized designs: for replicate weights fit surveyGlm on the stacked waves.',
+      'A trend reads linearized designs: for replicate weights fit surveyGlm on the stacked waves.',
     );
   const column = categoriesOf(design.data, variable);
   const domain = answeredDomain(design, column);
@@ -85,6 +87,9 @@ const addWave = (line: Line, { time, domain, totals }: Wave, sum: Float64Array):
  * Assumptions: independent waves; a straight line (look at `points`). Degrees of freedom: sum over waves, minus 1.
  * Units: share per unit of time. Errors: RangeError for fewer than two times, an unknown category or an empty wave.
  * Source: Fuller (1975), Sankhya C 37:117-132; Lumley (2010), ch. 5; equals survey::svyglm(y ~ time).
+ *   'bribe', categories: 'yes' }]).slope.value // -0.00670
+ * @example trend([{ time: 2011, design: earlier, variable: 'bribe', categories: 'yes' }, { time: 2013, design, variable:
+ *   'bribe', categories: 'yes' }]).slope.value // -0.00670
  */
 export const trend = (waves: readonly TrendWave[], options: { readonly level?: number } = {}): Trend => {
   const read = waves.map(readWave);
@@ -92,9 +97,12 @@ export const trend = (waves: readonly TrendWave[], options: { readonly level?: n
   const covariance = new Float64Array(4);
   for (const wave of read) addWave(line, wave, covariance);
   const df = read.reduce((sum, { domain }) => sum + degreesOfFreedom(domain), -1);
-  const flags: readonly Flag[] = [...new Set(read.flatMap(({ domain }) => domain.flags))];
+  const flags: readonly Flag[] = [...new Set(read.flatMap(({ domain }) => domainFlags(domain)))];
+  const base = together(
+    read.map(({ domain }) => ({ n: summaryOf(domain).rows, nWeighted: summaryOf(domain).weighted })),
+  );
   const part = (value: number, variance: number): Difference =>
-    differenceFrom({ value, variance, degreesOfFreedom: df, level: options.level, flags });
+    differenceFrom({ value, variance, degreesOfFreedom: df, level: options.level, base, flags });
   return {
     slope: part(line.slope, covariance[3]!),
     intercept: part(line.level - line.slope * line.middle, covariance[0]!),

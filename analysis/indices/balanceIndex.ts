@@ -10,6 +10,7 @@ import { categoryName } from '../estimation/variables.ts';
  * Balance index: share of the positive answers minus share of the negative ones, with the error from their covariance.
  * When to use: "more / less / the same" questions about perception. Units: -1 to 1 (x 100 = points).
  * Errors: RangeError for an unknown category.
+ * @example balanceIndex(design, 'direction', { positive: 'up', negative: 'down' }).value // -0.1019
  */
 export const balanceIndex = (
   design: SurveyDesign,

@@ -17,6 +17,9 @@ export type PrevalenceInput = {
  * When to use: international comparison; per user of services, not per contact.
  * Units: 0 to 1. Errors: RangeError for unknown variables or categories, and when nobody had contact.
  * Source: UN Statistics Division, metadata 16-5-1 and 16-5-2; UNODC, Manual on Corruption Surveys (2018).
+ *   }).value // 0.1144
+ * @example briberyPrevalence(design, { contact: { variable: 'contact', yes: '1' }, bribery: { variable: 'bribe', yes: 'yes' }
+ *   }).value // 0.1144
  */
 export const briberyPrevalence = (
   design: SurveyDesign,

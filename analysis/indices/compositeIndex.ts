@@ -11,6 +11,7 @@ export type Composite = { readonly index: Difference; readonly components: reado
  * Weighted mean of components, each a number variable from 0 to 1, with the error from their covariance.
  * When to use: one figure from several questions about the same thing. Keep experience and perception apart.
  * Weights default to equal and are scaled to add up to 1. Errors: RangeError for weights that are negative or add up to 0.
+ * @example compositeIndex(design, ['situation', 'paid']).index.value // 0.0779
  */
 export const compositeIndex = (
   design: SurveyDesign,

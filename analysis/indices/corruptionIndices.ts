@@ -49,6 +49,11 @@ const ratios: readonly (readonly [string, Piece, Piece, IndexDefinition['unit'],
  * The INDEM indices and SDG 16.5.1 for the variables at hand: coverage (share ever in a corruption situation), risk (situations
  * over contacts), demand (payers over situations), briberyPrevalence (paid or asked over contacts), intensity (bribes a payer),
  * meanBribe, annualContribution (money a payer), marketVolume (all money), bribeCount (all bribes).
+ * When to use: to make the definitions for `corruptionIndices`. Units: by definition.
+ * Errors: Never fails: indices whose variables are not at hand are left out.
+ *   ['risk','demand']
+ * @example standardIndices({ situation: 'situation', contact: 'contact', paid: 'paid' }, 12).map(({ id }) => id) //
+ *   ['risk','demand']
  */
 export const standardIndices = (
   names: CorruptionVariables,
@@ -96,6 +101,9 @@ const estimateOf = (design: SurveyDesign, { formula }: IndexDefinition, options:
  * When to use: every corruption figure of a report; the definition (base, period, source) travels with the number.
  * Assumptions: amounts of respondents who paid nothing are 0, not missing. Units: by definition.
  * Errors: RangeError when a variable is unknown or a base is empty.
+ *   0.1694
+ * @example corruptionIndices(design, standardIndices({ contact: 'contact', situation: 'situation' }, 12))[0].estimate.value //
+ *   0.1694
  */
 export const corruptionIndices = (
   design: SurveyDesign,

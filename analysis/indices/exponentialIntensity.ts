@@ -33,6 +33,7 @@ const lineThrough = (x: readonly number[], y: readonly number[]): Line => {
  * Units: per unit of the times given (years). Missing values are left out.
  * Errors: RangeError for fewer than two usable cuts or no times.
  * Source: Satarov (ed.), Rossiyskaya korruptsiya (2013), section 1.6.
+ * @example exponentialIntensity([0.2, 0.5, 0.9, 1.6, 3], [0.4, 1, 2]).maximumLikelihood // 0.8065
  */
 export const exponentialIntensity = (
   times: ArrayLike<number>,

@@ -18,7 +18,14 @@ export type IndexDefinition = {
   readonly unit: 'share' | 'perPerson' | 'money' | 'count' | 'score';
 };
 
-/** RangeError when two definitions ask about different periods. */
+/**
+ * RangeError when two definitions ask about different periods.
+ * When to use: before any comparison of two indices.
+ * Errors: RangeError naming both periods.
+ *   // true
+ * @example sameRecall(standardIndices({ amount: 'money' }, 12)[0], standardIndices({ amount: 'money' }, 12)[0]) === undefined
+ *   // true
+ */
 export const sameRecall = (first: IndexDefinition, second: IndexDefinition): void => {
   if (first.recallMonths === second.recallMonths) return;
   const say = (months: number | null): string => (months === null ? 'no stated period' : `${months} months`);

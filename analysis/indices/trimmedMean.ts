@@ -5,6 +5,7 @@
  * When to use: to repeat INDEM's mean bribe (k = 3 of 161). Unweighted; for print give the weighted ratio with its error too.
  * Missing values (NaN) are left out. Errors: RangeError when nothing is left.
  * Source: Satarov (ed.), Rossiyskaya korruptsiya (2013), formula 1.6.10.
+ * @example trimmedMean([1, 5, 6, 7, 900], 1).value // 6
  */
 export const trimmedMean = (
   values: ArrayLike<number>,

@@ -64,6 +64,7 @@ const methods: Readonly<Record<Adjustment, (p: readonly number[]) => number[]>> 
  * BH: the expected share of false findings; for scanning many. hochberg, hommel, bonferroni, BY as in R.
  * Nulls (no test) stay null and do not count. Errors: RangeError for a p-value outside [0, 1].
  * Source: Holm (1979), Scand. J. Stat. 6:65-70; Benjamini & Hochberg (1995), JRSS B 57:289-300; equals stats::p.adjust.
+ * @example adjustPValues([0.01, 0.04, null]) // [0.02,0.04,null]
  */
 export const adjustPValues = (
   pValues: readonly (number | null)[],

@@ -2,7 +2,9 @@
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
 import { chi2Sf, fSf } from '../distributions.ts';
+import type { Flag } from '../flags.ts';
 import { summaryOf } from '../variance/domainSummary.ts';
+import { domainFlags } from '../estimation/estimate.ts';
 import { completeDomain } from '../estimation/variables.ts';
 import { type Matrix, cholesky, matrix, multiply, solveWith, symmetricRatio, transpose } from '../matrix.ts';
 import { covarianceOf, evaluate } from '../variance/statistic.ts';
@@ -20,7 +22,13 @@ export type ChiSquareTest = {
   /** Null for chi-square tests, which have none. */
   readonly denominatorDf: number | null;
   readonly pValue: number;
+  /** Respondents with an answer to both questions. */
+  readonly n: number;
+  readonly nWeighted: number;
+  readonly flags: readonly Flag[];
 };
+
+type Tested = Omit<ChiSquareTest, 'n' | 'nWeighted' | 'flags'>;
 
 /** Only categories that occur in the domain, so that empty ones do not count as cells. */
 const occurring = (domain: SurveyDesign, column: CategoryColumn): CategoryColumn => {
@@ -90,7 +98,7 @@ const trace = (a: Matrix): number => {
   return sum;
 };
 
-const raoScott = (table: Table, df: number, method: 'F' | 'Chisq' | 'saddlepoint'): ChiSquareTest => {
+const raoScott = (table: Table, df: number, method: 'F' | 'Chisq' | 'saddlepoint'): Tested => {
   const delta = generalizedDesignEffects(table);
   const sum = trace(delta);
   if (!(sum > 0) || df <= 0)
@@ -111,22 +119,24 @@ const raoScott = (table: Table, df: number, method: 'F' | 'Chisq' | 'saddlepoint
   return { statistic, method, numeratorDf: cells, denominatorDf: null, pValue };
 };
 
-const wald = (
-  domain: SurveyDesign,
-  codes: Int16Array,
-  shape: readonly [number, number],
-  method: 'Wald' | 'adjWald',
-) => {
+type Cells = { readonly codes: Int16Array; readonly shape: readonly [number, number]; readonly df: number };
+
+const wald = (domain: SurveyDesign, { codes, shape, df }: Cells, method: 'Wald' | 'adjWald'): Tested => {
+  // with replicates too the covariance is that of the totals, carried over by the slopes: as in R
   const evaluated = evaluate(
-    domain,
+    { ...domain, replicates: null },
     cellTotals(domain, codes, shape[0] * shape[1]),
     independenceStatistic(...shape),
   );
-  const covariance = covarianceOf(evaluated);
-  const solved = solveWith(cholesky(covariance), evaluated.values.slice());
+  const covariance = covarianceOf({ ...evaluated, design: domain });
+  const factor = cholesky(covariance);
+  if (factor.aliased.includes(1))
+    throw new RangeError(
+      `The ${method} test meets a cell without sampling variance of its own: join categories, or use 'F'.`,
+    );
+  const solved = solveWith(factor, evaluated.values.slice());
   const statistic = evaluated.values.reduce((sum, value, i) => sum + value * solved[i]!, 0);
   const cells = evaluated.size;
-  const df = degreesOfFreedom(domain);
   const denominatorDf = method === 'Wald' ? df : df - cells + 1;
   if (denominatorDf <= 0)
     throw new RangeError(
@@ -141,8 +151,10 @@ const wald = (
  * F (default): Rao-Scott second-order corrected Pearson statistic, the one to report. Chisq: first order. Wald, adjWald: from
  * the covariance of observed minus expected counts, unstable with few PSUs. saddlepoint: sharper far tails.
  * When to use: one p-value for a whole crosstab; wave by answer tests any change between waves.
- * Errors: RangeError when a question has one category, or degrees of freedom run out.
+ * Categories without respondents in the domain are left out (R counts their empty cells). Rows of weight 0 add no degrees of
+ * freedom. Errors: RangeError when a question has one category, or degrees of freedom run out.
  * Source: Rao & Scott (1981), JASA 76:221-230, (1984), Ann. Stat. 12:46-60; Thomas & Rao (1987); equals survey::svychisq.
+ * @example chiSquareTest(design, 'sex', 'direction').pValue // 0.7477
  */
 export const chiSquareTest = (
   design: SurveyDesign,
@@ -156,18 +168,23 @@ export const chiSquareTest = (
   const codes = tableOf(rows, columns);
   const shape = [rows.categories.length, columns.categories.length] as const;
   const method = options.statistic ?? 'F';
-  if (method === 'Wald' || method === 'adjWald') return wald(domain, codes, shape, method);
-  const evaluated = evaluate(
-    domain,
-    cellTotals(domain, codes, shape[0] * shape[1]),
-    sharesStatistic(shape[0] * shape[1]),
-  );
-  const table = {
-    shares: evaluated.values,
-    covariance: covarianceOf(evaluated),
-    rows: shape[0],
-    columns: shape[1],
-    n: summaryOf(design).rows,
-  };
-  return raoScott(table, degreesOfFreedom(design), method);
+  const df = degreesOfFreedom(design);
+  const { rows: n, weighted: nWeighted } = summaryOf(domain);
+  const tested =
+    method === 'Wald' || method === 'adjWald'
+      ? wald(domain, { codes, shape, df }, method)
+      : raoScott(shareTable(domain, codes, shape, summaryOf(design).rows), df, method);
+  return { ...tested, n, nWeighted, flags: domainFlags(domain) };
+};
+
+/** Shares of the cells with their covariance; `n` counts the rows of the whole design, which cancels from every p-value. */
+const shareTable = (
+  domain: SurveyDesign,
+  codes: Int16Array,
+  [rows, columns]: readonly [number, number],
+  n: number,
+): Table => {
+  const size = rows * columns;
+  const evaluated = evaluate(domain, cellTotals(domain, codes, size), sharesStatistic(size));
+  return { shares: evaluated.values, covariance: covarianceOf(evaluated), rows, columns, n };
 };

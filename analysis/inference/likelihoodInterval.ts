@@ -73,7 +73,8 @@ export const likelihoodInterval = (input: LikelihoodInput): Interval => {
   const { centre, naive } = fit(input);
   const robust = variance / (share * (1 - share)) ** 2;
   const cut = t * Math.sqrt(robust / naive);
-  const limit = tQuantile(1 - normalSf(cut) / 4, n - 1);
+  // from the lower tail: 1 - p would be 1 for a large design effect
+  const limit = -tQuantile(Math.max(normalSf(cut) / 4, 1e-100), n - 1);
   const [x, y] = profile(signedRoot(input, centre), centre, (limit / PARTS) * Math.sqrt(robust), limit);
   const count = DENSITY * x.length;
   const first = x[0]!;

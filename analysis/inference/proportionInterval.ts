@@ -54,6 +54,8 @@ const around = (p: number, { low, high }: Interval): Interval => ({
  * Interval for a share p with a standard error from the design.
  * When to use: logit by default; beta (Korn-Graubard) for shares under 5 % or over 95 % and official publications; wilson as a
  * fast alternative; mean (p +- t SE) only to compare with other software, it may leave [0, 1].
+ * Where we differ from R: p = 0 and 1 have the exact limit (R: NaN); beta counts rows of non-zero weight (R also counts the rows
+ * that a cut of a calibrated design has dropped).
  * Errors: null when there are no degrees of freedom. A standard error of 0 gives [p, p]; p = 0 or 1 the exact limit.
  */
 export const proportionInterval = (

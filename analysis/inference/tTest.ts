@@ -9,6 +9,7 @@ import type { Difference } from '../estimation/waveDifference.ts';
  * When to use: a number variable and a question with two answers. Degrees of freedom: design - 1, as in a regression.
  * Errors: RangeError when the group does not have exactly two categories.
  * Source: Lumley (2010), section 2.4; equals survey::svyttest.
+ * @example tTest(design, 'years', 'sex').degreesOfFreedom // 66
  */
 export const tTest = (
   design: SurveyDesign,

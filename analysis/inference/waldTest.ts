@@ -1,13 +1,18 @@
 // Do several coefficients of a model differ from 0 together?
 import { fSf } from '../distributions.ts';
+import type { Flag } from '../flags.ts';
+import { cutTo } from '../estimation/describeModel.ts';
 import type { SurveyModel } from '../estimation/surveyGlm.ts';
-import { cholesky, matrix, solveWith } from '../matrix.ts';
+import { cholesky, solveWith } from '../matrix.ts';
 
 export type WaldTest = {
   readonly statistic: number;
   readonly numeratorDf: number;
   readonly denominatorDf: number;
   readonly pValue: number;
+  readonly n: number;
+  readonly nWeighted: number;
+  readonly flags: readonly Flag[];
 };
 
 /**
@@ -16,6 +21,7 @@ export type WaldTest = {
  * When to use: a closed question with several categories; `wave` as a category tests any change; a squared time, curvature.
  * Terms are named as in the model, interactions as "a:b". Errors: RangeError for a term that is not in the model.
  * Source: Korn & Graubard (1990), American Statistician 44:270-276; equals survey::regTermTest.
+ * @example waldTest(surveyGlm(design, { outcome: 'paid', terms: ['age'] }), 'age').pValue // 0.5463
  */
 export const waldTest = (model: SurveyModel, terms: string | readonly string[]): WaldTest => {
   const wanted = typeof terms === 'string' ? [terms] : terms;
@@ -25,15 +31,16 @@ export const waldTest = (model: SurveyModel, terms: string | readonly string[]):
         `The model has no term "${term}"; it has: ${[...new Set(model.terms)].join(', ')}.`,
       );
   const places = model.terms.flatMap((term, i) => (wanted.includes(term) ? [i] : []));
-  const covariance = matrix(places.length, places.length);
-  places.forEach((i, a) =>
-    places.forEach((j, b) => {
-      covariance.values[a * places.length + b] = model.covariance.values[i * model.covariance.columns + j]!;
-    }),
-  );
+  const covariance = cutTo(model.covariance, places);
   const b = Float64Array.from(places, i => model.coefficients[i]!.value);
-  const solved = solveWith(cholesky(covariance), b.slice());
+  const factor = cholesky(covariance);
+  if (factor.aliased.includes(1))
+    throw new RangeError(
+      `The errors of ${wanted.join(', ')} are not independent (too few PSUs for ${places.length} coefficients): test fewer at once.`,
+    );
+  const solved = solveWith(factor, b.slice());
   const statistic = b.reduce((sum, value, i) => sum + value * solved[i]!, 0) / places.length;
+  const { n, nWeighted, flags } = model;
   if (model.degreesOfFreedom <= 0)
     throw new RangeError(
       'The model has no degrees of freedom left: use fewer terms, or a design with more PSUs.',
@@ -43,5 +50,6 @@ export const waldTest = (model: SurveyModel, terms: string | readonly string[]):
     numeratorDf: places.length,
     denominatorDf: model.degreesOfFreedom,
     pValue: fSf(statistic, places.length, model.degreesOfFreedom),
+    ...{ n, nWeighted, flags },
   };
 };

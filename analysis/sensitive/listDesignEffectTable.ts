@@ -24,6 +24,10 @@ const cumulative = (
   values: Float64Array,
 ): { readonly upTo: (y: number) => number; readonly n: number } => {
   const used = values.filter((value, row) => domain.weights[row] !== 0 && !Number.isNaN(value));
+  if (used.length === 0)
+    throw new RangeError(
+      'An arm of the list experiment has no answers: widen the domain or name other arms.',
+    );
   return {
     n: used.length,
     upTo: y => used.reduce((sum, value) => sum + (value <= y ? 1 : 0), 0) / used.length,
@@ -38,6 +42,10 @@ const SIGN = 1.64;
  * minus share of at most y-1 without it. All must be 0 or more if the statement leaves other answers alone.
  * When to use: before any list result is printed. Unweighted, as the test is about answers, not the population.
  * Source: Blair & Imai (2012), section 3.1; equals list::ict.test(pi.table).
+ * Errors: RangeError when an arm is empty or the group has not two arms.
+ *   8
+ * @example listDesignEffectTable(design, { count: 'count', group: 'arm', treatment: 'treated', controls: 3 }).types.length //
+ *   8
  */
 export const listDesignEffectTable = (
   design: SurveyDesign,

@@ -3,6 +3,7 @@ import {
   type Dataset,
   categoriesOf,
   categoryColumn,
+  columnOf,
   numberColumn,
   numbersOf,
   where,
@@ -10,6 +11,8 @@ import {
 } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom, subset, withData } from '../design.ts';
 import { surveyGlm } from '../estimation/surveyGlm.ts';
+import { completeDomain } from '../estimation/variables.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
 import { type Difference, differenceFrom } from '../estimation/waveDifference.ts';
 
 export type ListInput = {
@@ -77,7 +80,9 @@ const armOf = (domain: SurveyDesign, count: string): Arm => {
     (value, row) => domain.weights[row] !== 0 && !Number.isNaN(value),
   );
   if (values.length < 2)
-    throw new RangeError(`An arm of the list experiment has ${values.length} answers to "${count}".`);
+    throw new RangeError(
+      `An arm of the list experiment has ${values.length} answers to "${count}": two or more are needed, so widen the domain.`,
+    );
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return { n: values.length, mean, variance: squares / (values.length - 1), values };
@@ -126,11 +131,16 @@ const designFit = (design: SurveyDesign, input: ListInput): Fit => {
 const simpleFit = (design: SurveyDesign, input: ListInput, arms: readonly [Arm, Arm]): Fit => {
   const [treated, control] = arms;
   const variances = simpleVariances(treated, control, input.errors as 'neyman' | 'pooled' | 'hc3'); // the caller excluded 'design'
+  const answered = completeDomain(design, [
+    columnOf(design.data, input.count),
+    categoriesOf(design.data, input.group),
+  ]);
   const difference = differenceFrom({
     value: treated.mean - control.mean,
     variance: variances.difference,
     degreesOfFreedom: Math.max(1, degreesOfFreedom(design) - 1),
     level: input.level,
+    base: { n: treated.n + control.n, nWeighted: summaryOf(answered).weighted },
     flags: design.flags,
   });
   return { difference, control: { value: control.mean, standardError: Math.sqrt(variances.control) } };
@@ -145,6 +155,7 @@ const shareOf = (values: Float64Array, wanted: number): number =>
  * Assumptions: nobody lies about the number; adding the statement does not change other answers (`listDesignEffectTable`).
  * Errors: RangeError when the group does not have two arms or an arm is empty; outside [0, 1] flagged 'outOfRange'.
  * Source: Imai (2011), JASA 106:407-416; Blair & Imai (2012), Political Analysis 20:47-77.
+ * @example listExperiment(design, { count: 'count', group: 'arm', treatment: 'treated' }).value // 0.0516
  */
 export const listExperiment = (design: SurveyDesign, input: ListInput): ListEstimate => {
   const domains = armsOf(design, input.group, input.treatment);
@@ -173,6 +184,10 @@ export const listExperiment = (design: SurveyDesign, input: ListInput): ListEsti
  * Double list: everybody gets both lists, and the sensitive statement stands in A for one arm and in B for the other.
  * In words: half the difference between arms of (count A - count B); half the error of a single list or less.
  * `treatment` is the arm with the statement in list A. Source: Droitcour et al. (1991); Glynn (2013), POQ 77:159-172.
+ * Errors: RangeError as for `listExperiment`.
+ *   0.0477
+ * @example doubleListExperiment(design, { countA: 'count', countB: 'count2', group: 'arm', treatment: 'treated' }).value //
+ *   0.0501
  */
 export const doubleListExperiment = (
   design: SurveyDesign,
@@ -192,6 +207,7 @@ export const doubleListExperiment = (
     variance: whole.standardError === null ? null : (whole.standardError / 2) ** 2,
     degreesOfFreedom: whole.degreesOfFreedom,
     level: input.level,
+    base: whole,
     flags: whole.flags.filter(flag => flag !== 'outOfRange'),
   });
 };

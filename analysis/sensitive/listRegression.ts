@@ -48,6 +48,14 @@ export type ListRegressionInput = {
   readonly level?: number;
 };
 
+/** A count that its list cannot give would have no likelihood. */
+const refuseCount = (row: number, count: number, most: number): void => {
+  if (Number.isInteger(count) && count >= 0 && count <= most) return;
+  throw new RangeError(
+    `Row ${row} counts ${count} true statements, but its list has ${most}: mend the count or \`controls\`.`,
+  );
+};
+
 /**
  * Logistic regression of the sensitive trait in a list experiment, jointly with a binomial model of the control statements.
  * In words: the count of the treatment list is a mixture of control counts with and without one more; maximum likelihood.
@@ -55,11 +63,16 @@ export type ListRegressionInput = {
  * Assumptions: control statements are alike (binomial), no design effect, no liars; the same model for both answers to the trait.
  * Units: log odds. Errors: RangeError for arms that do not fit and too few rows; `converged` false when b cannot be settled.
  * Source: Imai (2011), JASA 106:407-416; Blair & Imai (2012); as list::ictreg(method = 'ml', constrained = TRUE).
+ *   // ['(Intercept)','sex: m']
+ * @example listRegression(design, { count: 'count', group: 'arm', treatment: 'treated', controls: 3, terms: ['sex'] }).names
+ *   // ['(Intercept)','sex: m']
  */
 export const listRegression = (design: SurveyDesign, input: ListRegressionInput): SensitiveModel => {
   const complete = completeRows(design, input.count, input.terms);
   const { treated } = armsOf(design, input.group, input.treatment);
   const counts = numbersOf(design.data, input.count);
+  for (const row of complete.rows)
+    refuseCount(row, counts[row]!, input.controls + (treated.weights[row] === 0 ? 0 : 1));
   const choose = binomialCoefficients(input.controls);
   const size = complete.names.length;
   const shares = (i: number, b: Float64Array): Shares => {

@@ -13,6 +13,9 @@ import { type SensitiveModel, completeRows, describeModel, dot, expit } from './
  * When to use: joint effects of traits on a sensitive behaviour. Unweighted: put the variables of the weighting into the terms.
  * Units: log odds. Errors: RangeError for too few rows; `converged` false when the data cannot settle b.
  * Source: Blair, Imai & Zhou (2015), JASA 110:1304-1319; as rr::rrreg.
+ *   }).n // 1500
+ * @example randomizedRegression(design, { response: 'paid', terms: ['sex'] }, { model: 'forced', forcedYes: 0.05, forcedNo: 0
+ *   }).n // 1500
  */
 export const randomizedRegression = (
   design: SurveyDesign,

@@ -78,6 +78,9 @@ const transformed = (line: Line, { low, high }: Interval): Interval => {
  * Assumptions: everybody follows the instruction. The estimate is not clipped; outside [0, 1] it is flagged 'outOfRange'.
  * Errors: RangeError for impossible probabilities, unknown variable or category.
  * Source: Warner (1965), JASA 60:63-69; Greenberg et al. (1969); Yu, Tian & Tang (2008), Metrika 67:251-263; as RRreg.
+ *   1.5625
+ * @example randomizedResponse(design, 'bribe', 'yes', { model: 'forced', forcedYes: 0.1, forcedNo: 0.1 }).efficiencyLoss //
+ *   1.5625
  */
 export const randomizedResponse = (
   design: SurveyDesign,

@@ -14,6 +14,7 @@ export type SensitiveModel = {
   readonly logLikelihood: number;
   readonly converged: boolean;
   readonly n: number;
+  readonly nWeighted: number;
 };
 
 export type CompleteRows = {
@@ -21,6 +22,7 @@ export type CompleteRows = {
   /** One array of the model's columns for each row. */
   readonly x: readonly Float64Array[];
   readonly rows: readonly number[];
+  readonly nWeighted: number;
 };
 
 /** Rows of non-zero weight with the response and all terms. RangeError when there are fewer than coefficients. */
@@ -29,7 +31,7 @@ export const completeRows = (
   response: string,
   terms: readonly ModelTerm[],
 ): CompleteRows => {
-  const columns = modelColumns(design.data, terms);
+  const columns = modelColumns(design.data, terms, design.weights);
   const y = numbersOf(design.data, response);
   const rows = Array.from(y.keys()).filter(
     row =>
@@ -42,7 +44,8 @@ export const completeRows = (
       `The model has ${columns.length} coefficients for ${rows.length} complete rows: leave terms out.`,
     );
   const x = rows.map(row => Float64Array.from(columns, ({ values }) => values[row]!));
-  return { names: columns.map(({ name }) => name), x, rows };
+  const nWeighted = rows.reduce((sum, row) => sum + design.weights[row]!, 0);
+  return { names: columns.map(({ name }) => name), x, rows, nWeighted };
 };
 
 export const expit = (value: number): number => 1 / (1 + Math.exp(-value));
@@ -55,7 +58,7 @@ export const dot = (a: Float64Array, b: Float64Array): number => {
 
 /** The first `names.length` parameters of a maximum as coefficients. */
 export const describeModel = (
-  { names, rows }: CompleteRows,
+  { names, rows, nWeighted }: CompleteRows,
   maximum: Maximum,
   level: number | undefined,
 ): SensitiveModel => ({
@@ -66,6 +69,7 @@ export const describeModel = (
       variance: maximum.covariance.values[i * maximum.covariance.columns + i]!,
       degreesOfFreedom: rows.length - maximum.parameters.length,
       level,
+      base: { n: rows.length, nWeighted },
       flags: maximum.converged ? [] : ['notConverged'],
     }),
   ),
@@ -73,4 +77,5 @@ export const describeModel = (
   logLikelihood: maximum.logLikelihood,
   converged: maximum.converged,
   n: rows.length,
+  nWeighted,
 });

@@ -1,8 +1,9 @@
 // Designs whose variance comes from replicate weights: given with the data, or made from strata and PSUs.
 import type { Dataset } from '../dataset.ts';
 import { numbersOf } from '../dataset.ts';
-import { type SurveyDesign, degreesOfFreedom, surveyDesign } from '../design.ts';
+import { type SurveyDesign, surveyDesign } from '../design.ts';
 import { randomFrom } from '../random.ts';
+import { summaryOf } from './domainSummary.ts';
 import { rankOf } from './rank.ts';
 import type { Replicates } from './replicates.ts';
 
@@ -58,6 +59,11 @@ const gathered = (input: ReplicateDesignInput, base: Float64Array): Float64Array
  * When to use: public files with replicate weights instead of strata and PSUs. Give the producer's scale and rscales.
  * Errors: RangeError for replicates of the wrong length, 'JKn' without rscales, 'Fay' without rho.
  * Source: Wolter (2007), ch. 3-5; equals survey::svrepdesign.
+ *   1), repWeights: [Float64Array.of(0, 1.5, 1.5), Float64Array.of(1.5, 0, 1.5), Float64Array.of(1.5, 1.5, 0)], type: 'JK1' }))
+ *   // 2
+ * @example degreesOfFreedom(replicateDesign({ data: dataset([numberColumn('y', [1, 2, 4])]), weights: Float64Array.of(1, 1,
+ *   1), repWeights: [Float64Array.of(0, 1.5, 1.5), Float64Array.of(1.5, 0, 1.5), Float64Array.of(1.5, 1.5, 0)], type: 'JK1' }))
+ *   // 2
  */
 export const replicateDesign = (input: ReplicateDesignInput): SurveyDesign => {
   const design = surveyDesign({ data: input.data, weights: input.weights });
@@ -80,13 +86,26 @@ export const replicateDesign = (input: ReplicateDesignInput): SurveyDesign => {
   return { ...design, replicates };
 };
 
+/** Rank of the replicates less 1, from the counts: strata taken whole add nothing, a PSU without weight frees its stratum. */
+const freedomOf = (design: SurveyDesign, count: number): number => {
+  const { stratumPsus, unsampledShare } = design.structure;
+  const { stratumPsus: present } = summaryOf(design);
+  let [freedom, whole] = [0, 0];
+  present.forEach((psus, stratum) => {
+    if (psus === 0 || unsampledShare[stratum] === 0) return;
+    if (psus === stratumPsus[stratum]) whole++;
+    freedom += psus;
+  });
+  return Math.max(0, Math.min(freedom - Math.max(1, whole), count - 1));
+};
+
 const withReplicates = (
   design: SurveyDesign,
   replicates: Omit<Replicates, 'degreesOfFreedom'>,
 ): SurveyDesign => {
   if (design.calibrations.length > 0)
     throw new RangeError('Make the replicates before calibrating: then each of them is calibrated too.');
-  return { ...design, replicates: { ...replicates, degreesOfFreedom: degreesOfFreedom(design) } };
+  return { ...design, replicates: { ...replicates, degreesOfFreedom: freedomOf(design, replicates.count) } };
 };
 
 /** Weights of one replicate: each row times the factor of its PSU. */
@@ -112,22 +131,32 @@ const refuseLonely = (design: SurveyDesign): void => {
 /**
  * Jackknife: each replicate leaves one PSU out and scales up the rest of its stratum (JK1 without strata, JKn with).
  * When to use: statistics without a linearization. Not for medians. Source: Wolter (2007), ch. 4; survey::as.svrepdesign.
+ * Errors: RangeError naming a stratum with one PSU.
+ *   'y').estimates[0].standardError // 1.5275
+ * @example surveyMean(asJackknife(surveyDesign({ data: dataset([numberColumn('y', [1, 2, 6])]) })),
+ *   'y').estimates[0].standardError // 1.5275
  */
 export const asJackknife = (design: SurveyDesign): SurveyDesign => {
   refuseLonely(design);
   const { psuCount, psuStratum, stratumPsus, unsampledShare, strataCount } = design.structure;
-  const weights = new Float64Array(psuCount * design.data.rows);
-  const rscales = new Float64Array(psuCount);
-  for (let left = 0; left < psuCount; left++) {
+  const leaving = Array.from({ length: psuCount }, (_, psu) => psu).filter(
+    psu => unsampledShare[psuStratum[psu]!]! > 0, // a stratum taken whole has no error
+  );
+  const count = leaving.length;
+  if (count === 0)
+    throw new RangeError('Every stratum was taken whole: there is no sampling error to make replicates of.');
+  const weights = new Float64Array(count * design.data.rows);
+  const rscales = new Float64Array(count);
+  leaving.forEach((left, unit) => {
     const stratum = psuStratum[left]!;
     const n = stratumPsus[stratum]!;
-    rscales[left] = ((n - 1) / n) * unsampledShare[stratum]!;
-    fillReplicate(design, weights, left, psu =>
+    rscales[unit] = ((n - 1) / n) * unsampledShare[stratum]!;
+    fillReplicate(design, weights, unit, psu =>
       psu === left ? 0 : psuStratum[psu] === stratum ? n / (n - 1) : 1,
     );
-  }
+  });
   const type = strataCount === 1 ? 'JK1' : 'JKn';
-  return withReplicates(design, { type, weights, count: psuCount, scale: 1, rscales, mse: false });
+  return withReplicates(design, { type, weights, count, scale: 1, rscales, mse: false });
 };
 
 /** How often each PSU is drawn: n-1 draws with replacement from the n of every stratum. */
@@ -146,6 +175,10 @@ const drawPsus = (
  * Bootstrap: each replicate draws n-1 of the n PSUs of every stratum with replacement.
  * When to use: medians, indices without a formula. Deterministic for a seed. No finite population correction.
  * Source: Rao, Wu & Yue (1992), Survey Methodology 18:209-217; survey::subbootweights.
+ * Errors: RangeError naming a stratum with one PSU, or for fewer than two replicates.
+ *   }).replicates.count // 50
+ * @example asBootstrap(surveyDesign({ data: dataset([numberColumn('y', [1, 2, 6])]) }), { replicates: 50, seed: 1
+ *   }).replicates.count // 50
  */
 export const asBootstrap = (
   design: SurveyDesign,

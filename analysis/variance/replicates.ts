@@ -9,5 +9,6 @@ export type Replicates = {
   readonly rscales: Float64Array;
   /** Centre deviations at the full-sample estimate instead of the mean of the replicates. */
   readonly mse: boolean;
-  readonly degreesOfFreedom: number;
+  /** Null after a cut or a post-stratification: then it is the rank of the weights that are left, minus 1. */
+  readonly degreesOfFreedom: number | null;
 };

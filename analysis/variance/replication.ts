@@ -23,6 +23,18 @@ const centreOf = ({ design, table, size, values }: Evaluated, units: readonly nu
   return centre;
 };
 
+/** Variances alone: a replicate under which one estimate does not exist still counts for the others. */
+export const replicateVariances = (evaluated: Evaluated): Float64Array =>
+  Float64Array.from({ length: evaluated.size }, (_, i) => {
+    const { size } = evaluated;
+    const table = Float64Array.from(
+      { length: evaluated.table.length / size },
+      (_value, unit) => evaluated.table[unit * size + i]!,
+    );
+    const values = evaluated.values.subarray(i, i + 1);
+    return replicateCovariance({ ...evaluated, size: 1, values, table }).values[0]!;
+  });
+
 /** Covariance matrix of estimates re-computed under each replicate. */
 export const replicateCovariance = (evaluated: Evaluated): Matrix => {
   const { design, table, size } = evaluated;

@@ -3,7 +3,7 @@
 import type { SurveyDesign } from '../design.ts';
 import type { Matrix } from '../matrix.ts';
 import { linearizedCovariance, linearizedVariances } from './linearization.ts';
-import { replicateCovariance } from './replication.ts';
+import { replicateCovariance, replicateVariances } from './replication.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { Totals } from './totals.ts';
 
@@ -32,11 +32,8 @@ export const covarianceOf = (evaluated: Evaluated): Matrix =>
   evaluated.design.replicates === null ? linearizedCovariance(evaluated) : replicateCovariance(evaluated);
 
 /** Only the diagonal of the covariance matrix: cheaper when nothing else is asked. */
-export const variancesOf = (evaluated: Evaluated): Float64Array => {
-  if (evaluated.design.replicates === null) return linearizedVariances(evaluated);
-  const covariance = replicateCovariance(evaluated);
-  return Float64Array.from({ length: evaluated.size }, (_, i) => covariance.values[i * evaluated.size + i]!);
-};
+export const variancesOf = (evaluated: Evaluated): Float64Array =>
+  evaluated.design.replicates === null ? linearizedVariances(evaluated) : replicateVariances(evaluated);
 
 /** Several sets of estimates of one design side by side, so that their covariance is known. */
 export const sideBySide = (parts: readonly Evaluated[]): Evaluated => {

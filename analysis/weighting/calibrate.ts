@@ -1,6 +1,7 @@
 // Calibration: weights as close as possible to the old ones that reproduce known totals of categories and of quantities.
 import { numbersOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
+import { summaryOf } from '../variance/domainSummary.ts';
 import { type Auxiliary, type AuxiliaryTerm, auxiliary, factorTerm } from './auxiliary.ts';
 import { clusterMeans } from './clusterMeans.ts';
 import { type Distance, type Solution, distanceOf, solveCalibration } from './solveCalibration.ts';
@@ -66,7 +67,8 @@ const completeNumbers = (design: SurveyDesign, name: string): Float64Array => {
     throw new RangeError(
       `Variable "${name}" is missing in row ${row}: calibration needs it for everyone; fill it in.`,
     );
-  return values;
+  // a missing value outside the domain weighs nothing, but 0 x NaN would spoil the sums
+  return values.map((value, at) => (design.weights[at] === 0 ? 0 : value));
 };
 
 const worstOf = (
@@ -152,12 +154,17 @@ const replicated = (design: SurveyDesign, solve: (weights: Float64Array) => Solu
  * Assumptions: the totals are exact. Standard errors use residuals of the regression on the auxiliary variables.
  * Errors: RangeError naming the empty margin cell, missing values, impossible bounds. Not converging is reported.
  * Source: Deville & Sarndal (1992), JASA 87:376-382; equals survey::calibrate, CALMAR2.
+ *   36000000
+ * @example surveyTotal(calibrate(design, [{ variable: 'years', total: 36000000 }]).design, 'years').estimates[0].value //
+ *   36000000
  */
 export const calibrate = (
   design: SurveyDesign,
   targets: readonly CalibrationTarget[],
   options: CalibrateOptions = {},
 ): Calibrated => {
+  if (!(summaryOf(design).weighted > 0))
+    throw new RangeError('The weights add up to nothing: there is nobody to calibrate, so widen the domain.');
   const { terms, totals, names } = readTargets(design, targets);
   const whole = auxiliary(terms, design.data.rows);
   const aux =

@@ -43,6 +43,9 @@ const spread = ({ weights }: SurveyDesign, cells: JointCells, fitted: Float64Arr
  * Standard errors account for the calibration: residuals of the regression on the margins (variance: 'sweep' repeats R's rake).
  * Errors: RangeError naming the margin cell that is empty in the sample or has no total. Not converging is reported, never hidden.
  * Source: Deming & Stephan (1940), Ann. Math. Stat. 11:427-444; Deville, Sarndal, Sautory (1993), JASA 88:1013-1020.
+ *   350 } }]).converged // true
+ * @example rake(design, [{ variable: 'sex', totals: { f: 450, m: 400 } }, { variable: 'arm', totals: { control: 500, treated:
+ *   350 } }]).converged // true
  */
 export const rake = (design: SurveyDesign, margins: readonly Margin[], options: RakeOptions = {}): Raked => {
   const matched = matchMargins(design.data, margins, design.weights);

@@ -29,6 +29,8 @@ const SLACK = 0.01;
  * When to use: production weighting of a survey with unequal response. Ends with raking, so margins agree exactly; `converged`
  * is false when weights are still outside the limits (by over 1 %) after all rounds: then merge margin cells or widen the limits.
  * Standard errors: the residual of the last raking from the original weights.
+ * Errors: RangeError as for `rake` and `trimWeights`.
+ * @example rakeAndTrim(design, [{ variable: 'sex', totals: { f: 450, m: 400 } }], { most: 3 }).rounds // 0
  */
 export const rakeAndTrim = (
   design: SurveyDesign,

@@ -26,5 +26,10 @@ export const rerakeReplicates = (
     }
   }
   const flags = converged ? design.flags : [...new Set([...design.flags, 'notConverged' as const])];
-  return { ...design, calibrations: [], replicates: { ...replicates, weights }, flags };
+  return {
+    ...design,
+    calibrations: [],
+    replicates: { ...replicates, weights, degreesOfFreedom: null },
+    flags,
+  };
 };

@@ -36,8 +36,10 @@ const ROUNDS = 100;
  * Trims weights to [lower, upper] and spreads the difference equally over the rest.
  * When to use: a few weights over about 5 times the mean dominate a result. It trades a little bias for less variance:
  * margins no longer agree exactly, so look at them again (or use `rakeAndTrim`).
+ * Rows of weight 0 stay outside (R lifts them to the lower limit).
  * Errors: RangeError for limits that cross or leave nobody untrimmed.
  * Source: Potter (1990), ASA Proc. Survey Research Methods, 225-230; equals survey::trimWeights.
+ * @example weightDiagnostics(trimWeights(design, { upper: 1200 }).weights).max // 1202
  */
 export const trimWeights = (design: SurveyDesign, options: TrimOptions): SurveyDesign => {
   const { lower = -Infinity, upper = Infinity, strict = false } = options;
@@ -49,7 +51,12 @@ export const trimWeights = (design: SurveyDesign, options: TrimOptions): SurveyD
   return { ...design, weights: pass.weights };
 };
 
-/** Weights scaled to a sum: by default the number of respondents, so that the mean weight is 1. */
+/**
+ * Weights scaled to a sum: by default the number of respondents, so that the mean weight is 1.
+ * When to use: to hand weights to software that takes their sum for n. Shares, means and their errors do not change.
+ * Errors: RangeError when the weights add up to 0.
+ * @example weightDiagnostics(normalizeWeights(design).weights).mean // 1.000000
+ */
 export const normalizeWeights = (design: SurveyDesign, sum?: number): SurveyDesign => {
   let [n, total] = [0, 0];
   for (const weight of design.weights) {

@@ -19,6 +19,7 @@ export type WeightDiagnostics = {
  * Assumptions: the weights have nothing to do with the answers. Rows of weight 0 are left out (they are outside the domain).
  * Errors: RangeError when no weight is above 0.
  * Source: Kish (1965), Survey Sampling, section 11.7; Kish (1992), J. Official Statistics 8:183-200.
+ * @example weightDiagnostics(design.weights).max // 1584.44
  */
 export const weightDiagnostics = (weights: ArrayLike<number>): WeightDiagnostics => {
   let [n, sum, squares, min, max] = [0, 0, 0, Infinity, -Infinity];
@@ -46,10 +47,20 @@ export const weightDiagnostics = (weights: ArrayLike<number>): WeightDiagnostics
   };
 };
 
-/** Kish's design effect of weighting, 1 + CV squared of the weights. */
+/**
+ * Kish's design effect of weighting, 1 + CV squared of the weights.
+ * When to use: one figure beside a weighting; more in `weightDiagnostics`. Source: Kish (1965), section 11.7.
+ * Errors: RangeError when no weight is above 0.
+ * @example kishDesignEffect([1, 1, 4]) // 1.50
+ */
 export const kishDesignEffect = (weights: ArrayLike<number>): number =>
   weightDiagnostics(weights).designEffect;
 
-/** How many respondents of equal weight would tell as much as these: (sum w) squared / sum of w squared. */
+/**
+ * How many respondents of equal weight would tell as much as these: (sum w) squared / sum of w squared.
+ * When to use: beside n wherever n is printed. Source: Kish (1965), section 11.7.
+ * Errors: RangeError when no weight is above 0.
+ * @example effectiveSampleSize([1, 1, 4]) // 2.0
+ */
 export const effectiveSampleSize = (weights: ArrayLike<number>): number =>
   weightDiagnostics(weights).effectiveSampleSize;

@@ -1,7 +1,7 @@
 // create, drop, dropDatabase, listCollections and listDatabases.
 import { Long, UUID } from 'bson';
 import { CommandError } from '../errors.ts';
-import { clusteredIndexOf, dropCollection } from '../storage/catalogue.ts';
+import { clusteredIndexOf, dropCollection, idIndexName } from '../storage/catalogue.ts';
 import type { Collection } from '../storage/catalogue.ts';
 import type { Doc } from '../values/codec.ts';
 import { isEqual } from '../values/encode-key.ts';
@@ -9,25 +9,21 @@ import * as field from './fields.ts';
 import { wholeBatch } from './reads.ts';
 import { command, ensuredCollection, existingCollection, namespaceFrom, type Request } from './request.ts';
 
-/** { key: { _id: 1 }, unique: true }: documents are stored in the order of their _id. */
-const asClusteredIndex = (value: unknown, name: string): boolean => {
-  if (value === undefined) return false;
-  const shape = { key: field.asDocument, unique: field.asFlag, ...field.ignored('name', 'v') };
-  const { key, unique } = field.readFields(field.asDocument(value, name), shape, name);
-  if (isEqual(key, { _id: 1 }) && unique) return true;
+/** { key: { _id: 1 }, unique: true }: documents are stored in the order of their _id. The name of that index. */
+const asClusteredIndex = (value: unknown, path: string): string | undefined => {
+  if (value === undefined) return undefined;
+  const shape = { key: field.asDocument, unique: field.asFlag, name: field.optional(field.asText) };
+  const given = field.readFields(field.asDocument(value, path), { ...shape, ...field.ignored('v') }, path);
+  if (isEqual(given.key, { _id: 1 }) && given.unique) return given.name ?? idIndexName;
   throw new CommandError(72, 'The clusteredIndex must be { key: { _id: 1 }, unique: true }');
 };
 
-export const create = command(
-  { clusteredIndex: asClusteredIndex },
-  (request, { clusteredIndex: isClustered }) =>
-    () => {
-      const collection = ensuredCollection(request, isClustered);
-      if ((clusteredIndexOf(collection) !== undefined) === isClustered) return { ok: 1 };
-      const namespace = namespaceFrom(request);
-      throw new CommandError(48, `namespace ${namespace} already exists, but with different options`);
-    },
-);
+export const create = command({ clusteredIndex: asClusteredIndex }, (request, { clusteredIndex }) => () => {
+  const collection = ensuredCollection(request, clusteredIndex);
+  if (clusteredIndexOf(collection)?.name === clusteredIndex) return { ok: 1 };
+  const namespace = namespaceFrom(request);
+  throw new CommandError(48, `namespace ${namespace} already exists, but with different options`);
+});
 
 export const drop = command({}, request => () => {
   const collection = existingCollection(request);
@@ -45,14 +41,14 @@ export const dropDatabase = command({}, request => () => {
 });
 
 const describeCollection = (collection: Collection): Doc => {
-  const idIndex = { v: 2, key: { _id: 1 }, name: '_id_' };
-  const isClustered = clusteredIndexOf(collection) !== undefined;
+  const clustered = clusteredIndexOf(collection);
+  const idIndex = { v: 2, key: { _id: 1 }, name: clustered?.name ?? idIndexName };
   return {
     name: collection.name,
     type: 'collection',
-    options: isClustered ? { clusteredIndex: { ...idIndex, unique: true } } : {},
+    options: clustered ? { clusteredIndex: { ...idIndex, unique: true } } : {},
     info: { readOnly: false, uuid: new UUID(collection.uuid) },
-    idIndex,
+    ...(!clustered && { idIndex }),
   };
 };
 

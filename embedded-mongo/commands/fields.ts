@@ -2,6 +2,7 @@
 import { Long } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
 import { isTrue, parseFilter } from '../query/filter.ts';
+import { parseByteProjection } from '../query/cut.ts';
 import { parseProjection } from '../query/projection.ts';
 import { decode, encode, isDocument, type Doc } from '../values/codec.ts';
 import { isEqual, type KeyPattern } from '../values/encode-key.ts';
@@ -33,6 +34,14 @@ export const optional =
   <Value>(read: Read<Value>): Read<Value | undefined> =>
   (value, name) =>
     value === undefined ? undefined : read(value, name);
+
+/** Where nothing given would mean everything. */
+export const required =
+  <Value>(read: Read<Value>): Read<Value> =>
+  (value, name) => {
+    if (value !== undefined) return read(value, name);
+    throw new CommandError(40414, `BSON field '${name}' is missing but a required field`);
+  };
 
 /** What these ask for is either given anyway or without effect here. */
 export const ignored = (...names: readonly string[]): Record<string, Read<undefined>> =>
@@ -91,3 +100,5 @@ export const asPattern: Read<KeyPattern> = (value, name) =>
 
 export const asFilter = (value: unknown, name: string) => parseFilter(asDocument(value, name));
 export const asProjection = (value: unknown, name: string) => parseProjection(asDocument(value, name));
+export const asByteProjection = (value: unknown, name: string) =>
+  parseByteProjection(asDocument(value, name));

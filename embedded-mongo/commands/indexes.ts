@@ -2,7 +2,7 @@
 import { CommandError } from '../errors.ts';
 import { everything } from '../query/filter.ts';
 import { findRecords } from '../query/find.ts';
-import { addIndex, dropIndex, namespaceOf } from '../storage/catalogue.ts';
+import { addIndex, dropIndex, idIndexName, namespaceOf } from '../storage/catalogue.ts';
 import type { Collection, Index, NewIndex } from '../storage/catalogue.ts';
 import { addToIndex } from '../storage/records.ts';
 import { isEqual, type KeyPattern } from '../values/encode-key.ts';
@@ -59,7 +59,7 @@ const describeIndex = ({ key, name, expireAfterSeconds, ...index }: NewIndex & P
   v: 2,
   key: Object.fromEntries(key),
   name,
-  ...(index.isUnique && (name !== '_id_' || index.isClustered) && { unique: true }),
+  ...(index.isUnique && (name !== idIndexName || index.isClustered) && { unique: true }),
   ...(index.isClustered && { clustered: true }),
   ...(index.isSparse && { sparse: true }),
   ...(expireAfterSeconds !== undefined && { expireAfterSeconds }),
@@ -79,11 +79,17 @@ const isPresent = ({ indexes }: Collection, wanted: NewIndex): boolean => {
 
 const build = (collection: Collection, wanted: NewIndex): void => {
   const index = addIndex(collection, wanted);
+  for (const stored of findRecords(collection, { condition: everything }))
+    addToIndex(collection, index, stored);
+};
+
+/** All of them or none. */
+const buildAll = (collection: Collection, indexes: readonly NewIndex[]): void => {
+  const before = new Set(collection.indexes);
   try {
-    for (const stored of findRecords(collection, { condition: everything }))
-      addToIndex(collection, index, stored);
+    for (const wanted of indexes) if (!isPresent(collection, wanted)) build(collection, wanted);
   } catch (error) {
-    dropIndex(collection, index);
+    for (const index of [...collection.indexes]) if (!before.has(index)) dropIndex(collection, index);
     throw error;
   }
 };
@@ -95,7 +101,7 @@ export const createIndexes = command(
       const createdCollectionAutomatically = existingCollection(request) === undefined;
       const collection = ensuredCollection(request);
       const numIndexesBefore = collection.indexes.length;
-      for (const wanted of indexes) if (!isPresent(collection, wanted)) build(collection, wanted);
+      buildAll(collection, indexes);
       const numIndexesAfter = collection.indexes.length;
       return { numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, ok: 1 };
     },
@@ -108,10 +114,10 @@ export const listIndexes = command(field.ignored('cursor'), request =>
 /** By name; all but that of the _id by '*'. */
 export const dropIndexes = command({ index: field.asText }, (request, { index: name }) => () => {
   const collection = requiredCollection(request);
+  const [ofId, ...others] = collection.indexes;
   const nIndexesWas = collection.indexes.length;
-  const isMeant = (index: Index): boolean => (name === '*' ? index.name !== '_id_' : index.name === name);
-  const found = collection.indexes.filter(isMeant);
-  if (name === '_id_') throw new CommandError(72, 'cannot drop _id index');
+  const found = others.filter(index => name === '*' || index.name === name);
+  if (name === ofId?.name) throw new CommandError(72, 'cannot drop _id index');
   if (name !== '*' && found.length === 0) throw new CommandError(27, `index not found with name [${name}]`);
   for (const index of found) dropIndex(collection, index);
   return { nIndexesWas, ok: 1, msg: `indexes dropped from ${namespaceOf(collection)}` };

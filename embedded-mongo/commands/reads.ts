@@ -1,10 +1,10 @@
 // find, getMore, killCursors, count and distinct.
 import { Int32, Long } from 'bson';
 import { openCursor } from '../cursors.ts';
+import type { ByteProjection } from '../query/cut.ts';
 import type { Condition } from '../query/filter.ts';
 import { countRecords, findRecords, limited } from '../query/find.ts';
 import { visitPath } from '../query/paths.ts';
-import type { Projection } from '../query/projection.ts';
 import { decode, encode, type Doc } from '../values/codec.ts';
 import { encodeValue, type KeyPattern } from '../values/encode-key.ts';
 import { formatBatch } from '../wire/message.ts';
@@ -33,15 +33,15 @@ export function* matchingBytes(request: Request, condition: Condition, sort: Key
   for (const { bytes } of findRecords(existingCollection(request), { condition, sort })) yield bytes;
 }
 
-function* projected(found: Iterable<Uint8Array>, projection: Projection | undefined) {
-  for (const bytes of found) yield projection ? encode(projection(decode(bytes))) : bytes;
+function* projected(found: Iterable<Uint8Array>, projection: ByteProjection | undefined) {
+  for (const bytes of found) yield projection ? projection(bytes) : bytes;
 }
 
 export const find = command(
   {
     filter: field.asFilter,
     sort: field.asPattern,
-    projection: field.asProjection,
+    projection: field.asByteProjection,
     skip: field.asCount(0),
     limit: field.asCount(0),
     batchSize: field.asCount(defaultBatch),
@@ -90,7 +90,8 @@ export const count = command(
 export const distinct = command({ key: field.asText, query: field.asFilter }, (request, { key, query }) => {
   const values = new Map<string, unknown>();
   const add = (value: unknown): void => {
-    if (value !== undefined) values.set(encodeValue(value).toString('latin1'), value);
+    const name = encodeValue(value).toString('latin1');
+    if (value !== undefined && !values.has(name)) values.set(name, value);
   };
   for (const bytes of matchingBytes(request, query))
     visitPath(decode(bytes), key.split('.'), value => {

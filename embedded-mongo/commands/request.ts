@@ -72,8 +72,8 @@ export const requiredCollection = (request: Request): Collection => {
 };
 
 /** Writing to a collection makes it; must run inside a transaction. */
-export const ensuredCollection = (request: Request, isClustered = false): Collection => {
+export const ensuredCollection = (request: Request, clustered?: string): Collection => {
   const { catalogue, database, body } = request;
   const name = asText(body[request.name], request.name);
-  return existingCollection(request) ?? createCollection(catalogue, { database, name }, isClustered);
+  return existingCollection(request) ?? createCollection(catalogue, { database, name }, clustered);
 };

@@ -6,7 +6,7 @@ import { findRecords, limited } from '../query/find.ts';
 import type { Collection } from '../storage/catalogue.ts';
 import { insertRecord, removeRecord, replaceRecord, type Stored } from '../storage/records.ts';
 import { parseUpdate, upsertedDocument, type Update } from '../updates/update.ts';
-import { decode, decodeForMatching, encode, withId, type Doc } from '../values/codec.ts';
+import { decode, decodeForMatching, encode, isDocument, withId, type Doc } from '../values/codec.ts';
 import { kindOf, kinds } from '../values/kind.ts';
 import * as field from './fields.ts';
 import { maxDocumentBytes } from '../wire/message.ts';
@@ -38,10 +38,15 @@ const runStatements = <Statement>(
   return { ...counts, ok: 1 };
 };
 
+const hasDollars = (value: unknown): boolean =>
+  isDocument(value) &&
+  Object.entries(value).some(([name, inner]) => name.startsWith('$') || hasDollars(inner));
+
 const rejectUnstorable = (document: Doc, size: number): void => {
   const kind = kindOf(document._id);
   if (kind === kinds.array) throw new CommandError(53, "The '_id' value cannot be of type array");
   if (kind === kinds.BSONRegExp) throw new CommandError(53, "The '_id' value cannot be of type regex");
+  if (hasDollars(document._id)) throw new CommandError(52, "_id fields may not contain '$'-prefixed fields");
   if (size > maxDocumentBytes)
     throw new CommandError(10334, `BSONObj size: ${size} is invalid. The limit is ${maxDocumentBytes}`);
   rejectDeep(document);
@@ -113,11 +118,10 @@ const modify = (request: Request, { q, u, multi, upsert = false, sort = [] }: Mo
 };
 
 const updateShape = {
-  q: field.asFilter,
+  q: field.required(field.asFilter),
   u: parseUpdate,
   multi: field.asFlag,
   upsert: field.asFlag,
-  sort: field.asPattern,
 };
 
 const asUpdate = (value: unknown, name: string): Modification => {
@@ -141,9 +145,10 @@ export const update = command(
 );
 
 const asRemoval = (value: unknown, name: string): Modification => {
-  const shape = { q: field.asFilter, limit: field.asCount(0) };
+  const shape = { q: field.required(field.asFilter), limit: field.required(field.asCount(0)) };
   const { q, limit } = field.readFields(field.asDocument(value, name), shape, name);
-  return { q, multi: limit === 0 };
+  if (limit <= 1) return { q, multi: limit === 0 };
+  throw new CommandError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
 };
 
 export const remove = command(

@@ -65,14 +65,13 @@ export const isTrue = (value: unknown): boolean => {
   return value !== false && value !== null && value !== undefined;
 };
 
-/** The test $elemMatch and $pull make of each element. */
-export const elementTest = (operand: unknown): Test => {
+/** The test $elemMatch makes of each element; an array in the array counts as a document of its positions. */
+const elementTest = (operand: unknown): Test => {
   if (!isDocument(operand)) throw new CommandError(2, '$elemMatch needs an Object');
-  const [first = ''] = Object.keys(operand);
-  if (isOperators(operand) && first !== '$and' && first !== '$or')
+  if (isOperators(operand) && !isPathless(operand))
     return parseOperators({ name: '', path: [] }, operand).test;
   const { test } = parseFilter(operand);
-  return value => (isDocument(value) || Array.isArray(value)) && test(value);
+  return value => (isDocument(value) && test(value)) || (Array.isArray(value) && test({ ...value }));
 };
 
 type ParseOperator = (subject: Subject, operand: unknown) => Condition;
@@ -140,6 +139,10 @@ const parseOperators = (subject: Subject, operators: Doc): Condition =>
 /** Whether an operand is { $gt: ... } rather than a value to be equal to. */
 export const isOperators = (operand: unknown): operand is Doc =>
   isDocument(operand) && Object.keys(operand)[0]?.startsWith('$') === true;
+
+/** { $and: ... } and { $or: ... } are filters of their own. */
+export const isPathless = (operators: Doc): boolean =>
+  ['$and', '$or'].includes(Object.keys(operators)[0] ?? '');
 
 const parseList = (operator: string, list: unknown): readonly Condition[] => {
   if (Array.isArray(list) && list.length > 0 && list.every(isDocument)) return list.map(parseFilter);

@@ -1,4 +1,4 @@
-// Running a query: documents by the chosen plan, tested again against the whole filter, in the order asked for.
+// Running a query: documents by the chosen plan, tested against the whole filter where the plan leaves doubt, in the order asked for.
 import { CommandError } from '../errors.ts';
 import { namespaceOf, type Collection } from '../storage/catalogue.ts';
 import { indexKeysOf } from '../storage/index-keys.ts';
@@ -58,7 +58,8 @@ export const findRecords = (collection: Collection | undefined, query: Query): I
   if (!collection) return [];
   const { condition, sort = [] } = query;
   const plan = choosePlan(collection, query);
-  const found = matching(candidates(collection, plan), condition);
+  const met = candidates(collection, plan);
+  const found = plan.isExact ? met : matching(met, condition);
   return plan.isSorted ? found : sorted(found, sort);
 };
 

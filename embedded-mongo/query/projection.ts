@@ -57,7 +57,7 @@ export const parseProjection = (projection: Doc): Projection | undefined => {
   for (const [path, value] of Object.entries(projection)) rejectOperators(path, value);
   for (const [path, value] of Object.entries(others)) {
     if (isTrue(value) !== isInclusion)
-      throw new CommandError(31254, `Cannot mix inclusion and exclusion at ${path} in a projection`);
+      throw new CommandError(isInclusion ? 31254 : 31253, `Inclusion and exclusion are mixed at ${path}`);
     addPath(tree, path.split('.'), path);
   }
   const isIdWanted = idFlag === undefined || isTrue(idFlag);

@@ -83,14 +83,18 @@ export const loadCatalogue = (store: Store): Catalogue => {
   return catalogue;
 };
 
+export const idIndexName = '_id_';
+
 const fresh = { isClustered: false, isMultikey: false, hasLongKeys: false };
 const idKey: KeyPattern = [['_id', 1]];
-const idIndex = { ...fresh, name: '_id_', key: idKey, isUnique: true, isSparse: false };
+const idIndex = { ...fresh, name: idIndexName, key: idKey, isUnique: true, isSparse: false };
 
-export const createCollection = (catalogue: Catalogue, place: Place, isClustered: boolean): Collection => {
+/** With a name of its clustered index the collection is its own index, under one number. */
+export const createCollection = (catalogue: Catalogue, place: Place, clustered?: string): Collection => {
   const id = ++catalogue.lastId;
-  // A clustered collection is its own index, under one number.
-  const indexes = [{ ...idIndex, id: isClustered ? id : ++catalogue.lastId, isClustered }];
+  const isClustered = clustered !== undefined;
+  const name = clustered ?? idIndexName;
+  const indexes = [{ ...idIndex, name, id: isClustered ? id : ++catalogue.lastId, isClustered }];
   const collection: Collection = { ...place, catalogue, id, uuid: randomUUID(), indexes, nextRecord: 1n };
   catalogue.collections.set(namespaceOf(place), collection);
   saveCollection(collection);

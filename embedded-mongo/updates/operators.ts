@@ -1,7 +1,7 @@
 // What each update operator makes of the value at its path; undefined means a missing field, before and after.
 import { Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
-import { elementTest, equals } from '../query/filter.ts';
+import { equals, isOperators, isPathless, parseFilter, type Test } from '../query/filter.ts';
 import { isDocument } from '../values/codec.ts';
 import { compareValues, isEqual } from '../values/encode-key.ts';
 import { kindOf, kinds } from '../values/kind.ts';
@@ -59,15 +59,23 @@ const addToSet: MakeChange = (operand, path) => {
   });
 };
 
+/** Operators are asked of the element as of a field; any other condition is about documents. */
+const pulled = (operand: unknown): Test => {
+  if (!isDocument(operand)) return equals(operand);
+  const isOfField = isOperators(operand) && !isPathless(operand);
+  const { test } = parseFilter(isOfField ? { '': operand } : operand);
+  return isOfField ? element => test({ '': element }) : element => isDocument(element) && test(element);
+};
+
 const pull: MakeChange = (operand, path) => {
-  const test = isDocument(operand) ? elementTest(operand) : equals(operand);
+  const test = pulled(operand);
   const change = ofArray(path, elements => elements.filter(element => !test(element)));
   return (current, situation) => (current === undefined ? undefined : change(current, situation));
 };
 
 const currentDate: MakeChange = (operand, path) => {
   const wanted = isDocument(operand) ? operand.$type : operand;
-  if (wanted === true || wanted === 'date') return (_current, { now }) => now;
+  if (typeof operand === 'boolean' || wanted === 'date') return (_current, { now }) => now;
   if (wanted === 'timestamp')
     return (_current, { now }) => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
   throw new CommandError(2, `The '$currentDate' of '${path}' must be true, date or timestamp`);

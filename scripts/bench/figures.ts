@@ -16,12 +16,12 @@ export const printTimes = (name: string, times: readonly number[]): void => {
       ['p99', 0.99],
     ] as const
   ).map(([label, share]) => `${label} ${milliseconds(quantile(sorted, share)).padEnd(8)}`);
-  console.log(`${name.padEnd(44)} ${shown.join(' ')} n ${times.length}`);
+  console.log(`${name.padEnd(52)} ${shown.join(' ')} n ${times.length}`);
 };
 
 export const printRate = (name: string, count: number, elapsed: number): void =>
   console.log(
-    `${name.padEnd(44)} ${Math.round((1000 * count) / elapsed)} per second (${count} in ${milliseconds(elapsed)})`,
+    `${name.padEnd(52)} ${Math.round((1000 * count) / elapsed)} per second (${count} in ${milliseconds(elapsed)})`,
   );
 
 export const printMachine = (): void => {

@@ -4,14 +4,24 @@ import { readFileSync } from 'node:fs';
 /** Linux has counted in hundredths of a second for twenty years, whatever the kernel ticks in. */
 const ticksPerSecond = 100;
 
-export type Cost = { readonly cpuSeconds: number; readonly megabytes: number };
+export type Cost = {
+  readonly cpuSeconds: number;
+  /** Of these, what its first thread took: the one that answers requests. */
+  readonly firstThreadSeconds: number;
+  readonly megabytes: number;
+};
+
+const cpuSecondsIn = (file: string): number => {
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+};
 
 export const costOf = (pid: number): Cost | null => {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return {
-      cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond,
+      cpuSeconds: cpuSecondsIn(`/proc/${pid}/stat`),
+      firstThreadSeconds: cpuSecondsIn(`/proc/${pid}/task/${pid}/stat`),
       megabytes: Number(resident) / 1024,
     };
   } catch {

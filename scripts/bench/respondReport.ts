@@ -3,7 +3,7 @@ import { printTimes } from './figures.ts';
 import type { Mark, Outcome } from './generator.ts';
 import type { Cost, Sample } from './process.ts';
 
-const line = (name: string, text: string): void => console.log(`${name.padEnd(44)} ${text}`);
+const line = (name: string, text: string): void => console.log(`${name.padEnd(52)} ${text}`);
 
 const perSecond = (count: number, seconds: number): string =>
   seconds > 0 ? `${(count / seconds).toFixed(1)} per second` : 'none';
@@ -15,7 +15,7 @@ const printErrors = (errors: readonly (readonly [string, number])[]): void => {
 
 export const printOutcome = ({ walked, rush, walkedSeconds, rushSeconds, cpuSeconds }: Outcome): void => {
   const { shown, answered, sent } = walked;
-  line('pages shown', perSecond(shown.length, walkedSeconds));
+  line('pages answered (sent, kept, and the next one shown)', perSecond(answered.length, walkedSeconds));
   line('requests answered', perSecond(shown.length + answered.length + sent.length, walkedSeconds));
   line('interviews finished', `${walked.interviews}, ${perSecond(walked.interviews, walkedSeconds)}`);
   printTimes('a page is shown', shown);
@@ -30,14 +30,20 @@ export const printOutcome = ({ walked, rush, walkedSeconds, rushSeconds, cpuSeco
   console.log('');
 };
 
-/** On a machine that others use too, the processor's time for one request says more than requests per second. */
-export const printCpu = ({ walked, walkedSeconds }: Outcome, marks: ReadonlyMap<Mark, Cost | null>): void => {
+/** On a machine that others use too, the processor's time for one page says more than pages per second. */
+export const printCpu = (
+  { walked, walkedSeconds, cpuSeconds }: Outcome,
+  marks: ReadonlyMap<Mark, Cost | null>,
+): void => {
   const [before, after] = [marks.get('walking'), marks.get('walked')];
   if (!before || !after) return line('CPU of the server', 'not measured here');
   const used = after.cpuSeconds - before.cpuSeconds;
-  const requests = walked.shown.length + walked.answered.length + walked.sent.length;
+  const perPage = (seconds: number): string => `${((1000 * seconds) / walked.answered.length).toFixed(2)} ms`;
+  const firstThread = after.firstThreadSeconds - before.firstThreadSeconds;
   line('CPU of the server with its database', `${((100 * used) / walkedSeconds).toFixed(0)} % of a core`);
-  line('CPU for one request', `${((1000 * used) / requests).toFixed(2)} ms`);
+  line('CPU for one page, server with its database', perPage(used));
+  line('CPU for one page, thread that answers', perPage(firstThread));
+  line('CPU for one page, generator', perPage(cpuSeconds));
 };
 
 const median = (values: readonly number[]): number =>

@@ -6,13 +6,18 @@ import type { Express, Request, Response } from 'express';
 
 /** Below this a packet carries it anyway. */
 const leastBytes = 860;
+/** A respondent's pages are never written in parts; what stands ready for that costs each of them. */
+const isWhole = /^\/s\/(?!worker\.js$)/i;
 const compressible = /^(?:text\/|image\/svg|application\/(?:json|javascript|xml))/;
+
+/** No larger than the page: an empty window has to be cleared too. */
+const windowFor = (bytes: number): number => Math.min(18, Math.max(12, Math.ceil(Math.log2(bytes))));
 
 const brotli = (body: Buffer): Buffer =>
   brotliCompressSync(body, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 5,
-      [constants.BROTLI_PARAM_LGWIN]: 16,
+      [constants.BROTLI_PARAM_LGWIN]: windowFor(body.length),
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
     },
   });
@@ -34,7 +39,10 @@ const bytesOf = (body: unknown, encoding: unknown): Buffer | null => {
 };
 
 export const setUpCompression = (app: Express): void => {
-  app.use(compression());
+  const inParts = compression();
+  app.use((request, response, next) =>
+    isWhole.test(request.path) ? next() : inParts(request, response, next),
+  );
   app.use((request, response, next) => {
     const end = response.end.bind(response) as (...parts: unknown[]) => Response; // one of Node's overloads, chosen by the caller
     const endSmall = (body?: unknown, encoding?: unknown, done?: unknown): Response => {

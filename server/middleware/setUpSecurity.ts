@@ -1,15 +1,12 @@
 // Headers that keep a page from loading or leaking anything, and the refusal of forms that another site sends.
 import { randomBytes } from 'node:crypto';
-import type { Express, RequestHandler } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config.ts';
 import { Problem } from '../problem.ts';
 
-/** helmet types the response as Node's; Express adds locals. */
-const nonceOf = (response: object): string => {
-  const { locals } = response as { locals?: Record<string, unknown> }; // filled by setUpSecurity below
-  return String(locals?.['nonce']);
-};
+/** Stands for the nonce of a page where helmet is asked, once, what it would say. */
+const anyNonce = 'any-nonce';
 
 const policy = (config: Config): RequestHandler =>
   helmet({
@@ -21,7 +18,7 @@ const policy = (config: Config): RequestHandler =>
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
-        scriptSrc: [(_, response) => `'nonce-${nonceOf(response)}'`],
+        scriptSrc: [`'nonce-${anyNonce}'`],
         workerSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -34,6 +31,23 @@ const policy = (config: Config): RequestHandler =>
     xFrameOptions: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
   });
+
+type Header = { readonly name: string; readonly before: string; readonly after: string | undefined };
+
+/** What helmet sets on every answer; `before` and `after` stand around the nonce. Asking it each time cost more than finding the page. */
+const headersOf = (config: Config): readonly Header[] => {
+  const headers = new Map<string, string>();
+  const recorder = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: (name: string) => headers.delete(name),
+  };
+  // helmet calls nothing else of a response, and reads nothing of the request
+  policy(config)({} as Request, recorder as unknown as Response, () => undefined);
+  return [...headers].map(([name, value]) => {
+    const [before = '', after] = value.split(anyNonce);
+    return { name, before, after };
+  });
+};
 
 const changesState = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
@@ -48,11 +62,15 @@ const refuseCrossSite: RequestHandler = (request, _, next) => {
 export const setUpSecurity = (app: Express, config: Config): void => {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.disable('etag'); // pages carry a nonce or are never kept; what can be compared says so itself
+  const headers = headersOf(config);
   app.use((_, response, next) => {
-    response.locals['nonce'] = randomBytes(16).toString('base64');
+    const nonce = randomBytes(16).toString('base64');
+    response.locals['nonce'] = nonce;
+    for (const { name, before, after } of headers)
+      response.setHeader(name, after === undefined ? before : before + nonce + after);
     next();
   });
-  app.use(policy(config));
 };
 
 /** After setUpReader: the refusal is a page in the reader's language. */

@@ -15,6 +15,7 @@ export const acts = [
   'version_published',
   'demonstration_made',
   'demonstration_removed',
+  'answers_exported',
 ] as const;
 export type Act = (typeof acts)[number];
 

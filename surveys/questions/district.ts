@@ -2,8 +2,16 @@
 import { optionCategories, missingCategories, variable } from './describe.ts';
 import { mistaken, valuesOf } from './fields.ts';
 import type { Form, QuestionModule, Reading } from './module.ts';
-import { chosen, codesOf, isOneOf, keepOneOf, readOneOf, simulateOneOf, withShownOptions } from './one-of.ts';
-import type { OneOf } from './one-of.ts';
+import {
+  chosen,
+  codesOf,
+  isOneOf,
+  keepOneOf,
+  oncePerQuestion,
+  readOneOf,
+  simulateOneOf,
+  withShownOptions,
+} from './one-of.ts';
 import { doubledCodes } from './option-mistakes.ts';
 import { readingSeconds } from './pace.ts';
 import { isSearched, placesNamed } from './place-name.ts';
@@ -12,12 +20,12 @@ import type { QuestionOf } from './schema.ts';
 /** People look for one word in a list they know. */
 const secondsToFind = 6;
 
-const asOneOf = ({ id, missing, required, options }: QuestionOf<'district'>): OneOf => ({
+const asOneOf = oncePerQuestion(({ id, missing, required, options }: QuestionOf<'district'>) => ({
   id,
   missing,
   required,
   codes: codesOf(options),
-});
+}));
 
 export const nameField = ({ id }: { readonly id: string }): string => `${id}_name`;
 

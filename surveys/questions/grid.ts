@@ -7,7 +7,7 @@ import { isAllowedMissing, mistaken, valuesOf } from './fields.ts';
 import type { Localised } from '../localised.ts';
 import { skipped } from '../missing.ts';
 import type { Form, FormMistake, IsShown, QuestionModule, Reading } from './module.ts';
-import { codesOf, isOneOf, withShownOptions } from './one-of.ts';
+import { codesOf, withShownOptions } from './one-of.ts';
 import { doubledCodes, optionMistakes } from './option-mistakes.ts';
 import { readingSeconds, skimmingSeconds } from './pace.ts';
 import type { QuestionOf } from './schema.ts';
@@ -17,7 +17,7 @@ type Grid = QuestionOf<'grid'>;
 const secondsPerRow = 3;
 
 const isCode = (grid: Grid, value: unknown): value is string =>
-  isOneOf({ ...grid, codes: codesOf(grid.options) }, value);
+  grid.options.some(option => option.code === value) || isAllowedMissing(grid, value);
 
 const visible = (grid: Grid, isShown: IsShown): Grid | undefined => {
   const shown = withShownOptions(grid, isShown);

@@ -16,8 +16,20 @@ export type OneOf = {
 
 export const codesOf = (options: readonly Option[]): readonly string[] => options.map(option => option.code);
 
+/** A question is looked at many times on every page, and is the same object each time: what is made of it is made once. */
+export const oncePerQuestion = <Q extends object>(make: (question: Q) => OneOf): ((question: Q) => OneOf) => {
+  const made = new WeakMap<Q, OneOf>();
+  return question => {
+    const known = made.get(question);
+    if (known) return known;
+    const one = make(question);
+    made.set(question, one);
+    return one;
+  };
+};
+
 export const isOneOf = (question: OneOf, value: unknown): value is string =>
-  question.codes.some(code => code === value) || isAllowedMissing(question, value);
+  (question.codes as readonly unknown[]).includes(value) || isAllowedMissing(question, value); // any value may be looked for
 
 export const readOneOf = (question: OneOf, form: Form): Reading => {
   const [value, ...more] = valuesOf(form, question.id);
@@ -29,7 +41,7 @@ export const readOneOf = (question: OneOf, form: Form): Reading => {
 /** The chosen code where it is one of those shown. */
 export const chosen = (question: OneOf, answers: Answers): string | undefined => {
   const answer = answerTo(answers, question.id);
-  return isOneOf(question, answer) ? answer : undefined;
+  return answer !== undefined && isOneOf(question, answer) ? answer : undefined;
 };
 
 export const keepOneOf = (question: OneOf, answers: Answers): Answers => {

@@ -1,8 +1,15 @@
 // One answer from a list.
 import { optionCategories, missingCategories, variable } from './describe.ts';
 import type { QuestionModule } from './module.ts';
-import { chosen, codesOf, isOneOf, keepOneOf, readOneOf, simulateOneOf, withShownOptions } from './one-of.ts';
-import type { OneOf } from './one-of.ts';
+import {
+  chosen,
+  codesOf,
+  isOneOf,
+  oncePerQuestion,
+  readOneOf,
+  simulateOneOf,
+  withShownOptions,
+} from './one-of.ts';
 import { optionMistakes } from './option-mistakes.ts';
 import { readingSeconds, skimmingSeconds } from './pace.ts';
 import type { QuestionOf } from './schema.ts';
@@ -10,12 +17,12 @@ import { keepSpecify, readSpecify, specifyField, specifyNames } from './specify.
 
 const secondsToChoose = 2;
 
-const asOneOf = ({ id, missing, required, options }: QuestionOf<'single'>): OneOf => ({
+const asOneOf = oncePerQuestion(({ id, missing, required, options }: QuestionOf<'single'>) => ({
   id,
   missing,
   required,
   codes: codesOf(options),
-});
+}));
 
 export const single: QuestionModule<QuestionOf<'single'>> = {
   visible: withShownOptions,
@@ -34,10 +41,7 @@ export const single: QuestionModule<QuestionOf<'single'>> = {
   },
   keep: (question, answers) => {
     const code = chosen(asOneOf(question), answers);
-    return {
-      ...keepOneOf(asOneOf(question), answers),
-      ...keepSpecify(question, code === undefined ? [] : [code], answers),
-    };
+    return code === undefined ? {} : { [question.id]: code, ...keepSpecify(question, [code], answers) };
   },
   isAnswered: (question, answers) => chosen(asOneOf(question), answers) !== undefined,
   variables: question => [

@@ -46,10 +46,12 @@ type Walking = {
   readonly ready: ReturnType<Plan['newQueue']>;
 };
 
+/** `isEnough` is asked between pages and blocks: true ends the walk there. */
 export const walk = (
   questionnaire: Questionnaire,
   answering: Answering,
   context: Context = noContext,
+  isEnough?: (steps: readonly Step[]) => boolean,
 ): Walk => {
   const plan = planOf(questionnaire);
   const walking: Walking = {
@@ -60,6 +62,7 @@ export const walk = (
   for (const stretch of plan.stretches) {
     if ('units' in stretch) visitBlock(walking, stretch);
     else visitPage(walking, stretch);
+    if (isEnough?.(walking.steps)) break;
   }
   return { steps: walking.steps, answers: walking.response };
 };
@@ -81,11 +84,12 @@ const visitPage = (walking: Walking, page: Page): void => {
   const isShown = isRelevant(page.relevant, seen, context);
   const title = isShown && plan.piped.has(page) ? piped(page.title, wordsIn(walking)) : page.title;
   const scope = plan.constrained.has(page) ? { scope: { answers: { ...seen }, today } } : {};
-  const questions = page.questions.flatMap(question => {
+  const questions: Question[] = [];
+  for (const question of page.questions) {
     const asked = isShown ? visitQuestion(walking, question) : undefined;
     calculate(walking, question.id);
-    return asked === undefined ? [] : [asked];
-  });
+    if (asked !== undefined) questions.push(asked);
+  }
   if (questions.length > 0)
     steps.push({ page: title === page.title ? page : { ...page, title }, questions, ...scope });
 };

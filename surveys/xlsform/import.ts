@@ -5,7 +5,7 @@ import type { Questionnaire } from '../schema.ts';
 import { collector } from './finding.ts';
 import type { Finding, Tell } from './finding.ts';
 import { leaveUntranslatable } from './import/calculations.ts';
-import { choiceLists } from './import/choices.ts';
+import { choiceLists, tellUnused } from './import/choices.ts';
 import { tellColumns } from './import/columns-told.ts';
 import { documentOf } from './import/document.ts';
 import type { Form, Part } from './import/form.ts';
@@ -15,7 +15,7 @@ import { languagesOf } from './import/languages.ts';
 import { surveyOutline } from './import/outline.ts';
 import { pagesOf } from './import/pages.ts';
 import { pipes } from './import/pipes.ts';
-import { planOf } from './import/plan.ts';
+import { listsUsed, planOf } from './import/plan.ts';
 import { repaired } from './import/repair.ts';
 import { sheetNamed, tableOf } from './import/table.ts';
 import type { Table } from './import/table.ts';
@@ -59,7 +59,10 @@ export const importForm = (
   const written = documentOf(form, { record: settings, fallback: options.name }, { ...pages, plan });
   const originOf = (part: object): Place | undefined => form.origins.get(part);
   const result = repaired(written, { tell, originOf });
-  if ('mistakes' in result) return refused('unreadable', result.mistakes);
+  if ('mistakes' in result)
+    return result.mistakes.some(({ path }) => path === 'pages')
+      ? refused('nothing')
+      : refused('unreadable', result.mistakes);
   return { ...result, findings, originOf };
 };
 
@@ -91,6 +94,7 @@ const read = ({ workbook, survey }: Sheets, options: ImportOptions, tell: Tell) 
     tell,
   );
   const plan = planOf(surveyOutline(survey, tell), lists, tell);
+  tellUnused(lists, listsUsed(plan), tell);
   const names: Names = namesIn(plan, lists, tell);
   leaveUntranslatable(plan, names);
   const form: Form = {

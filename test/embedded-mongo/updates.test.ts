@@ -142,7 +142,14 @@ describe('upserts', () => {
   });
 
   it('start from the equalities of the filter, with the _id first', () => {
-    const filter = { a: 1, 'b.c': { $eq: 2 }, $and: [{ d: 3 }], e: { $gt: 5 }, $or: [{ f: 1 }], _id: 9 };
+    const filter = {
+      a: 1,
+      'b.c': { $eq: 2 },
+      $and: [{ d: 3 }],
+      e: { $gt: 5 },
+      $or: [{ f: 1 }, { g: 1 }],
+      _id: 9,
+    };
     const result = upsert(filter, { $set: { x: 1 }, $setOnInsert: { y: 2 } });
     expect(result).to.deep.equal({ _id: 9, a: 1, b: { c: 2 }, d: 3, f: 1, x: 1, y: 2 });
     expect(Object.keys(result)[0]).to.equal('_id');

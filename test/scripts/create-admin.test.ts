@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { projectRoot } from '../../server/root.ts';
+import { databaseOf } from '../support/databaseOf.ts';
 
 describe('create-admin', function () {
   this.timeout(60_000);
@@ -22,7 +23,7 @@ describe('create-admin', function () {
         cwd: projectRoot,
         input,
         encoding: 'utf8',
-        env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data') },
+        env: { PATH: process.env['PATH'], DATA_DIR: folder, ...databaseOf(folder) },
       },
     );
     return { status, said: stdout, complained: stderr };

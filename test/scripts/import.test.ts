@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
 import { projectRoot } from '../../server/root.ts';
+import { databaseOf } from '../support/databaseOf.ts';
 import { startProgram, type Program } from '../support/program.ts';
 
 const folder = join('test', 'fixtures', 'republic');
@@ -52,6 +53,7 @@ const near = (value: number | undefined, reference: number | undefined): void =>
 describe('microdata on the way from a file to the published number', function () {
   this.timeout(120_000);
   let data: string;
+  const store = (): string => join(data, 'store');
   let program: Program | undefined;
 
   before(() => {
@@ -69,7 +71,7 @@ describe('microdata on the way from a file to the published number', function ()
       {
         cwd: projectRoot,
         encoding: 'utf8',
-        env: { PATH: process.env['PATH'], DATA_DIR: join(data, 'store') },
+        env: { PATH: process.env['PATH'], DATA_DIR: store(), ...databaseOf(store()) },
       },
     );
     return { status, said: stdout, complained: stderr };
@@ -93,7 +95,7 @@ describe('microdata on the way from a file to the published number', function ()
   });
 
   it('gives the shares and errors of R for every answer (R01, proportions.direction, 2013)', async () => {
-    program = await startProgram(join(data, 'store'));
+    program = await startProgram(store());
     const { estimate, se } = expectedBy<Shares>('R01_estimates.json', 'proportions.direction');
     const rows = (await json('direction')).filter(({ wave }) => wave === '2013');
     expect(rows.map(({ code }) => code)).to.have.members(['up', 'same', 'down', 'hard_to_say']);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import request from 'supertest';
 import { openDatabase } from '../../server/database.ts';
+import { databaseOf } from '../support/databaseOf.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { keysOf } from '../support/respondent.ts';
 
@@ -35,7 +36,8 @@ describe('the program', function () {
     return cookie;
   };
   const countResponses = async (): Promise<number> => {
-    const database = await openDatabase({ mongodbUri: process.env['MONGODB_URI'], dataDir: folder });
+    const mongodbUri = databaseOf(folder).MONGODB_URI;
+    const database = await openDatabase({ mongodbUri, dataDir: folder });
     const count = await database.stores.responses.countOf(`service_exit.${new Date().getFullYear()}`);
     await database.close();
     return count;

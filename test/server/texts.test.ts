@@ -50,6 +50,13 @@ describe('interface texts', () => {
     expect(ce('respond:start.minutes', { count: 3 })).to.equal('минуты');
   });
 
+  it('take what is put into them as it is, whatever it looks like', () => {
+    const { ru } = loadTexts();
+    expect(ru('respond:frame.title', { title: '{{count}} $t(respond:step.next) $&' })).to.contain(
+      '{{count}} $t(respond:step.next) $&',
+    );
+  });
+
   it('fail loudly where a text does not exist', () =>
     expect(() => loadTexts().ru('respond:nothing.of.the.kind')).to.throw(RangeError, /has no text/));
 });

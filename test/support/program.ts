@@ -1,8 +1,9 @@
-// The program as a person starts it: a process of its own, on a port of its own, over a folder of its own.
+// The program as a person starts it: a process of its own, on a port of its own, over a folder and a database of its own.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../server/root.ts';
+import { databaseOf } from './databaseOf.ts';
 
 export type Program = {
   readonly url: string;
@@ -29,7 +30,7 @@ const addressIn = (child: ChildProcess, output: () => string): Promise<string> =
 export const startProgram = async (dataDir: string, env: Record<string, string> = {}): Promise<Program> => {
   const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'server', 'main.ts')], {
     cwd: projectRoot,
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...databaseOf(dataDir), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

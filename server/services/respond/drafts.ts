@@ -22,15 +22,21 @@ type Contents = {
 /** A page as it was sent with a mistake, to be shown again: nobody types an answer twice. */
 export type Wrong = { readonly page: string; readonly form: Form };
 
-export type Draft = Contents & { readonly wave: string; readonly sealed: Buffer };
+export type Draft = Contents & { readonly id: Buffer; readonly wave: string; readonly sealed: Buffer };
 
-export const findDraft = async ({ stores }: ServiceParts, key: string): Promise<Draft | null> => {
-  const stored = await stores.interviews.find(interviewId(key));
+/** `recent`: as this process saw it last, for a change that `changeDraft` makes only over the newest. */
+export const findDraft = async (
+  { stores: { interviews } }: ServiceParts,
+  key: string,
+  age: 'newest' | 'recent' = 'newest',
+): Promise<Draft | null> => {
+  const id = interviewId(key);
+  const stored = await (age === 'newest' ? interviews.find(id) : interviews.findRecent(id));
   const plain = stored && unseal(key, stored.sealed);
   if (!stored || plain === null) return null;
   const contents = JSON.parse(plain) as Contents; // written by changeDraft and authenticated by the seal
   if (typeof contents.version !== 'string') return null; // sealed before versions were
-  return { wave: stored.wave, ...contents, sealed: stored.sealed };
+  return { ...contents, id: stored.id, wave: stored.wave, sealed: stored.sealed };
 };
 
 /** All drafts are sealed in whole blocks of this size: the length of a draft does not tell what it holds. */
@@ -67,7 +73,7 @@ export const changeDraft = async (
     const notes = [...(draft?.notes ?? []), ...(note ? [note.toString('hex')] : [])];
     const contents = { ...place, answers, notes } satisfies Contents;
     const interview = {
-      id: interviewId(key),
+      id: draft?.id ?? interviewId(key),
       wave,
       page,
       expires: dayAfter(parts.clock.today(), daysKept + 1),

@@ -33,16 +33,25 @@ export const readTicket = (value: string | undefined): Ticket | null => {
   return { key, begunMinute: parseInt(begun, 36), ...(isLinkCode(place) ? { place } : {}) };
 };
 
+type Parts = { readonly covered: string; readonly device: string };
+
+/** The parts a ticket was joined from, for as long as its request lasts: each answer hands them out again. */
+const joinedFrom = new WeakMap<Ticket, Parts>();
+
 /** The ticket as a device holds it: in two parts, and neither opens anything alone. */
-export const partTicket = (ticket: Ticket) => ({
-  covered: writeTicket({ ...ticket, key: coverKey(ticket.key) }),
-  device: deviceKey(ticket.key),
-});
+export const partTicket = (ticket: Ticket): Parts =>
+  joinedFrom.get(ticket) ?? {
+    covered: writeTicket({ ...ticket, key: coverKey(ticket.key) }),
+    device: deviceKey(ticket.key),
+  };
 
 export const joinTicket = (covered: string | undefined, device: string | undefined): Ticket | null => {
-  const ticket = readTicket(covered);
-  const key = ticket && uncoverKey(ticket.key, device ?? '');
-  return ticket && key !== null ? { ...ticket, key } : null;
+  const found = readTicket(covered);
+  const key = found && uncoverKey(found.key, device ?? '');
+  if (!found || key === null) return null;
+  const ticket = { ...found, key };
+  joinedFrom.set(ticket, { covered: writeTicket(found), device: device ?? '' });
+  return ticket;
 };
 
 /** Four classes are all that is stored of time. A clock set back counts as the shortest. */

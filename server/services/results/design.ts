@@ -16,6 +16,8 @@ export type WeightedDesign = {
   readonly design: SurveyDesign;
   /** The margins were given, but the sample could not be fitted to them. */
   readonly isUnfitted: boolean;
+  /** What the weights were raked to; none where there are no margins, or where the sample could not be fitted. */
+  readonly margins: readonly Margin[];
 };
 
 const noAnswer = 'no_answer';
@@ -67,7 +69,8 @@ const totalsFor = (margin: WaveMargin, design: SurveyDesign): Margin => {
 /** The design every estimate of the wave comes from. */
 export const weightedDesign = (wave: Wave, data: Dataset): WeightedDesign => {
   const drawn = drawnDesign(wave, data);
-  if (wave.margins.length === 0) return { design: drawn, isUnfitted: false };
+  const unfitted = { design: drawn, isUnfitted: true, margins: [] };
+  if (wave.margins.length === 0) return { design: drawn, isUnfitted: false, margins: [] };
   try {
     const design = withData(
       drawn,
@@ -76,15 +79,11 @@ export const weightedDesign = (wave: Wave, data: Dataset): WeightedDesign => {
         wave.margins.map(margin => columnFor(margin, data)),
       ),
     );
-    const raked = rake(
-      design,
-      wave.margins.map(margin => totalsFor(margin, design)),
-    );
-    return raked.converged
-      ? { design: raked.design, isUnfitted: false }
-      : { design: drawn, isUnfitted: true };
+    const margins = wave.margins.map(margin => totalsFor(margin, design));
+    const raked = rake(design, margins);
+    return raked.converged ? { design: raked.design, isUnfitted: false, margins } : unfitted;
   } catch (error) {
-    if (error instanceof RangeError) return { design: drawn, isUnfitted: true };
+    if (error instanceof RangeError) return unfitted;
     throw error;
   }
 };

@@ -1,8 +1,8 @@
-// The appearance column: words that mean something here, words that only say how a screen looks, and words nobody knows.
+// The appearance column: words that mean something here, and words that only say how a screen of another tool looks.
 
-/** They change the look of a tool that is not ours; the question stays the same question. */
-const looks =
-  /^(minimal|compact|compact-\d+|quick|quickcompact|horizontal(-compact)?|columns-pack|columns(-\d+)?|no-buttons|autocomplete|search|autoadvance|picker|likert|field-list|table-list|label|list|list-nolabel|w\d+|multiline|numbers|thousands-sep|no-calendar|month-year|year|spinner|slider|vertical|no-ticks|randomized|textarea|pages|theme-grid|bold|h[1-6]|normal|summary)$/;
+/** Words that change the question here; all others only change the look of a tool that is not ours. */
+const meant =
+  /^(columns-2|likert|field-list|table-list|label|list[-_]nolabel|multiline|textarea|month-year|year|randomized)$/;
 
 export const wordsIn = (appearance: string): readonly string[] =>
   appearance
@@ -10,9 +10,9 @@ export const wordsIn = (appearance: string): readonly string[] =>
     .split(/[\s,]+/)
     .filter(word => word !== '');
 
-/** Those that ask for something that does not exist here. */
+/** Those that mean nothing here. */
 export const unknownWords = (appearance: string): readonly string[] =>
-  wordsIn(appearance).filter(word => !looks.test(word));
+  wordsIn(appearance).filter(word => !meant.test(word));
 
 /** `start=0 end=10 step=1`, with commas or semicolons between, quotes around, spaces beside the sign. */
 export const parametersIn = (text: string): ReadonlyMap<string, string> =>

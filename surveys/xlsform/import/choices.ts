@@ -5,6 +5,7 @@ import { missingLabels, reservedCodes } from '../../missing.ts';
 import type { Tell } from '../finding.ts';
 import { missingMeant } from './missing.ts';
 import { asCode } from './names.ts';
+import { rowList } from './row-list.ts';
 import type { SheetRecord, Table } from './table.ts';
 import type { Texts } from './texts.ts';
 
@@ -20,6 +21,7 @@ export type ChoiceList = {
   readonly name: string;
   /** The list it is a variant of, as an export of ours writes them: with or without ways not to answer. */
   readonly home: string;
+  readonly rows: readonly SheetRecord[];
   readonly choices: readonly Choice[];
   /** From the names in the form to our codes, those of missing answers too. */
   readonly codes: ReadonlyMap<string, string>;
@@ -53,7 +55,8 @@ const listOf = (name: string, records: readonly SheetRecord[], texts: Texts, tel
   const missing = missingIn(read);
   for (const { choice, code } of missing) {
     const values = { choice: choice.name, label: wordsOf(choice.label)[0] ?? '', code };
-    const isOurs = wordsOf(missingLabels[code]).includes(values.label);
+    const ours = wordsOf(missingLabels[code]);
+    const isOurs = wordsOf(choice.label).every(words => ours.includes(words));
     if (!isOurs) tell('changed', 'missing_code', { ...choice.record.place('name'), name }, values);
   }
   const choices = read.filter(choice => !missing.some(each => each.choice === choice));
@@ -62,18 +65,22 @@ const listOf = (name: string, records: readonly SheetRecord[], texts: Texts, tel
     ...missing.map(({ choice, code }) => [choice.name, code] as const),
   ]);
   const home = records[0]?.get('barometer_list') || name;
-  return { name, home, choices, codes };
+  return { name, home, rows: records, choices, codes };
 };
 
 type Missing = { readonly choice: Choice; readonly code: MissingCode };
 
-/** The first choice for each way not to answer, as long as two answers are left. */
+/** The first choice for each way not to answer, or the one that has its very code, as long as two answers are left. */
 const missingIn = (read: readonly Choice[]): readonly Missing[] => {
   const found = read.flatMap(choice => {
     const code = missingMeant(choice.name, wordsOf(choice.label));
     return code === undefined ? [] : [{ choice, code }];
   });
-  const first = found.filter(({ code }, at) => found.findIndex(other => other.code === code) === at);
+  const exact = found.filter(({ choice, code }) => choice.name === code);
+  const wanted = [...exact, ...found];
+  const first = found.filter(
+    ({ choice, code }) => wanted.find(other => other.code === code)?.choice === choice,
+  );
   return read.length - first.length < 2 ? [] : first;
 };
 
@@ -128,4 +135,18 @@ const tellChoice = (
   else if (name === '') tell('changed', 'choice_without_name', place, { code });
   else if (name !== code && missingMeant(name, wordsOf(label)) === undefined)
     tell('changed', 'choice_code', place, { choice: name, code });
+};
+
+/** Lists that no question asks from, or whose questions were all left out: told, because nobody would miss them in silence. */
+export const tellUnused = (lists: ChoiceLists, used: ReadonlySet<string>, tell: Tell): void => {
+  for (const { name, home, rows } of lists.values()) {
+    const [first] = rows;
+    if (!first || used.has(name) || used.has(home)) continue;
+    tell(
+      'changed',
+      'list_unused',
+      { ...first.place('list_name'), name },
+      { rows: rowList(rows.map(({ row }) => row)) },
+    );
+  }
 };

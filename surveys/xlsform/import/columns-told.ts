@@ -1,7 +1,9 @@
 // Columns and sheets that say nothing the standard knows: each is told once, with how much stands in it.
 import type { Tell } from '../finding.ts';
 import type { Workbook } from '../sheets.ts';
-import { isTechnical, settingsColumns, surveyColumns, translated } from './columns.ts';
+import { columnLetter } from '../sheets.ts';
+import { idleColumns, settingsColumns, surveyColumns, translated } from './columns.ts';
+import { rowList } from './row-list.ts';
 import { columnName } from './table.ts';
 import type { Column, Table } from './table.ts';
 
@@ -20,13 +22,16 @@ export const tellColumns = ({ workbook, survey, choices, settings }: Tables, tel
     .join(' ');
   const isFilter = (base: string): boolean => filters.split(/[^\p{L}\p{N}_]+/u).includes(base);
   tellUnknown(survey, [...surveyColumns, ...translated], tell);
-  if (choices) tellUnknown(choices, ['list_name', 'name', 'order', 'media', ...translated], tell, isFilter);
+  if (choices) tellUnknown(choices, ['list_name', 'name', ...translated], tell, isFilter);
   if (choices) tellChoiceMedia(choices, tell);
+  for (const table of [survey, choices, settings]) if (table) tellStrays(table, tell);
   if (settings) tellSettings(settings, tell);
   for (const { name, rows } of workbook) {
     const sheet = name.trim().toLowerCase();
-    if (/^(external_choices|entities|osm|cascades?)$/.test(sheet) && rows.length > 1)
+    if (/^(external_choices|cascades?)$/.test(sheet) && rows.length > 1)
       tell('lost', 'sheet', { sheet: name, row: 0 }, { rows: rows.length - 1 });
+    else if (/^(entities|osm)$/.test(sheet) && rows.length > 1)
+      tell('lost', 'foreign_sheet', { sheet: name, row: 0 }, { rows: rows.length - 1 });
     else if (!/^(survey|choices|settings)$/.test(sheet) && rows.length > 0)
       tell('changed', 'other_sheet', { sheet: name, row: 0 }, { rows: rows.length });
   }
@@ -40,12 +45,23 @@ const tellUnknown = (
 ): void => {
   columns.forEach((column, at) => {
     const { base, language } = column;
-    const count = records.filter(record => record.texts(base).has(language)).length;
     const place = { sheet, row: 0, column: columnName(column) };
-    if (count === 0 || isTechnical(base) || ours.test(base) || isFilter(base)) return;
-    if (isRepeated(columns, column, at)) tell('lost', 'column_twice', place, { count });
-    else if (!known.includes(base)) tell('changed', 'column', place, { count });
+    const filled = rowsFilled(records, column);
+    const values = { count: filled.length, rows: rowList(filled) };
+    if (filled.length === 0 || ours.test(base) || isFilter(base)) return;
+    if (isRepeated(columns, column, at)) tell('lost', 'column_twice', place, values);
+    else if (known.includes(base) && (language === '' || translated.includes(base))) return;
+    else if (idleColumns.test(base)) tell('changed', 'column_idle', place, values);
+    else tell('changed', 'column', place, values);
   });
+};
+
+const rowsFilled = (records: Table['records'], { at }: Column): readonly number[] =>
+  records.filter(record => record.cell(at) !== '').map(({ row }) => row);
+
+const tellStrays = ({ sheet, strays }: Table, tell: Tell): void => {
+  for (const [at, rows] of strays)
+    tell('lost', 'no_header', { sheet, row: 0, column: columnLetter(at) }, { rows: rowList(rows) });
 };
 
 const isRepeated = (columns: readonly Column[], { base, language }: Column, at: number): boolean =>
@@ -71,7 +87,7 @@ const tellSettings = ({ sheet, columns, records }: Table, tell: Tell): void => {
     if (value === '' || ours.test(column.base)) continue;
     const isKnown = settingsColumns.includes(column.base);
     const place = { sheet, row: first?.row ?? 0, column: columnName(column) };
-    if (!isKnown || weighty.test(column.base))
-      tell(isKnown ? 'lost' : 'changed', 'setting', place, { value: value.slice(0, 80) });
+    if (!isKnown)
+      tell(weighty.test(column.base) ? 'lost' : 'changed', 'setting', place, { value: value.slice(0, 80) });
   }
 };

@@ -33,8 +33,10 @@ const aliases: Readonly<Record<string, string>> = {
   id_string: 'form_id',
 };
 
-/** Prefixes that only say where the standard's XML keeps a thing. */
+/** Prefixes that only say where the standard's XML keeps a thing, and what may stand behind them: `bind::type` is no type. */
 const prefixes: readonly string[] = ['bind', 'control', 'body', 'media', 'instance'];
+const prefixed =
+  /^(relevant|constraint|constraint_message|required|required_message|calculation|read_only|appearance|image|big_image|audio|video|repeat_count|barometer_.*)$/;
 
 const plain = (text: string): string =>
   text
@@ -47,47 +49,28 @@ export const readHeader = (text: string): Header => {
   const parts = safe.split(safe.includes('::') ? '::' : ':').map(part => part.trim());
   const [first = '', second = '', third = ''] = parts;
   const isPrefixed = prefixes.includes(plain(first)) && second !== '';
-  const base = plain(isPrefixed ? second : first);
-  return { base: aliases[base] ?? base, language: isPrefixed ? third : second };
+  if (!isPrefixed) return { base: known(plain(first)), language: second };
+  const base = known(plain(second));
+  return { base: prefixed.test(base) ? base : `${plain(first)}_${plain(second)}`, language: third };
 };
+
+const known = (base: string): string => aliases[base] ?? base;
 
 export const translated: readonly string[] = [
   ...['label', 'hint', 'guidance_hint', 'constraint_message', 'required_message'],
   ...['image', 'big_image', 'audio', 'video'],
 ];
 
-const technical = /^(\$|_)|^kuid$/;
-
-/** Columns that survey tools fill for themselves: nobody wrote anything there. */
-export const isTechnical = (base: string): boolean => technical.test(base);
-
 export const surveyColumns: readonly string[] = [
   ...['type', 'name', 'label', 'hint', 'guidance_hint', 'relevant', 'constraint', 'constraint_message'],
   ...['required', 'required_message', 'default', 'appearance', 'parameters', 'choice_filter', 'calculation'],
-  ...[
-    'read_only',
-    'trigger',
-    'repeat_count',
-    'image',
-    'big_image',
-    'audio',
-    'video',
-    'disabled',
-    'list_name',
-  ],
-  ...['autoplay', 'rows', 'intent', 'odk_tag', 'save_to', 'kobo_score_choices', 'kobo_rank_items'],
+  ...['read_only', 'trigger', 'repeat_count', 'image', 'big_image', 'audio', 'video', 'disabled'],
+  ...['kobo_score_choices'],
 ];
 
-export const settingsColumns: readonly string[] = [
-  ...['form_title', 'form_id', 'default_language', 'version', 'style', 'instance_name', 'namespaces'],
-  ...[
-    'public_key',
-    'submission_url',
-    'auto_send',
-    'auto_delete',
-    'allow_choice_duplicates',
-    'name',
-    'prefix',
-  ],
-  ...['delimiter', 'sms_keyword', 'sms_separator', 'client_editable', 'omit_instanceid', 'id'],
-];
+/** Columns that the standard or a tool has and that say nothing here. */
+export const idleColumns =
+  /^(\$.*|_.*|kuid|list_name|autoplay|rows|intent|odk_.*|save_to|entities_.*|kobo_.*|bind_.*|body_.*|control_.*|instance_.*|order|media|geometry|hxl|tags|publishable|minimum_seconds|response_note)$/;
+
+/** Settings that are carried; all others are told. */
+export const settingsColumns: readonly string[] = ['form_title', 'form_id', 'default_language'];

@@ -40,12 +40,22 @@ export const documentOf = (
   });
 };
 
-const text = (form: Form, record: SheetRecord | undefined, base: string): Localised | undefined =>
-  record && form.textsAt(0).of(record, base);
+const text = (form: Form, record: SheetRecord | undefined, base: string): Localised | undefined => {
+  const found = record && form.textsAt(0).of(record, base);
+  if (!record || !found || !JSON.stringify(found).includes('${')) return found;
+  form.tell('lost', 'pipe', record.place(base), { written: '${...}' });
+  return Object.fromEntries(
+    Object.entries(found).map(([language, words]) => [language, words?.replace(/\$\{[^}]*\}/g, '…')]),
+  );
+};
+
+/** Nothing is answered yet where a title stands. */
+const plain = (title: string): string => title.replaceAll('${', '').trim();
 
 const titleOf = (form: Form, record: SheetRecord | undefined, fallback: string): Localised =>
   text(form, record, 'form_title') ?? {
-    [form.languages.used[0] ?? 'ru']: record?.get('form_title') || record?.get('form_id') || fallback,
+    [form.languages.used[0] ?? 'ru']:
+      plain(record?.get('form_title') || record?.get('form_id') || fallback) || 'survey',
   };
 
 /** What an XLSForm has no place for and a questionnaire must say: brackets that nobody leaves in by mistake. */

@@ -11,7 +11,7 @@ const patterns: readonly (readonly [Piece['kind'], RegExp])[] = [
   ['string', /'([^']*)'|"([^"]*)"/y],
   ['answer', /\$\s?\{\s*([^{}]*?)\s*\}/y],
   ['number', /(\d+(?:\.\d+)?|\.\d+)(?![\p{L}\d_])/uy],
-  ['path', /((?:\.\.\/)+[\p{L}\d_./-]*[\p{L}\d_]|(?:\/[\p{L}\d_-]+)+|\.\.)/uy],
+  ['path', /((?:\.\.?\/)+[\p{L}\d_./-]*[\p{L}\d_]|(?:\/[\p{L}\d_-]+)+|\.\.)/uy],
   ['self', /(\.)/y],
   ['name', /([\p{L}_][\p{L}\d_.-]*(?::[\p{L}_][\p{L}\d_.-]*)?)/uy],
   ['symbol', /(!=|<=|>=|==|<>|&&|\|\||[=<>+\-*(),])/y],
@@ -42,8 +42,29 @@ export const pieces = (text: string): readonly Piece[] => {
     found.push(piece);
     at = end;
   }
-  return found;
+  return withPoints(found);
 };
+
+/** `. >= 0,5`: outside brackets a comma between digits stands for a decimal point. */
+const withPoints = (found: readonly Piece[]): readonly Piece[] => {
+  const joined: Piece[] = [];
+  let depth = 0;
+  for (const [at, piece] of found.entries()) {
+    const [before, after] = [found[at - 1], found[at + 1]];
+    depth += piece.text === '(' ? 1 : piece.text === ')' ? -1 : 0;
+    const isPoint = depth === 0 && isSymbol(piece, ',') && isDigits(before) && isDigits(after);
+    const last = joined.at(-1);
+    if (isPoint && last) joined.splice(-1, 1, { kind: 'number', text: `${last.text}.` });
+    else if (last?.kind === 'number' && last.text.endsWith('.'))
+      joined.splice(-1, 1, { kind: 'number', text: last.text + piece.text });
+    else joined.push(piece);
+  }
+  return joined;
+};
+
+const isSymbol = ({ kind, text }: Piece, sign: string): boolean => kind === 'symbol' && text === sign;
+
+const isDigits = (piece: Piece | undefined): boolean => piece?.kind === 'number' && /^\d+$/.test(piece.text);
 
 const pieceAt = (text: string, at: number): readonly [Piece, number] => {
   for (const [kind, pattern] of patterns) {

@@ -10,6 +10,8 @@ import type { Piece } from './expression-tokens.ts';
 export type Known = {
   /** `age`, or `trust.courts` for a row of a grid. */
   readonly reference: string;
+  /** Its name in the form, where a constraint may call its own question by it. */
+  readonly name?: string;
   /** From names of choices to codes; undefined where anything may be compared. */
   readonly codes?: ReadonlyMap<string, string> | undefined;
 };
@@ -99,7 +101,8 @@ const partOf = (piece: Piece, following: { readonly text: string } | undefined, 
 
 const symbols: Readonly<Record<string, string>> = { '==': '=', '<>': '!=', '&&': ' and ', '||': ' or ' };
 
-const answerPart = (piece: Piece, name: string, { resolve }: Scope): Part => {
+const answerPart = (piece: Piece, name: string, { resolve, self }: Scope): Part => {
+  if (self !== undefined && name !== '' && name === self.name) return { piece, text: '.', known: self };
   if (name === '' || name === '..') throw new Untranslatable('path', { path: piece.text });
   const known = resolve(name);
   if (isFault(known)) throw new Untranslatable(known.code, known.values);

@@ -42,8 +42,15 @@ const rowsIn = (nodes: readonly Node[], around: Omit<Found, 'row'>): readonly Fo
 
 const scoreItems = (found: readonly Found[], group: Group): readonly Item[] => {
   const [first, ...rest] = found.map(({ row }) => row);
+  if (first && rest.length === 0) return [{ rows: [asQuestion(first, group)], inside: [] }];
   return first ? [{ rows: [first, ...rest], grid: { head: undefined, group }, inside: [] }] : [];
 };
+
+/** One row makes no grid. */
+const asQuestion = (row: QuestionRow, { record }: Group): QuestionRow => ({
+  ...row,
+  type: { kind: 'select', select: 'single', list: record.get('kobo_score_choices'), orOther: false },
+});
 
 /** The list of a question with one answer; nothing else can stand in a grid. */
 const listIn = (found: Found | undefined): string | undefined =>

@@ -19,8 +19,7 @@ export const gridPart = (form: Form, item: Item, conditions: readonly string[]):
   if (!label) form.tell('lost', 'grid_without_text', placeOf(first.record));
   const relevant = item.grid?.head ? relevantIn(form, item.grid.head.record, at) : undefined;
   const demanded = item.rows.filter(({ record }) => isYes(record.get('required'))).length;
-  if (demanded > 0 && demanded < item.rows.length)
-    form.tell('changed', 'grid_required', placeOf(first.record, 'required'));
+  if (demanded > 0 && demanded < item.rows.length) tellDemanded(form, item);
   const part = present({
     type: 'grid',
     id: form.names.idOf(item),
@@ -34,6 +33,11 @@ export const gridPart = (form: Form, item: Item, conditions: readonly string[]):
   });
   form.origins.set(part, (head ?? first.record).place());
   return part;
+};
+
+const tellDemanded = ({ tell }: Form, { rows }: Item): void => {
+  for (const { record } of rows)
+    if (isYes(record.get('required'))) tell('changed', 'grid_required', placeOf(record, 'required'));
 };
 
 /** Kobo's score names its list beside the group. */

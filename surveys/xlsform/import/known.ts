@@ -113,6 +113,7 @@ class Namer {
     }
     const id = this.#id(wanted, `grid_${item.rows[0].record.row}`, codes);
     this.#ids.set(item, id);
+    if (item.grid?.head) this.#tellName(item.grid.head, id);
     item.rows.forEach((row, at) => {
       const code = codes[at] ?? '';
       this.#codes.set(row, code);

@@ -58,7 +58,7 @@ export const asIdentifier = (
   fallback: string,
   isFree: (name: string) => boolean,
 ): string => {
-  const name = latin(written).toLowerCase() || fallback;
+  const name = /^[a-z][a-z0-9_]*$/.test(written) ? written : latin(written).toLowerCase() || fallback;
   return free(/^[a-z]/.test(name) ? name : `q_${name}`, isFree);
 };
 

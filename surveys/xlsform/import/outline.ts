@@ -40,9 +40,9 @@ export const surveyOutline = (table: Table, tell: Tell): SurveyOutline => {
   return reader.end();
 };
 
-export const isYes = (text: string): boolean => /^(yes|true|true\(\)|1|да)$/i.test(text);
+export const isYes = (text: string): boolean => /^(yes|true|1|да)(\(\))?$/i.test(text);
 
-export const isNo = (text: string): boolean => /^(no|false|false\(\)|0|нет)$/i.test(text);
+export const isNo = (text: string): boolean => /^(no|false|0|нет)(\(\))?$/i.test(text);
 
 /** Goes down the rows, and knows which groups are open and whether it is inside something left out. */
 class OutlineReader {

@@ -82,8 +82,11 @@ const tellGroups = ({ tell }: Form, pages: readonly PlannedPage[]): void => {
     pages.flatMap(page => [...page.inside, ...page.items.flatMap(({ inside }) => inside)]),
   );
   const shown = new Set(pages.flatMap(({ group }) => group ?? []));
+  const onPages = new Set([...shown].map(({ record }) => record));
   for (const { record } of groups) {
     const isGrid = pages.some(({ items }) => items.some(({ grid }) => grid?.group.record === record));
+    if (record.texts('label').size === 0 && record.get('name') !== '' && !isGrid && !onPages.has(record))
+      tell('changed', 'group_dissolved', placeOf(record, 'name'));
     if (record.texts('hint').size > 0 && !isGrid) tell('lost', 'group_hint', placeOf(record, 'hint'));
   }
   for (const page of pages) {

@@ -15,6 +15,15 @@ const wordsOfAnswer =
 export const repeatsWords = (record: SheetRecord): string | undefined =>
   wordsOfAnswer.exec(record.get('calculation'))?.[1];
 
+/** A sign that begins a reference and ends none. */
+const broken = /\$\s?\{(?![^{}]*\})/g;
+
+const withoutBroken = (text: string, record: SheetRecord, base: string, tell: Tell): string =>
+  text.replace(broken, written => {
+    tell('lost', 'pipe', { ...record.place(base), name: record.get('name') }, { written, reason: 'broken' });
+    return '…';
+  });
+
 export const pipes = (plan: Plan, names: Names, at: number, tell: Tell) => {
   const alias = new Map(
     plan.calculations.flatMap(({ row }) => {
@@ -23,7 +32,7 @@ export const pipes = (plan: Plan, names: Names, at: number, tell: Tell) => {
     }),
   );
   return (text: string, record: SheetRecord, base: string): string =>
-    text.replace(reference, (written, inside: string) => {
+    withoutBroken(text, record, base, tell).replace(reference, (written, inside: string) => {
       const [name = '', fallback] = inside.split('|').map(part => part.trim());
       const known = names.resolve(at === 0 ? Infinity : at)(alias.get(name) ?? name);
       if (!isFault(known)) return `\${${known.reference}${fallback === undefined ? '' : `|${fallback}`}}`;

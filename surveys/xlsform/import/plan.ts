@@ -25,11 +25,24 @@ export type Plan = {
 
 type Around = { readonly inside: readonly Group[]; readonly headings: readonly Group[] };
 
+/** The lists from which the questions that were taken are answered. */
+export const listsUsed = ({ pages }: Plan): ReadonlySet<string> =>
+  new Set(
+    pages.flatMap(({ group, items }) => [
+      ...(group?.isScore ? [group.record.get('kobo_score_choices')] : []),
+      ...items.flatMap(({ rows, grid }) =>
+        [...rows, ...(grid?.head ? [grid.head] : [])].flatMap(({ type }) =>
+          type.kind === 'select' ? [type.list] : [],
+        ),
+      ),
+    ]),
+  );
+
 export const planOf = (outline: SurveyOutline, lists: ChoiceLists, tell: Tell): Plan => {
   const left = new Map(outline.left);
   const calculations: PlannedCalculation[] = [];
   const takes = (row: QuestionRow, inside: readonly Group[]): boolean => {
-    const reason = reasonAgainst(row.type, lists);
+    const reason = reasonAgainst(row.type, lists) ?? scoreReason(row.type, inside.at(-1), lists);
     if (reason) {
       const [code, values = {}] = reason;
       tell('lost', code, { ...row.record.place('type'), name: row.name }, values);
@@ -90,6 +103,15 @@ const reasonAgainst = (type: RowType, lists: ChoiceLists): Reason | undefined =>
       return undefined;
   }
 };
+
+/** The rows of Kobo's score are answered from the list that stands beside the group. */
+const scoreReason = (type: RowType, group: Group | undefined, lists: ChoiceLists): Reason | undefined =>
+  type.kind === 'plain' && type.plain === 'row' && group?.isScore === true
+    ? listReason(
+        { kind: 'select', select: 'single', list: group.record.get('kobo_score_choices'), orOther: false },
+        lists,
+      )
+    : undefined;
 
 const listReason = (type: Extract<RowType, { kind: 'select' }>, lists: ChoiceLists): Reason | undefined => {
   const list = lists.get(type.list);

@@ -10,7 +10,7 @@ export type RowType =
   | { readonly kind: 'plain'; readonly plain: Plain }
   | {
       readonly kind: 'refused';
-      readonly refused: 'device' | 'media' | 'place' | 'time';
+      readonly refused: Refused;
       readonly written: string;
     }
   | { readonly kind: 'unknown'; readonly written: string };
@@ -33,6 +33,7 @@ const spellings: Readonly<Record<string, Plain>> = {
   note: 'note',
   calculate: 'calculate',
   calculation: 'calculate',
+  calculate_here: 'calculate',
   hidden: 'hidden',
   acknowledge: 'acknowledge',
   trigger: 'acknowledge',
@@ -40,53 +41,24 @@ const spellings: Readonly<Record<string, Plain>> = {
   rank__level: 'row',
 };
 
-const refusals: Readonly<Record<string, 'device' | 'media' | 'place' | 'time'>> = {
-  ...Object.fromEntries(
-    [
-      ...[
-        'start',
-        'end',
-        'today',
-        'deviceid',
-        'subscriberid',
-        'simserial',
-        'phonenumber',
-        'username',
-        'email',
-      ],
-      ...[
-        'imei',
-        'audit',
-        'uri:deviceid',
-        'get_today',
-        'get_start_time',
-        'get_end_time',
-        'device_id',
-        'caseid',
-      ],
-      ...['sim_id', 'phone_number', 'start_time', 'end_time', 'last_saved', 'instanceid'],
-    ].map(type => [type, 'device' as const]),
-  ),
-  ...Object.fromEntries(
-    ['image', 'photo', 'audio', 'video', 'file', 'barcode', 'background_audio', 'signature'].map(type => [
-      type,
-      'media' as const,
-    ]),
-  ),
-  ...Object.fromEntries(
-    [
-      'geopoint',
-      'geotrace',
-      'geoshape',
-      'start_geopoint',
-      'location',
-      'gps',
-      'osm',
-      'background_geopoint',
-    ].map(type => [type, 'place' as const]),
-  ),
-  ...Object.fromEntries(['time', 'datetime', 'date_time'].map(type => [type, 'time' as const])),
+type Refused = 'device' | 'media' | 'place' | 'time' | 'attachment';
+
+const refusedWords: Readonly<Record<Refused, string>> = {
+  device:
+    'start end today deviceid subscriberid simserial phonenumber username email imei audit uri:deviceid get_today ' +
+    'get_start_time get_end_time device_id caseid simid sim_id devicephonenum phone_number start_time end_time ' +
+    'last_saved instanceid text_audit audio_audit speed_violations_count speed_violations_list speed_violations_audit',
+  media: 'image photo picture audio video file barcode background_audio signature',
+  place: 'geopoint geotrace geoshape start_geopoint location gps osm background_geopoint',
+  time: 'time datetime date_time',
+  attachment: 'xml_external csv_external',
 };
+
+const refusals: ReadonlyMap<string, Refused> = new Map(
+  Object.entries(refusedWords).flatMap(
+    ([reason, words]) => words.split(' ').map(word => [word, reason as Refused] as const), // keys of a record of those
+  ),
+);
 
 const selects: readonly (readonly [RegExp, Select])[] = [
   [/^select[_ ]?(?:one|1)(?: from)?(?= )/i, 'single'],
@@ -102,7 +74,7 @@ export const readType = (cell: string): RowType => {
   const boundary =
     /^(begin|end)[ _]*(?:a )?(group|repeat|lgroup|loop(?:ed group)?|kobomatrix|score|rank)\b/i.exec(written);
   if (boundary) return bracket(boundary, written);
-  if (/^select.*(_from_file| from file|_external| external)\b/i.test(written))
+  if (/^select[_ ]?(?:one|1|multiple|many)[_ ](?:from[_ ]file|external)\b/i.test(written))
     return { kind: 'file_select', written };
   return readSelect(written) ?? readPlain(written);
 };
@@ -139,6 +111,6 @@ const readPlain = (written: string): RowType => {
   const word = bare.replace(/[ -]/g, '_');
   const plain = Object.hasOwn(spellings, word) ? spellings[word] : undefined;
   if (plain !== undefined) return { kind: 'plain', plain };
-  const refused = Object.hasOwn(refusals, word) ? refusals[word] : undefined;
+  const refused = /^sensor_(statistic|stream) /.test(bare) ? 'device' : refusals.get(word);
   return refused === undefined ? { kind: 'unknown', written } : { kind: 'refused', refused, written };
 };

@@ -38,7 +38,7 @@ export const questionOf = (form: Form, item: Item, groups: readonly Group[]): Pa
 const typePart = (form: Form, row: QuestionRow, at: number): Part => {
   const constraint = (name: string): string | undefined => {
     const codes = knownAt(form, Infinity, name)?.codes;
-    const self = { reference: '.', ...(codes ? { codes } : {}) };
+    const self = { reference: '.', name, ...(codes ? { codes } : {}) };
     return expressionIn(form, { record: row.record, base: 'constraint', at, self });
   };
   const found = constraint(row.name);
@@ -86,6 +86,9 @@ const tellRest = (form: Form, record: SheetRecord, isText: boolean): void => {
   if (record.get('calculation') !== '') tell('lost', 'prefilled', placeOf(record, 'calculation'));
   if (record.get('trigger') !== '') tell('lost', 'trigger', placeOf(record, 'trigger'));
   if (isYes(record.get('read_only')) && !isText) tell('lost', 'read_only', placeOf(record, 'read_only'));
+  const required = record.get('required');
+  if (isText && required !== '' && !isNo(required))
+    tell('changed', 'required_text', placeOf(record, 'required'));
   const strange = unknownWords(record.get('appearance'));
   if (strange.length > 0)
     tell('changed', 'appearance', placeOf(record, 'appearance'), { words: strange.join(' ') });

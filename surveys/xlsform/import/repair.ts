@@ -25,6 +25,8 @@ export const repaired = (document: Part, { tell, originOf }: Tools): Repaired =>
       .filter(each => each !== undefined);
     if (taken.length === 0) return { mistakes };
     closeGaps(document);
+    if (Array.isArray(document['calculations']) && document['calculations'].length === 0)
+      Reflect.deleteProperty(document, 'calculations');
     for (const { place, what, message, name } of taken)
       if (what === 'record') tell('changed', 'not_recorded', { ...place, name });
       else tell('lost', 'reader', { ...place, name }, { what, message });

@@ -14,7 +14,10 @@ export type SheetRecord = {
   readonly get: (base: string) => string;
   /** The texts of a column in every language that has one; '' stands for the column without a language. */
   readonly texts: (base: string) => ReadonlyMap<string, string>;
-  readonly place: (base?: string) => Place;
+  /** Without a language, all columns of that name that have something. */
+  readonly place: (base?: string, language?: string) => Place;
+  /** The text at this place of the row. */
+  readonly cell: (at: number) => string;
   /** The columns in which it has something. */
   readonly bases: readonly string[];
 };
@@ -23,6 +26,8 @@ export type Table = {
   readonly sheet: string;
   readonly columns: readonly Column[];
   readonly records: readonly SheetRecord[];
+  /** Rows and column of cells that stand under no header. */
+  readonly strays: ReadonlyMap<number, readonly number[]>;
 };
 
 const plainName = (name: string): string => name.trim().toLowerCase();
@@ -35,7 +40,7 @@ const isBlank = (row: readonly Cell[]): boolean => row.every(cell => cellText(ce
 /** Headers stand in the first row that has any; people leave rows empty above. */
 export const tableOf = (sheet: Sheet): Table => {
   const top = sheet.rows.findIndex(row => !isBlank(row));
-  if (top === -1) return { sheet: sheet.name, columns: [], records: [] };
+  if (top === -1) return { sheet: sheet.name, columns: [], records: [], strays: new Map() };
   const columns = (sheet.rows[top] ?? []).flatMap((cell, at) => {
     const written = cellText(cell).replace(/\n/g, ' ');
     return written === '' ? [] : [{ ...readHeader(written), at, written }];
@@ -43,8 +48,23 @@ export const tableOf = (sheet: Sheet): Table => {
   const records = sheet.rows.flatMap((row, index) =>
     index <= top || isBlank(row) ? [] : [record(sheet.name, columns, row, index + 1)],
   );
-  return { sheet: sheet.name, columns, records };
+  return { sheet: sheet.name, columns, records, strays: straysIn(sheet, top, columns) };
 };
+
+const straysIn = ({ rows }: Sheet, top: number, columns: readonly Column[]): Table['strays'] => {
+  const known = new Set(columns.map(({ at }) => at));
+  const found = new Map<number, number[]>();
+  rows.forEach((row, index) => {
+    row.forEach((cell, at) => {
+      if (index > top && !known.has(at) && cellText(cell) !== '')
+        found.set(at, [...(found.get(at) ?? []), index + 1]);
+    });
+  });
+  return found;
+};
+
+const isFirst = ({ base, language }: Header, at: number, all: readonly Header[]): boolean =>
+  all.findIndex(other => other.base === base && other.language === language) === at;
 
 const record = (
   sheet: string,
@@ -54,17 +74,22 @@ const record = (
 ): SheetRecord => {
   const filled = columns
     .map(column => ({ ...column, text: cellText(cells[column.at]) }))
-    .filter(({ text }) => text !== '');
+    .filter(({ text }) => text !== '')
+    .filter(isFirst);
   return {
     sheet,
     row,
     bases: filled.map(({ base }) => base),
+    cell: at => cellText(cells[at]),
     get: base => filled.find(cell => cell.base === base && cell.language === '')?.text ?? '',
     texts: base =>
       new Map(filled.filter(cell => cell.base === base).map(({ language, text }) => [language, text])),
-    place: base => {
-      const column = filled.find(cell => cell.base === base) ?? columns.find(cell => cell.base === base);
-      return column === undefined ? { sheet, row } : { sheet, row, column: columnName(column) };
+    place: (base, language) => {
+      const there = filled.filter(
+        cell => cell.base === base && (language === undefined || cell.language === language),
+      );
+      const meant = there.length > 0 ? there : columns.filter(cell => cell.base === base).slice(0, 1);
+      return meant.length === 0 ? { sheet, row } : { sheet, row, column: meant.map(columnName).join(', ') };
     },
   };
 };

@@ -63,7 +63,7 @@ export const textsIn = (
       const language = languages.of(written);
       if (language === undefined) continue;
       const bare = withoutMarkup(text);
-      if (bare !== text) tell('changed', 'markup', record.place(base));
+      if (bare !== text) tell('changed', 'markup', record.place(base, written));
       if (bare !== '') found[language] = piped(bare, record, base);
     }
     const ordered = languages.used.flatMap(language =>

@@ -8,6 +8,7 @@ export const english: Readonly<Record<string, string>> = {
   place:
     'The question records a place on the map ({type}): it can show who a person is. Ask for the district with options instead.',
   time: 'Answers here have no time of day ({type}). Ask for a date, or give options: morning, afternoon, evening.',
+  attachment: 'The row attaches another file ({type}); nothing here reads one.',
   file_select:
     'The choices are in another file ({type}). Move them to the choices sheet and write select_one.',
   unknown_type:
@@ -38,7 +39,9 @@ export const english: Readonly<Record<string, string>> = {
   name_twice: 'This name stands above already. Conditions that use it mean the first question: check them.',
   // languages and texts
   language:
-    'There is no language “{language}” here (there are Russian, Chechen, English): {count} texts are left out.',
+    'There is no language “{language}” here (there are Russian, Chechen, English): {count} texts are left out (rows {rows}).',
+  language_guessed:
+    'Nothing says what language these texts are in; by their letters they are taken for “{mine}”. If that is wrong, import again with --language.',
   language_stands_in:
     'There is no language “{language}” here and no other in the form: its texts stand in for “{mine}”. Translate them.',
   markup: 'Emphasis and markup (HTML, Markdown) are taken away: texts are shown plain.',
@@ -50,6 +53,8 @@ export const english: Readonly<Record<string, string>> = {
     'The note for interviewers is left out: respondents should not see it. Move what matters to the hint.',
   row_hint: 'The hint of a grid’s row is left out. Move what matters to the words of the row.',
   group_hint: 'The hint of the group is left out. Make it a note.',
+  group_dissolved:
+    'The group has no heading and is no page of its own: its questions are taken, with its condition if it has one.',
   inner_heading: 'The heading of a group inside a page is left out: a page has one heading. Make it a note.',
   grid_without_text: 'The grid has no text above its rows: a name stands in. Write the text.',
   // answers
@@ -62,7 +67,7 @@ export const english: Readonly<Record<string, string>> = {
   parameters: 'Parameters left out: {names}.',
   parameters_of_look: 'Parameters that mean nothing here: {names}.',
   seed: 'The order of options is random; no seed is needed: each interview has its own, and keeps it.',
-  appearance: 'The appearance “{words}” means nothing here and is passed over.',
+  appearance: 'The appearance “{words}” has no meaning here: questions look as they do on all pages.',
   default:
     'An answer given beforehand is left out: it leads. If it is a value for calculations, write calculate.',
   prefilled:
@@ -71,6 +76,7 @@ export const english: Readonly<Record<string, string>> = {
   read_only: 'The question was read-only, here it is answered. If it is a text, write note.',
   required_message:
     'Its own message about a missing answer is left out: there is one for all questions here.',
+  required_text: 'The row only says something and takes no answer, so it cannot be required.',
   required_condition: 'Being required on a condition ({text}) is left out: the question is always required.',
   constraint_message:
     'The message is not needed: the constraint has become limits, and pages tell those by themselves.',
@@ -132,9 +138,15 @@ export const english: Readonly<Record<string, string>> = {
   negation:
     'The condition has not() or !=. In the form it holds for people who did not answer, too; here nothing is known of them, and they are not asked. Check it.',
   // sheets, columns, settings
-  column: 'XLSForm has no such column, it is taken for notes: {count} cells.',
-  column_twice: 'A column of this name stands further left, that one is taken; here {count} cells.',
+  column: 'XLSForm has no such column, it is taken for notes: {count} cells (rows {rows}).',
+  column_twice:
+    'A column of this name stands further left, that one is taken where it has something; here {count} cells (rows {rows}).',
+  column_idle: 'The column means nothing here and is passed over: {count} cells (rows {rows}).',
+  no_header: 'These cells stand under no header and are left out: rows {rows}.',
+  list_unused: 'No question that was taken is answered from this list: it is left out (rows {rows}).',
   sheet: 'The sheet is left out ({rows} rows). Move its choices to the choices sheet.',
+  foreign_sheet:
+    'The sheet is left out ({rows} rows): there are no lists of things or places here that go from form to form.',
   other_sheet: 'XLSForm has no sheet of this name, it is passed over ({rows} rows).',
   settings_rows: 'Settings are those of the first row, the others are passed over.',
   setting: 'The setting means nothing here: {value}.',

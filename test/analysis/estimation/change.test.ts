@@ -153,7 +153,7 @@ describe('a model', () => {
     );
     expect(() => surveyGlm(twelve(), { outcome: 'nothing', terms: ['sex'] })).to.throw(
       RangeError,
-      '0 complete rows',
+      'No row of this domain has a value of "nothing", "sex"',
     );
     const model = surveyGlm(twelve(), { outcome: 'age', terms: ['sex'] });
     expect(() => waldTest(model, 'answer')).to.throw(RangeError, 'no term "answer"');

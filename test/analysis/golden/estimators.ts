@@ -52,13 +52,13 @@ const byStatistic = (values: Float64Array, size: number): number[] => {
 /** Runs an estimator on the whole design, or by groups when the case says so. */
 const run = ({ case: { spec, expected } }: Context, found: SurveyDesign, estimator: Estimator): unknown => {
   const shape = given<Table>(expected);
-  if (spec['by'] === undefined) return shapeSet(estimator(found), shape);
+  if (spec['by'] === undefined) return shapeSet(estimator(found), shape, spec['level']);
   const by = listOf(spec['by']);
   const grouped = surveyBy(found, by, estimator);
   const rows = given<Table[]>(shape['rows']);
   const keys = Object.keys(rows[0]!).slice(0, by.length);
   const groups = shapeGroups(
-    grouped.groups.map(({ set }) => set.estimates),
+    grouped.groups.map(({ key, set }) => ({ key, estimates: set.estimates })),
     rows,
     keys,
   );
@@ -147,7 +147,7 @@ const proportionCI = (context: Context): unknown => {
     }));
     return {
       rows: shapeGroups(
-        grouped.groups.map(({ set }) => set.estimates),
+        grouped.groups.map(({ key, set }) => ({ key, estimates: set.estimates })),
         rows,
         Object.keys(rows[0]!).slice(0, by.length),
       ),
@@ -182,7 +182,7 @@ const quantile = (context: Context): unknown => {
     }));
     return {
       rows: shapeGroups(
-        grouped.groups.map(({ set }) => set.estimates),
+        grouped.groups.map(({ key, set }) => ({ key, estimates: set.estimates })),
         rows,
         listOf(spec['by']),
       ),

@@ -24,14 +24,15 @@ const operationOf = ({ spec, name }: Case): ((context: Context) => unknown) | un
   return { ...estimators, ...changes, ...weightings, ...corruption }[spec.op];
 };
 
-const runCase = (id: string, one: Case): Outcome => {
+/** The outcome of one case of a fixture. */
+export const runCase = (id: string, one: Case): Outcome => {
   const name = `${id} ${one.name}`;
   const operation = operationOf(one);
   if (operation === undefined) return { name, state: 'not supported', why: `operation ${one.spec.op}` };
   try {
     const actual = operation({ id, case: one });
     const found = mismatches(actual, one.expected, one.tolerance ?? { rel: 1e-9, abs: 1e-10 });
-    return { name, state: found.length === 0 ? 'passed' : 'failed', why: found.slice(0, 3).join('; ') };
+    return { name, state: found.length === 0 ? 'passed' : 'failed', why: found.join('; ') };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (message.startsWith('not supported')) return { name, state: 'not supported', why: message };
@@ -39,17 +40,21 @@ const runCase = (id: string, one: Case): Outcome => {
   }
 };
 
-/** Outcomes of all cases in a folder of fixtures. */
-export const runFolder = (folder: string): readonly Outcome[] => {
+/** All cases in a folder of fixtures, each with the number of its file. */
+export const casesIn = (folder: string): readonly { readonly id: string; readonly one: Case }[] => {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter(file => /^[RP]\d\d_.*\.json$/.test(file))
     .sort()
     .flatMap(file => {
-      const fixture = readJson(`${folder}/${file}`) as { id: string; cases: Case[] }; // the fixtures have this shape
-      return fixture.cases.map(one => runCase(file.slice(0, 3), one));
+      const fixture = readJson(`${folder}/${file}`) as { cases: Case[] }; // the fixtures have this shape
+      return fixture.cases.map(one => ({ id: file.slice(0, 3), one }));
     });
 };
+
+/** Outcomes of all cases in a folder of fixtures. */
+export const runFolder = (folder: string): readonly Outcome[] =>
+  casesIn(folder).map(({ id, one }) => runCase(id, one));
 
 /** Counts by state, and the list of what did not pass. */
 export const report = (outcomes: readonly Outcome[]): string => {

@@ -32,7 +32,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 };
 
 /** A set in the shape { estimate, se, vcov, ci, deff } of R's results. */
-export const shapeSet = (set: EstimateSet, expected: Table): Table =>
+export const shapeSet = (set: EstimateSet, expected: Table, level: unknown = 0.95): Table =>
   Object.fromEntries(
     Object.entries(expected).map(([key, value]) => {
       const part = PARTS[key];
@@ -48,7 +48,7 @@ export const shapeSet = (set: EstimateSet, expected: Table): Table =>
         key,
         {
           df: set.degreesOfFreedom,
-          level: interval['level'],
+          level,
           lower: fill(
             interval['lower'],
             set.estimates.map(one => one.low),
@@ -87,22 +87,32 @@ export const shapeDifference = (one: Difference, expected: Table): Table => {
 
 const STATISTIC = /^(se(\..*)?|ci_l|ci_u|cv|DEff\..*)$/;
 
+/** What a group is called and what was computed in it. */
+export type ShapedGroup = {
+  readonly key: Readonly<Record<string, string>>;
+  readonly estimates: readonly Estimate[];
+};
+
+/** The label of a group as a number where the fixture writes one. */
+const likeness = (label: string, written: unknown): unknown =>
+  typeof written === 'number' ? Number(label) : label;
+
 /** Groups in the shape of R's svyby rows: classifying columns, estimates, then errors and intervals. */
 export const shapeGroups = (
-  groups: readonly (readonly Estimate[])[],
+  groups: readonly ShapedGroup[],
   rows: readonly Table[],
   by: readonly string[],
 ): Table[] => {
   if (groups.length !== rows.length)
     throw new Error(`computed ${groups.length} groups where ${rows.length} are expected`);
   return rows.map((row, index) => {
-    const group = groups[index]!;
+    const { key: own, estimates: group } = groups[index]!;
     const keys = Object.keys(row);
     const values = keys.filter(key => !by.includes(key) && !STATISTIC.test(key));
     const errors = keys.filter(key => /^se(\..*)?$/.test(key));
     const place = (names: readonly string[], key: string): Estimate => group[names.indexOf(key)]!;
     const actual = keys.map((key): [string, unknown] => {
-      if (by.includes(key)) return [key, row[key]];
+      if (by.includes(key)) return [key, likeness(Object.values(own)[by.indexOf(key)]!, row[key])];
       if (errors.includes(key)) return [key, place(errors, key).standardError];
       if (key === 'ci_l') return [key, group[group.length - 1]!.low];
       if (key === 'ci_u') return [key, group[group.length - 1]!.high];

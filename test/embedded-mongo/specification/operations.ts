@@ -94,6 +94,7 @@ const onDatabase: Readonly<Record<string, Perform<Db>>> = {
   listCollections: (db, { filter = {}, ...options }) => db.listCollections(filter, options).toArray(),
   listCollectionNames: async (db, { filter = {}, ...options }) =>
     (await db.listCollections(filter, { ...options, nameOnly: true }).toArray()).map(({ name }) => name),
+  modifyCollection: (db, { collection = '', ...options }) => db.command({ collMod: collection, ...options }),
   runCommand: (db, { command = {}, commandName: _name, ...options }) => db.command(command, options),
 };
 

@@ -111,6 +111,9 @@ const checkError = (error: unknown, wanted: ExpectedError, world: World): void =
   const labels = error instanceof MongoServerError ? error.errorLabels : [];
   expect(labels).to.include.members([...(wanted.errorLabelsContain ?? [])]);
   for (const label of wanted.errorLabelsOmit ?? []) expect(labels).not.to.include(label);
+  const reply = error instanceof MongoServerError ? error.errorResponse : undefined;
+  if (wanted.errorResponse !== undefined && !matches(reply, wanted.errorResponse, world.entities, true))
+    throw new AssertionError(`the error says ${show(reply)}, not ${show(wanted.errorResponse)}`);
   if (
     wanted.expectResult !== undefined &&
     !matches(bulkResult(result), wanted.expectResult, world.entities, true)
@@ -153,13 +156,30 @@ const readOutcome = ({ admin }: World, data: CollectionData): Promise<Doc[]> =>
 /** Writes that are not acknowledged may still be on their way. */
 const patience = 1000;
 
-const checkOutcome = async (world: World, data: CollectionData): Promise<void> => {
-  const deadline = Date.now() + patience;
+type Unacknowledged = { readonly databaseName: string; readonly asked: Doc };
+
+const unacknowledged = ({ started }: World): Unacknowledged[] =>
+  [...started.values()].flat().flatMap(({ command, databaseName }) => {
+    const {
+      lsid: _lsid,
+      $db: _db,
+      writeConcern,
+      ...asked
+    } = command as Doc & { writeConcern?: { w?: unknown } };
+    return writeConcern?.w === 0 ? [{ databaseName, asked }] : [];
+  });
+
+const checkOutcome = async (world: World, data: CollectionData, onRefusal: Refusal): Promise<void> => {
+  const silent = unacknowledged(world);
+  const deadline = Date.now() + (silent.length > 0 ? patience : 0);
   let found = await readOutcome(world, data);
   while (!matches(found, data.documents, world.entities, false) && Date.now() < deadline)
     found = await readOutcome(world, data);
-  if (!matches(found, data.documents, world.entities, false))
-    throw new AssertionError(`${data.collectionName} holds ${show(found)}, not ${show(data.documents)}`);
+  if (matches(found, data.documents, world.entities, false)) return;
+  // Nobody was told of their refusal: they are asked for once more, acknowledged.
+  for (const { databaseName, asked } of silent)
+    await world.admin.db(databaseName).command(asked).catch(onRefusal);
+  throw new AssertionError(`${data.collectionName} holds ${show(found)}, not ${show(data.documents)}`);
 };
 
 /** Commands of these names say nothing about the operations. */
@@ -199,7 +219,7 @@ export const runTest = async (
     for (const events of world.started.values()) events.length = 0;
     for (const operation of test.operations) await runOperation(world, operation, onRefusal);
     const sent = (test.expectEvents ?? []).flatMap(wanted => differingEvents(world, wanted) ?? []);
-    for (const data of test.outcome ?? []) await checkOutcome(world, data);
+    for (const data of test.outcome ?? []) await checkOutcome(world, data, onRefusal);
     return sent;
   } finally {
     for (const entity of world.entities.values()) if (entity instanceof MongoClient) await entity.close();

@@ -17,7 +17,7 @@ const fieldsOf = ({ questionnaire }: Imported, id: string): Record<string, unkno
 const optionsOf = (form: Imported, id: string) => fieldsOf(form, id)['options'];
 const told = ({ findings }: Imported): readonly string[] =>
   findings
-    .filter(({ code }) => !['blank', 'column'].includes(code))
+    .filter(({ code }) => !['blank', 'column', 'language_guessed', 'list_unused'].includes(code))
     .map(({ gravity, code, row }) => `${gravity} ${code} ${row}`);
 
 const places = `

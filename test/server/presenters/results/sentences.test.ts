@@ -25,7 +25,16 @@ const estimate = (value: number, half: number | null, n = 1500): PublishedEstima
 });
 
 const difference = (value: number, half: number, pValue: number): Difference => ({
-  ...{ value, pValue, standardError: half / 2, t: value / (half / 2), degreesOfFreedom: 180, flags: [] },
+  ...{
+    value,
+    pValue,
+    n: 3000,
+    nWeighted: 3000,
+    standardError: half / 2,
+    t: value / (half / 2),
+    degreesOfFreedom: 180,
+    flags: [],
+  },
   low: value - half,
   high: value + half,
 });

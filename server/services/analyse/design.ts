@@ -1,0 +1,110 @@
+// The sample design of each wave of a recipe, its weights brought to the population step by step.
+import {
+  calibrate,
+  stackWaves,
+  surveyDesign,
+  weightDiagnostics,
+  type Dataset,
+  type Margin,
+  type SurveyDesign,
+  type WeightDiagnostics,
+} from '../../../analysis/index.ts';
+import type { Recipe, WeightingStep } from '../../../surveys/recipe/schema.ts';
+import type { DataWave, DrawnBy } from './data.ts';
+
+/** What was done to the base weights: enough to do it again elsewhere. */
+export type Calibrated = {
+  readonly method: WeightingStep['method'];
+  readonly bounds: readonly [number, number] | null;
+  readonly margins: readonly Margin[];
+};
+
+export type DesignedWave = Pick<DataWave, 'name' | 'sample' | 'version'> & {
+  readonly design: SurveyDesign;
+  readonly drawnBy: DrawnBy;
+  readonly calibrations: readonly Calibrated[];
+  readonly diagnostics: Pick<WeightDiagnostics, 'n' | 'sum' | 'designEffect' | 'effectiveSampleSize'>;
+};
+
+type Weighted = Pick<DesignedWave, 'design' | 'drawnBy' | 'calibrations'>;
+
+/** Tighter than the eye needs, so that another program arrives at the same digits. */
+const tolerance = 1e-13;
+
+const drawn = (wave: DataWave, data: Dataset, { design: said, weighting }: Recipe): Weighted => {
+  const { lonelyPsu, strata, psu, weight, fpc, nest } = said;
+  if (wave.drawn) {
+    const { design, margins, drawnBy } = wave.drawn(data, weighting === undefined);
+    return {
+      drawnBy,
+      design: lonelyPsu === undefined ? design : { ...design, lonelyPsu },
+      calibrations: margins.length === 0 ? [] : [{ method: 'raking', bounds: null, margins }],
+    };
+  }
+  const design = surveyDesign({
+    data,
+    ...(weight === undefined ? {} : { weights: weight }),
+    ...(strata === undefined ? {} : { strata }),
+    ...(psu === undefined ? {} : { psu }),
+    ...(fpc === undefined ? {} : { fpc }),
+    ...(nest === undefined ? {} : { nest }),
+    ...(lonelyPsu === undefined ? {} : { lonelyPsu }),
+  });
+  const drawnBy = { strata: strata ?? [], psu, weight, fpc, nest: nest ?? false };
+  return { design, drawnBy, calibrations: [] };
+};
+
+const fitted = ({ design, drawnBy, calibrations }: Weighted, step: WeightingStep): Weighted => {
+  const { method, bounds } = step;
+  const margins = Object.entries(step.margins).map(([variable, totals]) => ({ variable, totals }));
+  const options = { method, tolerance, ...(bounds === undefined ? {} : { bounds }) };
+  const result = calibrate(design, margins, options);
+  const { variable, category, target, achieved, relativeError } = result.worstMargin;
+  if (relativeError > 1e-9)
+    throw new RangeError(
+      `the weights cannot reach the totals: ${variable} = ${category} comes to ${achieved} instead of ${target}; join small categories, or widen the bounds.`,
+    );
+  return {
+    ...{ drawnBy, design: result.design },
+    calibrations: [...calibrations, { method, bounds: bounds ?? null, margins }],
+  };
+};
+
+const within = <Result>(what: string, wave: string | null, compute: () => Result): Result => {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new RangeError(`${what}${wave === null ? '' : `, ${wave}`}: ${error.message}`, { cause: error });
+  }
+};
+
+/** Every wave with its design and weights. RangeError naming the part of the recipe at fault. */
+export const designedWaves = (
+  waves: readonly DataWave[],
+  data: readonly Dataset[],
+  recipe: Recipe,
+): readonly DesignedWave[] =>
+  waves.map((wave, at) => {
+    const { name, sample, version } = wave;
+    const base = within('design', name, () => drawn(wave, data[at] ?? wave.data, recipe));
+    const weighted = (recipe.weighting ?? []).reduce<Weighted>(
+      (so, step, index) =>
+        step.waves && !step.waves.includes(name ?? '')
+          ? so
+          : within(`weighting[${index}]`, name, () => fitted(so, step)),
+      base,
+    );
+    const { n, sum, designEffect, effectiveSampleSize } = weightDiagnostics(weighted.design.weights);
+    return {
+      ...{ name, sample, ...weighted, ...(version === undefined ? {} : { version }) },
+      diagnostics: { n, sum, designEffect, effectiveSampleSize },
+    };
+  });
+
+/** Several waves as one sample. */
+export const stacked = (waves: readonly DesignedWave[], overlap: boolean): SurveyDesign =>
+  stackWaves(
+    waves.map(({ name, design }) => ({ name: name ?? '', design })),
+    { overlap },
+  );

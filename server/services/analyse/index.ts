@@ -1,0 +1,89 @@
+// Carries out a recipe: variables, design, weights, then every table it asks for. Only estimates leave this room, but for
+// `exportedRows`, which hands an analyst the rows themselves.
+import type { Dataset } from '../../../analysis/index.ts';
+import type { ResultItem } from '../../../surveys/recipe/result-item.ts';
+import type { Recipe } from '../../../surveys/recipe/schema.ts';
+import { smallestCount } from '../results/disclosure.ts';
+import { changeRows } from './changes.ts';
+import { crosstabRows } from './crosstab.ts';
+import { isProtected, type AnalysisData } from './data.ts';
+import { designedWaves, type DesignedWave } from './design.ts';
+import { measureOf } from './measures.ts';
+import type { AnalysedWave, Analysis, ResultRow } from './outcome.ts';
+import { rowsOf, waveFigures, type Ground } from './table.ts';
+import { trendRows } from './trend.ts';
+
+export { fileData, type File, type FileMistake } from './file.ts';
+export { conditionName, exportedRows, outside, type ExportedRows } from './rows.ts';
+export { storedData } from './store.ts';
+export type { AnalysisData } from './data.ts';
+export type { DesignedWave } from './design.ts';
+export type { Analysis, ResultRow } from './outcome.ts';
+export type { Ground } from './table.ts';
+
+export type AnalysisOptions = {
+  readonly recipe: { readonly file: string; readonly sha256: string };
+  readonly program: string;
+  readonly onResult?: () => void;
+};
+
+/** `derived` are the data of each wave with the variables of the recipe. RangeError naming the part of the recipe at fault. */
+export const groundOf = (recipe: Recipe, data: AnalysisData, derived: readonly Dataset[]): Ground => ({
+  waves: designedWaves(data.waves, derived, recipe),
+  variables: data.variables,
+  overlap: recipe.design.overlap ?? false,
+  isProtected: isProtected(data),
+});
+
+/** RangeError naming the entry where the numbers do not allow what is asked. */
+export const analyse = (
+  recipe: Recipe,
+  data: AnalysisData,
+  ground: Ground,
+  { onResult, program, recipe: written }: AnalysisOptions,
+): Analysis => ({
+  format: 'barometer-results/1',
+  title: recipe.title,
+  program,
+  recipe: written,
+  data: {
+    source: data.source,
+    sha256: data.hash,
+    waves: ground.waves.map(wave => analysedWave(wave, ground.isProtected)),
+  },
+  results: recipe.results.map(item => {
+    const rows = told(item, () => rowsFor(ground, item));
+    onResult?.();
+    return { id: item.id, type: item.type, rows };
+  }),
+});
+
+const analysedWave = (
+  { name, version, sample, calibrations, diagnostics }: DesignedWave,
+  isHiding: boolean,
+): AnalysedWave => {
+  const { n, ...weights } = isHiding && diagnostics.n < smallestCount ? nothing : diagnostics;
+  const done = calibrations.map(({ method, bounds }) => ({ method, bounds }));
+  return { name, version: version ?? null, sample, n, weighting: { calibrations: done, ...weights } };
+};
+
+const nothing = { n: null, sum: null, designEffect: null, effectiveSampleSize: null };
+
+const told = <Result>({ id }: ResultItem, compute: () => Result): Result => {
+  try {
+    return compute();
+  } catch (error) {
+    throw error instanceof RangeError ? new RangeError(`${id}: ${error.message}`) : error;
+  }
+};
+
+const rowsFor = (ground: Ground, item: ResultItem): readonly ResultRow[] => {
+  if (item.type === 'crosstab') return crosstabRows(ground, item);
+  if (item.type === 'trend') return trendRows(ground, item);
+  const measure = measureOf(item);
+  const figures = ground.waves.map(wave => waveFigures(ground, item, measure, wave));
+  return [
+    ...figures.flatMap(own => rowsOf(ground, own, measure.statistic)),
+    ...(item.type === 'quantile' ? [] : changeRows(ground, item, measure, figures)),
+  ];
+};

@@ -1,0 +1,56 @@
+// A straight line through the waves: the slope of a share or a mean on time, over all respondents of all waves.
+import {
+  categoriesOf,
+  numberColumn,
+  surveyGlm,
+  withColumns,
+  withData,
+  type SurveyDesign,
+} from '../../../analysis/index.ts';
+import type { ResultOf } from '../../../surveys/recipe/result-item.ts';
+import { smallestCount } from '../results/disclosure.ts';
+import { carriersOfNumber } from './carriers.ts';
+import { stacked } from './design.ts';
+import { shownRow, type ResultRow } from './outcome.ts';
+import { domainOf, groupsOf, withheld, type Ground } from './table.ts';
+
+type Item = ResultOf<'trend'>;
+
+const timeName = '@time';
+
+export const timeOf = ({ times }: Item, wave: string): number => times?.[wave] ?? Number(wave);
+
+/** Time since the first wave: the intercept is then where the line begins. */
+const withTime = (design: SurveyDesign, item: Item): SurveyDesign => {
+  const { codes, categories } = categoriesOf(design.data, 'wave');
+  const times = categories.map(wave => timeOf(item, wave));
+  const start = Math.min(...times);
+  const values = Float64Array.from(codes, code => (times[code] ?? NaN) - start);
+  return withData(design, withColumns(design.data, [numberColumn(timeName, values)]));
+};
+
+/** A line is hidden where one of its waves would be: with the others shown it would tell of that one. */
+const isTellingOfWave = (domain: SurveyDesign, { variable }: Item): boolean =>
+  groupsOf(domain, ['wave']).some(({ domain: wave }) => carriersOfNumber(wave, variable) < smallestCount);
+
+export const trendRows = (ground: Ground, item: Item): readonly ResultRow[] => {
+  const { waves, isProtected, overlap } = ground;
+  const { domain, isTelling } = domainOf(ground, withTime(stacked(waves, overlap), item), item.where);
+  const { variable, family, level } = item;
+  const model = surveyGlm(domain, {
+    ...{ outcome: variable, terms: [timeName], family },
+    ...(level === undefined ? {} : { level }),
+  });
+  const isOut =
+    isTelling ||
+    (isProtected && isTellingOfWave(domain, item)) ||
+    waves.some(({ sample }) => sample === 'volunteer');
+  return model.coefficients.flatMap((coefficient, at) => {
+    const name = model.names[at] === timeName ? 'time' : 'intercept';
+    const statistic = family === 'logit' ? 'trend in log odds' : 'linear trend';
+    const place = { wave: `${waves[0]?.name} -> ${waves.at(-1)?.name}`, group: {}, name, statistic };
+    return isOut
+      ? withheld(ground, place)
+      : shownRow(place, { ...coefficient, n: isProtected ? null : model.n });
+  });
+};

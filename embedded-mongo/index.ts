@@ -16,7 +16,8 @@ export type EmbeddedServer = {
   readonly isOwner: boolean;
   stop(): Promise<void>;
 };
-export type EmbeddedOptions = { readonly onFatal?: (reason: string) => void };
+type OnFatal = (reason: string) => void;
+export type EmbeddedOptions = { readonly onFatal?: OnFatal };
 
 /** The longest path the address of a Unix socket has room for, on every system. */
 const maxSocketPath = 100;
@@ -78,7 +79,7 @@ const stopWorker = async (worker: Worker): Promise<string | undefined> => {
   return last.kind === 'fatal' ? last.reason : undefined;
 };
 
-const watch = (worker: Worker, directory: string, fail: (reason: string) => void): void => {
+const watch = (worker: Worker, directory: string, fail: OnFatal): void => {
   worker.on('error', error => fail(reasonOf(error, directory)));
   worker.on('exit', () => fail(`The database in ${directory} stopped unexpectedly.`));
   worker.on('message', (received: FromWorker) => received.kind === 'fatal' && fail(received.reason));
@@ -89,11 +90,7 @@ const uriOf = (endpoint: string | number): string => {
   return `mongodb://${host}/?directConnection=true`;
 };
 
-const startServer = async (
-  directory: string,
-  lock: Lock,
-  onFatal: (reason: string) => void,
-): Promise<EmbeddedServer> => {
+const startServer = async (directory: string, lock: Lock, onFatal: OnFatal): Promise<EmbeddedServer> => {
   const socketPath = socketPathFor(directory);
   const worker = startWorker({ directory, listenOn: socketPath });
   const port = await listening(worker, directory);

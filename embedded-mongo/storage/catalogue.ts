@@ -86,13 +86,8 @@ export const loadCatalogue = (store: Store): Catalogue => {
 export const idIndexName = '_id_';
 
 const fresh = { isClustered: false, isMultikey: false, hasLongKeys: false };
-const idIndex: Omit<Index, 'id'> = {
-  ...fresh,
-  name: idIndexName,
-  key: [['_id', 1]],
-  isUnique: true,
-  isSparse: false,
-};
+const idKey: KeyPattern = [['_id', 1]];
+const idIndex = { ...fresh, name: idIndexName, key: idKey, isUnique: true, isSparse: false };
 
 /** With a name of its clustered index the collection is its own index, under one number. */
 export const createCollection = (catalogue: Catalogue, place: Place, clustered?: string): Collection => {

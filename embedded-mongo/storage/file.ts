@@ -3,11 +3,12 @@
 import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
 import { bytewise, claim, contents, damaged, numberAt, numeric, walkTree, type Pages } from './pages.ts';
 
-/** Where the engine's own fields lie in the first page. */
-const header = {
-  ...{ magic: 24, version: 28, pageSize: 48, freePages: 48, trees: 96, treeLength: 48, treeFlags: 4 },
-  ...{ lastPage: 144, transaction: 152, length: 160 },
-} as const;
+/** Where the engine's own fields lie: those that never change, those of a transaction, and in what is said of a tree. */
+const fixed = { flags: 18, magic: 24, version: 28, pageSize: 48 } as const;
+const header = { lastPage: 144, transaction: 152, length: 160 } as const;
+const trees = { freePages: 48, main: 96, length: 48, flags: 4 } as const;
+/** Of a header page, and of the tree of free pages: numbers as keys, and nothing else but that the file has its own name. */
+const flags = { header: 8, freePages: 8, other: 0x3fff } as const;
 const magic = 0xbeefc0de;
 const engineVersion = 2;
 const numberBytes = 8;
@@ -19,14 +20,16 @@ const readHeader = (file: number, page: number, pageSize: number): Buffer => {
 };
 
 const isOurs = (bytes: Buffer, pageSize: number): boolean =>
-  bytes.readUInt32LE(header.magic) === magic &&
-  bytes.readUInt32LE(header.version) === engineVersion &&
-  bytes.readUInt32LE(header.pageSize) === pageSize;
+  bytes.readUInt16LE(fixed.flags) === flags.header &&
+  (bytes.readUInt16LE(trees.freePages + trees.flags) & flags.other) === flags.freePages &&
+  bytes.readUInt32LE(fixed.magic) === magic &&
+  bytes.readUInt32LE(fixed.version) === engineVersion &&
+  bytes.readUInt32LE(fixed.pageSize) === pageSize;
 
 /** The engine keeps two, written in turn: with one of them lost it would go back to older data without a word. */
 const headerPages = [0, 1] as const;
 
-const treeIn = (bytes: Buffer, at: number): Buffer => bytes.subarray(at, at + header.treeLength);
+const treeIn = (bytes: Buffer, at: number): Buffer => bytes.subarray(at, at + trees.length);
 
 /** Blocks of pages, each by its first; before a block of several stands how many, less than zero. */
 const claimFree = (pages: Pages, list: Buffer): void => {
@@ -49,12 +52,12 @@ const checkPages = (file: number, pageSize: number, headers: readonly Buffer[]):
   const isInTurn = latest - other <= 1 || other === 0;
   if (!bytes || !isInTurn || (latest > 0 && latest % 2 !== at)) return damaged(at);
   const pages = { file, pageSize, isUsed: new Uint8Array(numberAt(bytes, header.lastPage) + 1) };
-  walkTree(pages, treeIn(bytes, header.trees), bytewise, (tree, content) => {
-    const isOurTree = content === contents.tree && tree.length === header.treeLength;
-    if (!isOurTree || tree.readUInt16LE(header.treeFlags) !== 0) return damaged(at);
+  walkTree(pages, treeIn(bytes, trees.main), bytewise, (tree, content) => {
+    const isOurTree = content === contents.tree && tree.length === trees.length;
+    if (!isOurTree || tree.readUInt16LE(trees.flags) !== 0) return damaged(at);
     walkTree(pages, tree, bytewise);
   });
-  walkTree(pages, treeIn(bytes, header.freePages), numeric, list => claimFree(pages, list));
+  walkTree(pages, treeIn(bytes, trees.freePages), numeric, list => claimFree(pages, list));
 };
 
 /** Throws where the file is not a whole database; fills up one that is too short, so that reading it fails by an error. */

@@ -72,6 +72,11 @@ describe('a damaged file of the embedded database', function () {
     expect(await refusal()).to.match(/page \d+ of its file is damaged/);
   });
 
+  it('does not start a server where a header is no header any more', async () => {
+    spoilKind(path, 1);
+    expect(await refusal()).to.include('its beginning is damaged');
+  });
+
   it('does not start a server where it lost its last pages', async () => {
     const last = Math.max(...pagesOf(path, 'leaf'), ...pagesOf(path, 'overflow'));
     truncateSync(path, Math.min(last * pageBytes, statSync(path).size) - pageBytes * 3);

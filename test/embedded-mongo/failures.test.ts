@@ -37,7 +37,7 @@ const mount = (...options: string[]): boolean => {
 };
 
 describe('the embedded database explains', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let directory: string;
   beforeEach(() => {
     directory = temporaryDirectory();

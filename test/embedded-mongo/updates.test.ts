@@ -151,7 +151,7 @@ describe('upserts', () => {
       _id: 9,
     };
     const result = upsert(filter, { $set: { x: 1 }, $setOnInsert: { y: 2 } });
-    expect(result).to.deep.equal({ _id: 9, a: 1, b: { c: 2 }, d: 3, f: 1, x: 1, y: 2 });
+    expect(result).to.deep.equal({ _id: 9, a: 1, b: { c: 2 }, d: 3, x: 1, y: 2 });
     expect(Object.keys(result)[0]).to.equal('_id');
   });
 

@@ -60,7 +60,7 @@ export const sendAll = (survey: string, box: Box): Promise<Sending> =>
 const mostBytes = 300_000;
 
 /** As many pages as go at once; one at least. */
-const partOf = (kept: Kept): Kept => {
+export const partOf = (kept: Kept): Kept => {
   const sizes = kept.pages.map(page => new TextEncoder().encode(JSON.stringify(page)).length);
   let sum = 0;
   const end = sizes.findIndex((size, at) => (sum += size) > mostBytes && at > 0);

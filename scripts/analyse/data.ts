@@ -14,7 +14,7 @@ import {
   type FileMistake,
 } from '../../server/services/analyse/index.ts';
 import { instead, type Found as Mistaken, type Mistake } from '../../surveys/recipe/found.ts';
-import type { Outline } from '../../surveys/recipe/read.ts';
+import type { Outline } from '../../surveys/recipe/outline.ts';
 import { settings, type progressLine } from '../terminal.ts';
 
 type Progress = ReturnType<typeof progressLine>;

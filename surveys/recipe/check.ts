@@ -9,7 +9,7 @@ import { expressionMistakes } from './expressions.ts';
 import { instead, type Found, type Sentence } from './found.ts';
 import { variablesOf, type Known } from './known.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
-import type { Outline } from './read.ts';
+import type { Outline } from './outline.ts';
 import { waveMistakes } from './waves.ts';
 
 /** The data before anything is made of them. */

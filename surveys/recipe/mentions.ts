@@ -1,6 +1,6 @@
 // Where a recipe names variables and codes, so that all of them can be checked in one way.
 import type { Path } from '../read/source.ts';
-import type { Outline } from './read.ts';
+import type { Outline } from './outline.ts';
 import type { ResultItem } from './result-item.ts';
 
 export type Mention = {

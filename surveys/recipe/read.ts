@@ -1,19 +1,12 @@
 // Reads a recipe from YAML. What cannot be read is told with its line, and does not keep the rest from being checked.
 import type { z } from 'zod';
+import { inRussian } from '../read/russian.ts';
 import { readSource, type Path, type Source } from '../read/source.ts';
 import { consistencyMistakes } from './consistency.ts';
 import { written, type Found, type Mistake } from './found.ts';
+import type { Outline } from './outline.ts';
 import { problems } from './problems.ts';
 import { parts, recipe as schema, type Recipe } from './schema.ts';
-
-/** A recipe as far as it can be read; an entry that cannot is undefined and keeps its place. */
-export type Outline = {
-  readonly data: Recipe['data'] | undefined;
-  readonly design: Recipe['design'];
-  readonly weighting: readonly (NonNullable<Recipe['weighting']>[number] | undefined)[] | undefined;
-  readonly variables: Recipe['variables'];
-  readonly results: readonly (Recipe['results'][number] | undefined)[];
-};
 
 export type RecipeReading = {
   readonly outline: Outline;
@@ -50,7 +43,7 @@ export const readRecipe = (
 
 const unreadable = ({ line, message }: Source['mistakes'][number], file: string): Mistake => ({
   ...{ file, line, place: '' },
-  message: { ru: `не читается как YAML (${message})`, en: message },
+  message: { ru: inRussian(message), en: message },
 });
 
 const notRecipe = (file: string): Mistake => ({

@@ -1,6 +1,6 @@
 // The waves a recipe names, and what it asks of their number and their time.
 import { instead, type Found, type Sentence } from './found.ts';
-import type { Outline } from './read.ts';
+import type { Outline } from './outline.ts';
 
 export const waveMistakes = (
   { data, weighting = [], results }: Outline,

@@ -10,7 +10,7 @@ import {
 import type { GroupedItem } from '../../../surveys/recipe/result-item.ts';
 import { stacked } from './design.ts';
 import type { Measure } from './measures.ts';
-import { shownRow, type ResultRow } from './outcome.ts';
+import { baseless, shownRow, type ResultRow } from './outcome.ts';
 import { domainOf, groupsOf, withheld, type Ground, type Group, type WaveFigures } from './table.ts';
 
 export type ChangingItem = Exclude<GroupedItem, { type: 'quantile' }>;
@@ -59,9 +59,10 @@ const pairRows = (ground: Ground, item: ChangingItem, measure: Measure, pair: Pa
       .filter(name => earlier.names.includes(name))
       .flatMap(name => {
         const place = { wave: waves.join(' -> '), group, name, statistic: 'change' };
-        return set && isMeasured && pair.every(end => isShown(end, group, name))
-          ? shownRow(place, changeIn({ domain, waves }, set, { name, level: item.level }))
-          : withheld(ground, place);
+        if (!set || !isMeasured || !pair.every(end => isShown(end, group, name)))
+          return withheld(ground, place);
+        const row = shownRow(place, changeIn({ domain, waves }, set, { name, level: item.level }));
+        return pair.some(({ isBaseTelling }) => isBaseTelling) ? baseless(row) : row;
       }),
   );
 };

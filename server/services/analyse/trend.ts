@@ -11,7 +11,7 @@ import type { ResultOf } from '../../../surveys/recipe/result-item.ts';
 import { smallestCount } from '../results/disclosure.ts';
 import { carriersOfNumber } from './carriers.ts';
 import { stacked } from './design.ts';
-import { shownRow, type ResultRow } from './outcome.ts';
+import { baseless, shownRow, type ResultRow } from './outcome.ts';
 import { domainOf, groupsOf, withheld, type Ground } from './table.ts';
 
 type Item = ResultOf<'trend'>;
@@ -49,8 +49,8 @@ export const trendRows = (ground: Ground, item: Item): readonly ResultRow[] => {
     const name = model.names[at] === timeName ? 'time' : 'intercept';
     const statistic = family === 'logit' ? 'trend in log odds' : 'linear trend';
     const place = { wave: `${waves[0]?.name} -> ${waves.at(-1)?.name}`, group: {}, name, statistic };
-    return isOut
-      ? withheld(ground, place)
-      : shownRow(place, { ...coefficient, n: isProtected ? null : model.n });
+    if (isOut) return withheld(ground, place);
+    const row = shownRow(place, { ...coefficient, n: model.n });
+    return isProtected ? baseless(row) : row;
   });
 };

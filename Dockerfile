@@ -18,9 +18,10 @@ COPY --from=build /app/locales ./locales
 COPY --from=build /app/programme ./programme
 COPY --from=build /app/surveys/library ./surveys/library
 COPY --from=build /app/scripts/*.mjs ./scripts/
+COPY --from=build /app/scripts/analyse/functions.R ./scripts/analyse/
 USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=15s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "scripts/start.mjs"]
+CMD ["node", "--max-semi-space-size=32", "scripts/start.mjs"]

@@ -1,6 +1,6 @@
 // The interview on the phone. Loaded in the background once somebody answers; from then on the next page needs no network, every tap
 // is kept, and a lost connection is a sentence at the foot of the page. Without it everything works as the server does it.
-import { languages, type Language } from '../surveys/language.ts';
+import { languages } from '../surveys/language.ts';
 import type { Questionnaire } from '../surveys/schema.ts';
 import type { PhoneInterview } from '../server/presenters/respond/interview.ts';
 import { openBox, type Box } from './respond/box.ts';
@@ -13,7 +13,6 @@ import { catchUp, send } from './respond/sending.ts';
 import { showNotice, type Session } from './respond/session.ts';
 
 const { survey = '' } = (document.currentScript as HTMLScriptElement).dataset; // a classic script has itself here
-const language = document.documentElement.lang as Language; // pages are in one of our languages
 const prefix = languages.map(each => `/${each}`).find(each => location.pathname.startsWith(`${each}/`)) ?? '';
 
 const isStart = /\/s\/\w+$/.test(location.pathname);
@@ -35,7 +34,8 @@ const questionnaireOf = async ({ document: address }: PhoneInterview): Promise<Q
   (await (await fetch(address)).json()) as Questionnaire; // a frozen version, as the server stores it
 
 const sessionOf = (box: Box, questionnaire: Questionnaire, kept: Kept): Session => ({
-  ...{ survey, box, questionnaire, kept, language, at: kept.at, isAway: false },
+  ...{ survey, box, questionnaire, kept, at: kept.at, trouble: null },
+  language: languages.find(each => prefix === `/${each}`) ?? kept.interview.plainLanguage,
 });
 
 /** The interview is over here: what was kept for it goes, and where something was still to be sent, that is said. */
@@ -69,13 +69,13 @@ const begin = async (): Promise<void> => {
   const kept = onTop(questionnaire, interview, before);
   await box.put(kept);
   const session = sessionOf(box, questionnaire, kept);
-  session.isAway = told === null;
+  session.trouble = told === null ? 'offline' : null;
   const isBehind = kept.pages.length > 0;
   // what the server misses goes first: then the page it has sent is mostly right as it stands
-  if (told && isBehind && kept.submit === null) session.isAway = !(await catchUp(session));
+  if (told && isBehind && kept.submit === null) await catchUp(session);
   if (isGoing()) return;
   // the start page was made before these answers had come: with them it says how to go on, and how another person begins
-  if (isBehind && !session.isAway && isStart && kept.submit === null) return location.reload();
+  if (isBehind && session.trouble === null && isStart && kept.submit === null) return location.reload();
   takeOver(session);
   listen(session);
   await send(session);

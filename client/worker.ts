@@ -45,7 +45,7 @@ const sendFor = async (survey: string): Promise<void> => {
   const box = await openBox(survey, key);
   const outcome = await sendAll(survey, box);
   if (outcome === 'sent') await box.remove();
-  if (outcome === 'away') throw new Error('The browser is to try again later'); // this is how a sync event asks for it
+  if (outcome === 'offline' || outcome === 'busy') throw new Error('The browser is to try again later'); // this is how a sync event asks for it
 };
 
 scope.addEventListener('sync', (event: Lasting) => {

@@ -1,23 +1,18 @@
-// Errors a client is meant to receive: MongoDB's code and name, and whatever fields go with them.
+// Errors a client is meant to receive: MongoDB's code and name, and whatever fields go with them. And those of the engine.
+import { BSONError } from 'bson';
+
 type Details = Readonly<Record<string, unknown>>;
 
 const codeNames: Readonly<Record<number, string>> = {
-  1: 'InternalError',
-  2: 'BadValue',
-  9: 'FailedToParse',
-  14: 'TypeMismatch',
-  20: 'IllegalOperation',
-  26: 'NamespaceNotFound',
-  27: 'IndexNotFound',
-  43: 'CursorNotFound',
-  48: 'NamespaceExists',
-  59: 'CommandNotFound',
-  66: 'ImmutableField',
-  67: 'CannotCreateIndex',
-  85: 'IndexOptionsConflict',
-  86: 'IndexKeySpecsConflict',
-  11000: 'DuplicateKey',
-  40415: 'IDLUnknownField',
+  ...{ 1: 'InternalError', 2: 'BadValue', 9: 'FailedToParse', 14: 'TypeMismatch', 20: 'IllegalOperation' },
+  ...{ 22: 'InvalidBSON', 26: 'NamespaceNotFound', 27: 'IndexNotFound', 28: 'PathNotViable' },
+  ...{ 40: 'ConflictingUpdateOperators', 43: 'CursorNotFound', 48: 'NamespaceExists' },
+  ...{ 52: 'DollarPrefixedFieldName', 53: 'InvalidIdField', 54: 'NotSingleValueField', 56: 'EmptyFieldName' },
+  ...{ 59: 'CommandNotFound', 66: 'ImmutableField', 67: 'CannotCreateIndex', 72: 'InvalidOptions' },
+  ...{ 73: 'InvalidNamespace', 85: 'IndexOptionsConflict', 86: 'IndexKeySpecsConflict' },
+  ...{ 171: 'CannotIndexParallelArrays', 292: 'QueryExceededMemoryLimitNoDiskUseAllowed' },
+  ...{ 10334: 'BSONObjectTooLarge', 11000: 'DuplicateKey' },
+  ...{ 40414: 'IDLFailedToParse', 40415: 'IDLUnknownField' },
 };
 
 export class CommandError extends Error {
@@ -37,8 +32,32 @@ export const refuse = (name: string): never => {
 
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** The engine numbers its errors: those of the system (disk full, input/output) above zero, its own below. */
+export const engineCode = (error: unknown): number => {
+  if (!(error instanceof Error) || error instanceof CommandError || !('code' in error)) return 0;
+  return typeof error.code === 'number' ? error.code : 0;
+};
+
+/** What was sent may be no BSON, and what is stored when the file is damaged. */
+const codeOf = (error: unknown): number => (error instanceof BSONError ? 22 : 1);
+
 export const errorReply = (error: unknown): Record<string, unknown> => {
-  const { code, details } = error instanceof CommandError ? error : { code: 1, details: {} };
+  const { code, details } = error instanceof CommandError ? error : { code: codeOf(error), details: {} };
   const codeName = codeNames[code] ?? `Location${code}`;
   return { ok: 0, errmsg: reasonOf(error), code, codeName, ...details };
+};
+
+export const restoreRemedy =
+  'Put the newest sound backup in its place: npm run db:restore BACKUP -- --replace. What is there now is kept beside it.';
+
+/** Why the server stops, and what to do about it. */
+export const describeFailure = (directory: string, error: unknown): string => {
+  const reason = reasonOf(error);
+  const code = engineCode(error);
+  if (code === 0) return `The database in ${directory} failed: ${reason}.`;
+  if (code < 0) return `The file of the database in ${directory} is damaged: ${reason}. ${restoreRemedy}`;
+  return (
+    `The database in ${directory} could not be written: ${reason}. Everything acknowledged is kept; ` +
+    'make room on the disk, or move the directory to another, and start again.'
+  );
 };

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { describeFailure } from './errors.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import type { FromWorker, WorkerData } from './worker.ts';
 
@@ -49,7 +50,7 @@ const stopProcess = (reason: string): void => {
 };
 
 const reasonOf = (error: Error, directory: string): string =>
-  error.message.includes(directory) ? error.message : `The database in ${directory} failed: ${error.message}`;
+  error.message.includes(directory) ? error.message : describeFailure(directory, error);
 
 /** The socket, and the directory made for it where the path of the data was too long. */
 const removeSocket = (path: string, directory: string): void => {
@@ -124,7 +125,7 @@ const explain = (error: unknown, directory: string): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC')
     return new Error(`The disk of ${directory} is full. Make room on it and start again.`, { cause: error });
-  if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) return error;
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'].includes(code)) return error;
   const remedy = 'Let the user of this program write there, or name another directory.';
   return new Error(`The directory ${directory} cannot be written (${code}). ${remedy}`, { cause: error });
 };

@@ -1,7 +1,7 @@
 // The worker thread: opens the files, answers on the socket, sweeps expired documents. Everything slow to load is here.
 import { parentPort, workerData } from 'node:worker_threads';
 import { createCursors } from './cursors.ts';
-import { reasonOf } from './errors.ts';
+import { describeFailure } from './errors.ts';
 import { loadCatalogue, reloadCatalogue } from './storage/catalogue.ts';
 import { createCommit } from './storage/commits.ts';
 import { expiryRules, removeExpired } from './storage/expiry.ts';
@@ -21,19 +21,13 @@ if (!port) throw new Error('embedded-mongo/worker runs only as a worker thread')
 const { directory, listenOn } = workerData as WorkerData; // given by startEmbedded
 
 const post = (message: FromWorker): void => port.postMessage(message);
-const fatal = (error: unknown): void =>
-  post({
-    kind: 'fatal',
-    reason:
-      `The database in ${directory} could not be written: ${reasonOf(error)}. Everything acknowledged is kept; ` +
-      'make room on the disk, or move the directory to another, and start again.',
-  });
+const fatal = (error: unknown): void => post({ kind: 'fatal', reason: describeFailure(directory, error) });
 
 await recoverLayout(directory);
 const store = openStore(directory);
 const catalogue = loadCatalogue(store);
 const commit = createCommit(store, { fatal, reload: () => reloadCatalogue(catalogue) });
-const { server, close } = serve({ catalogue, cursors: createCursors() }, commit);
+const { server, close } = serve({ catalogue, cursors: createCursors(), fatal }, commit);
 
 const lastTransaction = (): unknown => {
   const statistics = store.root.getStats() as { lastTxnId?: unknown }; // lmdb types it as an empty object

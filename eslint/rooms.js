@@ -43,11 +43,27 @@ export const rooms = [
     room: 'services',
     files: ['server/services'],
     may: [
-      ...['server/services', 'server/stores', 'server/problem', 'server/crypto', 'server/clock'],
-      ...['server/passwords'],
+      ...['server/services', 'server/stores', 'server/snapshots', 'server/problem', 'server/crypto'],
+      ...['server/clock', 'server/passwords'],
       ...['server/paths', 'server/root', 'server/clock', 'surveys', 'analysis', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'server/models', 'pino'],
+    clock: false,
+  },
+  {
+    room: 'snapshots of columns',
+    files: ['server/snapshots'],
+    may: ['server/snapshots', 'analysis/dataset', 'node:*'],
+    clock: false,
+  },
+  {
+    room: 'calculating threads',
+    files: ['server/calculation'],
+    may: [
+      ...['server/calculation', 'server/services', 'server/stores', 'server/snapshots', 'server/problem'],
+      ...['piscina', 'mongodb', 'node:*'],
+    ],
+    types: ['server/models', ...serverTypes],
     clock: false,
   },
   {
@@ -109,7 +125,11 @@ export const rooms = [
   {
     room: 'the connection to the database',
     files: ['server/database'],
-    may: ['server/*', 'server/models', 'server/stores', 'embedded-mongo', 'mongoose', 'mongodb', 'node:*'],
+    may: [
+      ...['server/*', 'server/models', 'server/stores', 'server/snapshots', 'embedded-mongo'],
+      ...['mongoose', 'mongodb', 'node:*'],
+    ],
+    types: ['server/calculation'],
   },
   { room: 'start and assembly', files: ['server/main', 'server/app'], may: ['*'] },
   { room: 'embedded-mongo', files: ['embedded-mongo'], may: ['embedded-mongo', 'bson', 'lmdb', 'node:*'] },

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { version } from '../server/root.ts';
 import { analyse, exportedRows, groundOf } from '../server/services/analyse/index.ts';
 import { checkRecipe } from '../surveys/recipe/check.ts';
-import { formatRecipeMistake, type Found, type Mistake } from '../surveys/recipe/found.ts';
+import { formatRecipeMistake, type Mistake } from '../surveys/recipe/found.ts';
 import { readRecipe, type RecipeReading } from '../surveys/recipe/read.ts';
 import { dataOf, sha256, type Found as Data } from './analyse/data.ts';
 import { resultsAsCsv, rowsAsCsv } from './analyse/csv.ts';
@@ -47,10 +47,18 @@ const { out, r, data: dataFile, language } = command.opts<Options>();
 const [file = ''] = command.args;
 const progress = progressLine();
 
+/** Ends the command: what is wrong, line by line. */
+class Refusal extends Error {
+  constructor(
+    readonly code: 1 | 2,
+    lines: readonly string[],
+  ) {
+    super(lines.join('\n'));
+  }
+}
+
 const end = (code: 1 | 2, lines: readonly string[]): never => {
-  progress.end();
-  console.error(lines.join('\n'));
-  process.exit(code);
+  throw new Refusal(code, lines);
 };
 
 const told = (mistakes: readonly Mistake[]): readonly string[] =>
@@ -96,12 +104,16 @@ const readingOf = (text: string): RecipeReading => {
 
 const run = async (text: string, { outline, recipe, found, place }: RecipeReading): Promise<void> => {
   const reached = await dataOf(outline.data, dirname(resolve(file)), progress);
-  const wrong = (more: readonly Found[]): never => end(1, told(place([...found, ...more])));
-  if ('found' in reached) return wrong(reached.found);
+  if ('found' in reached) return end(1, told(place([...found, ...reached.found])));
   if ('mistakes' in reached) return end(1, [...told(place(found)), ...told(reached.mistakes)]);
-  const checked = checkRecipe(outline, reached.data);
-  if (!recipe || checked.found.length > 0) return wrong(checked.found);
-  await compute({ ...reached, recipe, hash: sha256(text), derived: checked.data });
+  try {
+    const checked = checkRecipe(outline, reached.data);
+    const all = [...found, ...checked.found];
+    if (!recipe || all.length > 0) return end(1, told(place(all)));
+    await compute({ ...reached, recipe, hash: sha256(text), derived: checked.data });
+  } finally {
+    await reached.close();
+  }
 };
 
 type Ready = Extract<Data, { data: unknown }> & {
@@ -110,7 +122,7 @@ type Ready = Extract<Data, { data: unknown }> & {
   readonly derived: ReturnType<typeof checkRecipe>['data'];
 };
 
-const compute = async ({ data, audit, close, recipe, hash, derived }: Ready): Promise<void> => {
+const compute = async ({ data, audit, recipe, hash, derived }: Ready): Promise<void> => {
   const ground = groundOf(recipe, data, derived);
   let done = 0;
   const analysis = analyse(recipe, data, ground, {
@@ -134,13 +146,15 @@ const compute = async ({ data, audit, close, recipe, hash, derived }: Ready): Pr
       else writeFileSync(r, code);
     }
   }
-  await close();
 };
 
-checkUse();
-const text = readText();
 try {
+  checkUse();
+  const text = readText();
   await run(text, readingOf(text));
 } catch (error) {
-  end(1, [error instanceof Error ? `${basename(file)}: ${error.message}` : String(error)]);
+  progress.end();
+  const said = error instanceof Error ? error.message : String(error);
+  console.error(error instanceof Refusal ? said : `${basename(file)}: ${said}`);
+  process.exitCode = error instanceof Refusal ? error.code : 1;
 }

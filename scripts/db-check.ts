@@ -1,6 +1,6 @@
 // npm run db:check [DIR]: whether documents and indexes of the embedded database agree.
 import { existsSync } from 'node:fs';
-import { check } from '../embedded-mongo/maintenance/check.ts';
+import { check } from './database/check.ts';
 import { counted, databaseCommand, embeddedDirectory, typedPath, withProgress } from './database/command.ts';
 import { guarded } from './database/guard.ts';
 import { fail } from './terminal.ts';

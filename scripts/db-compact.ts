@@ -1,5 +1,5 @@
 // npm run db:compact: the file of the embedded database without what was deleted.
-import { compact } from '../embedded-mongo/maintenance/compact.ts';
+import { compact } from './database/compact.ts';
 import { databaseCommand, embeddedDirectory, megabytes, withProgress } from './database/command.ts';
 
 databaseCommand(

@@ -1,5 +1,5 @@
 // npm run db:restore DIR: puts a backup into DATA_DIR.
-import { restore } from '../embedded-mongo/maintenance/restore.ts';
+import { restore } from './database/restore.ts';
 import { counted, databaseCommand, embeddedDirectory, typedPath, withProgress } from './database/command.ts';
 import { guarded } from './database/guard.ts';
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import { calculationPool } from './calculation/pool.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
@@ -47,12 +48,15 @@ const clock = systemClock(config.timeZone);
 const lines = pino.destination({ sync: false, minLength: 4096 });
 const log = pino({ level: config.logLevel, base: null, timestamp: () => `,"day":"${clock.today()}"` }, lines);
 setInterval(() => lines.flush(), 1000).unref();
+const calculator = calculationPool(database.place, complaint => log.warn(complaint, 'snapshot'));
 /** What has to be in order before anybody is answered; a mistake in a file is told in its own words. */
 const prepareServices = async () => {
-  const services = createServices({ stores: database.stores, clock, random: randomBytes });
+  const services = createServices({ stores: database.stores, clock, random: randomBytes, calculator });
   const library = join(projectRoot, 'surveys', 'library');
   await services.library.install(readLibrary(library));
   await services.library.installDemonstrations(readLibrary(join(library, 'demonstration')));
+  const closed = (await database.stores.waves.all()).filter(({ state }) => state === 'closed');
+  await database.snapshots.keepOnly(closed.map(({ id }) => id));
   return { services, setUpToken: await services.accounts.newSetUpToken() };
 };
 const { services, setUpToken } = await prepareServices().catch(async (error: unknown): Promise<never> => {
@@ -93,6 +97,7 @@ const stop = async (): Promise<void> => {
     server.closeIdleConnections();
   });
   clearInterval(force);
+  await calculator.close();
   await database.close();
   process.exit(0);
 };

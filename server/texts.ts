@@ -47,6 +47,20 @@ const templatesOf = (fixed: TFunction) => {
 const fill = (template: string, values: Values): string =>
   template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 
+const translatorOf = (fixed: TFunction, language: Language): Translate => {
+  const template = templatesOf(fixed);
+  const plain = new Map<string, string>();
+  const look = (key: string): string => {
+    const text = typeset(template(key), language);
+    plain.set(key, text);
+    return text;
+  };
+  return (key, values) =>
+    values === undefined
+      ? (plain.get(key) ?? look(key))
+      : typeset(fill(template(key, values), values), language);
+};
+
 /** Loads every text. A missing key throws: a page never shows the name of a text instead of the text. */
 export const loadTexts = (): Texts => {
   const resources: Resource = Object.fromEntries(
@@ -64,18 +78,6 @@ export const loadTexts = (): Texts => {
       throw new RangeError(`locales/ has no text "${key}"`);
     },
   });
-  const translator = (language: Language): Translate => {
-    const template = templatesOf(instance.getFixedT(language));
-    const plain = new Map<string, string>();
-    const look = (key: string): string => {
-      const text = typeset(template(key), language);
-      plain.set(key, text);
-      return text;
-    };
-    return (key, values) =>
-      values === undefined
-        ? (plain.get(key) ?? look(key))
-        : typeset(fill(template(key, values), values), language);
-  };
+  const translator = (language: Language): Translate => translatorOf(instance.getFixedT(language), language);
   return { ru: translator('ru'), ce: translator('ce'), en: translator('en') };
 };

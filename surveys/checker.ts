@@ -4,6 +4,7 @@ import { conditionRules, undecidedConditions } from './checks/conditions.ts';
 import { durationOf } from './checks/duration.ts';
 import type { Duration } from './checks/duration.ts';
 import { filterRules } from './checks/filters.ts';
+import { hiddenAsked } from './checks/hidden-asked.ts';
 import { hiddenRules } from './checks/hidden.ts';
 import { layoutRules } from './checks/layout.ts';
 import { firstDayRules } from './checks/first-day.ts';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   ...firstDayRules,
   ...privacyRules,
   ...hiddenRules,
+  hiddenAsked,
   ...phrasingRules,
   ...wordingRules,
   ...optionRules,

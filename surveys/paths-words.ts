@@ -1,4 +1,5 @@
-// A condition in words: `selected(${contact}, 'court')` as «contact: отмечено „Суд“». What has no short words stays in its syntax.
+// A condition in words: `selected(${contact}, 'court')` as «contact: отмечено „Суд“». Sums are written in signs; a function nobody
+// has words for keeps its name.
 import type { Sentence } from './checks/rule.ts';
 import { comparisons } from './conditions/expression.ts';
 import { parsedOnce } from './conditions/index.ts';
@@ -16,6 +17,8 @@ const joints = {
   or: { ru: 'или', en: 'or' },
   not: { ru: 'не', en: 'not' },
   chosen: { ru: 'отмечено', en: 'chosen:' },
+  empty: { ru: 'нет ответа', en: 'no answer' },
+  filled: { ru: 'есть ответ', en: 'has an answer' },
 } as const;
 
 export const conditionInWords = (
@@ -36,6 +39,7 @@ const said = (expression: Expression, words: Words): string => {
         .map(side => bracketed(side, operator, words))
         .join(` ${joints[operator][language]} `);
     if (comparisons.includes(operator)) return compared(expression, words);
+    return [left, right].map(side => inSum(side, words)).join(` ${signs[operator] ?? operator} `);
   }
   if (expression.kind === 'call') {
     const [first, second] = expression.arguments;
@@ -43,8 +47,12 @@ const said = (expression: Expression, words: Words): string => {
     if (expression.function === 'selected' && first?.kind === 'answer' && second)
       return `${nameOf(first)}: ${joints.chosen[language]} ${valueSaid(first, second, words)}`;
   }
-  return writeExpression(expression);
+  return amountSaid(expression, words);
 };
+
+/** A sum inside a sum keeps its brackets. */
+const inSum = (side: Expression, words: Words): string =>
+  side.kind === 'operation' ? `(${said(side, words)})` : amountSaid(side, words);
 
 const bracketed = (side: Expression, around: 'and' | 'or', words: Words): string => {
   const isOther =
@@ -59,17 +67,74 @@ type Operation = Extract<Expression, { kind: 'operation' }>;
 
 const nameOf = ({ name, row }: Answer): string => (row === undefined ? name : `${name}.${row}`);
 
+/** Comparisons read from the answer to what it is compared with, however they were written. */
 const compared = (expression: Operation, words: Words): string => {
-  const { left, right, operator } = expression;
-  return left.kind === 'answer' && right.kind === 'literal'
-    ? `${nameOf(left)} ${signs[operator] ?? operator} ${valueSaid(left, right, words)}`
-    : writeExpression(expression);
+  const isTurned = expression.left.kind === 'literal' && expression.right.kind !== 'literal';
+  const { left, right, operator } = isTurned ? turned(expression) : expression;
+  if (left.kind === 'answer' && right.kind === 'literal' && right.value === '')
+    return `${nameOf(left)}: ${joints[operator === '=' ? 'empty' : 'filled'][words.language]}`;
+  const value = left.kind === 'answer' ? valueSaid(left, right, words) : amountSaid(right, words);
+  return `${amountSaid(left, words)} ${signs[operator] ?? operator} ${value}`;
 };
 
-const signs: Readonly<Partial<Record<Operation['operator'], string>>> = { '!=': '≠', '>=': '≥', '<=': '≤' };
+const mirrored: Readonly<Partial<Record<Operation['operator'], Operation['operator']>>> = {
+  '<': '>',
+  '>': '<',
+  '<=': '>=',
+  '>=': '<=',
+};
 
-const valueSaid = ({ name }: Answer, value: Expression, { questionnaire, language }: Words): string => {
-  if (value.kind !== 'literal') return writeExpression(value);
+const turned = ({ left, right, operator, kind }: Operation): Operation => ({
+  kind,
+  operator: mirrored[operator] ?? operator,
+  left: right,
+  right: left,
+});
+
+const signs: Readonly<Partial<Record<Operation['operator'], string>>> = {
+  ...{ '!=': '≠', '>=': '≥', '<=': '≤', '-': '−', '*': '×', div: '÷' },
+};
+
+/** A number, a date or a text that is computed: sums in signs, the usual functions in words. */
+const amountSaid = (expression: Expression, words: Words): string => {
+  switch (expression.kind) {
+    case 'answer':
+      return nameOf(expression);
+    case 'negative':
+      return `−${amountSaid(expression.of, words)}`;
+    case 'operation':
+      return said(expression, words);
+    case 'call':
+      return callSaid(expression, words);
+    default:
+      return writeExpression(expression);
+  }
+};
+
+type Call = Extract<Expression, { kind: 'call' }>;
+
+const callSaid = (call: Call, words: Words): string => {
+  const { language } = words;
+  const given = call.arguments.map(each => amountSaid(each, words));
+  const phrase = functionWords[call.function]?.[language];
+  return phrase === undefined
+    ? `${call.function}(${given.join(', ')})`
+    : phrase.replace(/\$(\d)/g, (_, at: string) => given[Number(at) - 1] ?? '');
+};
+
+const functionWords: Readonly<Partial<Record<Call['function'], Sentence>>> = {
+  'count-selected': { ru: 'число отмеченных в $1', en: 'number chosen in $1' },
+  'selected-at': { ru: 'отметка номер $2 (с нуля) в $1', en: 'choice number $2 (from zero) in $1' },
+  'string-length': { ru: 'длина ответа $1', en: 'length of $1' },
+  coalesce: { ru: '$1 (без ответа — $2)', en: '$1 (without an answer: $2)' },
+  today: { ru: 'первый день волны', en: 'first day of the wave' },
+  date: { ru: '$1', en: '$1' },
+  if: { ru: '[если $1, то $2, иначе $3]', en: '[if $1 then $2 else $3]' },
+};
+
+const valueSaid = ({ name }: Answer, value: Expression, words: Words): string => {
+  if (value.kind !== 'literal') return amountSaid(value, words);
+  const { questionnaire, language } = words;
   const code = String(value.value);
   const question = questionnaire.pages.flatMap(({ questions }) => questions).find(({ id }) => id === name);
   const options = question && 'options' in question ? question.options : [];

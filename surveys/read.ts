@@ -6,6 +6,7 @@ import { nameMistakes } from './read/names.ts';
 import { outlineOf } from './read/outline.ts';
 import { pipeMistakes } from './read/pipe-mistakes.ts';
 import { planMistakes } from './read/plan-mistakes.ts';
+import { inRussian } from './read/russian.ts';
 import { sentences, valueAt } from './read/sentences.ts';
 import { readSource } from './read/source.ts';
 import type { Path, Source } from './read/source.ts';
@@ -63,6 +64,14 @@ export const formatMistake = ({ file, path, line, message }: Mistake): string =>
   const place = [file, ...(line === undefined ? [] : [`line ${line}`]), ...(path === '' ? [] : [path])];
   return `${place.join(', ')}: ${message}`;
 };
+
+/** The same in Russian: `population.yaml, строка 41, pages[3].options[1].code: нет поля code: напишите ...` */
+export const formatMistakeInRussian = ({ line, message, ...mistake }: Mistake): string =>
+  formatMistake({
+    ...mistake,
+    message: inRussian(message),
+    file: `${mistake.file}${line === undefined ? '' : `, строка ${line}`}`,
+  });
 
 const written = (path: Path): string =>
   path.reduce<string>(

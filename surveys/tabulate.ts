@@ -1,105 +1,111 @@
-// Responses + codebook -> Dataset, one response at a time: a wave of any size passes through without row objects.
+// Responses + codebook -> Dataset, one answer at a time: a wave of any size passes through without row objects.
 import { dataset } from '../analysis/dataset.ts';
 import type { Column, Dataset } from '../analysis/dataset.ts';
-import { answerTo, answerToRow, isSet } from './answer.ts';
+import { isRecord } from './answer.ts';
 import type { Answer, Answers } from './answer.ts';
-import { bandOf } from './questions/bands.ts';
-import { dateNumber } from './questions/calendar.ts';
-import { growingCategories, growingNumbers, openCategories } from './tabulate/growing.ts';
+import { collectorOf } from './tabulate/collectors.ts';
+import type { Collector } from './tabulate/collectors.ts';
+import { firstRoom, growingNumbers, openCategories } from './tabulate/growing.ts';
 import type { Variable } from './variable.ts';
 
+export { joinRows } from './tabulate/join.ts';
+
+/** Where the person stands in the sample. */
+export type SamplePlace = { readonly stratum?: string; readonly psu?: string; readonly weight?: number };
+
 /** What a response says, and where its person stands in the sample. */
-export type Tabulated = {
-  readonly answers: Answers;
-  readonly design?: { readonly stratum?: string; readonly psu?: string; readonly weight?: number };
+export type Tabulated = { readonly answers: Answers; readonly design?: SamplePlace };
+
+export type Tabulator = {
+  readonly add: (response: Tabulated) => void;
+  /** The same in parts, for who meets a response answer by answer: `begin`, then its answers and its place in the sample. */
+  readonly begin: () => void;
+  readonly answer: (question: string, answer: Exclude<Answer, Readonly<Record<string, string>>>) => void;
+  /** One row of an answer that has rows, such as a grid's. */
+  readonly row: (question: string, row: string, code: string) => void;
+  readonly place: (design: SamplePlace) => void;
+  readonly finish: () => Dataset;
 };
-
-export type Tabulator = { readonly add: (response: Tabulated) => void; readonly finish: () => Dataset };
-
-/** Takes its part of each response and becomes columns in the end. */
-type Collector = { readonly add: (response: Tabulated) => void; readonly columns: () => readonly Column[] };
 
 /**
- * - category: one column; what was not asked is missing (-1), the missing codes are categories
- * - set: one column `<name>_<code>` an option with categories '1' chosen, '0' not, and the missing codes
- * - number: one column; a band or a missing code is NaN there, and so is the place of what is not in a list; a date is its year,
- *   or its days since 1970
- * - '@stratum', '@psu', '@weight' where any response has them
+ * One column a variable, of a set one an option; '@stratum', '@psu' and '@weight' where any response has them. `expected` rows are
+ * made room for at once: then nothing is copied while they arrive.
  */
-export const tabulator = (variables: readonly Variable[]): Tabulator => {
-  const collectors = [...variables.map(collectorOf), ...designCollectors()];
+export const tabulator = (variables: readonly Variable[], expected = firstRoom): Tabulator => {
+  const collectors = variables.map(collectorOf);
+  const takers = takersOf(variables, collectors);
+  const design = designCollector();
+  const growing = [...collectors, design];
+  let room = Math.max(1, expected);
+  let at = -1;
+  for (const collector of growing) collector.grow(room);
+  const begin = (): void => {
+    at += 1;
+    if (at < room) return;
+    room *= 2;
+    for (const collector of growing) collector.grow(room);
+  };
+  const answer: Tabulator['answer'] = (question, given) => {
+    for (const collector of takers.whole.get(question) ?? nobody) collector.set(at, given);
+  };
+  const row: Tabulator['row'] = (question, code, given) => {
+    for (const collector of takers.rows.get(question)?.get(code) ?? nobody) collector.set(at, given);
+  };
+  const place = (given: SamplePlace): void => design.set(at, given);
+  const parts = { begin, answer, row, place };
   return {
-    add: response => collectors.forEach(collector => collector.add(response)),
-    finish: () => dataset(collectors.flatMap(collector => collector.columns())),
+    ...parts,
+    add: response => addWhole(parts, response),
+    finish: () => dataset(growing.flatMap(collector => collector.columns(at + 1))),
   };
 };
 
-const collectorOf = (variable: Variable): Collector => {
-  if (variable.type === 'number') return numberCollector(variable);
-  return variable.type === 'set' ? setCollector(variable) : categoryCollector(variable);
+const addWhole = (
+  { begin, answer, row, place }: Omit<Tabulator, 'add' | 'finish'>,
+  { answers, design }: Tabulated,
+): void => {
+  begin();
+  for (const [question, given] of Object.entries(answers))
+    if (isRecord(given)) for (const [code, part] of Object.entries(given)) row(question, code, part);
+    else answer(question, given);
+  if (design) place(design);
 };
 
-const numberCollector = ({ name, question, placeOf, date }: Variable): Collector => {
-  const values = growingNumbers(name);
-  return {
-    add: ({ answers }) => {
-      const answer = answerTo(answers, question);
-      const place = placeOf === undefined || !isSet(answer) ? 0 : answer.indexOf(placeOf) + 1;
-      if (date !== undefined && typeof answer === 'string') values.add(dateNumber(answer, date));
-      else values.add(typeof answer === 'number' ? answer : place > 0 ? place : NaN);
-    },
-    columns: () => [values.column()],
-  };
+const nobody: readonly Collector[] = [];
+
+type Takers = {
+  /** By question: who takes an answer that is one value, or one list. An amount goes to its number and to its band. */
+  readonly whole: ReadonlyMap<string, readonly Collector[]>;
+  /** By question and row: who takes that row of it. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, readonly Collector[]>>;
 };
 
-const categoryCollector = ({ name, question, row, categories }: Variable): Collector => {
-  const codes = growingCategories(
-    name,
-    categories.map(category => category.code),
-  );
-  const isBanded = categories.some(category => category.from !== undefined);
-  return {
-    add: ({ answers }) => {
-      const answer = answerTo(answers, question);
-      const code = row === undefined ? plainCode(answer) : answerToRow(answer, row);
-      codes.add(isBanded && typeof answer === 'number' ? bandOf(categories, answer) : code);
-    },
-    columns: () => [codes.column()],
-  };
+const takersOf = (variables: readonly Variable[], collectors: readonly Collector[]): Takers => {
+  const whole = new Map<string, Collector[]>();
+  const rows = new Map<string, Map<string, Collector[]>>();
+  variables.forEach(({ question, row }, index) => {
+    const own = collectors.slice(index, index + 1);
+    whole.set(question, [...(whole.get(question) ?? []), ...own]);
+    if (row === undefined) return;
+    const ofQuestion = rows.get(question) ?? new Map<string, Collector[]>();
+    rows.set(question, ofQuestion.set(row, [...(ofQuestion.get(row) ?? []), ...own]));
+  });
+  return { whole, rows };
 };
 
-const plainCode = (answer: Answer | undefined): string | undefined =>
-  typeof answer === 'string' || typeof answer === 'number' ? String(answer) : undefined;
-
-const setCollector = ({ name, question, categories }: Variable): Collector => {
-  const missing = categories.filter(category => category.isMissing).map(category => category.code);
-  const options = categories
-    .filter(category => !category.isMissing)
-    .map(({ code }) => ({ code, column: growingCategories(`${name}_${code}`, ['1', '0', ...missing]) }));
-  return {
-    add: ({ answers }) => {
-      const answer = answerTo(answers, question);
-      for (const { code, column } of options) {
-        column.add(isSet(answer) ? (answer.includes(code) ? '1' : '0') : plainCode(answer));
-      }
-    },
-    columns: () => options.map(({ column }) => column.column()),
-  };
-};
-
-const designCollectors = (): readonly Collector[] => {
+const designCollector = () => {
   const stratum = openCategories('@stratum');
   const psu = openCategories('@psu');
   const weight = growingNumbers('@weight');
   const all = [stratum, psu, weight];
-  return [
-    {
-      add: ({ design }) => {
-        stratum.add(design?.stratum);
-        psu.add(design?.psu);
-        weight.add(design?.weight ?? NaN);
-      },
-      columns: () => all.filter(each => each.hasValues()).map(each => each.column()),
+  return {
+    grow: (room: number): void => all.forEach(each => each.grow(room)),
+    set: (row: number, given: SamplePlace): void => {
+      if (given.stratum !== undefined) stratum.set(row, given.stratum);
+      if (given.psu !== undefined) psu.set(row, given.psu);
+      if (given.weight !== undefined) weight.set(row, given.weight);
     },
-  ];
+    columns: (rows: number): readonly Column[] =>
+      all.filter(each => each.hasValues()).map(each => each.column(rows)),
+  };
 };

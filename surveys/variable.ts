@@ -21,8 +21,11 @@ export type Variable = {
   readonly row?: string;
   /** The answer is a list, and the number the place of this code in it: 1 is first; of what is not in it there is none. */
   readonly placeOf?: string;
-  /** How it came about where nobody was asked: the order in which things were shown, an arm drawn by chance, or a calculation. */
-  readonly origin?: 'order' | 'arm' | 'calculation';
+  /**
+   * How it came about where nobody was asked: the order in which things were shown, an arm drawn by chance, a calculation, or the
+   * design of the sample.
+   */
+  readonly origin?: 'order' | 'arm' | 'calculation' | 'design';
   readonly type: 'category' | 'set' | 'number';
   /** A few words for tables and charts; of a grid, the row. */
   readonly label: Localised;

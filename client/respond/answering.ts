@@ -56,5 +56,5 @@ export const keepTyped = async (session: Session, element: HTMLFormElement): Pro
   const form = formOf(element);
   if (!element.isConnected) return; // the page has gone on meanwhile
   const kept = await changeKept(session, newest => ({ ...newest, typed: { ...newest.typed, [at]: form } }));
-  if (kept && element.isConnected) saySaved(session, session.isAway ? 'offline' : 'here');
+  if (kept && element.isConnected) saySaved(session, session.trouble ?? 'here');
 };

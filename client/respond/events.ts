@@ -96,7 +96,7 @@ const listenToNetwork = (session: Session): void => {
   };
   addEventListener('online', () => void look());
   document.addEventListener('visibilitychange', () => void look());
-  addEventListener('offline', () => (session.isAway = true));
+  addEventListener('offline', () => (session.trouble = 'offline'));
 };
 
 export const listen = (session: Session): void => {
@@ -110,7 +110,7 @@ export const listen = (session: Session): void => {
 /** The start page offers another device's code to who has not begun: made a moment too early, it does not know of the answers yet. */
 const renewStart = (session: Session): void => {
   const isEarly = document.querySelector('main a[href$="/code"]') !== null;
-  if (isEarly && session.kept.interview.isBegun && !session.isAway) startOver(session);
+  if (isEarly && session.kept.interview.isBegun && session.trouble === null) startOver(session);
 };
 
 /** Begins with the page as the server sent it; makes it anew only where this device knows more than the server did. */
@@ -121,7 +121,7 @@ export const takeOver = (session: Session): void => {
   const { pages, submit, at } = session.kept;
   const isUnsent = pages.length > 0 || submit !== null;
   if (isElsewhere && submit === null) return isUnsent ? undefined : renewStart(session);
-  if (isUnsent || (isNotice && session.isAway))
+  if (isUnsent || (isNotice && session.trouble !== null))
     return show(session, isNotice && place ? place.at : at || (place?.at ?? ''), 'replace');
   if (isNotice) return location.reload();
   if (!place) return;

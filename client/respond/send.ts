@@ -3,10 +3,19 @@
 import { alone, type Box } from './box.ts';
 import type { Kept } from './kept.ts';
 
-/** `unanswered`: all was to be sent, and the server misses an answer. `away`: no answer; `closed`, `already`, `lost`: ends that nothing can change any more. */
-export type Sending = 'kept' | 'unanswered' | 'sent' | 'away' | 'closed' | 'already' | 'lost';
+/** Why answers still wait: nobody there, a server that has no time, or one that does not take them as they are. */
+export type Trouble = 'offline' | 'busy' | 'refused';
+
+/** `unanswered`: all was to be sent, and the server misses an answer. `closed`, `already`, `lost`: ends that nothing can change any more. */
+export type Sending = 'kept' | 'unanswered' | 'sent' | Trouble | 'closed' | 'already' | 'lost';
 
 const ends: Readonly<Record<number, Sending>> = { 404: 'closed', 409: 'lost' };
+
+export const isTrouble = (outcome: Sending): outcome is Trouble => /^(offline|busy|refused)$/.test(outcome);
+
+/** 408 and 429 ask for patience, as all from 500 do. */
+const meaningOf = (status: number): Sending =>
+  ends[status] ?? (status >= 500 || status === 408 || status === 429 ? 'busy' : 'refused');
 
 const bodyOf = ({ interview, pages, submit }: Kept): string =>
   JSON.stringify({ wave: interview.wave.id, version: interview.version, pages, submit });
@@ -23,11 +32,12 @@ const post = async (kept: Kept): Promise<Sending> => {
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
       keepalive: body.length <= outlivingBytes,
     });
+    if (response.status >= 500) return 'busy'; // perhaps from something in between, in words of its own
     const said = (await response.json()) as { isSent?: boolean; code?: string }; // written by our own routes
     if (response.ok) return said.isSent ? 'sent' : kept.submit === null ? 'kept' : 'unanswered';
-    return said.code === 'already_answered' ? 'already' : (ends[response.status] ?? 'away');
+    return said.code === 'already_answered' ? 'already' : meaningOf(response.status);
   } catch {
-    return 'away';
+    return 'offline';
   }
 };
 
@@ -43,7 +53,24 @@ export const sendAll = (survey: string, box: Box): Promise<Sending> =>
     const kept = await box.read();
     if (!kept) return 'lost';
     if (kept.pages.length === 0 && kept.submit === null) return 'kept';
-    const outcome = await post(kept);
-    if (outcome === 'kept' || outcome === 'unanswered') await box.change(withoutSent(kept));
-    return outcome;
+    return sendParts(box, kept);
   });
+
+/** The server takes half a megabyte at a time. */
+const mostBytes = 300_000;
+
+/** As many pages as go at once; one at least. */
+export const partOf = (kept: Kept): Kept => {
+  const sizes = kept.pages.map(page => new TextEncoder().encode(JSON.stringify(page)).length);
+  let sum = 0;
+  const end = sizes.findIndex((size, at) => (sum += size) > mostBytes && at > 0);
+  return end === -1 ? kept : { ...kept, pages: kept.pages.slice(0, end), submit: null };
+};
+
+const sendParts = async (box: Box, kept: Kept): Promise<Sending> => {
+  const part = partOf(kept);
+  const outcome = await post(part);
+  if (outcome === 'kept' || outcome === 'unanswered') await box.change(withoutSent(part));
+  const rest = outcome === 'kept' && part !== kept ? await box.read() : null;
+  return rest ? sendParts(box, rest) : outcome;
+};

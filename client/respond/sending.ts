@@ -1,5 +1,5 @@
 // The way to the server, as the respondent sees it: in the background, again when it failed, and the end said honestly.
-import { sendAll } from './send.ts';
+import { isTrouble, sendAll, type Trouble } from './send.ts';
 import { forgetDevice } from './forget.ts';
 import { readerOf, savedState, saySaved, show, showNotice, type Session } from './session.ts';
 
@@ -16,19 +16,19 @@ const askWorker = async (): Promise<void> => {
   await ready?.sync?.register('send').catch(() => undefined);
 };
 
-const waitForNetwork = (session: Session): void => {
-  const wasAway = session.isAway;
-  session.isAway = true;
-  if (session.kept.submit !== null && !document.querySelector('[data-notice=waiting]')) {
-    show(session, 'review', 'replace');
-  } else saySaved(session, 'offline');
-  if (!wasAway) void askWorker();
+const waitForServer = (session: Session, trouble: Trouble): void => {
+  const before = session.trouble;
+  session.trouble = trouble;
+  const isSaid = before === trouble && document.querySelector('[data-notice]') !== null;
+  if (session.kept.submit !== null && !isSaid) show(session, 'review', 'replace');
+  else saySaved(session, trouble);
+  if (before === null && trouble !== 'refused') void askWorker();
   clearTimeout(again);
   again = window.setTimeout(() => void send(session), patience(failures++));
 };
 
 const afterKept = async (session: Session, isComplete: boolean): Promise<void> => {
-  session.isAway = false;
+  session.trouble = null;
   failures = 0;
   const kept = await session.box.change(newest => (isComplete ? newest : { ...newest, submit: null }));
   if (kept) session.kept = kept;
@@ -36,17 +36,18 @@ const afterKept = async (session: Session, isComplete: boolean): Promise<void> =
   saySaved(session, savedState(session) ?? 'saved');
 };
 
-/** Sends what waits from an earlier page, and says nothing of it; false where nobody answers. */
+/** Sends what waits from an earlier page, and says nothing of it; false where they still wait. */
 export const catchUp = async (session: Session): Promise<boolean> => {
   const outcome = await sendAll(session.survey, session.box);
   session.kept = (await session.box.read()) ?? session.kept;
-  return outcome !== 'away';
+  session.trouble = isTrouble(outcome) ? outcome : null;
+  return session.trouble === null;
 };
 
 export const send = async (session: Session): Promise<void> => {
   clearTimeout(again);
   const outcome = await sendAll(session.survey, session.box);
-  if (outcome === 'away') return waitForNetwork(session);
+  if (isTrouble(outcome)) return waitForServer(session, outcome);
   if (outcome === 'kept' || outcome === 'unanswered') return afterKept(session, outcome === 'kept');
   if (outcome === 'sent') {
     forgetDevice(session.survey);

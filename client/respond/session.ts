@@ -13,6 +13,7 @@ import { cookieOf, isGoing } from './cookies.ts';
 import { pathOf, type Kept } from './kept.ts';
 import { readerFor } from './reader.ts';
 import { showPage } from './render.ts';
+import type { Trouble } from './send.ts';
 
 export type Session = {
   readonly survey: string;
@@ -22,8 +23,8 @@ export type Session = {
   language: Language;
   /** The number of the page on the screen, or `review`. */
   at: string;
-  /** The last time something was sent, nobody answered. */
-  isAway: boolean;
+  /** Why what was sent last did not arrive; null where it did. */
+  trouble: Trouble | null;
 };
 
 type Mistaken = {
@@ -61,8 +62,12 @@ const allowed = (session: Session, at: string): string => {
   return placeOf(session, firstUnanswered(path, answers)?.page.id ?? null);
 };
 
-export const savedState = ({ isAway, kept }: Session): 'offline' | 'sending' | undefined =>
-  isAway ? 'offline' : kept.pages.length > 0 ? 'sending' : undefined;
+export const savedState = ({ trouble, kept }: Session): Trouble | 'sending' | undefined =>
+  trouble ?? (kept.pages.length > 0 ? 'sending' : undefined);
+
+/** What the page of answers that wait says they wait for. */
+const waitingFor = (trouble: Trouble | null): NoticeKind =>
+  trouble === null || trouble === 'offline' ? 'waiting' : trouble;
 
 export const showNotice = (session: Session, kind: NoticeKind): void => {
   const reader = readerOf(session, 'review');
@@ -92,7 +97,7 @@ export const show = (session: Session, wanted: string, way: Way, mistaken?: Mist
   const address = addressOf(session, session.at);
   if (way === 'push' && location.pathname !== address) history.pushState(null, '', address);
   else if (location.pathname !== address) history.replaceState(null, '', address);
-  if (session.kept.submit !== null) showNotice(session, 'waiting');
+  if (session.kept.submit !== null) showNotice(session, waitingFor(session.trouble));
   else if (session.at === 'review') {
     showPage('review', presentReview(readerOf(session, 'review'), interviewOf(session), savedState(session)));
   } else showStep(session, mistaken);
@@ -109,7 +114,7 @@ export const startOver = ({ survey }: Session): void => {
 };
 
 /** What the small sentence under the buttons says now. */
-export const saySaved = (session: Session, said: 'here' | 'saved' | 'offline' | 'sending'): void => {
+export const saySaved = (session: Session, said: 'here' | 'saved' | 'sending' | Trouble): void => {
   const sentence = document.querySelector('main form > .saved');
   const key = said === 'saved' ? 'respond:step.saved' : `respond:step.saved_${said}`;
   const text = readerOf(session, session.at).t(key);

@@ -2,10 +2,10 @@
 import { Long } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
 import { isTrue, parseFilter } from '../query/filter.ts';
+import { parseByteProjection } from '../query/cut.ts';
 import { parseProjection } from '../query/projection.ts';
-import type { KeyPattern } from '../storage/index-keys.ts';
 import { decode, encode, isDocument, type Doc } from '../values/codec.ts';
-import { isEqual } from '../values/encode-key.ts';
+import { isEqual, type KeyPattern } from '../values/encode-key.ts';
 import { kindOf, kinds } from '../values/kind.ts';
 
 /** Makes of a field what the command needs; undefined is given where the field is missing. */
@@ -22,10 +22,7 @@ export const readFields = <Given extends Shape>(
   const other = Object.keys(document).find(name => !Object.hasOwn(shape, name) && !ignored.includes(name));
   if (other !== undefined)
     throw new CommandError(40415, `BSON field '${where}.${other}' is not served by the embedded database`);
-  const read = Object.entries(shape).map(([name, reader]) => [
-    name,
-    reader(document[name], `${where}.${name}`),
-  ]);
+  const read = Object.entries(shape).map(([name, as]) => [name, as(document[name], `${where}.${name}`)]);
   return Object.fromEntries(read) as Fields<Given>; // made from the entries of the shape
 };
 
@@ -103,3 +100,5 @@ export const asPattern: Read<KeyPattern> = (value, name) =>
 
 export const asFilter = (value: unknown, name: string) => parseFilter(asDocument(value, name));
 export const asProjection = (value: unknown, name: string) => parseProjection(asDocument(value, name));
+export const asByteProjection = (value: unknown, name: string) =>
+  parseByteProjection(asDocument(value, name));

@@ -4,10 +4,10 @@ import { everything } from '../query/filter.ts';
 import { findRecords } from '../query/find.ts';
 import { addIndex, dropIndex, idIndexName, namespaceOf } from '../storage/catalogue.ts';
 import type { Collection, Index, NewIndex } from '../storage/catalogue.ts';
-import type { KeyPattern } from '../storage/index-keys.ts';
 import { addToIndex } from '../storage/records.ts';
-import { isEqual } from '../values/encode-key.ts';
+import { isEqual, type KeyPattern } from '../values/encode-key.ts';
 import type { Doc } from '../values/codec.ts';
+import { kindOf, kinds } from '../values/kind.ts';
 import * as field from './fields.ts';
 import { wholeBatch } from './reads.ts';
 import {
@@ -28,10 +28,13 @@ const asKey = (value: unknown, name: string): KeyPattern => {
 
 const longestLifetime = 2 ** 31 - 1;
 
-const asLifetime = (value: unknown, name: string): number => {
-  const seconds = field.asCount(0)(value, name);
+const asLifetime = (value: unknown): number => {
+  const option = "TTL index 'expireAfterSeconds' option";
+  if (kindOf(value) !== kinds.number) throw new CommandError(67, `${option} must be numeric`);
+  const seconds = Math.trunc(Number(value)) || 0;
+  if (seconds < 0) throw new CommandError(67, `${option} cannot be less than 0`);
   if (seconds <= longestLifetime) return seconds;
-  throw new CommandError(67, `TTL index '${name}' must be at most ${longestLifetime} seconds`);
+  throw new CommandError(67, `${option} must be within an acceptable range, try a lower number`);
 };
 
 const specification = {
@@ -71,10 +74,7 @@ const isPresent = ({ indexes }: Collection, wanted: NewIndex): boolean => {
   if (same && same.name !== wanted.name)
     throw new CommandError(85, `Index already exists with a different name: ${same.name}`);
   if (!namesake) return false;
-  throw new CommandError(
-    86,
-    `An existing index has the same name but another key or options: ${wanted.name}`,
-  );
+  throw new CommandError(86, `An existing index has the same name as the requested one: ${wanted.name}`);
 };
 
 const build = (collection: Collection, wanted: NewIndex): void => {

@@ -9,6 +9,8 @@ export type Session = {
   readonly catalogue: Catalogue;
   readonly cursors: Cursors;
   readonly connectionId: number;
+  /** Ends the process: the engine can no longer be relied on. */
+  readonly fatal: (error: unknown) => void;
 };
 
 export type Request = Session & { readonly name: string; readonly database: string; readonly body: Doc };

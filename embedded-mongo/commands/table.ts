@@ -44,7 +44,10 @@ export const runCommand = async (request: Request, commit: Commit): Promise<Repl
   if (!known)
     throw new CommandError(59, `no such command: '${name}'; see embedded-mongo/README.md for those served`);
   if (body.autocommit !== undefined || body.startTransaction !== undefined)
-    throw new CommandError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
+    throw new CommandError(
+      20,
+      'A transaction is not served by the embedded database; see embedded-mongo/README.md',
+    );
   rejectDeep(body);
   const outcome = known.run(request);
   return typeof outcome === 'function' ? commit(outcome) : outcome;

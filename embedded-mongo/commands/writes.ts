@@ -4,7 +4,6 @@ import { CommandError, refuse } from '../errors.ts';
 import type { Condition } from '../query/filter.ts';
 import { findRecords, limited } from '../query/find.ts';
 import type { Collection } from '../storage/catalogue.ts';
-import type { KeyPattern } from '../storage/index-keys.ts';
 import { insertRecord, removeRecord, replaceRecord, type Stored } from '../storage/records.ts';
 import { parseUpdate, upsertedDocument, type Update } from '../updates/update.ts';
 import { decode, decodeForMatching, encode, isDocument, withId, type Doc } from '../values/codec.ts';
@@ -13,6 +12,7 @@ import * as field from './fields.ts';
 import { maxDocumentBytes } from '../wire/message.ts';
 import { command, ensuredCollection, existingCollection, rejectDeep } from './request.ts';
 import type { Outcome, Request } from './request.ts';
+import type { KeyPattern } from '../values/encode-key.ts';
 
 const ordered = { ordered: field.asOrdered, ...field.ignored('bypassDocumentValidation') };
 
@@ -144,16 +144,11 @@ export const update = command(
       }),
 );
 
-const asRemovalLimit = (value: unknown, name: string): number => {
-  const limit = field.asInteger(value, name);
-  if (limit === 0 || limit === 1) return limit;
-  throw new CommandError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
-};
-
 const asRemoval = (value: unknown, name: string): Modification => {
-  const shape = { q: field.required(field.asFilter), limit: field.required(asRemovalLimit) };
+  const shape = { q: field.required(field.asFilter), limit: field.required(field.asCount(0)) };
   const { q, limit } = field.readFields(field.asDocument(value, name), shape, name);
-  return { q, multi: limit === 0 };
+  if (limit <= 1) return { q, multi: limit === 0 };
+  throw new CommandError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
 };
 
 export const remove = command(

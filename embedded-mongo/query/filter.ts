@@ -59,13 +59,6 @@ const isOrdered =
     return value => kindOf(value) === kind && !isNaNValue(value) && accepts(compareValues(value, operand));
   };
 
-const orderings = [
-  ['$gt', isOrdered(order => order > 0)],
-  ['$gte', isOrdered(order => order >= 0)],
-  ['$lt', isOrdered(order => order < 0)],
-  ['$lte', isOrdered(order => order <= 0)],
-] as const;
-
 /** As MongoDB reads a flag: any number but zero, and any value that is neither false nor null. */
 export const isTrue = (value: unknown): boolean => {
   if (kindOf(value) === kinds.number) return !isEqual(value, 0);
@@ -93,14 +86,35 @@ const comparing =
   };
 
 const $eq = comparing('$eq', equals);
-const $in = comparing('$in', isAmong);
+const $among = comparing('$in', isAmong);
+
+/** One value to choose from is an equality, also for an upsert. */
+const $in: ParseOperator = (subject, operand) => {
+  const condition = $among(subject, operand);
+  return Array.isArray(operand) && operand.length === 1 ? $eq(subject, operand[0]) : condition;
+};
 
 export const filterOperators: Readonly<Record<string, ParseOperator>> = {
   $eq,
   $in,
   $ne: (subject, operand) => negate($eq(subject, operand)),
   $nin: (subject, operand) => negate($in(subject, operand)),
-  ...Object.fromEntries(orderings.map(([operator, makeTest]) => [operator, comparing(operator, makeTest)])),
+  $gt: comparing(
+    '$gt',
+    isOrdered(order => order > 0),
+  ),
+  $gte: comparing(
+    '$gte',
+    isOrdered(order => order >= 0),
+  ),
+  $lt: comparing(
+    '$lt',
+    isOrdered(order => order < 0),
+  ),
+  $lte: comparing(
+    '$lte',
+    isOrdered(order => order <= 0),
+  ),
   $exists: ({ path }, operand) =>
     testing(document => visitPath(document, path, value => value !== undefined) === isTrue(operand)),
   $elemMatch: ({ path }, operand) => {
@@ -136,11 +150,10 @@ const parseList = (operator: string, list: unknown): readonly Condition[] => {
 };
 
 const parseEntry = (name: string, operand: unknown): Condition => {
-  if (name === '$and') return allOf(parseList(name, operand));
-  if (name === '$or') {
-    const alternatives = parseList(name, operand);
-    if (alternatives.length === 1) return allOf(alternatives);
-    return testing(document => alternatives.some(({ test }) => test(document)));
+  if (name === '$and' || name === '$or') {
+    const conditions = parseList(name, operand);
+    if (name === '$and' || conditions.length === 1) return allOf(conditions);
+    return testing(document => conditions.some(({ test }) => test(document)));
   }
   if (name.startsWith('$')) return refuse(`The filter operator ${name}`);
   const subject = { name, path: name.split('.') };

@@ -1,15 +1,20 @@
-// Running a query: documents by the chosen plan, tested again against the whole filter, in the order asked for.
+// Running a query: documents by the chosen plan, tested against the whole filter where the plan leaves doubt, in the order asked for.
 import { CommandError } from '../errors.ts';
-import type { Collection } from '../storage/catalogue.ts';
-import { indexKeysOf, type KeyPattern } from '../storage/index-keys.ts';
+import { namespaceOf, type Collection } from '../storage/catalogue.ts';
+import { indexKeysOf } from '../storage/index-keys.ts';
 import { ownedKey, withoutOwner } from '../storage/key-bytes.ts';
 import type { Stored } from '../storage/records.ts';
 import { scan } from '../storage/scan.ts';
 import { decodeForMatching } from '../values/codec.ts';
 import { isEverything, type Condition } from './filter.ts';
 import { choosePlan, type Plan, type Query } from './plan.ts';
+import type { KeyPattern } from '../values/encode-key.ts';
 
 const sortMemory = 100 * 1024 * 1024;
+
+/** No client could read the reply that it would be part of. */
+const damaged = (collection: Collection): CommandError =>
+  new CommandError(22, `A document of ${namespaceOf(collection)} is damaged; npm run db:check says which`);
 
 function* candidates(collection: Collection, { ranges, isDirect, isMultikey, isReverse }: Plan) {
   const { documents, entries } = collection.catalogue.store;
@@ -21,6 +26,7 @@ function* candidates(collection: Collection, { ranges, isDirect, isMultikey, isR
       if (isMultikey && met.has(record.toString('latin1'))) continue;
       if (isMultikey) met.add(record.toString('latin1'));
       const bytes = isDirect ? value : documents.get(ownedKey(collection.id, record));
+      if (bytes && bytes.length !== bytes.readInt32LE()) throw damaged(collection);
       if (bytes) yield { record, bytes };
     }
   }
@@ -52,7 +58,8 @@ export const findRecords = (collection: Collection | undefined, query: Query): I
   if (!collection) return [];
   const { condition, sort = [] } = query;
   const plan = choosePlan(collection, query);
-  const found = matching(candidates(collection, plan), condition);
+  const met = candidates(collection, plan);
+  const found = plan.isExact ? met : matching(met, condition);
   return plan.isSorted ? found : sorted(found, sort);
 };
 

@@ -47,14 +47,6 @@ const rejectOperators = (path: string, value: unknown): void => {
   refuse(`The projection ${isDocument(value) ? (Object.keys(value)[0] ?? '{}') : path}`);
 };
 
-const mixed = (path: string, isInclusion: boolean): CommandError => {
-  const [here, projection] = isInclusion ? ['exclusion', 'inclusion'] : ['inclusion', 'exclusion'];
-  return new CommandError(
-    isInclusion ? 31254 : 31253,
-    `Cannot do ${here} on field ${path} in ${projection} projection`,
-  );
-};
-
 /** undefined where the whole document is wanted. */
 export const parseProjection = (projection: Doc): Projection | undefined => {
   const { _id: idFlag, ...others } = projection;
@@ -64,7 +56,8 @@ export const parseProjection = (projection: Doc): Projection | undefined => {
   const tree: Tree = new Map<string, Tree | true>();
   for (const [path, value] of Object.entries(projection)) rejectOperators(path, value);
   for (const [path, value] of Object.entries(others)) {
-    if (isTrue(value) !== isInclusion) throw mixed(path, isInclusion);
+    if (isTrue(value) !== isInclusion)
+      throw new CommandError(isInclusion ? 31254 : 31253, `Inclusion and exclusion are mixed at ${path}`);
     addPath(tree, path.split('.'), path);
   }
   const isIdWanted = idFlag === undefined || isTrue(idFlag);

@@ -1,5 +1,5 @@
 // Group commit: all waiting writes share one transaction and one flush, and are answered only after it.
-import { CommandError } from '../errors.ts';
+import { CommandError, engineCode } from '../errors.ts';
 import type { Store } from './store.ts';
 
 /** Runs the write in the next transaction; resolves once it is on disk. */
@@ -17,10 +17,6 @@ const answerOf = ({ execute, fail }: Job): (() => void) => {
   }
 };
 
-/** The engine numbers its errors (disk full, input/output); one of ours without a number spoils only its own command. */
-const isOfEngine = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'number';
-
 /** All of them in one transaction, or all but those that failed for a reason of their own. */
 const commitTogether = (store: Store, jobs: readonly Job[], reload: () => void): void => {
   const answers: (() => void)[] = [];
@@ -30,7 +26,7 @@ const commitTogether = (store: Store, jobs: readonly Job[], reload: () => void):
     });
   } catch (error) {
     const spoiled = jobs[answers.length];
-    if (!spoiled || isOfEngine(error)) throw error;
+    if (!spoiled || engineCode(error) !== 0) throw error;
     reload();
     spoiled.fail(error);
     const others = jobs.filter(job => job !== spoiled);

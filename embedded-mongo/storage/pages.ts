@@ -11,9 +11,10 @@ const kinds = { branch: 1, leaf: 2, overflow: 4 } as const;
 /** What a node of a leaf may hold: a value, the place of one that has pages of its own, the description of a tree. */
 export const contents = { value: 0, place: 1, tree: 2 } as const;
 const firstPage = 2;
-const noPage = 2 ** 48 - 1;
+const noPage = 2 ** 64;
 
-export const numberAt = (bytes: Buffer, at: number): number => bytes.readUIntLE(at, 6);
+export const numberAt = (bytes: Buffer, at: number): number => Number(bytes.readBigUInt64LE(at));
+const childAt = (bytes: Buffer, at: number): number => bytes.readUIntLE(at, 6);
 
 export type Pages = { readonly file: number; readonly pageSize: number; readonly isUsed: Uint8Array };
 /** The node begins at `at`, its key lies from start to end. */
@@ -126,7 +127,7 @@ const visitPage = (walk: Walk, number: number, level: number, bounds: Bounds): v
     if (isLeaf) visitNode(walk, number, each);
     const low = position > 0 ? each : bounds.low;
     const high = nodes[position + 1] ?? bounds.high;
-    if (!isLeaf) visitPage(walk, numberAt(bytes, each.at), level + 1, { low, high });
+    if (!isLeaf) visitPage(walk, childAt(bytes, each.at), level + 1, { low, high });
   }
 };
 

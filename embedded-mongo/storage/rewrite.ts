@@ -1,7 +1,7 @@
 // Writes the data anew in the order of its keys and overwrites the old file: nothing deleted remains, and neither does
 // anything in the layout of the file that tells what was written first.
-import { chmodSync, closeSync, existsSync, fstatSync, fsyncSync, openSync, readdirSync } from 'node:fs';
-import { renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fstatSync, fsyncSync, linkSync, openSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { clusteredIndexOf, loadCatalogue, type Catalogue } from './catalogue.ts';
 import { scan, type Pair } from './scan.ts';
@@ -11,6 +11,7 @@ const perTransaction = 2000;
 const rewriteLimit = 200 * 1024 * 1024;
 const inUseFile = 'in-use';
 export const newFile = `new-${storeFile}`;
+const oldFile = `old-${storeFile}`;
 const everything = { start: Buffer.from([0]), end: Buffer.alloc(5, 255) };
 
 /** Called now and then with how much is done. */
@@ -50,12 +51,23 @@ export const sync = (path: string): void => {
   closeSync(file);
 };
 
-const overwrite = (file: number): void => {
+const overwrite = (path: string): void => {
+  const file = openSync(path, 'r+');
   const zeros = Buffer.alloc(1024 * 1024);
   const { size } = fstatSync(file);
   for (let offset = 0; offset < size; offset += zeros.length)
     writeSync(file, zeros, 0, Math.min(zeros.length, size - offset), offset);
   fsyncSync(file);
+  closeSync(file);
+};
+
+/** What was written anew keeps a second name until it is overwritten; before the new file is in its place, that is the data. */
+const overwriteOld = (directory: string): void => {
+  const [old, current] = [join(directory, oldFile), join(directory, storeFile)];
+  if (!existsSync(old)) return;
+  const inodeOf = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
+  if (existsSync(current) && inodeOf(current) !== inodeOf(old)) overwrite(old);
+  rmSync(old);
 };
 
 /** Puts the new file in the place of the old one; at every moment one of the two is there, and whole. */
@@ -69,20 +81,17 @@ export const installNew = (directory: string): void => {
 
 /** Only by the owner of the directory's lock, with the store closed. */
 export const rewriteStore = async (directory: string, onProgress: OnProgress = () => {}): Promise<void> => {
+  overwriteOld(directory);
   await copyAll(directory, onProgress);
-  const old = openSync(join(directory, storeFile), 'r+');
+  linkSync(join(directory, storeFile), join(directory, oldFile));
   installNew(directory);
-  overwrite(old);
-  closeSync(old);
+  overwriteOld(directory);
 };
 
 /** Collections in _id order must not tell who came first; the layout of a file in use does, until it is written anew. */
-const hidesOrder = ({ collections }: Catalogue): boolean =>
-  [...collections.values()].some(collection => clusteredIndexOf(collection));
-
-/** Whether a file with such collections can be written anew while somebody waits for it. */
-export const mustRewrite = (directory: string, catalogue: Catalogue): boolean =>
-  hidesOrder(catalogue) && statSync(join(directory, storeFile)).size <= rewriteLimit;
+export const mustRewrite = (directory: string, { collections }: Catalogue): boolean =>
+  [...collections.values()].some(collection => clusteredIndexOf(collection)) &&
+  statSync(join(directory, storeFile)).size <= rewriteLimit; // or whoever waits for it would wait too long
 
 /** The data are whole either way: where there is no room for a copy, the next start or stop tries again. */
 const tryRewrite = (directory: string): Promise<boolean> =>
@@ -97,6 +106,7 @@ export const recoverLayout = async (directory: string): Promise<void> => {
     name => name.startsWith(newFile) || name.startsWith('check-'),
   );
   for (const name of leftovers) rmSync(join(directory, name), { recursive: true, force: true });
+  overwriteOld(directory);
   const wasInUse = existsSync(join(directory, inUseFile));
   writeFileSync(join(directory, inUseFile), '', { mode: 0o600 });
   if (!wasInUse || !existsSync(join(directory, storeFile))) return;

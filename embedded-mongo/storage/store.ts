@@ -1,7 +1,7 @@
 // The files: one LMDB environment with three keyspaces, opened for one process only.
 import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
-import { reasonOf } from '../errors.ts';
+import { reasonOf, restoreRemedy } from '../errors.ts';
 import { prepareFile } from './file.ts';
 import { decodeForMatching, encode } from '../values/codec.ts';
 
@@ -54,8 +54,8 @@ export const openStore = (directory: string, file = storeFile): Store => {
     format = formatOf(store);
   } catch (error) {
     throw new Error(
-      `The database in ${directory} cannot be opened: ${reasonOf(error)}. ` +
-        'If the disk is not full and the file can be written, put a backup into an empty directory and start with that.',
+      `The database in ${directory} cannot be opened: ${reasonOf(error)}. Nothing was changed. ` +
+        `If the disk is not full and the file can be written, it is damaged. ${restoreRemedy}`,
       { cause: error },
     );
   }

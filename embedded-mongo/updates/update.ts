@@ -1,7 +1,7 @@
 // An update document made into one change of a document: a replacement, or operators applied path by path.
 import { ObjectId } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
-import { isOperators, type Comparison, type Condition } from '../query/filter.ts';
+import { isOperators, type Condition } from '../query/filter.ts';
 import { isIndex, type Path } from '../query/paths.ts';
 import { decode, encode, isDocument, withId, type Doc } from '../values/codec.ts';
 import { compareValues, isEqual } from '../values/encode-key.ts';
@@ -44,11 +44,8 @@ const idAltered = (): CommandError =>
 
 const parsePath = (name: string): Path => {
   const path = name.split('.');
-  if (path.includes(''))
-    throw new CommandError(
-      56,
-      `The update path '${name}' contains an empty field name, which is not allowed.`,
-    );
+  const refusal = `The update path '${name}' contains an empty field name, which is not allowed.`;
+  if (path.includes('')) throw new CommandError(56, refusal);
   if (path.some(component => component.startsWith('$'))) refuse(`The update path ${name}`);
   if (path[0] === '_id' && path.length > 1) throw idAltered();
   return path;
@@ -87,16 +84,15 @@ const applyStep = (document: Doc, { path, change }: Step, situation: Situation):
   else writeAt(document, path, next);
 };
 
+const conflicting = (path: string, before: string): string =>
+  `Updating the path '${path}' would create a conflict at '${before}'`;
+
 export const parseUpdate = (update: unknown): Update => {
   if (Array.isArray(update)) return refuse('An update by an aggregation pipeline');
   if (!isDocument(update)) throw new CommandError(9, 'Update argument must be either an object or an array');
   if (!isOperators(update)) return replacement(update);
   const found = Object.entries(update).flatMap(([operator, fields]) => parseOperator(operator, fields));
-  const steps = ordered(
-    found,
-    40,
-    (path, before) => `Updating the path '${path}' would create a conflict at '${before}'`,
-  );
+  const steps = ordered(found, 40, conflicting);
   const apply = (document: Doc, situation: Situation): Doc => {
     const { _id } = document;
     for (const step of steps) applyStep(document, step, situation);
@@ -111,17 +107,10 @@ const matchedTwice = (path: string, before: string): string =>
     ? `cannot infer query fields to set, path '${path}' is matched twice`
     : `cannot infer query fields to set, both paths '${before}' and '${path}' are matched`;
 
-/** One value, as { $in: [value] } says it too. */
-const equalValues = ({ operator, operand }: Comparison): readonly unknown[] => {
-  if (operator === '$in' && Array.isArray(operand)) return operand.length === 1 ? operand : [];
-  return operator === '$eq' ? [operand] : [];
-};
-
 /** The document an upsert inserts: the equalities of its filter, then the update on top, with the _id first. */
 export const upsertedDocument = ({ comparisons }: Condition, update: Update, now: Date): Doc => {
   const equalities = comparisons
-    .filter(({ path }) => !update.isReplacement || path === '_id')
-    .flatMap(comparison => equalValues(comparison).map(operand => ({ ...comparison, operand })))
+    .filter(({ operator, path }) => operator === '$eq' && (!update.isReplacement || path === '_id'))
     .map(({ path, operand }) => ({ path: path.split('.'), operand }));
   const seed: Doc = {};
   for (const { path, operand } of ordered(equalities, 54, matchedTwice)) writeAt(seed, path, operand);

@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import type { Reply, Session } from '../commands/request.ts';
 import { runCommand } from '../commands/table.ts';
-import { errorReply } from '../errors.ts';
+import { engineCode, errorReply } from '../errors.ts';
 import type { Commit } from '../storage/commits.ts';
 import { formatReply, maxMessageBytes, parseMessage, type Message } from './message.ts';
 
@@ -39,6 +39,7 @@ const answer = async ({ body }: Message, session: Session, commit: Commit): Prom
   try {
     return await runCommand({ ...session, name, database, body }, commit);
   } catch (error) {
+    if (engineCode(error) !== 0) session.fatal(error);
     return errorReply(error);
   }
 };

@@ -123,19 +123,25 @@ quantile_of <- function(domain, variable, probability, level = 0.95) {
   c(result[1, "quantile"], result[1, "se"], result[1, 2], result[1, 3], NA)
 }
 
-# Later minus earlier, with the covariance between the waves where the same PSUs were visited again.
+# Later minus earlier, from four totals: so the covariance is there where the same PSUs were visited again.
 change <- function(domain, waves, statistic, variable, codes = NULL, denominator = NULL, level = 0.95) {
   df <- degf(domain)
-  domain$variables$.y <- of(domain, variable, codes)
-  domain <- domain[!is.na(domain$variables$.y), ]
-  if (is.null(denominator)) {
-    by_wave <- svyby(~.y, ~.wave, domain, statistic, covmat = TRUE)
-  } else {
-    domain$variables$.x <- of(domain, denominator)
-    domain <- domain[!is.na(domain$variables$.x), ]
-    by_wave <- svyby(~.y, ~.wave, domain, statistic, denominator = ~.x, covmat = TRUE)
+  rows <- domain$variables
+  y <- of(domain, variable, codes)
+  x <- if (is.null(denominator)) rep(1, nrow(rows)) else of(domain, denominator)
+  known <- !is.na(y) & !is.na(x)
+  for (wave in 1:2) {
+    is_in <- known & rows$.wave == waves[wave]
+    domain$variables[[paste0(".y", wave)]] <- ifelse(is_in, y, 0)
+    domain$variables[[paste0(".x", wave)]] <- ifelse(is_in, x, 0)
   }
-  difference <- svycontrast(by_wave, setNames(c(-1, 1), waves))
+  domain <- domain[known, ]
+  totals <- svytotal(~.y1 + .y2 + .x1 + .x2, domain)
+  difference <- if (statistic == "total") {
+    svycontrast(totals, quote(.y2 - .y1))
+  } else {
+    svycontrast(totals, quote(.y2 / .x2 - .y1 / .x1))
+  }
   result <- with_interval(difference, df, level)
   c(result[1:4], 2 * pt(-abs(result[1] / result[2]), df))
 }

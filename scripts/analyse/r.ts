@@ -151,10 +151,9 @@ const changeOf = (
   row: ResultRow,
   { within, of }: { readonly within: string; readonly of: readonly string[] },
 ): string => {
-  const statistic = { total: 'svytotal', ratio: 'svyratio' }[item.type as string] ?? 'svymean'; // keys are two of the types
   const [outcome = '', second] = outcomeOf(item, row);
   return call('change', [
-    ...[within, texts(of), statistic, outcome],
+    ...[within, texts(of), text(item.type), outcome],
     ...(second === undefined ? [] : [`${item.type === 'ratio' ? 'denominator' : 'codes'} = ${second}`]),
     ...levelOf(item),
   ]);

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../embedded-mongo/index.ts';
-import { check } from '../../embedded-mongo/maintenance/check.ts';
+import { check } from './check.ts';
 import { durabilityDatabase, writtenCollections } from './written.ts';
 
 /** Acknowledged so far: ids, and the least their counters must have reached. */

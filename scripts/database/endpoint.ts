@@ -1,7 +1,7 @@
 // Either side of a move: a MongoDB by its address, or the embedded database of a directory. Both through the official driver.
 import { MongoClient, type Db } from 'mongodb';
 import { startEmbedded } from '../../embedded-mongo/index.ts';
-import { existingStore } from '../../embedded-mongo/maintenance/backup.ts';
+import { existingStore } from './copy.ts';
 import { settings } from '../terminal.ts';
 import { typedPath } from './command.ts';
 

@@ -26,7 +26,7 @@ export const checkCommand = (): Command =>
     .action(run);
 
 const run = (file: string, { json, all, language }: Options): void => {
-  const { questionnaire, text } = readInput(file);
+  const { questionnaire, text } = readInput(file, language);
   const report = check(questionnaire, randomFrom(seed));
   const lineOf = lineFinder(text);
   const findings = report.findings.map(finding => ({ ...finding, line: lineOf(finding.path) }));

@@ -31,7 +31,10 @@ export const diffCommand = (): Command =>
     .action(run);
 
 const run = (older: string, newer: string, { json, language }: Options): void => {
-  const changes = difference(readInput(older).questionnaire, readInput(newer).questionnaire);
+  const changes = difference(
+    readInput(older, language).questionnaire,
+    readInput(newer, language).questionnaire,
+  );
   console.log(json ? JSON.stringify(changes, null, 1) : lines(changes, language).join('\n'));
   process.exitCode = exitCodes[gravest(changes)];
 };

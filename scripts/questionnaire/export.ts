@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { exportForm } from '../../surveys/xlsform/export.ts';
 import { changedLines } from '../../surveys/xlsform/report.ts';
 import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
-import { failUse, readInput, refuseOverwriting } from './input.ts';
+import { readInput, refuseOverwriting, refuseSameFile } from './input.ts';
 import { reportLanguage } from './report-language.ts';
 import { writeWorkbook } from './workbook.ts';
 
@@ -25,9 +25,9 @@ const words = {
 
 const run = async (file: string, { out, force, report }: Options): Promise<void> => {
   const target = out ?? `${file.replace(/\.ya?ml$/i, '')}.xlsx`;
-  if (target === file) failUse(`${target} is the questionnaire itself: name another file with --out`);
-  refuseOverwriting(target, force === true);
-  const { workbook, findings, isComplete } = exportForm(readInput(file).questionnaire);
+  refuseSameFile(target, file, report);
+  refuseOverwriting(target, force === true, report);
+  const { workbook, findings, isComplete } = exportForm(readInput(file, report).questionnaire);
   writeFileSync(target, await writeWorkbook(workbook));
   const apart = changedLines(findings, report);
   if (apart.length > 0) console.log([words[report].apart, ...apart.map(line => `  ${line}`), ''].join('\n'));

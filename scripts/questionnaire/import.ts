@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { formatMistake } from '../../surveys/read.ts';
 import { languages } from '../../surveys/language.ts';
 import type { Language } from '../../surveys/language.ts';
 import { importForm } from '../../surveys/xlsform/import.ts';
@@ -10,7 +9,7 @@ import type { Imported, Refusal } from '../../surveys/xlsform/import.ts';
 import { changedLines, lostLines } from '../../surveys/xlsform/report.ts';
 import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
 import { importedYaml } from '../../surveys/xlsform/written.ts';
-import { failUse, readBytes, refuseOverwriting } from './input.ts';
+import { mistakeLines, readBytes, refuseOverwriting, refuseSameFile } from './input.ts';
 import { reportLanguage } from './report-language.ts';
 import { readWorkbook } from './workbook.ts';
 
@@ -44,9 +43,9 @@ const counted = {
 const run = async (file: string, { out, force, language, report }: Options): Promise<void> => {
   const name = basename(file).replace(/\.xlsx$/i, '');
   const target = out ?? `${file.replace(/\.xlsx$/i, '')}.yaml`;
-  if (target === file) failUse(`${target} is the form itself: name another file with --out`);
-  refuseOverwriting(target, force === true);
-  const read = await readWorkbook(readBytes(file));
+  refuseSameFile(target, file, report);
+  refuseOverwriting(target, force === true, report);
+  const read = await readWorkbook(readBytes(file, report));
   if ('problem' in read) return fail(`${basename(file)}: ${read.problem[report]}`);
   const imported = importForm(read.workbook, { name, language });
   if ('refusal' in imported) return fail(refusalText(basename(file), imported.refusal, report));
@@ -60,7 +59,7 @@ const fail = (message: string): void => {
 };
 
 const refusalText = (file: string, { code, mistakes }: Refusal, report: ReportLanguage): string =>
-  [`${file}: ${refusals[code][report]}`, ...mistakes.map(formatMistake)].join('\n');
+  [`${file}: ${refusals[code][report]}`, ...mistakeLines(mistakes, report)].join('\n');
 
 /** Prints what was left out and what changed; the exit code says whether anything was left out. */
 const tell = ({ findings, questionnaire }: Imported, target: string, report: ReportLanguage): number => {

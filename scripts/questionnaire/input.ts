@@ -1,42 +1,74 @@
 // Questionnaire files as the commands take them: read whole, or ended with every mistake in them.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { formatMistake, readQuestionnaire } from '../../surveys/read.ts';
+import { formatMistake, formatMistakeInRussian, readQuestionnaire } from '../../surveys/read.ts';
+import type { Mistake } from '../../surveys/read.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
+import type { StaffLanguage } from './words.ts';
+
+type Words = Readonly<Record<StaffLanguage, string>>;
 
 /** Ends the command because it was given wrongly. */
-export const failUse = (message: string): never => {
-  console.error(message);
+export const failUse = (message: Words, language: StaffLanguage): never => {
+  console.error(message[language]);
   process.exit(2);
 };
 
 /** The bytes of a file that a command names. */
-export const readBytes = (file: string): Buffer => {
+export const readBytes = (file: string, language: StaffLanguage): Buffer => {
   try {
     return readFileSync(file);
   } catch {
-    return failUse(`${file} cannot be read: check the name and the folder`);
+    return failUse(
+      {
+        ru: `Файл ${file} не читается: проверьте имя и папку`,
+        en: `${file} cannot be read: check the name and the folder`,
+      },
+      language,
+    );
   }
 };
+
+export const mistakeLines = (mistakes: readonly Mistake[], language: StaffLanguage): readonly string[] =>
+  mistakes.map(mistake => (language === 'ru' ? formatMistakeInRussian(mistake) : formatMistake(mistake)));
 
 export type Input = { readonly questionnaire: Questionnaire; readonly text: string };
 
 /** The questionnaire in a YAML file; with mistakes in it, all of them are printed and the command ends with 1. */
-export const readInput = (file: string): Input => {
-  if (/\.xlsx?$/i.test(file))
-    failUse(
-      `${basename(file)} is a workbook: turn it into a questionnaire first, npm run questionnaire -- import ${file}`,
-    );
-  const text = readBytes(file).toString('utf8');
+export const readInput = (file: string, language: StaffLanguage): Input => {
+  if (/\.xlsx?$/i.test(file)) failUse(workbook(file), language);
+  const text = readBytes(file, language).toString('utf8');
   const read = readQuestionnaire(text, basename(file));
   if ('questionnaire' in read) return { questionnaire: read.questionnaire, text };
-  console.error(read.mistakes.map(formatMistake).join('\n'));
+  console.error(mistakeLines(read.mistakes, language).join('\n'));
   process.exit(1);
 };
 
+const workbook = (file: string): Words => ({
+  ru: `${basename(file)} — книга Excel: сначала сделайте из неё анкету, npm run questionnaire -- import ${file}`,
+  en: `${basename(file)} is a workbook: turn it into a questionnaire first, npm run questionnaire -- import ${file}`,
+});
+
+/** Refuses to write over the file that is read. */
+export const refuseSameFile = (target: string, file: string, language: StaffLanguage): void => {
+  if (target === file)
+    failUse(
+      {
+        ru: `${target} — сам исходный файл: назовите другой после --out`,
+        en: `${target} is the file itself: name another one with --out`,
+      },
+      language,
+    );
+};
+
 /** Refuses to write over a file unless that was asked for. */
-export const refuseOverwriting = (file: string, isForced: boolean): void => {
-  if (existsSync(file) && !isForced) {
-    failUse(`${file} is there already: name another file, or add --force to write over it`);
-  }
+export const refuseOverwriting = (file: string, isForced: boolean, language: StaffLanguage): void => {
+  if (existsSync(file) && !isForced)
+    failUse(
+      {
+        ru: `Файл ${file} уже есть: назовите другой или добавьте --force, чтобы записать поверх`,
+        en: `${file} is there already: name another file, or add --force to write over it`,
+      },
+      language,
+    );
 };

@@ -29,7 +29,7 @@ export const pathsCommand = (): Command =>
     .action(run);
 
 const run = (file: string, { json, dot, language }: Options): void => {
-  const { questionnaire } = readInput(file);
+  const { questionnaire } = readInput(file, language);
   const stops = pathsOf(studyOf(questionnaire, randomFrom(seed)));
   if (json) console.log(JSON.stringify(stops, null, 1));
   else console.log((dot ? dotLines : stopLines)(stops, { questionnaire, language }).join('\n'));

@@ -10,6 +10,8 @@ import { columnsOf, rowOf } from '../../surveys/rows.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { simulate } from '../../surveys/simulate.ts';
 import { readInput, refuseOverwriting } from './input.ts';
+import { languageOption } from './words.ts';
+import type { StaffLanguage } from './words.ts';
 import { fail } from '../terminal.ts';
 
 type Options = {
@@ -18,6 +20,7 @@ type Options = {
   readonly out?: string;
   readonly format?: 'csv' | 'json';
   readonly force: boolean;
+  readonly language: StaffLanguage;
 };
 
 const whole =
@@ -41,12 +44,14 @@ export const simulateCommand = (): Command =>
     .option('--seed <number>', 'the same seed gives the same responses', whole(0, 4_294_967_295), 1)
     .option('--out <file>', 'where to; without it, to standard output')
     .option('--format <format>', 'csv or json; without it, as the name of the file ends, or csv', format)
+    .addOption(languageOption())
     .option('--force', 'write over a file that is there', false)
     .action(run);
 
-const run = async (file: string, { number, seed, out, format: wanted, force }: Options): Promise<void> => {
-  const { questionnaire } = readInput(file);
-  if (out !== undefined) refuseOverwriting(out, force);
+const run = async (file: string, options: Options): Promise<void> => {
+  const { number, seed, out, format: wanted, force, language } = options;
+  const { questionnaire } = readInput(file, language);
+  if (out !== undefined) refuseOverwriting(out, force, language);
   const responses = responsesOf(questionnaire, number, seed);
   const target = out === undefined ? process.stdout : createWriteStream(out);
   const isJson = (wanted ?? (out?.endsWith('.json') ? 'json' : 'csv')) === 'json';

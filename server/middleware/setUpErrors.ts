@@ -46,6 +46,7 @@ export const setUpErrors = (app: Express, log: Logger): void => {
   });
   const answer: ErrorRequestHandler = (error, request, response, next) => {
     if (response.writableEnded) return; // the deadline has answered already
+    if (response.destroyed && error instanceof Error && error.name === 'AbortError') return; // whoever asked has gone away
     const problem = toProblem(error);
     if (problem.code === 'failed') log.error(traceOf(error), 'failed');
     if (response.headersSent) return next(error);

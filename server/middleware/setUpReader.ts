@@ -2,7 +2,7 @@
 import type { Express, Response } from 'express';
 import { languages, type Language } from '../../surveys/localised.ts';
 import type { Config } from '../config.ts';
-import { pathsIn } from '../paths.ts';
+import { pathsIn, type Paths } from '../paths.ts';
 import type { Reader } from '../presenters/reader.ts';
 import type { Texts } from '../texts.ts';
 
@@ -17,21 +17,28 @@ const split = (path: string, fallback: Language): { language: Language; rest: st
     : { language: fallback, rest: path };
 };
 
+/** What is the same on every page in a language is made once. */
+const pathsOf = (fallback: Language): Readonly<Record<Language, Paths>> => ({
+  ru: pathsIn('ru', fallback),
+  ce: pathsIn('ce', fallback),
+  en: pathsIn('en', fallback),
+});
+
 const readerFor = (
-  { config, texts, asset }: Parts,
+  { config, texts, asset, paths }: Parts & { readonly paths: ReturnType<typeof pathsOf> },
   language: Language,
   here: string,
   nonce: string,
 ): Reader => ({
   language,
   t: texts[language],
-  paths: pathsIn(language, config.defaultLocale),
+  paths: paths[language],
   asset,
   nonce,
   elsewhere: languages.map(other => ({
     language: other,
     name: names[other],
-    href: pathsIn(other, config.defaultLocale).at(here),
+    href: paths[other].at(here),
     isCurrent: other === language,
   })),
   exitUrl: config.exitUrl,
@@ -39,7 +46,8 @@ const readerFor = (
   baseUrl: config.baseUrl,
 });
 
-export const setUpReader = (app: Express, parts: Parts): void => {
+export const setUpReader = (app: Express, given: Parts): void => {
+  const parts = { ...given, paths: pathsOf(given.config.defaultLocale) };
   app.use((request, response, next) => {
     const [path = '/', query] = request.url.split('?', 2);
     const { language, rest: raw } = split(path, parts.config.defaultLocale);

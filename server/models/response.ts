@@ -47,5 +47,7 @@ const schema = new Schema<ResponseRecord>(
   { collection: 'responses', versionKey: false, minimize: false },
 );
 schema.index({ wave: 1, day: 1 });
+// Which responses a wave holds, and with what content, without reading one of them; by random ids, so in no order that means anything.
+schema.index({ wave: 1, _id: 1, hash: 1 });
 
 export const responseModel = (connection: Connection) => connection.model('Response', schema);

@@ -25,6 +25,8 @@ export type WaveRecord = {
   opens?: string;
   closes?: string;
   version: string;
+  /** Versions it asked before: who began with one of them ends with it. No other may be named by a phone. */
+  earlierVersions?: string[];
   modes: Mode[];
   /** `volunteer`: whoever came to the page; no margin of error can be stated. */
   sample: 'probability' | 'volunteer';
@@ -48,6 +50,7 @@ const schema = new Schema<WaveRecord>(
     opens: String,
     closes: String,
     version: { type: String, required: true },
+    earlierVersions: { type: [String], default: undefined },
     modes: { type: [String], enum: modes, required: true },
     sample: { type: String, enum: ['probability', 'volunteer'], required: true },
     design: { type: Schema.Types.Mixed, required: true },

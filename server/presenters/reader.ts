@@ -1,5 +1,5 @@
 // Who reads the page: their language, its texts and addresses. Every presenter gets one; no presenter knows requests.
-import { inLanguage } from '../../surveys/language.ts';
+import { inLanguage, languageIn, languages } from '../../surveys/language.ts';
 import type { Language, Localised } from '../../surveys/localised.ts';
 import type { Paths } from '../paths.ts';
 import type { Translate } from '../texts.ts';
@@ -29,6 +29,23 @@ export type Reader = {
 
 /** Texts of a frozen questionnaire are the same objects on every page; each is typeset once. Texts made for one page go with it. */
 const said = new WeakMap<Localised, Map<Language, string>>();
+
+/** The language of the interface: where nobody has translated it into the reader's, it is said in Russian. */
+export const interfaceLanguage = ({ t }: Reader): Language => {
+  const spoken = t('respond:frame.language');
+  return languages.find(language => language === spoken) ?? 'ru';
+};
+
+/** Words of the interface where a text of the questionnaire is expected. */
+export const ownWords = (reader: Reader, words: string): Localised => ({
+  [interfaceLanguage(reader)]: words,
+});
+
+/** The language to mark a text with: of those that are not in the language of the page around them, else null. */
+export const markOf = (reader: Reader, text: Localised): Language | null => {
+  const spoken = languageIn(text, reader.language);
+  return spoken === interfaceLanguage(reader) ? null : spoken;
+};
 
 /** A questionnaire's text as this reader sees it. */
 export const say = ({ language }: Reader, text: Localised): string => {

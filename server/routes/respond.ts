@@ -10,7 +10,7 @@ import { presentStart } from '../presenters/respond/start.ts';
 import { Problem } from '../problem.ts';
 import type { RespondService } from '../services/respond.ts';
 import { respondCookies, type RespondCookies } from './respondCookies.ts';
-import { interviewHandler, param, type Handle } from './respondInterview.ts';
+import { type Handle, interviewHandler, leadTo, param } from './respondInterview.ts';
 import { moveRoutes } from './respondMove.ts';
 import { phoneRoutes } from './respondPhone.ts';
 import { stepRoutes } from './respondStep.ts';
@@ -56,7 +56,7 @@ const addStart = (routes: Router, respond: RespondService, cookies: RespondCooki
     const ticket = cookies.ticket(request, survey) ?? respond.begin(open, cookies.place(request, survey));
     cookies.begin(response, survey, ticket);
     const step = respond.whereLeft(await respond.open(survey, ticket));
-    response.redirect(303, addressOf(readerOf(response), open, step));
+    leadTo(response, addressOf(readerOf(response), open, step));
   });
 
   routes.post(patterns.leave, async (request, response) => {
@@ -64,7 +64,7 @@ const addStart = (routes: Router, respond: RespondService, cookies: RespondCooki
     const ticket = cookies.ticket(request, survey);
     if (ticket) await respond.forget(ticket);
     cookies.clear(response, survey);
-    response.redirect(303, readerOf(response).paths.start(survey));
+    leadTo(response, readerOf(response).paths.start(survey));
   });
 };
 
@@ -76,7 +76,7 @@ const addEnd = (routes: Router, respond: RespondService, cookies: RespondCookies
     const survey = param(request, 'survey');
     const receipt = cookies.receipt(request, survey);
     const reader = readerOf(response);
-    if (!receipt) return response.redirect(303, reader.paths.start(survey));
+    if (!receipt) return leadTo(response, reader.paths.start(survey));
     response.render('pages/respond/done', {
       page: presentDone(reader, await respond.survey(survey), receipt),
     });
@@ -92,7 +92,7 @@ const addExit = (routes: Router, cookies: RespondCookies, exitUrl: string): void
       cookies.arrive(response, param(request, 'survey'), undefined);
       response.set('Clear-Site-Data', '"storage"');
     }
-    response.redirect(303, exitUrl);
+    leadTo(response, exitUrl);
   });
 };
 
@@ -101,7 +101,7 @@ const showReview =
   (interview, _, response) => {
     const step = respond.whereLeft(interview);
     const reader = readerOf(response);
-    if (step) return response.redirect(303, addressOf(reader, interview, step));
+    if (step) return leadTo(response, addressOf(reader, interview, step));
     response.render('pages/respond/review', { page: presentReview(reader, interview) });
   };
 
@@ -112,7 +112,7 @@ const submit =
     const survey = interview.survey.id;
     const outcome = await respond.submit(interview, language);
     if ('unanswered' in outcome)
-      return response.redirect(303, addressOf(readerOf(response), interview, outcome.unanswered));
+      return leadTo(response, addressOf(readerOf(response), interview, outcome.unanswered));
     cookies.finish(response, survey, outcome.receipt);
-    response.redirect(303, paths.done(survey));
+    leadTo(response, paths.done(survey));
   };

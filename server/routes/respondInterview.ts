@@ -7,6 +7,10 @@ import type { RespondCookies } from './respondCookies.ts';
 
 export const param = (request: Request, name: string): string => String(request.params[name]);
 
+/** To be fetched with GET. Nothing stands in the answer but the address: a browser shows no more, and it comes sooner. */
+export const leadTo = (response: Response, address: string): void =>
+  void response.status(303).location(address).end();
+
 export const onlyForms: RequestHandler = (request, _, next) => {
   if (!request.is('application/x-www-form-urlencoded')) throw new Problem('unsupported_form');
   next();
@@ -22,7 +26,7 @@ const leadAway = async (
 ) => {
   const survey = param(request, 'survey');
   const { paths } = readerOf(response);
-  if (hasReceipt) return response.redirect(303, paths.done(survey));
+  if (hasReceipt) return leadTo(response, paths.done(survey));
   await respond.openSurvey(survey);
   throw new Problem('not_begun', { survey });
 };
@@ -30,14 +34,14 @@ const leadAway = async (
 /** Without a ticket: the page says why there may be none and where to begin. Already sent: to the receipt. */
 export const interviewHandler =
   (respond: RespondService, cookies: RespondCookies) =>
-  (handle: Handle): RequestHandler =>
+  (handle: Handle, open = respond.open): RequestHandler =>
   async (request, response) => {
     const survey = param(request, 'survey');
     const ticket = cookies.ticket(request, survey);
     if (!ticket) return leadAway(respond, request, response, cookies.receipt(request, survey) !== null);
-    const interview = await respond.open(survey, ticket);
+    const interview = await open(survey, ticket);
     const receipt = await respond.receiptOfSent(interview);
     if (receipt === null) return handle(interview, request, response);
     cookies.finish(response, survey, receipt);
-    response.redirect(303, readerOf(response).paths.done(survey));
+    leadTo(response, readerOf(response).paths.done(survey));
   };

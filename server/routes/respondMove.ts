@@ -6,7 +6,7 @@ import { addressOf } from '../presenters/respond/address.ts';
 import { presentCode, presentMove } from '../presenters/respond/move.ts';
 import type { Interview, RespondService } from '../services/respond.ts';
 import type { RespondCookies } from './respondCookies.ts';
-import { interviewHandler, onlyForms, param } from './respondInterview.ts';
+import { interviewHandler, leadTo, onlyForms, param } from './respondInterview.ts';
 import { guessLimit } from '../middleware/guessLimit.ts';
 
 type Parts = { readonly respond: RespondService; readonly cookies: RespondCookies };
@@ -29,7 +29,7 @@ const addCode = (routes: Router, limit: Limit, { respond, cookies }: Parts): voi
       return response.status(422).render('pages/respond/code', { page });
     }
     cookies.begin(response, id, interview.ticket);
-    response.redirect(303, addressOf(reader, interview, respond.whereLeft(interview)));
+    leadTo(response, addressOf(reader, interview, respond.whereLeft(interview)));
   });
 };
 

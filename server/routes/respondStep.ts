@@ -6,14 +6,14 @@ import { addressOf } from '../presenters/respond/address.ts';
 import { presentStep } from '../presenters/respond/step.ts';
 import type { Form, RespondService } from '../services/respond.ts';
 import type { RespondCookies } from './respondCookies.ts';
-import { interviewHandler, onlyForms, param, type Handle } from './respondInterview.ts';
+import { type Handle, interviewHandler, leadTo, onlyForms, param } from './respondInterview.ts';
 
 const showStep =
   (respond: RespondService): Handle =>
   async (interview, request, response) => {
     const reader = readerOf(response);
     const step = respond.stepAt(interview, param(request, 'page'));
-    if (!step) return response.redirect(303, addressOf(reader, interview, respond.whereLeft(interview)));
+    if (!step) return leadTo(response, addressOf(reader, interview, respond.whereLeft(interview)));
     const wrong = respond.wrongAt(interview, step);
     const shown = { step, ...(wrong ?? { answers: interview.answers, mistakes: [] }) };
     response.status(wrong ? 422 : 200);
@@ -29,12 +29,12 @@ const takeStep =
     cookies.keep(response, interview.survey.id, interview.ticket);
     // a mistake redirects too: a page that answered a form cannot be gone back to
     const next = 'wrong' in outcome ? outcome.wrong : outcome.next;
-    response.redirect(303, addressOf(reader, interview, next));
+    leadTo(response, addressOf(reader, interview, next));
   };
 
 export const stepRoutes = (respond: RespondService, cookies: RespondCookies): Router => {
   const withInterview = interviewHandler(respond, cookies);
   return Router()
     .get(patterns.step, withInterview(showStep(respond)))
-    .post(patterns.step, onlyForms, withInterview(takeStep(respond, cookies)));
+    .post(patterns.step, onlyForms, withInterview(takeStep(respond, cookies), respond.openToAnswer));
 };

@@ -47,6 +47,18 @@ const revalidate = async (
 const show = (response: Response, view: string, page: object): void =>
   response.render(`pages/${view}`, { page, jsonBlock });
 
+/**
+ * Aborted where the reader goes away before the answer: nobody need compute it then. Who was told to wait longer than a request may take
+ * is answered, and what they asked for goes on: it is ready when they come again.
+ */
+const leaving = (response: Response): AbortSignal => {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableEnded) gone.abort();
+  });
+  return gone.signal;
+};
+
 /** A file to keep: named for what it holds. */
 const nameFile = (response: Response, { survey, variable }: QuestionResult, ending: string): void => {
   response.set('Content-Disposition', `inline; filename="${survey.id}-${variable.name}.${ending}"`);
@@ -56,7 +68,11 @@ const addQuestion = (routes: Router, results: ResultsService): void => {
   type Send = (reader: Reader, response: Response, question: QuestionResult) => void | Promise<void>;
   const answer = (pattern: typeof csv | typeof json | typeof patterns.questionResults, send: Send): void => {
     routes.get(pattern, async (request, response) => {
-      const question = await results.question(request.params.survey, request.params.question);
+      const question = await results.question(
+        request.params.survey,
+        request.params.question,
+        leaving(response),
+      );
       await revalidate(request, response, [question.edition], () =>
         send(readerOf(response), response, question),
       );
@@ -78,14 +94,14 @@ const addQuestion = (routes: Router, results: ResultsService): void => {
 export const resultsRoutes = ({ results, programme }: Parts): Router => {
   const routes = Router();
   routes.get(patterns.portal, async (request, response) => {
-    const [surveys, open] = [await results.all(), await results.open()];
+    const [surveys, open] = [await results.all(leaving(response)), await results.open()];
     const edition = [surveys.map(survey => survey.edition), open.map(({ survey, wave }) => [survey, wave])];
     await revalidate(request, response, edition, () =>
       show(response, 'portal', presentPortal(readerOf(response), { surveys, open, programme })),
     );
   });
   routes.get(patterns.results, async (request, response) => {
-    const surveys = await results.all();
+    const surveys = await results.all(leaving(response));
     await revalidate(
       request,
       response,
@@ -94,7 +110,7 @@ export const resultsRoutes = ({ results, programme }: Parts): Router => {
     );
   });
   routes.get(patterns.surveyResults, async (request, response) => {
-    const survey = await results.survey(request.params.survey);
+    const survey = await results.survey(request.params.survey, leaving(response));
     await revalidate(request, response, [survey.edition], () =>
       show(response, 'results/survey', presentSurvey(readerOf(response), survey)),
     );

@@ -7,6 +7,7 @@ import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
 import { readProgramme } from './programme.ts';
 import { respondService } from './respond.ts';
+import { calculatorHere } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
 import { waveService } from './waves.ts';
 
@@ -20,7 +21,7 @@ export const createServices = (parts: ServiceParts) => {
     waves: waveService({ ...parts, audit }),
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
-    results: resultsService(parts.stores, parts.clock),
+    results: resultsService({ ...parts, calculator: parts.calculator ?? calculatorHere(parts.stores) }),
     programme: readProgramme(),
   };
 };

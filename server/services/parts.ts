@@ -2,5 +2,12 @@
 import type { Clock } from '../clock.ts';
 import type { RandomBytes } from '../crypto.ts';
 import type { Stores } from '../stores/index.ts';
+import type { Calculator } from './results/calculator.ts';
 
-export type ServiceParts = { readonly stores: Stores; readonly clock: Clock; readonly random: RandomBytes };
+export type ServiceParts = {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Where results are calculated; without one, here. */
+  readonly calculator?: Calculator;
+};

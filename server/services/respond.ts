@@ -5,6 +5,7 @@ import type { Answers } from '../../surveys/answer.ts';
 import {
   firstUnanswered,
   journey,
+  journeyPast,
   mayVisit,
   nextStep,
   onPath,
@@ -66,6 +67,8 @@ const serviceOver = (parts: Parts) => ({
   survey: (id: string) => findSurvey(parts, id),
   openSurvey: (id: string) => parts.openSurvey(id),
   open: (id: string, ticket: Ticket) => open(parts, id, ticket),
+  /** Only for `answer`: without asking the database first where this process knows the draft. */
+  openToAnswer: (id: string, ticket: Ticket) => open(parts, id, ticket, 'recent'),
   receiptOfSent: (interview: Interview) => receiptOfSent(parts, interview),
   answer: (interview: Interview, number: string, form: Form) => answer(parts, interview, { number, form }),
   submit: (interview: Interview, language: Language) => submit(parts, interview, language),
@@ -111,8 +114,13 @@ const refuseLate = ({ clock }: Parts, { survey, wave }: OpenSurvey, ticket: Tick
 };
 
 /** The interview of this ticket; a ticket whose draft is gone or belongs to a wave that ended opens an empty one. */
-const open = async (parts: Parts, id: string, ticket: Ticket): Promise<Interview> => {
-  const [current, draft] = await Promise.all([parts.openSurvey(id), findDraft(parts, ticket.key)]);
+const open = async (
+  parts: Parts,
+  id: string,
+  ticket: Ticket,
+  age: 'newest' | 'recent' = 'newest',
+): Promise<Interview> => {
+  const [current, draft] = await Promise.all([parts.openSurvey(id), findDraft(parts, ticket.key, age)]);
   refuseLate(parts, current, ticket);
   const isOurs = draft?.wave === current.wave.id;
   const isBegun = isOurs && (draft.wrong === undefined || Object.keys(draft.answers).length > 0);
@@ -120,14 +128,21 @@ const open = async (parts: Parts, id: string, ticket: Ticket): Promise<Interview
   const answers = isOurs ? draft.answers : {};
   const seed = isOurs ? draft.seed : orderSeed(ticket.key, current.wave.id);
   const context = { seed, today: current.wave.opens };
-  const path = journey(asked.questionnaire, answers, context);
-  return { ...asked, ticket, answers, isBegun, draft, context, journey: path };
+  let path: Journey | undefined;
+  return {
+    ...{ ...asked, ticket, answers, isBegun, draft, context },
+    get journey() {
+      return (path ??= journey(asked.questionnaire, answers, context));
+    },
+  };
 };
 
 /** The same survey as an earlier frozen version of its questionnaire asks it: an interview ends with the version it began with. */
 const inVersion = async (parts: Parts, current: OpenSurvey, version: string): Promise<OpenSurvey> => {
   if (version === current.version) return current;
-  const found = await parts.stores.versions.find(version);
+  const isOfWave =
+    current.wave.version === version || current.wave.earlierVersions?.includes(version) === true;
+  const found = isOfWave ? await parts.stores.versions.find(version) : null;
   if (found?.questionnaire !== current.questionnaire.id) throw new Problem('bad_request');
   return { ...current, version, questionnaire: found.document };
 };
@@ -138,35 +153,40 @@ const receiptOfSent = async ({ stores }: ServiceParts, { wave, ticket, isBegun }
     ? receiptFor(ticket.key, wave.id)
     : null;
 
+/** A page that is not on the path is not read. */
+const readOn = (step: Step | undefined, form: Form, answers: Answers) =>
+  step && readStep(step, form, answers);
+
 /**
  * Keeps the answers of one page; a page that another tab has taken off the path is passed over. What two tabs answer at once is kept from both. Who had answered everything and changes one
  * answer is led to what it opened, or back to the review, and not through all that follows.
  */
 const answer = async (
   parts: Parts,
-  { questionnaire, wave, version, ticket, context, ...interview }: Interview,
+  interview: Interview,
   { number, form }: { readonly number: string; readonly form: Form },
 ): Promise<AnswerOutcome> => {
+  const { questionnaire, wave, version, ticket, context, draft, answers: before } = interview;
   const page = pageNumbered(questionnaire, number)?.id ?? '';
-  const readOn = (path: Journey, answers: Answers) => {
-    const step = stepAt(path, page);
-    return step && { step, ...readStep(step, form, answers) };
-  };
-  const attempt = readOn(interview.journey, interview.answers);
-  if (!attempt) return { next: firstUnanswered(interview.journey, interview.answers)?.page.id ?? null };
-  const place = { key: ticket.key, wave: wave.id, version, page, seed: context.seed, known: interview.draft };
+  const pathOf = (answers: Answers): Journey => journeyPast(questionnaire, answers, context, page);
+  const path = pathOf(before);
+  const attempt = readOn(stepAt(path, page), form, before);
+  if (!attempt) return { next: firstUnanswered(path, before)?.page.id ?? null };
+  const place = { key: ticket.key, wave: wave.id, version, page, seed: context.seed, known: draft };
   if ('mistakes' in attempt) {
     await changeDraft(parts, { ...place, wrong: { page, form } }, answers => answers);
     return { wrong: page };
   }
+  let newest = before;
   const kept = await changeDraft(parts, place, answers => {
-    const isAsRead = answers === interview.answers;
-    const again = isAsRead ? attempt : readOn(journey(questionnaire, answers, context), answers);
+    newest = answers;
+    const again = answers === before ? attempt : readOn(stepAt(pathOf(answers), page), form, answers);
     return !again || 'mistakes' in again ? answers : again.answers;
   });
-  const wasComplete = firstUnanswered(interview.journey, interview.answers) === undefined;
-  const path = journey(questionnaire, kept, context);
-  const next = wasComplete ? firstUnanswered(path, kept) : nextStep(path, page);
+  const known = newest === before ? path : pathOf(newest);
+  const wasComplete = firstUnanswered(known, newest) === undefined;
+  const onward = pathOf(kept);
+  const next = wasComplete ? firstUnanswered(onward, kept) : nextStep(onward, page);
   return { next: next?.page.id ?? null };
 };
 

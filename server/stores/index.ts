@@ -5,19 +5,21 @@ import { auditStore } from './audit.ts';
 import { interviewStore } from './interviews.ts';
 import { moveStore } from './moves.ts';
 import { linkStore } from './links.ts';
-import { responseStore } from './responses.ts';
+import { responseStore, type ResponseCopies } from './responses.ts';
 import { setUpLinkStore } from './set-up-links.ts';
 import { surveyStore } from './surveys.ts';
 import { versionStore } from './versions.ts';
 import { waveStore } from './waves.ts';
 
-export const createStores = (models: Models) => ({
+const noCopies: ResponseCopies = { remove: async () => {} };
+
+export const createStores = (models: Models, copies = noCopies) => ({
   surveys: surveyStore(models),
   versions: versionStore(models),
   waves: waveStore(models),
   interviews: interviewStore(models),
   moves: moveStore(models),
-  responses: responseStore(models),
+  responses: responseStore(models, copies),
   links: linkStore(models),
   accounts: accountStore(models),
   setUpLinks: setUpLinkStore(models),

@@ -10,8 +10,9 @@ export const moveStore = ({ moves }: Models) => ({
   add: async (move: Move): Promise<void> => {
     await moves.create(withoutId(move));
   },
-  find: async (id: Buffer): Promise<Buffer | null> => {
-    const record = await moves.findById(id).lean<MoveRecord>();
+  /** What has expired is not there, whether the database has deleted it yet or not. */
+  find: async (id: Buffer, now: Date): Promise<Buffer | null> => {
+    const record = await moves.findOne({ _id: id, expires: { $gt: now } }).lean<MoveRecord>();
     return record && bytesOf(record.sealed);
   },
   remove: async (ids: readonly Buffer[]): Promise<void> => {

@@ -3,10 +3,9 @@ import type { Models } from '../models/index.ts';
 import type { ResponseRecord } from '../models/response.ts';
 import { isDuplicate } from './duplicate.ts';
 import { withoutId } from './record.ts';
+import { responseRows } from './responseRows.ts';
 
 export type Response = Omit<ResponseRecord, '_id'> & { readonly id: Buffer };
-/** What analysis needs of a response. */
-export type TabulatedResponse = Pick<ResponseRecord, 'answers' | 'stratum' | 'psu' | 'weight'>;
 
 const countsByPlace = async (
   responses: Models['responses'],
@@ -19,11 +18,35 @@ const countsByPlace = async (
   return new Map(groups.flatMap(({ _id, count }) => (_id === null ? [] : [[_id, count]])));
 };
 
-export const responseStore = ({ responses }: Models) => ({
+/** What analysis needs of a response. */
+export type TabulatedResponse = Pick<ResponseRecord, 'answers' | 'stratum' | 'psu' | 'weight' | 'place'>;
+
+/** Where copies of responses lie outside the collection: what is taken out of it goes from there at once. */
+export type ResponseCopies = { readonly remove: (wave: string) => Promise<void> };
+
+/** Counts the changes of each wave that are made here: before each and after it. */
+const changeCounter = () => {
+  const changes = new Map<string, number>();
+  const count = (waves: ReadonlySet<string>): void =>
+    waves.forEach(wave => changes.set(wave, (changes.get(wave) ?? 0) + 1));
+  return {
+    /** Grows with every change of the wave made through this store: what was read before it may be out of date. */
+    changes: (wave: string): number => changes.get(wave) ?? 0,
+    counted: async <Result>(waves: readonly string[], change: Promise<Result>): Promise<Result> => {
+      const distinct = new Set(waves);
+      count(distinct);
+      return change.finally(() => count(distinct));
+    },
+  };
+};
+
+type Counted = ReturnType<typeof changeCounter>['counted'];
+
+const adding = ({ responses }: Models, counted: Counted) => ({
   /** Exactly once: the same content again is `same`; other content under the same id changes nothing and is `different`. */
   add: async (response: Response): Promise<'added' | 'same' | 'different'> => {
     try {
-      await responses.create(withoutId(response));
+      await counted([response.wave], responses.create(withoutId(response)));
       return 'added';
     } catch (error) {
       if (!isDuplicate(error)) throw error;
@@ -31,22 +54,45 @@ export const responseStore = ({ responses }: Models) => ({
       return stored?.hash === response.hash ? 'same' : 'different';
     }
   },
-  has: async (id: Buffer): Promise<boolean> => (await responses.findById(id, { _id: 1 }).lean()) !== null,
   /** Many at once, for imports; throws on the first that fails. */
   addMany: async (batch: readonly Response[]): Promise<void> => {
-    await responses.insertMany(batch.map(withoutId), { lean: true, ordered: true });
-  },
-  countOf: async (wave: string): Promise<number> => responses.countDocuments({ wave }),
-  countOfDay: async (wave: string, day: string): Promise<number> => responses.countDocuments({ wave, day }),
-  /** Answers of a wave by the place whose link they came by. */
-  countsByPlace: (wave: string) => countsByPlace(responses, wave),
-  /** Streams a wave, in no order that means anything. */
-  ofWave: (wave: string): AsyncIterable<TabulatedResponse> =>
-    responses
-      .find({ wave }, { _id: 0, answers: 1, stratum: 1, psu: 1, weight: 1 })
-      .lean<TabulatedResponse>()
-      .cursor({ batchSize: 1000 }),
-  removeWave: async (wave: string): Promise<void> => {
-    await responses.deleteMany({ wave });
+    const waves = batch.map(({ wave }) => wave);
+    await counted(waves, responses.insertMany(batch.map(withoutId), { lean: true, ordered: true }));
   },
 });
+
+const removing = ({ responses }: Models, copies: ResponseCopies, counted: Counted) => {
+  const removeWhere = async (wave: string, filter: object): Promise<number> => {
+    const { deletedCount } = await counted([wave], responses.deleteMany({ ...filter, wave }).exec());
+    await copies.remove(wave);
+    return deletedCount;
+  };
+  return {
+    removeWave: async (wave: string): Promise<void> => void (await removeWhere(wave, {})),
+    /** Takes single responses out of a wave, such as those of a test of the questionnaire; how many there were. */
+    remove: (wave: string, ids: readonly Buffer[]): Promise<number> =>
+      removeWhere(wave, { _id: { $in: ids } }),
+  };
+};
+
+export const responseStore = (models: Models, copies: ResponseCopies) => {
+  const { responses } = models;
+  const { changes, counted } = changeCounter();
+  return {
+    changes,
+    ...adding(models, counted),
+    ...removing(models, copies, counted),
+    ...responseRows(responses.db.collection<ResponseRecord>('responses')),
+    has: async (id: Buffer): Promise<boolean> => (await responses.findById(id, { _id: 1 }).lean()) !== null,
+    countOf: async (wave: string): Promise<number> => responses.countDocuments({ wave }),
+    countOfDay: async (wave: string, day: string): Promise<number> => responses.countDocuments({ wave, day }),
+    /** Answers of a wave by the place whose link they came by. */
+    countsByPlace: (wave: string) => countsByPlace(responses, wave),
+    /** Streams a wave response by response, in no order that means anything; for columns see `responseRows`. */
+    ofWave: (wave: string): AsyncIterable<TabulatedResponse> =>
+      responses
+        .find({ wave }, { _id: 0, answers: 1, stratum: 1, psu: 1, weight: 1, place: 1 })
+        .lean<TabulatedResponse>()
+        .cursor({ batchSize: 1000 }),
+  };
+};

@@ -46,6 +46,17 @@ const moveRecord = async ({ waves }: Models, id: string, { from, to, dates }: Mo
   }
 };
 
+/** A wave that is given another version remembers those it asked before. */
+const saveRecord = async ({ waves }: Models, wave: Wave): Promise<void> => {
+  const before = await waves
+    .findById(wave.id, { version: 1, earlierVersions: 1 })
+    .lean<Pick<WaveRecord, 'version' | 'earlierVersions'>>();
+  const asked = new Set([...(before?.earlierVersions ?? []), ...(before ? [before.version] : [])]);
+  asked.delete(wave.version);
+  const record = { ...toRecord(wave), ...(asked.size > 0 ? { earlierVersions: [...asked] } : {}) };
+  await waves.replaceOne({ _id: wave.id }, record, { upsert: true }).exec();
+};
+
 export const waveStore = (models: Models) => {
   let changes = 0;
   const counted = async <Result>(change: Promise<Result>): Promise<Result> => {
@@ -57,7 +68,7 @@ export const waveStore = (models: Models) => {
     /** Grows with every change made through this store: what was read before it may be out of date. */
     changes: (): number => changes,
     save: async (wave: Wave): Promise<void> => {
-      await counted(models.waves.replaceOne({ _id: wave.id }, toRecord(wave), { upsert: true }).exec());
+      await counted(saveRecord(models, wave));
     },
     /**
      * Changes the state (and the days of fieldwork) only where it still is `from`; false where somebody was faster, with this

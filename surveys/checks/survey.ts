@@ -1,7 +1,7 @@
 // Rules about the questionnaire as a whole: its topics, its lists, and how much it asks of a person.
 import { durationOf, longestMinutes, mostMinutes } from './duration.ts';
 import { askedOf, pagesOf } from './rule.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, Sentence } from './rule.ts';
 import { optionsOf } from './options.ts';
 import type { Page } from '../schema.ts';
 
@@ -13,6 +13,21 @@ const topicsInOrder = (pages: readonly Page[]): readonly (string | undefined)[] 
 
 const codesIn = (list: readonly { readonly code: string }[]): string =>
   list.map(({ code }) => code).join(' ');
+
+const mostNamed = 6;
+
+/** One sentence for all of them: a questionnaire without topics half way would drown the rest of the report. */
+const withoutTopic = (placed: readonly { readonly page: Page }[]): Sentence => {
+  const named = placed
+    .slice(0, mostNamed)
+    .map(({ page }) => page.id)
+    .join(', ');
+  const rest = placed.length - mostNamed;
+  return {
+    ru: `Без темы страниц: ${placed.length} (${named}${rest > 0 ? ` и ещё ${rest}` : ''}), хотя у других она есть: в результатах они выпадут из групп`,
+    en: `Pages without a topic: ${placed.length} (${named}${rest > 0 ? ` and ${rest} more` : ''}), though others have one: results leave them out of the groups`,
+  };
+};
 
 export const surveyRules: readonly Rule[] = [
   {
@@ -108,9 +123,11 @@ export const surveyRules: readonly Rule[] = [
         page.questions.some(({ type }) => type !== 'information'),
       );
       const isUsed = asking.some(({ page }) => page.topic !== undefined);
-      return isUsed
-        ? asking.filter(({ page }) => page.topic === undefined).map(({ place }) => ({ place }))
-        : [];
+      const [first, ...more] = isUsed ? asking.filter(({ page }) => page.topic === undefined) : [];
+      if (!first) return [];
+      return [
+        { place: first.place, ...(more.length > 0 ? { message: withoutTopic([first, ...more]) } : {}) },
+      ];
     },
   },
   {

@@ -1,5 +1,6 @@
 // A choice between two answers, neither of which says what is true: what randomised response and crosswise have in common.
 import type { Answers } from '../answer.ts';
+import { inLanguage } from '../language.ts';
 import type { Localised } from '../localised.ts';
 import type { Variable } from '../variable.ts';
 import { expectedYes } from '../sensitive/indirect.ts';
@@ -49,6 +50,10 @@ export const hiddenChoice = <Q extends Hidden>(kind: Kind<Q>): QuestionModule<Q>
     representatives: question => codesOf(kind, question),
     mistakes: kind.mistakes,
     seconds: (question, language) => readingSeconds([question.text, question.hint], language) + kind.seconds,
+    words: (question, answer, language) => {
+      const said = kind.categories(question).find(({ code }) => code === answer);
+      return said && inLanguage(said.label, language);
+    },
     simulate: (question, random) => simulate(kind, question, random),
   };
 };

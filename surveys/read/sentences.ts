@@ -36,6 +36,8 @@ const sentence = (issue: Issue, path: Path, value: unknown): string => {
   if (issue.code === 'too_small' && issue.origin === 'number') {
     return `is ${shown(value)}: ${issue.minimum} at least`;
   }
+  if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
+    return `is empty: ${remedies[name] ?? 'write a value or remove the line'}`;
   return issue.message;
 };
 

@@ -65,7 +65,7 @@ const withVariables = ({ variables }: Outline, given: Given): Made => {
     if (isMakeable && own.length === 0) {
       data = [...withDerived(data, given.variables, { name, expression })];
       if (isEmpty(data, name)) found.push({ path, message: valueless });
-    } else unmade.add(name);
+    } else if (!isTaken) unmade.add(name);
     found.push(...own);
   }
   return { data, found, unmade };

@@ -1,6 +1,6 @@
 // Rows of a CSV file -> columns, as the recipe declares them. A cell that cannot be read is a mistake with its row and a remedy.
 import { dataset, type CategoryColumn, type Column, type Dataset } from '../../analysis/dataset.ts';
-import { growingCategories, growingNumbers, openCategories } from '../tabulate/growing.ts';
+import { appended, closedCategories, growingNumbers, openCategories } from '../tabulate/growing.ts';
 import type { Sentence } from './found.ts';
 import type { FileColumn } from './schema.ts';
 
@@ -41,7 +41,7 @@ const collectorOf = (name: string, column: FileColumn): Collector =>
 const isEmpty = (cell: string, { missing }: FileColumn): boolean => cell === '' || missing.includes(cell);
 
 const numberCollector = (name: string, declared: FileColumn): Collector => {
-  const values = growingNumbers(name);
+  const values = appended(growingNumbers(name));
   return {
     header: declared.column ?? name,
     add: cell => {
@@ -60,7 +60,7 @@ const numberCollector = (name: string, declared: FileColumn): Collector => {
 
 const categoryCollector = (name: string, declared: FileColumn): Collector => {
   const { categories } = declared;
-  const codes = categories ? growingCategories(name, categories) : openCategories(name);
+  const codes = categories ? appended(closedCategories(name, categories)) : appended(openCategories(name));
   return {
     header: declared.column ?? name,
     add: cell => {

@@ -29,10 +29,8 @@ const longest = 12;
 
 /** What was probably meant, or else what there is. */
 export const instead = (wanted: string, known: readonly string[]): Sentence => {
-  const near = nearest(
-    wanted,
-    known.filter(name => name !== wanted),
-  );
+  const others = known.filter(name => name !== wanted);
+  const near = wanted.length < 3 ? undefined : nearest(wanted, others); // of two letters everything is near everything
   if (near !== undefined) return { ru: `может быть, ${near}?`, en: `did you mean ${near}?` };
   const shown = known.slice(0, longest).join(', ') + (known.length > longest ? ', …' : '');
   return known.length === 0

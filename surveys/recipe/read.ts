@@ -1,6 +1,7 @@
 // Reads a recipe from YAML. What cannot be read is told with its line, and does not keep the rest from being checked.
 import type { z } from 'zod';
 import { readSource, type Path, type Source } from '../read/source.ts';
+import { consistencyMistakes } from './consistency.ts';
 import { written, type Found, type Mistake } from './found.ts';
 import { problems } from './problems.ts';
 import { parts, recipe as schema, type Recipe } from './schema.ts';
@@ -16,7 +17,7 @@ export type Outline = {
 
 export type RecipeReading = {
   readonly outline: Outline;
-  /** Undefined where `found` has something. */
+  /** Undefined where some part cannot be read; to be used only where nothing is found. */
   readonly recipe: Recipe | undefined;
   readonly found: readonly Found[];
   /** The mistakes with file and line, in the order of the file. */
@@ -36,12 +37,13 @@ export const readRecipe = (
     return { mistakes: mistake ? source.mistakes.map(each => unreadable(each, file)) : [notRecipe(file)] };
   const read = schema.safeParse(source.value);
   const issues = read.success ? [] : read.error.issues;
+  const outline = read.success
+    ? { ...read.data, weighting: read.data.weighting }
+    : outlineOf(mended(source.value, issues));
   return {
-    outline: read.success
-      ? { ...read.data, weighting: read.data.weighting }
-      : outlineOf(mended(source.value, issues)),
+    outline,
     recipe: read.data,
-    found: issues.flatMap(issue => problems(issue, source.value)),
+    found: [...issues.flatMap(issue => problems(issue, source.value)), ...consistencyMistakes(outline)],
     place: placing(source, file),
   };
 };

@@ -46,10 +46,12 @@ type Walking = {
   readonly ready: ReturnType<Plan['newQueue']>;
 };
 
+/** `isEnough` is asked between pages and blocks: true ends the walk there. */
 export const walk = (
   questionnaire: Questionnaire,
   answering: Answering,
   context: Context = noContext,
+  isEnough?: (steps: readonly Step[]) => boolean,
 ): Walk => {
   const plan = planOf(questionnaire);
   const walking: Walking = {
@@ -60,6 +62,7 @@ export const walk = (
   for (const stretch of plan.stretches) {
     if ('units' in stretch) visitBlock(walking, stretch);
     else visitPage(walking, stretch);
+    if (isEnough?.(walking.steps)) break;
   }
   return { steps: walking.steps, answers: walking.response };
 };

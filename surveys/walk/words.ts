@@ -64,11 +64,16 @@ const months = 'January February March April May June July August September Octo
   ' ',
 );
 
-/** 08.11.1975 or 8 November 1975, 11.1975 or November 1975; any other text as it is. */
+const russianMonths = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(
+  ' ',
+);
+
+/** 08.11.1975 or 8 November 1975, ноябрь 1975, 11.1975 or November 1975; any other text as it is. */
 const dayInWords = (text: string, language: Language): string => {
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text) ?? [];
   if (year === undefined || month === undefined) return text;
   const name = months[Number(month) - 1] ?? month;
   if (language === 'en') return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
-  return day === undefined ? `${month}.${year}` : `${day}.${month}.${year}`;
+  if (day !== undefined) return `${day}.${month}.${year}`;
+  return language === 'ru' ? `${russianMonths[Number(month) - 1] ?? month} ${year}` : `${month}.${year}`;
 };

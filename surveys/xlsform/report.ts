@@ -1,5 +1,6 @@
 // The report of an import for people: what was left out row by row, and what was changed, the same things gathered in one line.
 import type { Finding } from './finding.ts';
+import { inRussian } from '../read/russian.ts';
 import { english } from './words/english.ts';
 import { russian } from './words/russian.ts';
 
@@ -12,10 +13,19 @@ const places = {
   en: { row: 'row', rows: 'rows', column: 'column', more: 'and more:' },
 } as const;
 
+/** What our own reader said of a part, or of an expression that it cannot read. */
+const readerInRussian = (values: Finding['values']): Finding['values'] =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) =>
+      /^(message|reason)$/.test(key) ? [key, inRussian(String(value))] : [key, value],
+    ),
+  );
+
 /** The sentence without its place. */
 export const sentenceOf = ({ code, values, name }: Finding, language: ReportLanguage): string => {
   const sentence = sentences[language][code] ?? code;
-  const known: Finding['values'] = name === undefined ? values : { name, ...values };
+  const told = language === 'ru' ? readerInRussian(values) : values;
+  const known: Finding['values'] = name === undefined ? told : { name, ...told };
   return sentence
     .replace(/\$\{\{(\w+)\}\}/g, (_, key: string) => `\${${known[key] ?? ''}}`)
     .replace(/(?<!\$)\{(\w+)\}/g, (written, key: string) =>

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { startEmbedded } from '../../embedded-mongo/index.ts';
-import { check } from '../../embedded-mongo/maintenance/check.ts';
+import { check } from '../../scripts/database/check.ts';
 import { openStore, storeFile } from '../../embedded-mongo/storage/store.ts';
 import { encode } from '../../embedded-mongo/values/codec.ts';
 import { acknowledgedIn, spawnWriters } from '../../scripts/database/durability.ts';
@@ -92,6 +92,27 @@ describe('the embedded database explains', function () {
     expect(await messageOf(join(path, 'data')))
       .to.include(path)
       .and.to.include('name another directory');
+  });
+
+  it('a directory it may not write to', async function () {
+    const { server, client } = await startHarness(join(directory, 'data'));
+    await client.db('x').collection('y').insertOne({ text: 'x' });
+    await client.close();
+    await server.stop();
+    // By a mount, because a superuser may write whatever the mode says.
+    if (!mount('--bind', directory, directory) || !mount('-o', 'remount,ro,bind', directory)) this.skip();
+    try {
+      for (const path of [join(directory, 'data'), join(directory, 'absent')])
+        expect(await messageOf(path))
+          .to.include(path)
+          .and.to.include('Let the user of this program write there');
+    } finally {
+      execFileSync('umount', [directory]);
+    }
+    const again = await startHarness(join(directory, 'data'));
+    expect(await again.client.db('x').collection('y').countDocuments()).to.equal(1);
+    await again.client.close();
+    await again.server.stop();
   });
 
   it('a full disk, acknowledging nothing it has not kept', async function () {

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import type { Collection, Db } from 'mongodb';
-import { check } from '../../embedded-mongo/maintenance/check.ts';
+import { check } from '../../scripts/database/check.ts';
 import { matches, sorted, type Filter, type Row, type Sort, type Value } from './model.ts';
 import { startHarness, temporaryDirectory, type Harness } from './server.ts';
 

@@ -1,12 +1,13 @@
 // Backup, check, compaction and expiry of a directory.
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { Binary, type Document } from 'mongodb';
-import { backup } from '../../embedded-mongo/maintenance/backup.ts';
-import { check } from '../../embedded-mongo/maintenance/check.ts';
-import { compact } from '../../embedded-mongo/maintenance/compact.ts';
+import { backup } from '../../scripts/database/backup.ts';
+import { check } from '../../scripts/database/check.ts';
+import { compact } from '../../scripts/database/compact.ts';
+import { startEmbedded } from '../../embedded-mongo/index.ts';
 import { loadCatalogue } from '../../embedded-mongo/storage/catalogue.ts';
 import { removeExpired } from '../../embedded-mongo/storage/expiry.ts';
 import { openStore, storeFile } from '../../embedded-mongo/storage/store.ts';
@@ -136,6 +137,47 @@ describe('the files of the embedded database', function () {
     );
     await second.client.db('compact').collection('drafts').insertOne({ key: 'new' });
     await second.end();
+  });
+
+  it('hold no expired draft after compaction, though no server has swept since it expired', async () => {
+    const { client, server } = await startHarness(directory);
+    const drafts = client.db('expiry').collection<{ _id: number } & Document>('drafts');
+    await drafts.createIndex({ expires: 1 }, { expireAfterSeconds: 0 });
+    const draft = (_id: number, expires: number, words: string) => ({
+      _id,
+      expires: new Date(Date.now() + expires),
+      text: `${words} draft `.repeat(_id % 10 === 0 ? 3000 : 30),
+    });
+    await drafts.insertMany([
+      ...Array.from({ length: 300 }, (_, _id) => draft(_id, -1000, 'an expired')),
+      draft(1000, 3_600_000, 'a living'),
+    ]);
+    await client.close();
+    await server.stop();
+    expect(readFileSync(join(directory, storeFile)).includes('an expired draft')).to.equal(true);
+    await compact(directory);
+    const file = readFileSync(join(directory, storeFile));
+    expect(file.includes('an expired draft')).to.equal(false);
+    expect(file.includes('a living draft')).to.equal(true);
+    expect(await check(directory)).to.deep.equal({ collections: 1, documents: 1, mistakes: [] });
+  });
+
+  it('are overwritten by whoever comes next, where a rewrite was killed before it had overwritten the old ones', async () => {
+    const { client, server } = await startHarness(directory);
+    await client.db('x').collection<{ _id: number }>('y').insertOne({ _id: 1 });
+    await client.close();
+    await server.stop();
+    const [old, kept] = [join(directory, `old-${storeFile}`), join(directory, 'kept')];
+    writeFileSync(old, 'what was deleted');
+    linkSync(old, kept);
+    await (await startEmbedded(directory)).stop();
+    expect(existsSync(old)).to.equal(false);
+    expect(readFileSync(kept)).to.deep.equal(Buffer.alloc('what was deleted'.length));
+    // Killed a little earlier, the second name is that of the data themselves.
+    linkSync(join(directory, storeFile), old);
+    await compact(directory);
+    expect(existsSync(old)).to.equal(false);
+    expect(await check(directory)).to.deep.equal({ collections: 1, documents: 1, mistakes: [] });
   });
 
   it('are not compacted under a running server', async () => {

@@ -223,4 +223,26 @@ describe('embedded database through the official driver', () => {
     await db.dropCollection('people');
     expect(await collection('people').countDocuments()).to.equal(0);
   });
+
+  it('takes the lifetimes MongoDB takes, and refuses the others in its words', async () => {
+    const make = (expireAfterSeconds: unknown): Promise<unknown> => {
+      const name = `t${String(expireAfterSeconds)}`;
+      const indexes = [{ key: { [name]: 1 }, name, expireAfterSeconds }];
+      const made = harness.client.db('test').command({ createIndexes: 'lifetimes', indexes });
+      return made.catch((error: unknown) => error);
+    };
+    for (const seconds of [0, 1, 2 ** 31 - 1]) expect(await make(seconds)).to.include({ ok: 1 });
+    for (const [seconds, words] of [
+      [-1, "TTL index 'expireAfterSeconds' option cannot be less than 0"],
+      [
+        2 ** 31,
+        "TTL index 'expireAfterSeconds' option must be within an acceptable range, try a lower number",
+      ],
+      ['1', "TTL index 'expireAfterSeconds' option must be numeric"],
+    ] as const)
+      expect(await make(seconds))
+        .to.include({ code: 67, codeName: 'CannotCreateIndex' })
+        .and.property('message')
+        .includes(words);
+  });
 });

@@ -130,6 +130,17 @@ describe('upserts', () => {
   const upsert = (filter: Doc, update: Doc): Doc =>
     decodeForMatching(encode(upsertedDocument(parseFilter(typed(filter)), parseUpdate(typed(update)), now)));
 
+  it('begin with the one value of an $in and the one condition of an $or, and with none of several', () => {
+    const result = upsert({ a: { $in: [1] }, $or: [{ b: 2, 'c.d': { $in: [[3]] } }] }, { $set: { x: 0 } });
+    expect(result).to.have.property('a', 1);
+    expect(result).to.deep.include({ b: 2, c: { d: [3] }, x: 0 });
+    const several = upsert({ a: { $in: [1, 2] }, $or: [{ b: 2 }, { c: 3 }] }, { $set: { x: 0 } });
+    expect(Object.keys(several)).to.deep.equal(['_id', 'x']);
+    expect(() => upsert({ a: { $in: [{ $gt: 1 }] } }, { $set: { x: 0 } })).to.throw(
+      'cannot nest $ under $in',
+    );
+  });
+
   it('start from the equalities of the filter, with the _id first', () => {
     const filter = {
       a: 1,
@@ -140,12 +151,13 @@ describe('upserts', () => {
       _id: 9,
     };
     const result = upsert(filter, { $set: { x: 1 }, $setOnInsert: { y: 2 } });
-    expect(result).to.deep.equal({ _id: 9, a: 1, b: { c: 2 }, d: 3, x: 1, y: 2 });
+    expect(result).to.deep.equal({ _id: 9, a: 1, b: { c: 2 }, d: 3, f: 1, x: 1, y: 2 });
     expect(Object.keys(result)[0]).to.equal('_id');
   });
 
   it('take only the _id of the filter for a replacement', () => {
     expect(upsert({ _id: 9, a: 1 }, { b: 1 })).to.deep.equal({ _id: 9, b: 1 });
+    expect(upsert({ _id: { $in: [9] } }, { b: 1 })).to.deep.equal({ _id: 9, b: 1 });
   });
 
   it('make an _id where none is given', () => {

@@ -74,7 +74,9 @@ describe('questionnaire', function () {
       const { status, said, complained } = run('check', write('wrong.yaml', wrong));
       expect(status).to.equal(1);
       expect(said).to.equal('');
-      expect(complained).to.include('did you mean scale?').and.include('did you mean paid?');
+      expect(complained).to.include('может быть, scale?').and.include('может быть, paid?');
+      const { complained: inEnglish } = run('check', write('wrong.yaml', wrong), '--language', 'en');
+      expect(inEnglish).to.include('did you mean scale?').and.include('did you mean paid?');
     });
   });
 
@@ -85,7 +87,7 @@ describe('questionnaire', function () {
     const { status, complained } = run('check', join(folder, 'nowhere.yaml'));
     expect(status).to.equal(2);
     expect(complained)
-      .to.match(/nowhere.yaml cannot be read/)
+      .to.match(/nowhere.yaml не читается/)
       .and.not.include('    at ');
   });
 
@@ -117,7 +119,7 @@ describe('questionnaire', function () {
     expect(run('simulate', file, '-n', '20', '--seed', '5').said).to.equal(readFileSync(out, 'utf8'));
     const again = run('simulate', file, '--out', out);
     expect(again.status).to.equal(2);
-    expect(again.complained).to.include('is there already').and.include('--force');
+    expect(again.complained).to.include('уже есть').and.include('--force');
     const json = run('simulate', file, '-n', '3', '--format', 'json').said;
     expect(JSON.parse(json)).to.have.lengthOf(3);
   });

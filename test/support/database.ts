@@ -18,10 +18,12 @@ const addressOfServer = async (): Promise<string> => {
 
 /** An empty database; `close` drops it. */
 export const openTestDatabase = async () => {
-  const connection = await connect(await addressOfServer(), `test_${randomBytes(6).toString('hex')}`);
+  const uri = await addressOfServer();
+  const connection = await connect(uri, `test_${randomBytes(6).toString('hex')}`);
   const models = createModels(connection);
   await prepareDatabase(models);
   return {
+    uri,
     connection,
     models,
     stores: createStores(models),

@@ -82,7 +82,19 @@ describe('a condition in words', () => {
       '(paid = «Да» или trust = 1) и age > 30',
       '(paid = “Yes” or trust = 1) and age > 30',
     ],
-    ['count-selected(${services}) > 1', 'count-selected(${services}) > 1', 'count-selected(${services}) > 1'],
+    ['count-selected(${services}) > 1', 'число отмеченных в services > 1', 'number chosen in services > 1'],
+    ["'yes' = ${paid}", 'paid = «Да»', 'paid = “Yes”'],
+    ['18 <= ${age}', 'age ≥ 18', 'age ≥ 18'],
+    ["${age} != ''", 'age: есть ответ', 'age: has an answer'],
+    ['${age} * 2 + (1 - 2) > 5', '(age × 2) + (1 − 2) > 5', '(age × 2) + (1 − 2) > 5'],
+    ['coalesce(${age}, 0) = 0', 'age (без ответа — 0) = 0', 'age (without an answer: 0) = 0'],
+    [
+      "today() > date('2026-01-01')",
+      "первый день волны > '2026-01-01'",
+      "first day of the wave > '2026-01-01'",
+    ],
+    ['round(${age} div 2) = 1', 'round(age ÷ 2) = 1', 'round(age ÷ 2) = 1'],
+    ['${paid} = ${asked.police}', 'paid = asked.police', 'paid = asked.police'],
     ['${age} +', '${age} +', '${age} +'],
   ];
   cases.forEach(([condition, ru, en]) => {

@@ -5,7 +5,15 @@ import { formOf, readStep } from '../../surveys/answers.ts';
 import type { Form } from '../../surveys/answers.ts';
 import { codebook } from '../../surveys/codebook.ts';
 import { evaluate, parseCondition } from '../../surveys/conditions/index.ts';
-import { firstUnanswered, journey, mayVisit, nextStep, onPath } from '../../surveys/journey.ts';
+import {
+  firstUnanswered,
+  journey,
+  journeyPast,
+  mayVisit,
+  nextStep,
+  onPath,
+  stepAt,
+} from '../../surveys/journey.ts';
 import { readQuestionnaire } from '../../surveys/read.ts';
 import { simulate } from '../../surveys/simulate.ts';
 import { tabulator } from '../../surveys/tabulate.ts';
@@ -108,6 +116,22 @@ describe('for any answers, however wrong', () => {
         const once = onPath(sample, answers);
         expect(onPath(sample, once)).to.deep.equal(once);
         expect(journey(sample, once)).to.deep.equal(journey(sample, answers));
+      }),
+    );
+  });
+
+  it('the path as far as an answer needs it says of every page what the whole path says', () => {
+    fc.assert(
+      fc.property(anyAnswers, seed, fc.nat(names.length), (wrong, start, kept) => {
+        const right = Object.entries(simulate(sample, seeded(start))).slice(0, kept);
+        const answers = { ...wrong, ...Object.fromEntries(right) };
+        const whole = journey(sample, answers);
+        for (const { id } of sample.pages) {
+          const path = journeyPast(sample, answers, {}, id);
+          expect(stepAt(path, id)).to.deep.equal(stepAt(whole, id));
+          expect(nextStep(path, id)).to.deep.equal(nextStep(whole, id));
+          expect(firstUnanswered(path, answers)).to.deep.equal(firstUnanswered(whole, answers));
+        }
       }),
     );
   });

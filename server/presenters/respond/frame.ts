@@ -1,7 +1,7 @@
 // What stands around every page a respondent may see: title, languages, quick exit, foot. No title names the topic: it stays in
 // the browser's history.
 import type { Language } from '../../../surveys/localised.ts';
-import type { Reader } from '../reader.ts';
+import { interfaceLanguage, type Reader } from '../reader.ts';
 
 type Content = {
   readonly title: string;
@@ -28,7 +28,7 @@ export const presentFrame = (reader: Reader, { title, survey, languages, ...abou
   const kept = survey ?? about.device;
   const elsewhere = reader.elsewhere.filter(({ language }) => languages.includes(language));
   return {
-    language: reader.language,
+    language: interfaceLanguage(reader),
     title: t('respond:frame.title', { title }),
     stylesheet: reader.asset('respondent.css'),
     script: kept === undefined ? null : presentScript(reader, kept),

@@ -4,12 +4,14 @@ import type { Survey } from '../../services/respond.ts';
 import type { Reader } from '../reader.ts';
 import { presentFrame } from './frame.ts';
 
-/** Waiting: to be sent as soon as there is a connection. The others are ends, or a page that could not be opened. */
-export const notices = ['waiting', 'offline', 'closed', 'already', 'lost'] as const;
+/** Waiting, busy, refused: still to be sent, and why. The others are ends, or a page that could not be opened. */
+export const notices = ['waiting', 'busy', 'refused', 'offline', 'closed', 'already', 'lost'] as const;
 export type NoticeKind = (typeof notices)[number];
 
 const factsOf: Readonly<Record<NoticeKind, readonly string[]>> = {
   waiting: ['close', 'once', 'until'],
+  busy: ['close', 'once', 'until'],
+  refused: ['until'],
   offline: [],
   closed: [],
   already: [],
@@ -29,8 +31,8 @@ export const presentNotice = (reader: Reader, survey: Survey, kind: NoticeKind) 
     heading: t(`${key}.heading`),
     lead: t(`${key}.lead`),
     facts: factsOf[kind].map(fact => ({
-      term: t(`${key}.${fact}.term`),
-      text: t(`${key}.${fact}.text`),
+      term: t(`respond:notice.waiting.${fact}.term`),
+      text: t(`respond:notice.waiting.${fact}.text`),
     })),
     action: { href: paths.start(survey.id), label: t(`${key}.action`) },
   };

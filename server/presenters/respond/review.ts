@@ -27,7 +27,11 @@ const presentAnswers = (reader: Reader, interview: Interview) => {
   return journey.steps.flatMap(ofStep);
 };
 
-export const presentReview = (reader: Reader, interview: Interview, saved?: 'offline' | 'sending') => {
+export const presentReview = (
+  reader: Reader,
+  interview: Interview,
+  saved?: 'offline' | 'busy' | 'refused' | 'sending',
+) => {
   const { t, paths } = reader;
   const { survey, questionnaire, journey } = interview;
   const total = questionsIn(journey.steps);

@@ -4,7 +4,7 @@ import { missingLabels } from '../../../surveys/missing.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Interview, OpenSurvey } from '../../services/respond.ts';
 import { date } from '../dates.ts';
-import { say, type Reader } from '../reader.ts';
+import { markOf, say, type Reader } from '../reader.ts';
 import { presentFrame } from './frame.ts';
 import { questionsIn, wholeMinutes } from './position.ts';
 
@@ -100,6 +100,7 @@ export const presentStart = (
     demonstration: wave.isDemonstration ? t('respond:start.demonstration') : null,
     heading: say(reader, questionnaire.start.heading),
     lead: say(reader, questionnaire.start.lead),
+    lang: markOf(reader, questionnaire.start.heading),
     figures: presentFigures(reader, questionnaire),
     begin: {
       action: paths.start(survey.id),

@@ -17,7 +17,7 @@ type Shown = {
   /** What was sent, where it came back with a mistake: nobody types an answer twice. */
   readonly form?: Form;
   /** Where the answers are, in words; the server knows only of what it keeps itself. */
-  readonly saved?: 'here' | 'offline' | 'sending';
+  readonly saved?: 'here' | 'offline' | 'busy' | 'refused' | 'sending';
 };
 
 const presentQuestions = (reader: Reader, { step, answers, mistakes, form }: Shown) =>

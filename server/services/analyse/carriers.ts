@@ -1,8 +1,12 @@
 // How many people a figure stands on: the number that decides whether it may be shown.
 import { numbersOf, type SurveyDesign } from '../../../analysis/index.ts';
+import { smallestCount } from '../results/disclosure.ts';
 
-/** People of the domain for whom the test holds. */
-export const countRows = ({ weights }: SurveyDesign, test: (row: number) => boolean): number => {
+/** Somebody, but fewer than may be told of. */
+export const isFew = (count: number): boolean => count > 0 && count < smallestCount;
+
+/** People of the domain, or those for whom the test holds. */
+export const countRows = ({ weights }: SurveyDesign, test: (row: number) => boolean = () => true): number => {
   let count = 0;
   for (let row = 0; row < weights.length; row++) if (weights[row] !== 0 && test(row)) count++;
   return count;

@@ -8,7 +8,8 @@ import {
 } from '../../../analysis/index.ts';
 import type { ResultOf } from '../../../surveys/recipe/result-item.ts';
 import type { DesignedWave } from './design.ts';
-import { shownRow, suppressedRow, unmeasured, type ResultRow } from './outcome.ts';
+import { countRows, isFew } from './carriers.ts';
+import { baseless, shownRow, suppressedRow, unmeasured, type ResultRow } from './outcome.ts';
 import { hiddenCells } from './suppression.ts';
 import { domainOf, type Ground } from './table.ts';
 
@@ -61,10 +62,13 @@ const waveRows = (ground: Ground, item: Item, wave: DesignedWave): readonly Resu
   const { domain, isTelling } = domainOf(ground, wave.design, item.where);
   const table = tableOf(domain, item);
   const rows = cellRows(table, item, wave, isTelling ? 'all' : ground.isProtected ? hiddenIn(table) : []);
+  const answered = table.cells.flat().reduce((sum, { count }) => sum + count, 0);
+  const isBaseTelling = ground.isProtected && isFew(countRows(domain) - answered);
+  const told = isBaseTelling ? rows.map(baseless) : rows;
   const isWhole = !ground.isProtected || rows.every(({ isSuppressed }) => !isSuppressed);
   return item.test !== 'none' && isWhole && wave.sample === 'probability'
-    ? [...rows, testRow(domain, item, item.test, wave.name)]
-    : rows;
+    ? [...told, testRow(domain, item, item.test, wave.name)]
+    : told;
 };
 
 export const crosstabRows = (ground: Ground, item: Item): readonly ResultRow[] =>

@@ -38,3 +38,13 @@ export type AnalysisData = {
 
 /** A file belongs to whoever analyses it; of respondents in the store nothing leaves that fewer than ten stand behind. */
 export const isProtected = ({ source }: AnalysisData): boolean => 'survey' in source;
+
+/** The waves a recipe names; where it names one that is not there, all of them, so that it can be told what there is. */
+export const wantedOf = <Wave>(
+  names: readonly string[] | undefined,
+  all: readonly Wave[],
+  nameOf: (wave: Wave) => string,
+): readonly Wave[] =>
+  names?.every(name => all.some(wave => nameOf(wave) === name))
+    ? all.filter(wave => names.includes(nameOf(wave)))
+    : all;

@@ -3,7 +3,7 @@ import { categoriesOf, where, type Column, type Dataset } from '../../../analysi
 import { fileTable, headersOf, type FileRow } from '../../../surveys/recipe/file-columns.ts';
 import type { Recipe } from '../../../surveys/recipe/schema.ts';
 import type { Sentence } from '../../../surveys/recipe/found.ts';
-import type { AnalysisData, DataWave } from './data.ts';
+import { wantedOf, type AnalysisData, type DataWave } from './data.ts';
 
 /** Line 1 is the header. */
 export type FileMistake = { readonly line: number; readonly column: string; readonly message: Sentence };
@@ -84,18 +84,16 @@ const missingHeaders = (headers: readonly string[], record: FileRow) =>
 const wavesOf = (data: Dataset, { waves, sample = 'probability' }: Recipe['data']): readonly DataWave[] => {
   if (!data.columns.has(waveColumn)) return [{ name: null, data, sample }];
   const { categories, codes } = categoriesOf(data, waveColumn);
-  return categories.flatMap((name, code) => {
-    if (waves && !waves.includes(name)) return [];
-    return [
-      {
-        name,
-        sample,
-        data: rowsOf(
-          data,
-          where(data, row => codes[row] === code),
-        ),
-      },
-    ];
+  return wantedOf(waves, categories, name => name).map(name => {
+    const code = categories.indexOf(name);
+    return {
+      name,
+      sample,
+      data: rowsOf(
+        data,
+        where(data, row => codes[row] === code),
+      ),
+    };
   });
 };
 

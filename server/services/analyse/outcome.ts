@@ -86,6 +86,14 @@ export const shownRow = (place: Place, figure: Numbers): ResultRow => {
   };
 };
 
+/** A base that would tell how few did not answer; the design effect, with the error beside it, would tell the base. */
+export const baseless = (row: ResultRow): ResultRow => ({
+  ...row,
+  n: null,
+  nWeighted: null,
+  designEffect: null,
+});
+
 /** Of volunteers nothing but the share itself can be stated. */
 export const unmeasured = <Figure extends Pick<Estimate, 'value' | 'n' | 'nWeighted'>>({
   value,

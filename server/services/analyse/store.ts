@@ -5,9 +5,15 @@ import type { Column, Dataset } from '../../../analysis/index.ts';
 import { inOrder } from '../../../surveys/recipe/file-columns.ts';
 import { tabulator } from '../../../surveys/tabulate.ts';
 import { contentHash } from '../../crypto.ts';
+import type { Stores } from '../../stores/index.ts';
 import { weightedDesign } from '../results/design.ts';
-import { closedWaves, type ClosedWave, type ResultStores } from '../results/prepare.ts';
-import type { AnalysisData, DataWave } from './data.ts';
+import { calculatorHere } from '../results/calculator.ts';
+import { closedWaves, type ResultStores, type StandingWave } from '../results/standing.ts';
+import { withPlaces, type PlacedWave } from './places.ts';
+import { wantedOf, type AnalysisData, type DataWave } from './data.ts';
+import { withoutUnused } from './unused.ts';
+
+export type AnalysisStores = ResultStores & Pick<Stores, 'links'>;
 
 export type StoreOptions = {
   /** All closed ones where undefined. */
@@ -19,19 +25,21 @@ const stepOfProgress = 1000;
 
 /** RangeError where there is no such survey or wave. */
 export const storedData = async (
-  stores: ResultStores,
+  stores: AnalysisStores,
   survey: string,
   { waves, onProgress }: StoreOptions,
 ): Promise<AnalysisData> => {
-  const closed = await closedWaves(stores, survey);
+  const closed = await closedWaves(stores, calculatorHere(stores).look, survey);
   if (closed.length === 0) throw new RangeError(`no closed wave of ${survey}`);
-  const wanted = closed.filter(({ wave }) => !waves || waves.includes(wave.name));
+  const wanted = wantedOf(waves, closed, ({ wave }) => wave.name);
   const read: { readonly wave: DataWave; readonly hash: string }[] = [];
-  for (const wave of wanted) read.push(await readWave(stores, wave, onProgress));
+  const placed = await Promise.all(wanted.map(wave => withPlaces(stores, wave)));
+  for (const wave of placed) read.push(await readWave(stores, wave, onProgress));
   const hash = createHash('sha256').update(read.map(each => each.hash).join('\n'));
+  const used = withoutUnused(read.map(({ wave }) => wave.data));
   return {
-    waves: read.map(({ wave }) => wave),
-    variables: (wanted.at(-1) ?? closed.at(-1))?.variables ?? [],
+    waves: read.map(({ wave }, at) => ({ ...wave, data: used[at] ?? wave.data })),
+    variables: (placed.at(-1) ?? closed.at(-1))?.variables ?? [],
     hash: hash.digest('hex'),
     source: { survey },
   };
@@ -39,12 +47,15 @@ export const storedData = async (
 
 const readWave = async (
   stores: ResultStores,
-  closed: ClosedWave,
+  closed: PlacedWave,
   onProgress: StoreOptions['onProgress'],
 ): Promise<{ readonly wave: DataWave; readonly hash: string }> => {
   const table = tabulator(closed.variables);
   const hashes: string[] = [];
-  for await (const { answers, stratum, psu, weight } of stores.responses.ofWave(closed.wave.id)) {
+  for await (const { answers: given, stratum, psu, weight, place } of stores.responses.ofWave(
+    closed.wave.id,
+  )) {
+    const answers = { ...given, ...closed.placeOf(place) };
     const design = {
       ...(stratum === undefined ? {} : { stratum }),
       ...(psu === undefined ? {} : { psu }),
@@ -72,7 +83,7 @@ const columnInOrder = (column: Column, order: readonly number[]): Column => {
   return column.name.startsWith('@') ? inOrder(sorted) : sorted;
 };
 
-const dataWave = ({ wave }: ClosedWave, data: Dataset): DataWave => ({
+const dataWave = ({ wave }: StandingWave, data: Dataset): DataWave => ({
   ...{ name: wave.name, id: wave.id, data, sample: wave.sample, version: wave.version },
   drawn: (derived, isWeighted) => ({
     ...weightedDesign(isWeighted ? wave : { ...wave, margins: [] }, derived),

@@ -3,11 +3,10 @@ import { categoriesOf, subset, whereCategory, type SurveyDesign } from '../../..
 import { maskOf } from '../../../surveys/recipe/answers.ts';
 import type { GroupedItem } from '../../../surveys/recipe/result-item.ts';
 import type { Variable } from '../../../surveys/variable.ts';
-import { smallestCount } from '../results/disclosure.ts';
-import { countRows } from './carriers.ts';
+import { countRows, isFew } from './carriers.ts';
 import type { DesignedWave } from './design.ts';
 import type { Figure, Measure } from './measures.ts';
-import { shownRow, suppressedRow, unmeasured, type Place, type ResultRow } from './outcome.ts';
+import { baseless, shownRow, suppressedRow, unmeasured, type Place, type ResultRow } from './outcome.ts';
 import { hiddenCells } from './suppression.ts';
 
 /** What every table of one analysis is made from. */
@@ -26,6 +25,8 @@ export type Group = Readonly<Record<string, string>>;
 export type WaveFigures = {
   readonly wave: DesignedWave;
   readonly names: readonly string[];
+  /** The bases would tell that fewer than ten, but somebody, gave no answer or are in no group. */
+  readonly isBaseTelling: boolean;
   readonly groups: readonly { readonly group: Group; readonly figures: readonly (Figure | null)[] }[];
 };
 
@@ -40,7 +41,7 @@ export const domainOf = (
   const outside = countRows(design, row => mask[row] === 0);
   return {
     domain: subset(design, mask),
-    isTelling: isProtected && outside > 0 && outside < smallestCount,
+    isTelling: isProtected && isFew(outside),
   };
 };
 
@@ -52,7 +53,7 @@ export const groupsOf = (
   if (name === undefined) return [{ group: {}, domain }];
   return categoriesOf(domain.data, name).categories.flatMap(category => {
     const own = subset(domain, whereCategory(domain.data, name, [category]));
-    if (countRows(own, () => true) === 0) return [];
+    if (countRows(own) === 0) return [];
     return groupsOf(own, rest).map(({ group, domain: part }) => ({
       group: { [name]: category, ...group },
       domain: part,
@@ -79,6 +80,7 @@ export const waveFigures = (
   const { domain, isTelling } = domainOf(ground, measure.prepare(wave.design), item.where);
   const groups = groupsOf(domain, item.by).map(({ group, domain: own }) => ({
     group,
+    size: countRows(own),
     figures: figuresOf(measure, own, item.by !== undefined),
   }));
   const names = groups.find(({ figures }) => figures.length > 0)?.figures.map(({ name }) => name) ?? [];
@@ -88,8 +90,10 @@ export const waveFigures = (
   const hidden = ground.isProtected
     ? hiddenCells(cells, { rowsAddUp: measure.isExclusive, columnsAddUp: true })
     : [];
+  const silent = groups.flatMap(({ size, figures }) => figures.map(({ n }) => size - n));
+  const outside = groups.reduce((left, { size }) => left - size, countRows(domain));
   return {
-    ...{ wave, names },
+    ...{ wave, names, isBaseTelling: ground.isProtected && [...silent, outside].some(isFew) },
     groups: groups.map(({ group, figures }, row) => ({
       group,
       figures: names.map((_, at) => (isTelling || hidden[row]?.[at] ? null : (figures[at] ?? null))),
@@ -103,13 +107,14 @@ export const withheld = ({ isProtected }: Ground, place: Place): readonly Result
 
 export const rowsOf = (
   ground: Ground,
-  { wave: { name: wave, sample }, names, groups }: WaveFigures,
+  { wave: { name: wave, sample }, names, groups, isBaseTelling }: WaveFigures,
   statistic: string,
 ): readonly ResultRow[] =>
   groups.flatMap(({ group, figures }) =>
     names.flatMap((name, at) => {
       const [figure, place] = [figures[at], { wave, group, name, statistic }];
       if (!figure) return withheld(ground, place);
-      return shownRow(place, sample === 'volunteer' ? unmeasured(figure) : figure);
+      const row = shownRow(place, sample === 'volunteer' ? unmeasured(figure) : figure);
+      return isBaseTelling ? baseless(row) : row;
     }),
   );

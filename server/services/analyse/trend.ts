@@ -49,6 +49,8 @@ export const trendRows = (ground: Ground, item: Item): readonly ResultRow[] => {
     const name = model.names[at] === timeName ? 'time' : 'intercept';
     const statistic = family === 'logit' ? 'trend in log odds' : 'linear trend';
     const place = { wave: `${waves[0]?.name} -> ${waves.at(-1)?.name}`, group: {}, name, statistic };
-    return isOut ? withheld(ground, place) : shownRow(place, { ...coefficient, n: model.n });
+    return isOut
+      ? withheld(ground, place)
+      : shownRow(place, { ...coefficient, n: isProtected ? null : model.n });
   });
 };

@@ -24,8 +24,14 @@ export type Wrong = { readonly page: string; readonly form: Form };
 
 export type Draft = Contents & { readonly id: Buffer; readonly wave: string; readonly sealed: Buffer };
 
-export const findDraft = async ({ stores }: ServiceParts, key: string): Promise<Draft | null> => {
-  const stored = await stores.interviews.find(interviewId(key));
+/** `recent`: as this process saw it last, for a change that `changeDraft` makes only over the newest. */
+export const findDraft = async (
+  { stores: { interviews } }: ServiceParts,
+  key: string,
+  age: 'newest' | 'recent' = 'newest',
+): Promise<Draft | null> => {
+  const id = interviewId(key);
+  const stored = await (age === 'newest' ? interviews.find(id) : interviews.findRecent(id));
   const plain = stored && unseal(key, stored.sealed);
   if (!stored || plain === null) return null;
   const contents = JSON.parse(plain) as Contents; // written by changeDraft and authenticated by the seal

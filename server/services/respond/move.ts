@@ -36,7 +36,7 @@ export const takeCode = async (parts: ServiceParts, typed: string): Promise<Tick
   const code = readMoveCode(typed);
   if (code === null) return null;
   const key = await moveKey(code);
-  const sealed = await parts.stores.moves.find(movedId(key));
+  const sealed = await parts.stores.moves.find(movedId(key), parts.clock.now());
   const plain = sealed && unseal(key, sealed);
   return readTicket(plain?.trim());
 };

@@ -1,18 +1,18 @@
 // Public results: every closed wave of a survey, question by question. Waves in any other state are never read.
-import { setImmediate } from 'node:timers/promises';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import type { Clock } from '../../clock.ts';
-import { contentHash } from '../../crypto.ts';
 import { Problem } from '../../problem.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import type { Wave } from '../../stores/waves.ts';
 import { takingOn } from '../respond/openSurveys.ts';
 import { boundedCache } from './cache.ts';
-import { closedWaves, wavePreparer, type ClosedWave, type ResultStores } from './prepare.ts';
+import type { Calculator } from './calculator.ts';
 import { smallestCount } from './disclosure.ts';
-import { questionResult } from './question.ts';
+import { ChangedMeanwhile } from './prepare.ts';
+import { rejoined } from './rejoined.ts';
 import type { QuestionResult } from './result.ts';
+import { sharedLook, standingOf, type ResultStores, type Standing, type StandingWave } from './standing.ts';
 
 export type * from './result.ts';
 
@@ -29,10 +29,9 @@ export type SurveyResults = {
   readonly edition: string;
 };
 
-/** A survey as it stands now: its closed waves, and a mark that changes whenever they do. */
-type Standing = { readonly survey: Survey; readonly waves: readonly ClosedWave[]; readonly edition: string };
-
 const resultsKept = 4000;
+/** A survey whose answers changed while they were counted is counted anew, so often. */
+const mostTries = 5;
 
 /** What people said and what was computed from it, never what chance decided. Of answers that chance has hidden, the estimate. */
 const publishable = (variable: Variable): boolean =>
@@ -40,63 +39,68 @@ const publishable = (variable: Variable): boolean =>
   (variable.indirect !== undefined ||
     (variable.type !== 'number' && variable.categories.some(({ isMissing }) => !isMissing)));
 
-const publishableNames = (waves: readonly ClosedWave[]): readonly string[] => [
+const publishableNames = (waves: readonly StandingWave[]): readonly string[] => [
   ...new Set(
     [...waves].reverse().flatMap(({ variables }) => variables.filter(publishable).map(({ name }) => name)),
   ),
 ];
 
-const standingOf = async (stores: ResultStores, survey: Survey): Promise<Standing> => {
-  const waves = await closedWaves(stores, survey.id);
-  const edition = contentHash([survey, waves.map(({ wave, count }) => [wave, count])]).slice(0, 32);
-  return { survey, waves, edition };
-};
-
-const findStanding = async (stores: ResultStores, id: string): Promise<Standing> => {
-  const survey = await stores.surveys.find(id);
-  if (!survey) throw new Problem('not_found');
-  const standing = await standingOf(stores, survey);
-  if (standing.waves.length === 0) throw new Problem('nothing_published');
-  return standing;
-};
-
 /** Counts are rounded away below ten here too. */
-const shownWaves = (waves: readonly ClosedWave[]) =>
+const shownWaves = (waves: readonly StandingWave[]) =>
   waves.map(({ wave, count }) => ({ wave, count: count < smallestCount ? null : count }));
 
-type Ask = (standing: Standing, name: string) => Promise<QuestionResult | null>;
+type Ask = (standing: Standing, name: string, signal?: AbortSignal) => Promise<QuestionResult | null>;
 
-/** Answers from memory while neither the waves nor their counts changed. */
-const rememberingAsk = (stores: ResultStores): Ask => {
-  const prepare = wavePreparer(stores);
+/** Answers from memory while neither the waves nor their responses changed. */
+const rememberingAsk = (calculator: Calculator): Ask => {
   const remember = boundedCache<QuestionResult | null>(resultsKept);
-  return ({ survey, waves, edition }, name) =>
-    remember(`${survey.id} ${edition} ${name}`, async () => {
-      await setImmediate(); // lets whoever is answering a survey go first
-      const prepared = [];
-      for (const wave of waves)
-        if (wave.variables.some(variable => variable.name === name)) prepared.push(await prepare(wave));
-      return questionResult(survey, name, prepared, edition);
-    });
+  return ({ survey, waves, edition }, name, signal) => {
+    const asking = waves.filter(({ variables }) => variables.some(variable => variable.name === name));
+    const jobWaves = asking.map(({ variables: _, ...wave }) => wave);
+    const compute = async (stop: AbortSignal): Promise<QuestionResult | null> => {
+      const job = { survey, name, waves: jobWaves, edition };
+      const calculated = await calculator.question(job, { signal: stop });
+      if (calculated === 'changed') throw new ChangedMeanwhile();
+      return calculated.question && rejoined(calculated.question, survey, asking);
+    };
+    return remember(`${survey.id} ${edition} ${name}`, compute, signal);
+  };
 };
 
-const surveyResults = async (ask: Ask, standing: Standing): Promise<SurveyResults> => {
+/** Finds how surveys stand, and finds it again where answers changed while they were counted. */
+const standings = (stores: ResultStores, calculator: Calculator) => {
+  let surprises = 0;
+  const look = sharedLook(calculator.look, wave => stores.responses.changes(wave) + surprises);
+  return {
+    of: (survey: Survey): Promise<Standing> => standingOf(stores, look, survey),
+    find: async (id: string): Promise<Standing> => {
+      const survey = await stores.surveys.find(id);
+      if (!survey) throw new Problem('not_found');
+      const standing = await standingOf(stores, look, survey);
+      if (standing.waves.length === 0) throw new Problem('nothing_published');
+      return standing;
+    },
+    trying: async <Value>(work: () => Promise<Value>): Promise<Value> => {
+      for (let left = mostTries; ; left -= 1) {
+        try {
+          return await work();
+        } catch (error) {
+          if (!(error instanceof ChangedMeanwhile) || left === 0) throw error;
+          surprises += 1;
+        }
+      }
+    },
+  };
+};
+
+const surveyResults = async (ask: Ask, standing: Standing, signal?: AbortSignal): Promise<SurveyResults> => {
   const { survey, waves, edition } = standing;
   const questions: QuestionResult[] = [];
   for (const name of publishableNames(waves)) {
-    const question = await ask(standing, name);
+    const question = await ask(standing, name, signal);
     if (question) questions.push(question);
   }
   return { survey, questions, edition, waves: shownWaves(waves) };
-};
-
-const allResults = async (stores: ResultStores, ask: Ask): Promise<readonly SurveyResults[]> => {
-  const results: SurveyResults[] = [];
-  for (const survey of await stores.surveys.all()) {
-    const standing = await standingOf(stores, survey);
-    if (standing.waves.length > 0) results.push(await surveyResults(ask, standing));
-  }
-  return results;
 };
 
 const openSurveys = async (stores: ResultStores, today: string): Promise<readonly OpenSurvey[]> => {
@@ -110,24 +114,41 @@ const openSurveys = async (stores: ResultStores, today: string): Promise<readonl
   return open;
 };
 
-export const resultsService = (stores: ResultStores, clock: Pick<Clock, 'today'>) => {
-  const ask = rememberingAsk(stores);
+type Parts = { readonly stores: ResultStores; readonly calculator: Calculator };
+
+const resultsReader = ({ stores, calculator }: Parts) => {
+  const ask = rememberingAsk(calculator);
+  const { of, find, trying } = standings(stores, calculator);
   return {
     /** One question; `not_found` where there is none of that name, `nothing_published` before the first wave is closed. */
-    question: async (survey: string, name: string): Promise<QuestionResult> => {
-      const standing = await findStanding(stores, survey);
-      const isKnown = publishableNames(standing.waves).includes(name);
-      const question = isKnown ? await ask(standing, name) : null;
-      if (!question) throw new Problem('not_found');
-      return question;
-    },
-    survey: async (survey: string): Promise<SurveyResults> =>
-      surveyResults(ask, await findStanding(stores, survey)),
+    question: (survey: string, name: string, signal?: AbortSignal): Promise<QuestionResult> =>
+      trying(async () => {
+        const standing = await find(survey);
+        const isKnown = publishableNames(standing.waves).includes(name);
+        const question = isKnown ? await ask(standing, name, signal) : null;
+        if (!question) throw new Problem('not_found');
+        return question;
+      }),
+    survey: (survey: string, signal?: AbortSignal): Promise<SurveyResults> =>
+      trying(async () => surveyResults(ask, await find(survey), signal)),
     /** Every survey that has something to show, in the order the ministry gave them. */
-    all: () => allResults(stores, ask),
-    /** Surveys that anybody may begin today. */
-    open: () => openSurveys(stores, clock.today()),
+    all: (signal?: AbortSignal): Promise<readonly SurveyResults[]> =>
+      trying(async () => {
+        const results: SurveyResults[] = [];
+        for (const survey of await stores.surveys.all()) {
+          const standing = await of(survey);
+          if (standing.waves.length > 0) results.push(await surveyResults(ask, standing, signal));
+        }
+        return results;
+      }),
   };
 };
+
+/** `signal`: whoever asked has gone away; what nobody else waits for is not computed to its end. */
+export const resultsService = (parts: Parts & { readonly clock: Pick<Clock, 'today'> }) => ({
+  ...resultsReader(parts),
+  /** Surveys that anybody may begin today. */
+  open: () => openSurveys(parts.stores, parts.clock.today()),
+});
 
 export type ResultsService = ReturnType<typeof resultsService>;

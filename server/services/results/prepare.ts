@@ -2,27 +2,28 @@
 import type { Dataset } from '../../../analysis/index.ts';
 import { codebook } from '../../../surveys/codebook.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
-import { tabulator } from '../../../surveys/tabulate.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import { contentHash } from '../../crypto.ts';
-import type { Stores } from '../../stores/index.ts';
-import type { TabulatedResponse } from '../../stores/responses.ts';
 import type { Wave } from '../../stores/waves.ts';
+import type { SheetService, Watching } from '../sheets/index.ts';
+import { markOf } from '../sheets/keys.ts';
 import { boundedCache } from './cache.ts';
 import { weightedDesign, type WeightedDesign } from './design.ts';
 import type { Weighting } from './result.ts';
 
-export type ResultStores = Pick<Stores, 'surveys' | 'waves' | 'versions' | 'responses'>;
-
-/** A closed wave and what it asked. */
+/** A closed wave, what it asked, and which responses it holds: another mark means other responses. */
 export type ClosedWave = {
   readonly wave: Wave;
   readonly count: number;
+  readonly mark: string;
   readonly questionnaire: Questionnaire;
-  readonly variables: readonly Variable[];
 };
 
-export type PreparedWave = ClosedWave & WeightedDesign & { readonly weighting: Weighting };
+export type PreparedWave = ClosedWave &
+  WeightedDesign & { readonly variables: readonly Variable[]; readonly weighting: Weighting };
+
+/** The wave holds other responses than when it was looked at: look again. */
+export class ChangedMeanwhile extends Error {}
 
 const bytesKept = 256 * 1024 * 1024;
 
@@ -32,22 +33,7 @@ const bytesOf = (data: Dataset): number =>
     0,
   );
 
-const read = async (stores: ResultStores, { wave, variables }: ClosedWave): Promise<Dataset> => {
-  const table = tabulator(variables);
-  for await (const response of stores.responses.ofWave(wave.id)) table.add(toRow(response));
-  return table.finish();
-};
-
-const toRow = ({ answers, stratum, psu, weight }: TabulatedResponse) => ({
-  answers,
-  design: {
-    ...(stratum === undefined ? {} : { stratum }),
-    ...(psu === undefined ? {} : { psu }),
-    ...(weight === undefined ? {} : { weight }),
-  },
-});
-
-const weightingOf = ({ wave, variables }: ClosedWave, isUnfitted: boolean): Weighting => ({
+const weightingOf = (wave: Wave, variables: readonly Variable[], isUnfitted: boolean): Weighting => ({
   hasDesignWeight: wave.design.weight,
   hasStrata: wave.design.strata,
   hasPsu: wave.design.psu,
@@ -59,40 +45,26 @@ const weightingOf = ({ wave, variables }: ClosedWave, isUnfitted: boolean): Weig
   isUnfitted,
 });
 
-/** Reads a wave once per number of responses and keeps it, up to 256 MB of columns. */
-export const wavePreparer = (stores: ResultStores) => {
-  const remember = boundedCache<PreparedWave>(bytesKept, ({ design }) => bytesOf(design.data));
-  return (closed: ClosedWave): Promise<PreparedWave> =>
-    remember(contentHash([closed.wave, closed.count]), async () => {
-      const weighted = weightedDesign(closed.wave, await read(stores, closed));
-      return { ...closed, ...weighted, weighting: weightingOf(closed, weighted.isUnfitted) };
-    });
-};
-
-/** The closed waves of a survey that somebody answered, oldest first. No other wave is ever read. */
-export const closedWaves = async (stores: ResultStores, survey: string): Promise<ClosedWave[]> => {
-  const waves = (await stores.waves.ofSurvey(survey)).filter(({ state }) => state === 'closed');
-  const read = await Promise.all(
-    waves.map(async wave => ({
-      wave,
-      count: await stores.responses.countOf(wave.id),
-      version: await stores.versions.find(wave.version),
-    })),
-  );
-  return read.flatMap(({ wave, count, version }) =>
-    version && count > 0
-      ? [{ wave, count, questionnaire: version.document, variables: codebookOf(version.document) }]
-      : [],
-  );
-};
-
-const codebooks = new WeakMap<Questionnaire, readonly Variable[]>();
-
-/** Versions are frozen and kept in memory, so their codebooks are too. */
-const codebookOf = (questionnaire: Questionnaire): readonly Variable[] => {
-  const known = codebooks.get(questionnaire);
-  if (known) return known;
+const prepare = async (
+  sheets: SheetService,
+  closed: ClosedWave,
+  watching: Watching,
+): Promise<PreparedWave> => {
+  const { wave, questionnaire } = closed;
   const variables = codebook(questionnaire);
-  codebooks.set(questionnaire, variables);
-  return variables;
+  const { keys, data } = await sheets.read({ wave: wave.id, variables, expected: closed.count }, watching);
+  if (markOf(keys) !== closed.mark) throw new ChangedMeanwhile();
+  const weighted = weightedDesign(wave, data);
+  return { ...closed, ...weighted, variables, weighting: weightingOf(wave, variables, weighted.isUnfitted) };
+};
+
+/** Prepares a wave once for each set of responses and keeps it, up to 256 MB of columns. */
+export const wavePreparer = (sheets: SheetService) => {
+  const remember = boundedCache<PreparedWave>(bytesKept, ({ design }) => bytesOf(design.data));
+  return (closed: ClosedWave, { signal, onProgress }: Watching): Promise<PreparedWave> =>
+    remember(
+      contentHash([closed.wave, closed.mark]),
+      stop => prepare(sheets, closed, { signal: stop, onProgress }),
+      signal,
+    );
 };

@@ -74,7 +74,7 @@ export const readType = (cell: string): RowType => {
   const boundary =
     /^(begin|end)[ _]*(?:a )?(group|repeat|lgroup|loop(?:ed group)?|kobomatrix|score|rank)\b/i.exec(written);
   if (boundary) return bracket(boundary, written);
-  if (/^select.*(_from_file| from file|_external| external)\b/i.test(written))
+  if (/^select[_ ]?(?:one|1|multiple|many)[_ ](?:from[_ ]file|external)\b/i.test(written))
     return { kind: 'file_select', written };
   return readSelect(written) ?? readPlain(written);
 };

@@ -46,6 +46,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/Decimal128/, 'arithmetic with decimals is outside the closed list'],
   [/array position/i, outside],
   [/^The update path .*\$/, 'positional updates and fields with $ are outside the closed list'],
+  [/^A transaction$/, outside],
   [/ after \$\w+$/, 'pipelines in another order are outside the closed list'],
 ];
 
@@ -55,7 +56,6 @@ const ofName = (name: string): Refusal => ({ name, reason: names[name] });
 
 /** Undefined where the error is no refusal. */
 export const refusalIn = (message: string): Refusal | undefined => {
-  if (/Transaction numbers are only allowed/.test(message)) return { name: 'transactions', reason: outside };
   const command = /^no such command: '([^']+)'/.exec(message)?.[1];
   if (command !== undefined) return ofName(command);
   const subject = /^(.*) is not served by the embedded database/.exec(message)?.[1];

@@ -43,7 +43,7 @@ describe('questionnaire import and export', () => {
   it('ends with 0 where all was carried, and will not write over a file unasked', async () => {
     const file = await form('plain.xlsx', '| type | name | label |\n| text | why | Почему? |');
     expect(run('import', file).status).to.equal(0);
-    const again = run('import', file);
+    const again = run('import', file, '--report', 'en');
     expect([again.status, again.stderr]).to.deep.equal([
       2,
       `${join(folder, 'plain.yaml')} is there already: name another file, or add --force to write over it\n`,

@@ -183,6 +183,17 @@ describe('sending the answers', () => {
     expect(await test.models.interviews.countDocuments()).to.equal(0);
   });
 
+  it('is opened by its code for fourteen days and not after them, whether the note is deleted yet or not', async () => {
+    const day = 24 * 3_600_000;
+    const { text } = await send(await begin(), '/s/tiny/move');
+    const code = /(?:\d{3}[ \u00a0]){5}\d{3}/.exec(text)?.[0];
+    test.wait(14 * day);
+    expect((await send('', '/s/tiny/code', { code })).status).to.equal(303);
+    test.wait(2 * day);
+    expect(await test.models.moves.countDocuments()).to.equal(1);
+    expect((await send('', '/s/tiny/code', { code })).status).to.equal(422);
+  });
+
   it('while another tab answers begins no second interview under the same key', async () => {
     for (let round = 0; round < 5; round++) {
       const cookie = await begin();

@@ -82,6 +82,22 @@ describe('what a phone sends by itself', () => {
       expect(await test.models.interviews.countDocuments()).to.equal(0);
     });
 
+  it('may name a version that the wave asked before, and none that it never asked', async () => {
+    const document = fixture('tiny');
+    for (const number of [2, 3])
+      await test.stores.versions.add({
+        ...{ id: `tiny.${number}`, questionnaire: 'tiny', number, publishedOn: '2026-01-01' },
+        ...{ hash: `${number}`.repeat(64), document },
+      });
+    const wave = await test.stores.waves.find('tiny.2026');
+    if (!wave) throw new RangeError('The wave is there');
+    await test.stores.waves.save({ ...wave, version: 'tiny.3' });
+    expect((await save({ ...plain, version: 'tiny.2', pages, submit: 'ru' })).status).to.equal(400);
+    expect(await answers()).to.deep.equal([]);
+    expect((await save({ ...plain, pages, submit: 'ru' })).status).to.equal(200);
+    expect(await answers()).to.have.length(1);
+  });
+
   it('takes nothing once the wave is closed', async () => {
     await save({ ...plain, pages });
     await test.stores.waves.move('tiny.2026', 'open', 'closed');

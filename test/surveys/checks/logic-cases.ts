@@ -115,6 +115,13 @@ const rows: readonly Row[] = [
     first,
     [coin('1', '6')],
   ],
+  [
+    'hidden-asked',
+    'a page for those whose hidden answer was yes',
+    [coin('1', '6'), free('t', "${r} = 'yes'")],
+    'pages[1].questions[0].relevant',
+    [coin('1', '6'), free('t', "${r} = 'refused'")],
+  ],
   ['hidden-imprecise', 'a die that decides nearly all', [coin('1, 2, 3', '4, 5')], first, [coin('1', '6')]],
   ['forced-one-way', 'a forced yes alone', [coin('1', '')], first, [coin('1', '6')]],
   ['innocent-too-sure', 'a birthday in one month', [crosswise(1, 1)], first, [crosswise(1, 3)]],

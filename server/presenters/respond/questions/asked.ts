@@ -2,7 +2,7 @@
 import type { Form, FormMistake } from '../../../../surveys/answers.ts';
 import { valuesOf } from '../../../../surveys/questions/fields.ts';
 import type { Question } from '../../../../surveys/questions/schema.ts';
-import { say, type Reader } from '../../reader.ts';
+import { markOf, say, type Reader } from '../../reader.ts';
 import { sayMistake } from '../mistakes.ts';
 
 /** A question on its way to a page: what its form holds and what is wrong with it. */
@@ -22,7 +22,13 @@ const presentHint = (reader: Reader, question: Question) => {
     ...(isOptional ? [reader.t('respond:optional')] : []),
     ...(question.hint ? [say(reader, question.hint)] : []),
   ];
-  return lines.length > 0 ? { id: `${question.id}-hint`, text: lines.join(' ') } : null;
+  return lines.length > 0
+    ? {
+        id: `${question.id}-hint`,
+        text: lines.join(' '),
+        lang: lines.length === 1 && question.hint ? markOf(reader, question.hint) : null,
+      }
+    : null;
 };
 
 export const presentWords = ({ reader, question, mistakes, level }: Asked) => {
@@ -32,6 +38,7 @@ export const presentWords = ({ reader, question, mistakes, level }: Asked) => {
     id,
     level,
     heading: say(reader, question.text),
+    lang: markOf(reader, question.text),
     hint: presentHint(reader, question),
     safe: isSensitive
       ? { id: `${id}-safe`, strong: reader.t('respond:safe.strong'), text: reader.t('respond:safe.text') }

@@ -2,7 +2,7 @@
 import { missingLabels } from '../../../../surveys/missing.ts';
 import { valuesOf } from '../../../../surveys/questions/fields.ts';
 import type { QuestionOf } from '../../../../surveys/questions/schema.ts';
-import { say } from '../../reader.ts';
+import { markOf, say, ownWords } from '../../reader.ts';
 import { rowId, sayMistake } from '../mistakes.ts';
 import { presentWords, type Asked } from './asked.ts';
 import { presentOption } from './options.ts';
@@ -17,6 +17,7 @@ const presentRow = (asked: Asked<Grid>, row: Grid['rows'][number]) => {
   const isUnsure = question.missing.includes('hard_to_say');
   return {
     label: say(reader, row.label),
+    lang: markOf(reader, row.label),
     options: question.options.map((option, index) =>
       presentOption(asked, option, { ...field, id: index === 0 ? rowId(question.id, row.code) : null }),
     ),
@@ -34,7 +35,7 @@ const presentRefusal = (asked: Asked<Grid>) => {
   const isChosen = [question.id, ...question.rows.map(({ code }) => `${question.id}.${code}`)].some(name =>
     valuesOf(form, name).includes('refused'),
   );
-  const label = { ru: reader.t('respond:grid.refused') };
+  const label = ownWords(reader, reader.t('respond:grid.refused'));
   const field = { kind: 'checkbox', name: question.id } as const;
   return [{ ...presentOption(asked, { code: 'refused', label }, field), isChosen }];
 };

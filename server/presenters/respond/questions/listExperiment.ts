@@ -1,6 +1,6 @@
 // A list to count in one's head; only the number is asked.
 import type { QuestionOf } from '../../../../surveys/questions/schema.ts';
-import { say } from '../../reader.ts';
+import { say, ownWords } from '../../reader.ts';
 import type { Reader } from '../../reader.ts';
 import { presentWords, withReason, type Asked } from './asked.ts';
 import { presentMissing, presentOption } from './options.ts';
@@ -13,7 +13,7 @@ export const presentListExperiment = (asked: Asked<QuestionOf<'list-experiment'>
   const { question, reader } = asked;
   const { id, items } = question;
   const counts = Array.from({ length: items.length + 1 }, (_, count) => {
-    const label = { ru: countInWords(reader, count, items.length) };
+    const label = ownWords(reader, countInWords(reader, count, items.length));
     const choice = { code: String(count), label };
     return presentOption(asked, choice, { kind: 'radio', name: id, id: count === 0 ? id : null });
   });

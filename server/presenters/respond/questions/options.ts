@@ -6,7 +6,7 @@ import type { QuestionOf } from '../../../../surveys/questions/schema.ts';
 import { specifyLength, specifyName } from '../../../../surveys/questions/specify.ts';
 import type { MissingCode } from '../../../../surveys/identifiers.ts';
 import type { Localised } from '../../../../surveys/localised.ts';
-import { say } from '../../reader.ts';
+import { markOf, say } from '../../reader.ts';
 import { written, type Asked } from './asked.ts';
 
 type WithOptions = QuestionOf<'single' | 'multiple' | 'district'>;
@@ -25,6 +25,7 @@ export const presentOption = (
   id,
   value: code,
   label: say(reader, label),
+  lang: markOf(reader, label),
   isChosen: valuesOf(form, name).includes(code),
 });
 

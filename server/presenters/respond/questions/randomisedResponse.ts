@@ -78,6 +78,7 @@ export const presentRandomisedResponse = (asked: Asked<Randomised>) => {
     type: question.type,
     ...shown,
     heading: unrelated ? t('respond:chance.one_of_two') : shown.heading,
+    lang: unrelated ? null : shown.lang,
     instruction: question.hint ? null : t(`respond:chance.${words}.${unrelated ? 'which' : 'keeps_secret'}`),
     steps: stepsOf(reader, question),
     cases,

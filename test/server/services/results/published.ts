@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { contentHash } from '../../../../server/crypto.ts';
+import { calculatorHere } from '../../../../server/services/results/calculator.ts';
 import { resultsService } from '../../../../server/services/results/index.ts';
 import type { Stores } from '../../../../server/stores/index.ts';
 import type { Response } from '../../../../server/stores/responses.ts';
@@ -53,7 +54,11 @@ export const publish = async (stores: Stores, document: Questionnaire, waves: re
     await stores.waves.save(made);
     if (given.rows.length > 0) await stores.responses.addMany(given.rows.map(row => response(made, row)));
   }
-  return resultsService(stores, { today: () => '2026-06-15' });
+  return resultsService({
+    stores,
+    clock: { today: () => '2026-06-15' },
+    calculator: calculatorHere(stores),
+  });
 };
 
 /** So many responses with each of these answers. */

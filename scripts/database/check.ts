@@ -1,16 +1,21 @@
 // Documents against indexes: every document is read and decoded, and has exactly the entries its indexes should hold.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { reasonOf } from '../errors.ts';
-import { everything } from '../query/filter.ts';
-import { findRecords } from '../query/find.ts';
-import { loadCatalogue, namespaceOf, type Catalogue, type Collection } from '../storage/catalogue.ts';
-import { wholeOwner } from '../storage/key-bytes.ts';
-import { entriesOf } from '../storage/records.ts';
-import type { OnProgress } from '../storage/rewrite.ts';
-import { openStore, storeFile } from '../storage/store.ts';
-import { decodeForMatching } from '../values/codec.ts';
-import { copyStore } from './backup.ts';
+import { reasonOf } from '../../embedded-mongo/errors.ts';
+import { everything } from '../../embedded-mongo/query/filter.ts';
+import { findRecords } from '../../embedded-mongo/query/find.ts';
+import {
+  loadCatalogue,
+  namespaceOf,
+  type Catalogue,
+  type Collection,
+} from '../../embedded-mongo/storage/catalogue.ts';
+import { wholeOwner } from '../../embedded-mongo/storage/key-bytes.ts';
+import { entriesOf } from '../../embedded-mongo/storage/records.ts';
+import type { OnProgress } from '../../embedded-mongo/storage/rewrite.ts';
+import { openStore, storeFile } from '../../embedded-mongo/storage/store.ts';
+import { decodeForMatching } from '../../embedded-mongo/values/codec.ts';
+import { copyStore } from './copy.ts';
 
 export type CheckResult = {
   readonly collections: number;

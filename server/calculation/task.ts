@@ -1,0 +1,26 @@
+// What the server and its calculating threads say to each other.
+import type { MessagePort } from 'node:worker_threads';
+import type { QuestionJob } from '../services/results/calculator.ts';
+import type { Progress } from '../services/sheets/index.ts';
+
+/** What a thread is started with. */
+export type Place = {
+  readonly uri: string;
+  readonly database: string;
+  /** Where snapshots of closed waves lie. */
+  readonly snapshots: string;
+};
+
+export type Task =
+  | { readonly kind: 'look'; readonly waves: readonly string[] }
+  /** The thread tells its progress through the port; whatever comes the other way means "stop". */
+  | { readonly kind: 'question'; readonly job: QuestionJob; readonly port: MessagePort };
+
+export type FromTask = Progress;
+
+/** An error's own class does not survive the way between threads, and its name decides what readers are told. */
+export type Answer<Value> = { readonly value: Value } | { readonly failed: Failure };
+export type Failure = { readonly name: string; readonly message: string; readonly stack: string | undefined };
+
+/** Sent beside any task: a snapshot that could not be read or written. */
+export type Complaint = { readonly wave: string; readonly reason: string };

@@ -1,0 +1,45 @@
+// A calculating thread: reads waves over a connection of its own, keeps them as columns, estimates. Nothing it does holds up the server.
+import { parentPort, workerData } from 'node:worker_threads';
+import { MongoClient } from 'mongodb';
+import type { ResponseRecord } from '../models/response.ts';
+import { createCalculator, type Calculated, type Holding } from '../services/results/calculator.ts';
+import { snapshotsIn } from '../snapshots/files.ts';
+import { makerMark } from '../snapshots/maker.ts';
+import { responseRows } from '../stores/responseRows.ts';
+import type { Answer, Complaint, FromTask, Place, Task } from './task.ts';
+
+const { uri, database, snapshots } = workerData as Place; // given by the pool
+const client = new MongoClient(uri, { maxPoolSize: 4, serverSelectionTimeoutMS: 10_000 });
+
+const calculator = createCalculator({
+  rows: responseRows(client.db(database).collection<ResponseRecord>('responses')),
+  snapshots: snapshotsIn(snapshots),
+  maker: makerMark(),
+  complain: (wave, error) => {
+    const complaint: Complaint = { wave, reason: error instanceof Error ? error.message : String(error) };
+    parentPort?.postMessage(complaint);
+  },
+});
+
+const work = async (task: Task): Promise<readonly Holding[] | Calculated> => {
+  if (task.kind === 'look') return calculator.look(task.waves);
+  const { job, port } = task;
+  const stop = new AbortController();
+  port.once('message', () => stop.abort());
+  const onProgress = (progress: FromTask): void => port.postMessage(progress);
+  try {
+    return await calculator.question(job, { signal: stop.signal, onProgress });
+  } finally {
+    port.close();
+  }
+};
+
+/** Called by the pool with one task after another, and with several at once. */
+export default async (task: Task): Promise<Answer<readonly Holding[] | Calculated>> => {
+  try {
+    return { value: await work(task) };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { failed: { name: error.name, message: error.message, stack: error.stack } };
+  }
+};

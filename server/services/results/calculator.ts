@@ -1,0 +1,68 @@
+// All that is heavy in results: reading waves, weighting them, estimating. It may run here or in a thread of its own; who asks does not
+// see the difference.
+import { setImmediate } from 'node:timers/promises';
+import { noSnapshots } from '../../snapshots/files.ts';
+import type { ResponseRows } from '../../stores/responseRows.ts';
+import type { Survey } from '../../stores/surveys.ts';
+import { sheetService, type SheetParts, type SheetService, type Watching } from '../sheets/index.ts';
+import { countOf, markOf } from '../sheets/keys.ts';
+import { ChangedMeanwhile, wavePreparer, type ClosedWave, type PreparedWave } from './prepare.ts';
+import { questionResult } from './question.ts';
+import type { QuestionResult } from './result.ts';
+
+/** What a wave holds now. */
+export type Holding = { readonly count: number; readonly mark: string };
+
+export type QuestionJob = {
+  readonly survey: Survey;
+  readonly name: string;
+  /** Those that asked the question, oldest first. */
+  readonly waves: readonly ClosedWave[];
+  readonly edition: string;
+};
+
+/** `changed`: a wave holds other responses by now than the job says. */
+export type Calculated = { readonly question: QuestionResult | null } | 'changed';
+
+export type Calculator = {
+  readonly look: (waves: readonly string[]) => Promise<readonly Holding[]>;
+  readonly question: (job: QuestionJob, watching?: Watching) => Promise<Calculated>;
+};
+
+const lookAt = async (sheets: SheetService, waves: readonly string[]): Promise<readonly Holding[]> => {
+  const holdings: Holding[] = [];
+  for (const wave of waves) {
+    const keys = await sheets.keysOf(wave);
+    holdings.push({ count: countOf(keys), mark: markOf(keys) });
+  }
+  return holdings;
+};
+
+export const createCalculator = (parts: SheetParts): Calculator => {
+  const sheets = sheetService(parts);
+  const prepare = wavePreparer(sheets);
+  const answer = async (job: QuestionJob, watching: Watching): Promise<QuestionResult | null> => {
+    const prepared: PreparedWave[] = [];
+    for (const wave of job.waves) {
+      await setImmediate(); // estimates are done in one go: whoever waits beside goes first
+      prepared.push(await prepare(wave, watching));
+    }
+    watching.signal?.throwIfAborted();
+    return questionResult(job.survey, job.name, prepared, job.edition);
+  };
+  return {
+    look: waves => lookAt(sheets, waves),
+    question: async (job, watching = {}) => {
+      try {
+        return { question: await answer(job, watching) };
+      } catch (error) {
+        if (error instanceof ChangedMeanwhile) return 'changed';
+        throw error;
+      }
+    },
+  };
+};
+
+/** In this thread and without snapshots: for commands, and for tests of the numbers. */
+export const calculatorHere = ({ responses }: { readonly responses: ResponseRows }): Calculator =>
+  createCalculator({ rows: responses, snapshots: noSnapshots, maker: '', complain: () => {} });

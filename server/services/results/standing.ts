@@ -1,0 +1,78 @@
+// How a survey stands: its closed waves, which responses they hold, and a mark that changes whenever they do.
+import { setTimeout } from 'node:timers/promises';
+import { codebook } from '../../../surveys/codebook.ts';
+import type { Questionnaire } from '../../../surveys/schema.ts';
+import type { Variable } from '../../../surveys/variable.ts';
+import { contentHash } from '../../crypto.ts';
+import type { Stores } from '../../stores/index.ts';
+import type { Survey } from '../../stores/surveys.ts';
+import type { Calculator, Holding } from './calculator.ts';
+import type { ClosedWave } from './prepare.ts';
+
+export type ResultStores = Pick<Stores, 'surveys' | 'waves' | 'versions' | 'responses'>;
+export type StandingWave = ClosedWave & { readonly variables: readonly Variable[] };
+
+export type Standing = {
+  readonly survey: Survey;
+  readonly waves: readonly StandingWave[];
+  readonly edition: string;
+};
+
+/** What another program changes in a closed wave is seen after this many milliseconds at most; what this one changes, at once. */
+const lookEvery = 1000;
+
+type Look = Calculator['look'];
+
+/** Looks are shared while nothing was changed here, for a moment: a crowd of readers makes the database list its keys once. */
+export const sharedLook = (look: Look, changes: (wave: string) => number): Look => {
+  const shared = new Map<string, Promise<readonly Holding[]>>();
+  return waves => {
+    const key = JSON.stringify(waves.map(wave => [wave, changes(wave)]));
+    const known = shared.get(key);
+    if (known) return known;
+    const fresh = look(waves);
+    shared.set(key, fresh);
+    const forget = (): void => void shared.delete(key);
+    setTimeout(lookEvery, undefined, { ref: false }).then(forget, forget);
+    fresh.catch(forget);
+    return fresh;
+  };
+};
+
+/** The closed waves of the survey that somebody answered, oldest first. No other wave is ever read. */
+export const closedWaves = async (
+  stores: ResultStores,
+  look: Look,
+  survey: string,
+): Promise<StandingWave[]> => {
+  const waves = (await stores.waves.ofSurvey(survey)).filter(({ state }) => state === 'closed');
+  if (waves.length === 0) return [];
+  const holdings = await look(waves.map(({ id }) => id));
+  const versions = await Promise.all(waves.map(({ version }) => stores.versions.find(version)));
+  return waves.flatMap((wave, i) => {
+    const [holding, questionnaire] = [holdings[i], versions[i]?.document];
+    return holding && questionnaire && holding.count > 0
+      ? [{ wave, ...holding, questionnaire, variables: codebookOf(questionnaire) }]
+      : [];
+  });
+};
+
+const codebooks = new WeakMap<Questionnaire, readonly Variable[]>();
+
+/** Versions are frozen and kept in memory, so their codebooks are too. */
+const codebookOf = (questionnaire: Questionnaire): readonly Variable[] => {
+  const known = codebooks.get(questionnaire);
+  if (known) return known;
+  const variables = codebook(questionnaire);
+  codebooks.set(questionnaire, variables);
+  return variables;
+};
+
+export const standingOf = async (stores: ResultStores, look: Look, survey: Survey): Promise<Standing> => {
+  const waves = await closedWaves(stores, look, survey.id);
+  const edition = contentHash([survey, waves.map(({ wave, count, mark }) => [wave, count, mark])]).slice(
+    0,
+    32,
+  );
+  return { survey, waves, edition };
+};

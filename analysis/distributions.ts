@@ -153,7 +153,11 @@ export const chi2Sf = (x: number, df: number): number =>
  * @example betaCdf(0.3, 2, 5) // 0.579825
  */
 export const betaCdf = (x: number, a: number, b: number): number =>
-  x <= 0 ? 0 : x >= 1 ? 1 : finite(betainc(x, a, b), `betaCdf(${x}, ${a}, ${b})`);
+  x <= 0 && a > 0 && b > 0
+    ? 0
+    : x >= 1 && a > 0 && b > 0
+      ? 1
+      : finite(a > 0 && b > 0 ? betainc(x, a, b) : Number.NaN, `betaCdf(${x}, ${a}, ${b})`);
 
 /**
  * x with P(X <= x) = p for the beta distribution.

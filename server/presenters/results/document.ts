@@ -22,7 +22,7 @@ const waveDocument = (reader: Reader, question: QuestionResult, result: WaveResu
     hidden: base === null,
     comparable_with_previous: position > 0 && isComparable,
     sentence: sentence === null ? null : unbroken(sentence),
-    method: methodLines(reader, result).map(unbroken),
+    method: methodLines(reader, question, result).map(unbroken),
   };
 };
 

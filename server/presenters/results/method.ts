@@ -1,5 +1,5 @@
 // How the numbers of a wave came about, in a few lines that say exactly what was done and nothing more.
-import type { WaveResult } from '../../services/results/result.ts';
+import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { decimal } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 
@@ -48,9 +48,29 @@ const interval = (reader: Reader, { focus: { estimate } }: WaveResult): readonly
   return [reader.t('results:method.interval', { degrees })];
 };
 
-export const methodLines = (reader: Reader, wave: WaveResult): readonly string[] => [
+/** How a hidden question was estimated, and what the protection costs. */
+const hidden = (
+  reader: Reader,
+  question: QuestionResult,
+  { focus: { estimate } }: WaveResult,
+): readonly string[] => {
+  const { indirect } = question.variable;
+  if (!indirect) return [];
+  const loss = estimate?.efficiencyLoss;
+  const price = loss
+    ? [reader.t('results:method.hidden.price', { times: decimal(loss, 1, reader.language) })]
+    : [];
+  return [reader.t(`results:method.hidden.${indirect.model}`), ...price];
+};
+
+export const methodLines = (
+  reader: Reader,
+  question: QuestionResult,
+  wave: WaveResult,
+): readonly string[] => [
   sample(reader, wave),
   modes(reader, wave),
   weighting(reader, wave),
-  ...interval(reader, wave),
+  ...hidden(reader, question, wave),
+  ...(question.variable.indirect ? [] : interval(reader, wave)),
 ];

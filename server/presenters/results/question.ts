@@ -42,7 +42,7 @@ const passport = (reader: Reader, question: QuestionResult, newest: WaveResult) 
   wording: wording(reader, question),
   facts: { heading: reader.t('results:page.facts'), items: facts(reader, question, newest) },
   changes: changeList(reader, question),
-  method: { heading: reader.t('results:page.method'), lines: methodLines(reader, newest) },
+  method: { heading: reader.t('results:page.method'), lines: methodLines(reader, question, newest) },
 });
 
 const titleOf = (reader: Reader, question: QuestionResult, newest: WaveResult): string =>

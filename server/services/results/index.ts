@@ -33,12 +33,11 @@ const resultsKept = 4000;
 /** A survey whose answers changed while they were counted is counted anew, so often. */
 const mostTries = 5;
 
-/** What people said and what was computed from it; never what chance decided, nor shares of answers that chance has hidden. */
+/** What people said and what was computed from it, never what chance decided. Of answers that chance has hidden, the estimate. */
 const publishable = (variable: Variable): boolean =>
   (variable.origin === undefined || variable.origin === 'calculation') &&
-  variable.indirect === undefined &&
-  variable.type !== 'number' &&
-  variable.categories.some(({ isMissing }) => !isMissing);
+  (variable.indirect !== undefined ||
+    (variable.type !== 'number' && variable.categories.some(({ isMissing }) => !isMissing)));
 
 const publishableNames = (waves: readonly StandingWave[]): readonly string[] => [
   ...new Set(

@@ -1,7 +1,7 @@
 // From raw shares to what may be published: withheld cells become null, a volunteer sample keeps its shares and nothing else.
 import type { Category, Variable } from '../../../surveys/variable.ts';
 import type { Wave } from '../../stores/waves.ts';
-import { withhold, type Withheld } from './disclosure.ts';
+import { smallestCount, withhold, type Withheld } from './disclosure.ts';
 import type { Cell, Focus, PublishedEstimate } from './result.ts';
 import type { Share } from './shares.ts';
 
@@ -25,16 +25,31 @@ const publishedEstimate = (share: Share, sample: Wave['sample']): PublishedEstim
         ...{ value, n, nWeighted, standardError: null, low: null, high: null },
         ...{ degreesOfFreedom: null, designEffect: null, flags: [] },
       }
-    : { value, n, nWeighted, standardError, low, high, degreesOfFreedom, designEffect, flags };
+    : {
+        ...{ value, n, nWeighted, standardError, low, high, degreesOfFreedom, designEffect, flags },
+        ...(share.efficiencyLoss === undefined ? {} : { efficiencyLoss: share.efficiencyLoss }),
+      };
 };
 
-const withheldOf = ({ shares, focus }: WaveShares, variable: Variable, question: Focus | null): Withheld =>
-  withhold({
+/** An estimate of a hidden question tells no count: only a wave of too few is withheld. */
+const withheldHidden = ([share]: readonly Share[]): Withheld => {
+  const isWholeWave = (share?.n ?? 0) < smallestCount;
+  return {
+    isWholeWave,
+    isHeadline: isWholeWave,
+    codes: new Set(isWholeWave && share ? [share.category] : []),
+  };
+};
+
+const withheldOf = ({ shares, focus }: WaveShares, variable: Variable, question: Focus | null): Withheld => {
+  if (variable.indirect) return withheldHidden(shares);
+  return withhold({
     base: shares[0]?.n ?? 0,
     counts: shares.map(({ category, count }) => ({ code: category, count })),
     isExclusive: variable.type !== 'set',
     headline: question && focus ? { codes: question.codes, count: focus.count } : undefined,
   });
+};
 
 export const publishShares = (
   wave: WaveShares,

@@ -3,6 +3,7 @@ import { waveDifference, type Difference } from '../../../analysis/index.ts';
 import type { Category, Variable } from '../../../surveys/variable.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import { smallestCount } from './disclosure.ts';
+import { hiddenShares, shownVariable } from './hidden.ts';
 import type { PreparedWave } from './prepare.ts';
 import { publishShares, type PublishedShares, type WaveShares } from './publish.ts';
 import type { Cell, Focus, LongChange, PublishedEstimate, QuestionResult, WaveResult } from './result.ts';
@@ -19,11 +20,20 @@ type Asked = {
 
 const askedIn = (prepared: PreparedWave, name: string): readonly Asked[] => {
   const variable = prepared.variables.find(candidate => candidate.name === name);
-  if (!variable || variable.type === 'number') return [];
-  const shares = sharesOf(prepared.design, variable);
+  if (!variable || (variable.type === 'number' && !variable.indirect)) return [];
+  const shares = variable.indirect
+    ? hiddenShares(prepared.design, variable)
+    : sharesOf(prepared.design, variable);
   return shares.length === 0
     ? []
-    : [{ prepared, variable, shares, series: seriesOf(variable, prepared.questionnaire) }];
+    : [
+        {
+          prepared,
+          shares,
+          variable: shownVariable(variable),
+          series: seriesOf(variable, prepared.questionnaire),
+        },
+      ];
 };
 
 /** Answers of all waves, the newest first; a way not to answer that nobody ever used is left out. */
@@ -50,7 +60,8 @@ const focusOf = (newest: Asked): Focus | null => {
 };
 
 /** The focus of a wave, where the wave had all answers that make it up. */
-const focusShare = ({ prepared, variable }: Asked, focus: Focus | null): Share | undefined => {
+const focusShare = ({ prepared, variable, shares }: Asked, focus: Focus | null): Share | undefined => {
+  if (variable.indirect) return shares[0];
   const isWhole = focus?.codes.every(code => variable.categories.some(category => category.code === code));
   return focus && isWhole ? mergedShare(prepared.design, variable, focus.codes) : undefined;
 };

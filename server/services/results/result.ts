@@ -8,7 +8,12 @@ import type { Wave } from '../../stores/waves.ts';
 export type PublishedEstimate = Pick<
   Estimate,
   'value' | 'standardError' | 'low' | 'high' | 'n' | 'nWeighted' | 'designEffect'
-> & { readonly degreesOfFreedom: number | null; readonly flags: readonly Flag[] };
+> & {
+  readonly degreesOfFreedom: number | null;
+  readonly flags: readonly Flag[];
+  /** Of a hidden question: how many times the variance grows by the protection; null where that is unknown. */
+  readonly efficiencyLoss?: number | null;
+};
 
 export type Cell = {
   readonly code: string;

@@ -11,7 +11,10 @@ import {
 } from '../../../analysis/index.ts';
 import type { Category, Variable } from '../../../surveys/variable.ts';
 
-export type Share = CategoryEstimate;
+export type Share = CategoryEstimate & {
+  /** Of a hidden question: how many times the variance grows by the protection. */
+  readonly efficiencyLoss?: number | null;
+};
 
 const options = { method: 'logit', designEffect: 'replace' } as const;
 const yes = '1';

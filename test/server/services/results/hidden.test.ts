@@ -1,0 +1,79 @@
+// Sensitive questions in the results: the estimate with its price, never the shares of answers that chance has hidden.
+import { expect } from 'chai';
+import { type QuestionResult } from '../../../../server/services/results/index.ts';
+import { methodLines } from '../../../../server/presenters/results/method.ts';
+import { openTestDatabase } from '../../../support/database.ts';
+import { publish, rowsOf, survey } from './published.ts';
+
+const text = { ru: 'Платили?', en: 'Did you pay?' };
+const item = (code: string) => ({ code, label: { ru: code, en: code } });
+
+const forced = survey([
+  { id: 'paid', type: 'randomised-response', text, instrument: 'coin', forced: { yes: ['heads'] } },
+]);
+const list = survey([
+  {
+    ...{ id: 'acts', type: 'list-experiment', text },
+    items: [item('a'), item('b'), item('c')],
+    sensitive_item: item('bribe'),
+  },
+]);
+
+/** A reader who is shown the names of the sentences and what goes into them. */
+const reader = {
+  language: 'en',
+  t: (key: string, given: object = {}) => [key, ...Object.values(given)].join(' '),
+} as unknown as Parameters<typeof methodLines>[0]; // only these two are read
+
+const newestOf = (question: QuestionResult) => question.waves.at(-1)!;
+
+describe('Results of a sensitive question', () => {
+  let database: Awaited<ReturnType<typeof openTestDatabase>>;
+  beforeEach(async () => {
+    database = await openTestDatabase();
+  });
+  afterEach(() => database.close());
+
+  it('take the coin out again and say what it costs', async () => {
+    const rows = rowsOf([600, { paid: 'yes' }], [400, { paid: 'no' }]);
+    const results = await publish(database.stores, forced, [{ name: '2026', rows }]);
+    const question = await results.question('sample', 'paid');
+    const { cells, focus } = newestOf(question);
+    expect(cells.map(({ code }) => code)).to.deep.equal(['estimated']);
+    expect(focus.estimate!.value).to.be.closeTo((0.6 - 0.5) / 0.5, 1e-12);
+    expect(focus.estimate!.standardError).to.be.closeTo(2 * Math.sqrt(0.24 / 999), 1e-12);
+    expect(focus.estimate!.efficiencyLoss).to.equal(4);
+    expect(methodLines(reader, question, newestOf(question))).to.include.members([
+      'results:method.hidden.forced',
+      'results:method.hidden.price 4.0',
+    ]);
+  });
+
+  it('cut an estimate that chance has driven below 0, and flag it', async () => {
+    const rows = rowsOf([450, { paid: 'yes' }], [550, { paid: 'no' }]);
+    const results = await publish(database.stores, forced, [{ name: '2026', rows }]);
+    const { focus } = newestOf(await results.question('sample', 'paid'));
+    expect(focus.estimate).to.include({ value: 0 });
+    expect(focus.estimate!.flags).to.include('outOfRange');
+  });
+
+  it('compare the two lists of a list experiment', async () => {
+    const arm = (acts_arm: string, acts: number) => ({ acts, acts_arm });
+    const rows = rowsOf(
+      [100, arm('control', 1)],
+      [100, arm('control', 2)],
+      [70, arm('treatment', 1)],
+      [130, arm('treatment', 2)],
+    );
+    const results = await publish(database.stores, list, [{ name: '2026', rows }]);
+    const question = await results.question('sample', 'acts');
+    expect(newestOf(question).focus.estimate!.value).to.be.closeTo(0.15, 1e-12);
+    expect(question.categories[0]!.label).to.deep.equal({ ru: 'bribe', en: 'bribe' });
+  });
+
+  it('show nothing where fewer than ten answered', async () => {
+    const rows = rowsOf([5, { paid: 'yes' }], [4, { paid: 'no' }]);
+    const results = await publish(database.stores, forced, [{ name: '2026', rows }]);
+    expect(newestOf(await results.question('sample', 'paid')).focus.estimate).to.equal(null);
+  });
+});

@@ -2,6 +2,7 @@
 // off the list only after the server has said that it lies safely; until then it is sent again, and the server knows it again.
 import { alone, type Box } from './box.ts';
 import type { Kept } from './kept.ts';
+import { partOf } from './parts.ts';
 
 /** Why answers still wait: nobody there, a server that has no time, or one that does not take them as they are. */
 export type Trouble = 'offline' | 'busy' | 'refused';
@@ -55,17 +56,6 @@ export const sendAll = (survey: string, box: Box): Promise<Sending> =>
     if (kept.pages.length === 0 && kept.submit === null) return 'kept';
     return sendParts(box, kept);
   });
-
-/** The server takes half a megabyte at a time. */
-const mostBytes = 300_000;
-
-/** As many pages as go at once; one at least. */
-export const partOf = (kept: Kept): Kept => {
-  const sizes = kept.pages.map(page => new TextEncoder().encode(JSON.stringify(page)).length);
-  let sum = 0;
-  const end = sizes.findIndex((size, at) => (sum += size) > mostBytes && at > 0);
-  return end === -1 ? kept : { ...kept, pages: kept.pages.slice(0, end), submit: null };
-};
 
 const sendParts = async (box: Box, kept: Kept): Promise<Sending> => {
   const part = partOf(kept);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Kept } from '../../../client/respond/kept.ts';
-import { partOf } from '../../../client/respond/send.ts';
+import { partOf } from '../../../client/respond/parts.ts';
 
 /** So many pages with a text of so many letters, all to be submitted. */
 const kept = (count: number, letters: number): Kept =>

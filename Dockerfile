@@ -18,6 +18,7 @@ COPY --from=build /app/locales ./locales
 COPY --from=build /app/programme ./programme
 COPY --from=build /app/surveys/library ./surveys/library
 COPY --from=build /app/scripts/*.mjs ./scripts/
+COPY --from=build /app/scripts/analyse/functions.R ./scripts/analyse/
 USER node
 VOLUME /data
 EXPOSE 3000

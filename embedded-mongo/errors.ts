@@ -33,13 +33,10 @@ export const refuse = (name: string): never => {
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The engine numbers its errors: those of the system (disk full, input/output) above zero, its own below. */
-export const engineCode = (error: unknown): number =>
-  error instanceof Error &&
-  !(error instanceof CommandError) &&
-  'code' in error &&
-  typeof error.code === 'number'
-    ? error.code
-    : 0;
+export const engineCode = (error: unknown): number => {
+  if (!(error instanceof Error) || error instanceof CommandError || !('code' in error)) return 0;
+  return typeof error.code === 'number' ? error.code : 0;
+};
 
 /** What was sent may be no BSON, and what is stored when the file is damaged. */
 const codeOf = (error: unknown): number => (error instanceof BSONError ? 22 : 1);

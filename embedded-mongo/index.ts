@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { describeFailure } from './errors.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import type { FromWorker, WorkerData } from './worker.ts';
 
@@ -49,7 +50,7 @@ const stopProcess = (reason: string): void => {
 };
 
 const reasonOf = (error: Error, directory: string): string =>
-  error.message.includes(directory) ? error.message : `The database in ${directory} failed: ${error.message}`;
+  error.message.includes(directory) ? error.message : describeFailure(directory, error);
 
 /** The socket, and the directory made for it where the path of the data was too long. */
 const removeSocket = (path: string, directory: string): void => {

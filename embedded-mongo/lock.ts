@@ -63,11 +63,8 @@ const readOwner = (path: string): Owner | 'missing' | 'unreadable' => {
 };
 
 const ageOf = (path: string): number => {
-  try {
-    return Date.now() - statSync(path).mtimeMs;
-  } catch {
-    return 0;
-  }
+  const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return written === undefined ? 0 : Date.now() - written;
 };
 
 /** Exclusive creation is the one step no two processes can both take. */
@@ -135,17 +132,5 @@ export const acquireLock = async (directory: string, patience = 15_000): Promise
       );
     }
     await pause(50);
-  }
-};
-
-/** Does something that must have the directory for itself. */
-export const whileAlone = async <Result>(directory: string, work: () => Promise<Result>): Promise<Result> => {
-  const lock = await acquireLock(directory);
-  if (typeof lock === 'string')
-    throw new Error(`A server is running on ${directory}. Stop it, then try again.`);
-  try {
-    return await work();
-  } finally {
-    lock.release();
   }
 };

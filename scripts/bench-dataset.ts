@@ -13,7 +13,7 @@ import { openDatabase, type Database } from '../server/database.ts';
 import { resultsService } from '../server/services/results/index.ts';
 import { addPeople, inventWave, waveIdOf } from './bench/inventWave.ts';
 import { printMachine, printTimes } from './bench/figures.ts';
-import { watching } from './bench/watching.ts';
+import { watching, type Watched } from './bench/watching.ts';
 
 const command = new Command('bench:dataset')
   .description('Times a large wave from the database to a published number, in a temporary folder')
@@ -69,22 +69,18 @@ const readBeside = (results: Results) => {
   };
 };
 
+const figures = ({ milliseconds, processor, megabytes, delay }: Watched): string =>
+  `${Math.round(milliseconds)} ms (processor ${Math.round(processor)}), ${Math.round(megabytes)} MiB more, event loop held up ${delay.toFixed(0)} ms at most`;
+
 const measure = async (name: string, database: Database): Promise<void> => {
   const { results, calculator } = startResults(database);
-  await results.question(small, question);
+  await results.question(small, question); // the thread is up
+  const [result, alone] = await watching(() => results.question(large, question));
+  console.log(`${name.padEnd(44)} ${figures(alone)}; n ${result.waves[0]?.base?.n ?? 0}`);
   const stop = readBeside(results);
-  const [result, { milliseconds, delay, megabytes }] = await watching(() =>
-    results.question(large, question),
-  );
-  const beside = await stop();
-  console.log(
-    `${name.padEnd(44)} ${Math.round(milliseconds)} ms, ${Math.round(megabytes)} MiB more, event loop held up ${delay.toFixed(0)} ms at most; n ${result.waves[0]?.base?.n ?? 0}`,
-  );
-  printTimes('  a small survey read meanwhile', beside);
-  const [, again] = await watching(() => results.survey(large));
-  console.log(
-    `  all ${'questions'.padEnd(38)} ${Math.round(again.milliseconds)} ms, ${Math.round(again.megabytes)} MiB more, event loop ${again.delay.toFixed(0)} ms`,
-  );
+  const [, all] = await watching(() => results.survey(large));
+  console.log(`  ${'all questions of it'.padEnd(42)} ${figures(all)}`);
+  printTimes('  a small survey read meanwhile', await stop());
   await calculator.close();
 };
 

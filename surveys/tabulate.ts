@@ -1,6 +1,7 @@
 // Responses + codebook -> Dataset, one answer at a time: a wave of any size passes through without row objects.
 import { dataset } from '../analysis/dataset.ts';
 import type { Column, Dataset } from '../analysis/dataset.ts';
+import { isRecord } from './answer.ts';
 import type { Answer, Answers } from './answer.ts';
 import { collectorOf } from './tabulate/collectors.ts';
 import type { Collector } from './tabulate/collectors.ts';
@@ -19,7 +20,9 @@ export type Tabulator = {
   readonly add: (response: Tabulated) => void;
   /** The same in parts, for who meets a response answer by answer: `begin`, then its answers and its place in the sample. */
   readonly begin: () => void;
-  readonly answer: (question: string, answer: Answer) => void;
+  readonly answer: (question: string, answer: Exclude<Answer, Readonly<Record<string, string>>>) => void;
+  /** One row of an answer that has rows, such as a grid's. */
+  readonly row: (question: string, row: string, code: string) => void;
   readonly place: (design: SamplePlace) => void;
   readonly finish: () => Dataset;
 };
@@ -34,41 +37,60 @@ export const tabulator = (variables: readonly Variable[], expected = firstRoom):
   const design = designCollector();
   const growing = [...collectors, design];
   let room = Math.max(1, expected);
-  let row = -1;
+  let at = -1;
   for (const collector of growing) collector.grow(room);
   const begin = (): void => {
-    row += 1;
-    if (row < room) return;
+    at += 1;
+    if (at < room) return;
     room *= 2;
     for (const collector of growing) collector.grow(room);
   };
-  const answer = (question: string, given: Answer): void => {
-    for (const collector of takers.get(question) ?? nobody) collector.set(row, given);
+  const answer: Tabulator['answer'] = (question, given) => {
+    for (const collector of takers.whole.get(question) ?? nobody) collector.set(at, given);
   };
-  const place = (given: SamplePlace): void => design.set(row, given);
+  const row: Tabulator['row'] = (question, code, given) => {
+    for (const collector of takers.rows.get(question)?.get(code) ?? nobody) collector.set(at, given);
+  };
+  const place = (given: SamplePlace): void => design.set(at, given);
+  const parts = { begin, answer, row, place };
   return {
-    ...{ begin, answer, place },
-    add: response => {
-      begin();
-      for (const [question, given] of Object.entries(response.answers)) answer(question, given);
-      if (response.design) place(response.design);
-    },
-    finish: () => dataset(growing.flatMap(collector => collector.columns(row + 1))),
+    ...parts,
+    add: response => addWhole(parts, response),
+    finish: () => dataset(growing.flatMap(collector => collector.columns(at + 1))),
   };
+};
+
+const addWhole = (
+  { begin, answer, row, place }: Omit<Tabulator, 'add' | 'finish'>,
+  { answers, design }: Tabulated,
+): void => {
+  begin();
+  for (const [question, given] of Object.entries(answers))
+    if (isRecord(given)) for (const [code, part] of Object.entries(given)) row(question, code, part);
+    else answer(question, given);
+  if (design) place(design);
 };
 
 const nobody: readonly Collector[] = [];
 
-/** Which collectors an answer goes to: a grid has one a row, an amount one for the number and one for its band. */
-const takersOf = (
-  variables: readonly Variable[],
-  collectors: readonly Collector[],
-): ReadonlyMap<string, readonly Collector[]> => {
-  const takers = new Map<string, Collector[]>();
-  variables.forEach(({ question }, index) =>
-    takers.set(question, [...(takers.get(question) ?? []), ...collectors.slice(index, index + 1)]),
-  );
-  return takers;
+type Takers = {
+  /** By question: who takes an answer that is one value, or one list. An amount goes to its number and to its band. */
+  readonly whole: ReadonlyMap<string, readonly Collector[]>;
+  /** By question and row: who takes that row of it. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, readonly Collector[]>>;
+};
+
+const takersOf = (variables: readonly Variable[], collectors: readonly Collector[]): Takers => {
+  const whole = new Map<string, Collector[]>();
+  const rows = new Map<string, Map<string, Collector[]>>();
+  variables.forEach(({ question, row }, index) => {
+    const own = collectors.slice(index, index + 1);
+    whole.set(question, [...(whole.get(question) ?? []), ...own]);
+    if (row === undefined) return;
+    const ofQuestion = rows.get(question) ?? new Map<string, Collector[]>();
+    rows.set(question, ofQuestion.set(row, [...(ofQuestion.get(row) ?? []), ...own]));
+  });
+  return { whole, rows };
 };
 
 const designCollector = () => {

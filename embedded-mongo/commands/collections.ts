@@ -53,11 +53,7 @@ const describeCollection = (collection: Collection): Doc => {
 };
 
 export const listCollections = command(
-  {
-    filter: field.asFilter,
-    nameOnly: field.asFlag,
-    ...field.ignored('authorizedCollections', 'cursor'),
-  },
+  { filter: field.asFilter, nameOnly: field.asFlag, ...field.ignored('authorizedCollections', 'cursor') },
   (request, { filter, nameOnly: isNameOnly }) => {
     const descriptions = collectionsOf(request)
       .map(describeCollection)

@@ -4,9 +4,8 @@ import { CommandError, refuse } from '../errors.ts';
 import { isTrue, parseFilter } from '../query/filter.ts';
 import { parseByteProjection } from '../query/cut.ts';
 import { parseProjection } from '../query/projection.ts';
-import type { KeyPattern } from '../storage/index-keys.ts';
 import { decode, encode, isDocument, type Doc } from '../values/codec.ts';
-import { isEqual } from '../values/encode-key.ts';
+import { isEqual, type KeyPattern } from '../values/encode-key.ts';
 import { kindOf, kinds } from '../values/kind.ts';
 
 /** Makes of a field what the command needs; undefined is given where the field is missing. */
@@ -23,10 +22,7 @@ export const readFields = <Given extends Shape>(
   const other = Object.keys(document).find(name => !Object.hasOwn(shape, name) && !ignored.includes(name));
   if (other !== undefined)
     throw new CommandError(40415, `BSON field '${where}.${other}' is not served by the embedded database`);
-  const read = Object.entries(shape).map(([name, reader]) => [
-    name,
-    reader(document[name], `${where}.${name}`),
-  ]);
+  const read = Object.entries(shape).map(([name, as]) => [name, as(document[name], `${where}.${name}`)]);
   return Object.fromEntries(read) as Fields<Given>; // made from the entries of the shape
 };
 

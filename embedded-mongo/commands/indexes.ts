@@ -4,9 +4,8 @@ import { everything } from '../query/filter.ts';
 import { findRecords } from '../query/find.ts';
 import { addIndex, dropIndex, idIndexName, namespaceOf } from '../storage/catalogue.ts';
 import type { Collection, Index, NewIndex } from '../storage/catalogue.ts';
-import type { KeyPattern } from '../storage/index-keys.ts';
 import { addToIndex } from '../storage/records.ts';
-import { isEqual } from '../values/encode-key.ts';
+import { isEqual, type KeyPattern } from '../values/encode-key.ts';
 import type { Doc } from '../values/codec.ts';
 import { kindOf, kinds } from '../values/kind.ts';
 import * as field from './fields.ts';
@@ -75,10 +74,7 @@ const isPresent = ({ indexes }: Collection, wanted: NewIndex): boolean => {
   if (same && same.name !== wanted.name)
     throw new CommandError(85, `Index already exists with a different name: ${same.name}`);
   if (!namesake) return false;
-  throw new CommandError(
-    86,
-    `An existing index has the same name but another key or options: ${wanted.name}`,
-  );
+  throw new CommandError(86, `An existing index has the same name as the requested one: ${wanted.name}`);
 };
 
 const build = (collection: Collection, wanted: NewIndex): void => {

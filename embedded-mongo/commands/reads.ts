@@ -5,9 +5,8 @@ import type { ByteProjection } from '../query/cut.ts';
 import type { Condition } from '../query/filter.ts';
 import { countRecords, findRecords, limited } from '../query/find.ts';
 import { visitPath } from '../query/paths.ts';
-import type { KeyPattern } from '../storage/index-keys.ts';
 import { decode, encode, type Doc } from '../values/codec.ts';
-import { encodeValue } from '../values/encode-key.ts';
+import { encodeValue, type KeyPattern } from '../values/encode-key.ts';
 import { formatBatch } from '../wire/message.ts';
 import * as field from './fields.ts';
 import { command, existingCollection, namespaceFrom, type Request } from './request.ts';
@@ -69,10 +68,8 @@ export const getMore = command(
 export const killCursors = command(
   { cursors: field.listOf(field.asCursorId) },
   ({ cursors: open }, { cursors }) => {
-    const asked = cursors.map(id => ({ id: Long.fromBigInt(id), isKilled: open.kill(id) }));
-    const idsWhere = (wanted: boolean) =>
-      asked.flatMap(({ id, isKilled }) => (isKilled === wanted ? [id] : []));
-    const [cursorsKilled, cursorsNotFound] = [idsWhere(true), idsWhere(false)];
+    const [cursorsKilled, cursorsNotFound]: [Long[], Long[]] = [[], []];
+    for (const id of cursors) (open.kill(id) ? cursorsKilled : cursorsNotFound).push(Long.fromBigInt(id));
     return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
   },
 );
@@ -84,10 +81,10 @@ export const countWithin = (request: Request, condition: Condition, skip: number
 
 export const count = command(
   { query: field.asFilter, skip: field.asCount(0), limit: field.optional(field.asInteger) },
-  (request, { query, skip, limit = 0 }) => ({
-    n: countWithin(request, query, skip, Math.abs(limit)),
-    ok: 1,
-  }),
+  (request, { query, skip, limit = 0 }) => {
+    const n = countWithin(request, query, skip, Math.abs(limit));
+    return { n, ok: 1 };
+  },
 );
 
 export const distinct = command({ key: field.asText, query: field.asFilter }, (request, { key, query }) => {

@@ -4,7 +4,6 @@ import { CommandError, refuse } from '../errors.ts';
 import type { Condition } from '../query/filter.ts';
 import { findRecords, limited } from '../query/find.ts';
 import type { Collection } from '../storage/catalogue.ts';
-import type { KeyPattern } from '../storage/index-keys.ts';
 import { insertRecord, removeRecord, replaceRecord, type Stored } from '../storage/records.ts';
 import { parseUpdate, upsertedDocument, type Update } from '../updates/update.ts';
 import { decode, decodeForMatching, encode, isDocument, withId, type Doc } from '../values/codec.ts';
@@ -13,6 +12,7 @@ import * as field from './fields.ts';
 import { maxDocumentBytes } from '../wire/message.ts';
 import { command, ensuredCollection, existingCollection, rejectDeep } from './request.ts';
 import type { Outcome, Request } from './request.ts';
+import type { KeyPattern } from '../values/encode-key.ts';
 
 const ordered = { ordered: field.asOrdered, ...field.ignored('bypassDocumentValidation') };
 

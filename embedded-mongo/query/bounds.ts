@@ -23,9 +23,8 @@ const anyValue: Range = { start: Buffer.alloc(0), end: Buffer.from([255]) };
 
 const equalityValues = ({ operator, operand }: Comparison): readonly unknown[] | undefined => {
   const values: unknown = operator === '$eq' ? [operand] : operator === '$in' ? operand : undefined;
-  return Array.isArray(values) && values.every(value => equalityKinds.has(kindOf(value)))
-    ? values
-    : undefined;
+  if (!Array.isArray(values)) return undefined;
+  return values.every(value => equalityKinds.has(kindOf(value))) ? values : undefined;
 };
 
 const isHalfLine = ({ operator, operand }: Comparison): boolean =>
@@ -62,11 +61,8 @@ const boundsOfField = (comparisons: readonly Comparison[], isMultikey: boolean):
   if (answered.length === 0) return undefined;
   const range = answered.filter(isHalfLine).map(halfLine).reduce(intersect, anyValue);
   const values = equality && equalityValues(equality)?.map(encodeValue);
-  return {
-    answered,
-    range,
-    ...(values && { points: uniqueSorted(values).filter(point => isInside(point, range)) }),
-  };
+  if (!values) return { answered, range };
+  return { answered, range, points: uniqueSorted(values).filter(point => isInside(point, range)) };
 };
 
 /** Downwards the bytes are inverted, and a range ends after what it began with. */

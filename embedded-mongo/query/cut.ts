@@ -25,14 +25,11 @@ const cutFields = (bytes: Uint8Array, names: readonly Buffer[]): Uint8Array => {
   return cut;
 };
 
-/** The names, where only fields of the document itself are asked for, and none is left out. */
+/** The names, where only fields of the document itself are asked for, its id among them. */
 const plainNames = (projection: Doc): readonly Buffer[] | undefined => {
-  const { _id: id = true, ...others } = projection;
-  const names = Object.keys(others);
-  const isPlain = names.every(name => !name.includes('.') && isTrue(others[name]));
-  if (!isPlain || (names.length === 0 && projection._id === undefined)) return undefined;
-  if (!isTrue(id)) return names.length === 0 ? undefined : names.map(name => Buffer.from(name));
-  return ['_id', ...names].map(name => Buffer.from(name));
+  const names = Object.keys({ _id: 1, ...projection });
+  const isPlain = names.every(name => !name.includes('.') && isTrue(projection[name] ?? name === '_id'));
+  return isPlain ? names.map(name => Buffer.from(name)) : undefined;
 };
 
 /** undefined where the whole document is wanted. */

@@ -59,13 +59,6 @@ const isOrdered =
     return value => kindOf(value) === kind && !isNaNValue(value) && accepts(compareValues(value, operand));
   };
 
-const orderings = [
-  ['$gt', isOrdered(order => order > 0)],
-  ['$gte', isOrdered(order => order >= 0)],
-  ['$lt', isOrdered(order => order < 0)],
-  ['$lte', isOrdered(order => order <= 0)],
-] as const;
-
 /** As MongoDB reads a flag: any number but zero, and any value that is neither false nor null. */
 export const isTrue = (value: unknown): boolean => {
   if (kindOf(value) === kinds.number) return !isEqual(value, 0);
@@ -106,7 +99,22 @@ export const filterOperators: Readonly<Record<string, ParseOperator>> = {
   $in,
   $ne: (subject, operand) => negate($eq(subject, operand)),
   $nin: (subject, operand) => negate($in(subject, operand)),
-  ...Object.fromEntries(orderings.map(([operator, makeTest]) => [operator, comparing(operator, makeTest)])),
+  $gt: comparing(
+    '$gt',
+    isOrdered(order => order > 0),
+  ),
+  $gte: comparing(
+    '$gte',
+    isOrdered(order => order >= 0),
+  ),
+  $lt: comparing(
+    '$lt',
+    isOrdered(order => order < 0),
+  ),
+  $lte: comparing(
+    '$lte',
+    isOrdered(order => order <= 0),
+  ),
   $exists: ({ path }, operand) =>
     testing(document => visitPath(document, path, value => value !== undefined) === isTrue(operand)),
   $elemMatch: ({ path }, operand) => {

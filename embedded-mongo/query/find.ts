@@ -1,13 +1,14 @@
 // Running a query: documents by the chosen plan, tested against the whole filter where the plan leaves doubt, in the order asked for.
 import { CommandError } from '../errors.ts';
 import { namespaceOf, type Collection } from '../storage/catalogue.ts';
-import { indexKeysOf, type KeyPattern } from '../storage/index-keys.ts';
+import { indexKeysOf } from '../storage/index-keys.ts';
 import { ownedKey, withoutOwner } from '../storage/key-bytes.ts';
 import type { Stored } from '../storage/records.ts';
 import { scan } from '../storage/scan.ts';
 import { decodeForMatching } from '../values/codec.ts';
 import { isEverything, type Condition } from './filter.ts';
 import { choosePlan, type Plan, type Query } from './plan.ts';
+import type { KeyPattern } from '../values/encode-key.ts';
 
 const sortMemory = 100 * 1024 * 1024;
 

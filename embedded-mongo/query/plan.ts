@@ -1,9 +1,9 @@
 // Which index answers a query best, if any: equalities count most, then a range, then an order that need not be made.
 import type { Collection, Index } from '../storage/catalogue.ts';
-import type { KeyPattern } from '../storage/index-keys.ts';
 import { storedRange, wholeOwner, type Range } from '../storage/key-bytes.ts';
 import { boundsOf, type Bounds } from './bounds.ts';
 import { isEverything, type Condition } from './filter.ts';
+import type { KeyPattern } from '../values/encode-key.ts';
 
 export type Query = { readonly condition: Condition; readonly sort?: KeyPattern };
 

@@ -1,9 +1,9 @@
 // What collections and indexes there are: kept in memory, written through to the catalogue keyspace.
 import { randomUUID } from 'node:crypto';
 import { decodeForMatching, encode } from '../values/codec.ts';
-import type { KeyPattern } from './index-keys.ts';
 import { ownedKey, successor, wholeOwner, withoutOwner } from './key-bytes.ts';
 import type { Keyspace, Store } from './store.ts';
+import type { KeyPattern } from '../values/encode-key.ts';
 
 export type NewIndex = {
   readonly name: string;

@@ -2,10 +2,7 @@
 import { CommandError, refuse } from '../errors.ts';
 import { isIndex } from '../query/paths.ts';
 import { getField, isDocument } from '../values/codec.ts';
-import { encodeKey } from '../values/encode-key.ts';
-
-export type Direction = 1 | -1;
-export type KeyPattern = readonly (readonly [path: string, direction: Direction])[];
+import { encodeKey, type KeyPattern } from '../values/encode-key.ts';
 
 /** Where one path has got to: a value, and what is left of the path; without rest the value is not gone into any more. */
 type Reached = { readonly value: unknown; readonly rest?: readonly string[] };

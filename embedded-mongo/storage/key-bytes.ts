@@ -8,10 +8,10 @@ const ownerBytes = 4;
 export const isLong = (body: Buffer): boolean => body.length > maxBody;
 
 /** Two different bodies never give one key; the order of long ones is kept only as far as the cut. */
-export const shorten = (body: Buffer): Buffer =>
-  isLong(body)
-    ? Buffer.concat([body.subarray(0, maxBody), createHash('sha256').update(body).digest()])
-    : body;
+export const shorten = (body: Buffer): Buffer => {
+  if (!isLong(body)) return body;
+  return Buffer.concat([body.subarray(0, maxBody), createHash('sha256').update(body).digest()]);
+};
 
 export const ownedKey = (owner: number, ...parts: readonly Buffer[]): Buffer => {
   const prefix = Buffer.allocUnsafe(ownerBytes);

@@ -6,6 +6,7 @@ import { clusteredIndexOf, namespaceOf, saveCollection, type Collection, type In
 import { indexKeysOf, type IndexKey } from './index-keys.ts';
 import { isLong, ownedKey, shorten } from './key-bytes.ts';
 
+type Bytes = Uint8Array;
 export type Stored = { readonly record: Buffer; readonly bytes: Buffer };
 
 type Entry = Pick<IndexKey, 'values'> & { readonly index: Index; readonly key: Buffer };
@@ -23,12 +24,8 @@ const noteShape = (collection: Collection, index: Index, isMultikey: boolean, ha
 export const entriesOf = (collection: Collection, index: Index, document: Doc, record: Buffer): Entries => {
   const { keys, isMultikey, hasAnyField } = indexKeysOf(document, index.key);
   if (index.isSparse && !hasAnyField) return new Map();
-  noteShape(
-    collection,
-    index,
-    isMultikey,
-    keys.some(({ body }) => isLong(body)),
-  );
+  const hasLongKeys = keys.some(({ body }) => isLong(body));
+  noteShape(collection, index, isMultikey, hasLongKeys);
   const own = index.isUnique ? [] : [record];
   const entries = keys.map(({ values, body }): [string, Entry] => {
     const key = ownedKey(index.id, shorten(body), ...own);
@@ -43,11 +40,7 @@ const allEntries = (collection: Collection, bytes: Uint8Array | undefined, recor
   return new Map(collection.indexes.flatMap(index => [...entriesOf(collection, index, document, record)]));
 };
 
-const duplicate = (
-  collection: Collection,
-  { name, key }: Index,
-  values: readonly unknown[],
-): CommandError => {
+const duplicate = (collection: Collection, { name, key }: Index, values: readonly unknown[]) => {
   const keyValue = Object.fromEntries(key.map(([path], position) => [path, values[position]]));
   const keyPattern = Object.fromEntries(key);
   const place = `collection: ${namespaceOf(collection)} index: ${name} dup key: ${describe(keyValue)}`;
@@ -64,12 +57,7 @@ const putEntries = (collection: Collection, before: Entries, after: Entries, rec
 };
 
 /** Without bytes there is no document, before or after. */
-const writeRecord = (
-  collection: Collection,
-  record: Buffer,
-  before?: Uint8Array,
-  after?: Uint8Array,
-): void => {
+const writeRecord = (collection: Collection, record: Buffer, before?: Bytes, after?: Bytes): void => {
   const [old, wanted] = [allEntries(collection, before, record), allEntries(collection, after, record)];
   putEntries(collection, old, wanted, record);
   const { documents } = collection.catalogue.store;

@@ -65,10 +65,8 @@ const overwrite = (path: string): void => {
 const overwriteOld = (directory: string): void => {
   const [old, current] = [join(directory, oldFile), join(directory, storeFile)];
   if (!existsSync(old)) return;
-  const [last, now] = [old, current].map(
-    path => statSync(path, { bigint: true, throwIfNoEntry: false })?.ino,
-  );
-  if (now !== undefined && now !== last) overwrite(old);
+  const inodeOf = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
+  if (existsSync(current) && inodeOf(current) !== inodeOf(old)) overwrite(old);
   rmSync(old);
 };
 
@@ -91,12 +89,9 @@ export const rewriteStore = async (directory: string, onProgress: OnProgress = (
 };
 
 /** Collections in _id order must not tell who came first; the layout of a file in use does, until it is written anew. */
-const hidesOrder = ({ collections }: Catalogue): boolean =>
-  [...collections.values()].some(collection => clusteredIndexOf(collection));
-
-/** Whether a file with such collections can be written anew while somebody waits for it. */
-export const mustRewrite = (directory: string, catalogue: Catalogue): boolean =>
-  hidesOrder(catalogue) && statSync(join(directory, storeFile)).size <= rewriteLimit;
+export const mustRewrite = (directory: string, { collections }: Catalogue): boolean =>
+  [...collections.values()].some(collection => clusteredIndexOf(collection)) &&
+  statSync(join(directory, storeFile)).size <= rewriteLimit; // or whoever waits for it would wait too long
 
 /** The data are whole either way: where there is no room for a copy, the next start or stop tries again. */
 const tryRewrite = (directory: string): Promise<boolean> =>

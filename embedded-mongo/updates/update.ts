@@ -44,11 +44,8 @@ const idAltered = (): CommandError =>
 
 const parsePath = (name: string): Path => {
   const path = name.split('.');
-  if (path.includes(''))
-    throw new CommandError(
-      56,
-      `The update path '${name}' contains an empty field name, which is not allowed.`,
-    );
+  const refusal = `The update path '${name}' contains an empty field name, which is not allowed.`;
+  if (path.includes('')) throw new CommandError(56, refusal);
   if (path.some(component => component.startsWith('$'))) refuse(`The update path ${name}`);
   if (path[0] === '_id' && path.length > 1) throw idAltered();
   return path;
@@ -87,16 +84,15 @@ const applyStep = (document: Doc, { path, change }: Step, situation: Situation):
   else writeAt(document, path, next);
 };
 
+const conflicting = (path: string, before: string): string =>
+  `Updating the path '${path}' would create a conflict at '${before}'`;
+
 export const parseUpdate = (update: unknown): Update => {
   if (Array.isArray(update)) return refuse('An update by an aggregation pipeline');
   if (!isDocument(update)) throw new CommandError(9, 'Update argument must be either an object or an array');
   if (!isOperators(update)) return replacement(update);
   const found = Object.entries(update).flatMap(([operator, fields]) => parseOperator(operator, fields));
-  const steps = ordered(
-    found,
-    40,
-    (path, before) => `Updating the path '${path}' would create a conflict at '${before}'`,
-  );
+  const steps = ordered(found, 40, conflicting);
   const apply = (document: Doc, situation: Situation): Doc => {
     const { _id } = document;
     for (const step of steps) applyStep(document, step, situation);

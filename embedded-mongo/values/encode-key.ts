@@ -3,6 +3,9 @@
 import { Binary, BSONRegExp, Code, DBRef, Decimal128, Long, ObjectId, Timestamp } from 'bson';
 import { kindOf, kinds } from './kind.ts';
 
+export type Direction = 1 | -1;
+export type KeyPattern = readonly (readonly [path: string, direction: Direction])[];
+
 /** The first byte of an encoded value; 0 is left free to end a document or an array. */
 export const tagOf = (value: unknown): number => kindOf(value) + 2;
 
@@ -48,11 +51,9 @@ const encodeNumber = (value: unknown): Buffer => {
 };
 
 const encodeDocument = (document: object): Buffer => {
-  const fields = Object.entries(document).flatMap(([name, value]) => [
-    Buffer.from([tagOf(value)]),
-    encodeText(name),
-    encodeBody(value),
-  ]);
+  const fields = Object.entries(document).map(([name, value]) =>
+    Buffer.concat([Buffer.from([tagOf(value)]), encodeText(name), encodeBody(value)]),
+  );
   return Buffer.concat([...fields, ending]);
 };
 
@@ -106,15 +107,10 @@ export const encodeValue = (value: unknown): Buffer =>
   Buffer.concat([Buffer.from([tagOf(value)]), encodeBody(value)]);
 
 /** Downwards the bytes are inverted. */
-export const encodeKey = (
-  values: readonly unknown[],
-  pattern: readonly (readonly [string, 1 | -1])[],
-): Buffer =>
-  Buffer.concat(
-    values.map((value, position) =>
-      pattern[position]?.[1] === -1 ? inverted(encodeValue(value)) : encodeValue(value),
-    ),
-  );
+export const encodeKey = (values: readonly unknown[], pattern: KeyPattern): Buffer => {
+  const encoded = values.map(encodeValue);
+  return Buffer.concat(encoded.map((bytes, at) => (pattern[at]?.[1] === -1 ? inverted(bytes) : bytes)));
+};
 
 /** As JavaScript orders strings only as long as there are no surrogate pairs, so bytes decide unless both are plain. */
 const isPlainText = (text: unknown): text is string =>

@@ -4,6 +4,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export type Watched = {
   readonly milliseconds: number;
+  /** Of the processor, in all threads: on a machine that does other things too, the steadier figure. */
+  readonly processor: number;
   /** The longest delay of the event loop, in milliseconds. */
   readonly delay: number;
   /** What memory of its own the process took at most beyond what it had: files that the system keeps in memory are not its own. */
@@ -28,12 +30,22 @@ export const watching = async <Result>(work: () => Promise<Result>): Promise<rea
   const timer = setInterval(() => (most = Math.max(most, megabytesNow())), interval);
   loop.enable();
   const started = performance.now();
+  const used = process.cpuUsage();
   try {
     const result = await work();
     const milliseconds = performance.now() - started;
+    const { user, system } = process.cpuUsage(used);
     loop.disable();
     most = Math.max(most, megabytesNow());
-    return [result, { milliseconds, delay: loop.max / 1e6 - interval, megabytes: most - before }];
+    return [
+      result,
+      {
+        milliseconds,
+        processor: (user + system) / 1000,
+        delay: loop.max / 1e6 - interval,
+        megabytes: most - before,
+      },
+    ];
   } finally {
     clearInterval(timer);
   }

@@ -1,9 +1,9 @@
 // Puts a backup in the place of the data of a directory, once it has proved whole.
 import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { whileAlone } from '../../embedded-mongo/lock.ts';
 import { installNew, newFile, type OnProgress } from '../../embedded-mongo/storage/rewrite.ts';
 import { storeFile } from '../../embedded-mongo/storage/store.ts';
+import { whileAlone } from './alone.ts';
 import { existingStore } from './copy.ts';
 import { checkFile, type CheckResult } from './check.ts';
 

@@ -1,5 +1,6 @@
 // Sealed drafts, found only by who holds the key. Read and written at every page of every respondent, so these calls go to the
 // driver itself: Mongoose's documents and casts took longer than the database, and its wrapper of the driver adds a tenth.
+import mongoose from 'mongoose';
 import type { InterviewRecord } from '../models/interview.ts';
 import type { Models } from '../models/index.ts';
 import { bytesOf } from './bytes.ts';
@@ -37,7 +38,8 @@ const findOne = async ({ database, collection }: Drafts, _id: Buffer): Promise<I
     const reply = await database.command(question, { promoteBuffers: true });
     const { firstBatch } = reply['cursor'] as { firstBatch: InterviewRecord[] }; // what the protocol says of a reply to find
     return firstBatch[0] ?? null;
-  } catch {
+  } catch (error) {
+    if (error instanceof mongoose.mongo.MongoServerSelectionError) throw error; // it has waited long enough
     return collection.findOne({ _id });
   }
 };

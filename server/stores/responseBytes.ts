@@ -5,10 +5,12 @@ import { rememberedWords, type Words } from './words.ts';
 
 export type SamplePlace = { stratum?: string; psu?: string; weight?: number };
 
-/** Meets a response part by part: `begin`, each answer, then where its person stands in the sample. */
+/** Meets a response part by part: `begin`, each answer or each row of it, then where its person stands in the sample. */
 export type ResponseVisitor = {
   readonly begin: () => void;
-  readonly answer: (question: string, answer: Answer) => void;
+  readonly answer: (question: string, answer: Exclude<Answer, Readonly<Record<string, string>>>) => void;
+  /** One row of an answer that has rows. */
+  readonly row: (question: string, row: string, code: string) => void;
   readonly place: (place: Readonly<SamplePlace>) => void;
 };
 
@@ -62,26 +64,20 @@ const takeTexts = (cursor: Cursor): readonly string[] => {
   return texts;
 };
 
-const takeRecord = (cursor: Cursor): Readonly<Record<string, string>> => {
+const takeRows = (cursor: Cursor, question: string, visitor: ResponseVisitor): void => {
   takeLength(cursor);
-  const record: Record<string, string> = {};
-  // no row is called `__proto__`: identifiers do not allow it
   for (let type = takeType(cursor); type; type = takeType(cursor))
-    record[takeName(cursor)] = takeText(cursor, type);
-  return record;
-};
-
-const takeAnswer = (cursor: Cursor, type: number | undefined): Answer => {
-  if (type === types.text) return takeText(cursor, type);
-  if (type === types.array) return takeTexts(cursor);
-  return type === types.document ? takeRecord(cursor) : takeNumber(cursor, type);
+    visitor.row(question, takeName(cursor), takeText(cursor, type));
 };
 
 const takeAnswers = (cursor: Cursor, visitor: ResponseVisitor): void => {
   takeLength(cursor);
   for (let type = takeType(cursor); type; type = takeType(cursor)) {
     const question = takeName(cursor);
-    visitor.answer(question, takeAnswer(cursor, type));
+    if (type === types.document) takeRows(cursor, question, visitor);
+    else if (type === types.text) visitor.answer(question, takeText(cursor, type));
+    else if (type === types.array) visitor.answer(question, takeTexts(cursor));
+    else visitor.answer(question, takeNumber(cursor, type));
   }
 };
 

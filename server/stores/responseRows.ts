@@ -1,12 +1,14 @@
 // The responses of a wave for analysis: in the order of their random ids, batch by batch, as bytes. Works on the driver's collection
 // alone, so that a thread beside the server reads over a connection of its own and the event loop carries none of it.
-import { setImmediate } from 'node:timers/promises';
 import type { Collection, FindCursor } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
 import { keyLength, responseReader, writeKey, type ResponseVisitor, type RowKeys } from './responseBytes.ts';
 
 const keysAtOnce = 5000;
 const documentsAtOnce = 500;
+
+/** Lets what was asked for go out. */
+const turn = (): Promise<void> => new Promise(resolve => void setImmediate(resolve));
 
 /** Asked for before it is needed: the database prepares it meanwhile. An error waits for whoever needs it. */
 const ahead = <Value>(work: Promise<Value>): Promise<Value> => {
@@ -21,7 +23,7 @@ async function* batchesOf(cursor: FindCursor<unknown>): AsyncGenerator<readonly 
     while (await more) {
       const batch = cursor.readBufferedDocuments() as Buffer[]; // see above
       more = ahead(cursor.hasNext());
-      await setImmediate(); // the question for the next batch leaves before this one is worked on
+      await turn(); // the question for the next batch leaves before this one is worked on
       yield batch;
     }
   } finally {
@@ -41,30 +43,30 @@ const keysOf = async (collection: Collection<ResponseRecord>, wave: string): Pro
   return keys.subarray(0, rows * keyLength);
 };
 
-type Keyed = { readonly key: Buffer; readonly document: Buffer };
-
-/** With its documents whole, because leaving a little out costs the database more than sending it. */
-const keyed = (documents: readonly Buffer[]): Keyed[] =>
-  documents.map(document => {
-    const key = Buffer.alloc(keyLength);
-    writeKey(document, key, 0);
-    return { key, document };
-  });
-
+/** Whole documents, because leaving a little out costs the database more than sending it; in the order of ids. */
 const documentsOf = async (
   collection: Collection<ResponseRecord>,
   ids: readonly Buffer[],
-): Promise<readonly Keyed[]> => {
+): Promise<readonly Buffer[]> => {
   if (ids.length === 0) return [];
-  const found: Keyed[] = [];
+  const found: { readonly key: Buffer; readonly document: Buffer }[] = [];
   const cursor = collection.find({ _id: { $in: ids } }, { raw: true, batchSize: ids.length });
-  for await (const batch of batchesOf(cursor)) found.push(...keyed(batch));
-  return found.sort((one, other) => Buffer.compare(one.key, other.key));
+  for await (const batch of batchesOf(cursor))
+    for (const document of batch) found.push({ key: keysFrom([document]), document });
+  return found.sort((one, other) => Buffer.compare(one.key, other.key)).map(({ document }) => document);
 };
 
-const show = (read: ReturnType<typeof responseReader>, found: readonly Keyed[], visitor: ResponseVisitor) => {
-  for (const { document } of found) read(document, visitor);
-  return Buffer.concat(found.map(({ key }) => key));
+const keysFrom = (documents: readonly Buffer[]): RowKeys => {
+  const keys = Buffer.allocUnsafe(documents.length * keyLength);
+  documents.forEach((document, row) => writeKey(document, keys, row * keyLength));
+  return keys;
+};
+
+type Read = ReturnType<typeof responseReader>;
+
+const show = (read: Read, documents: readonly Buffer[], visitor: ResponseVisitor): RowKeys => {
+  for (const document of documents) read(document, visitor);
+  return keysFrom(documents);
 };
 
 /**
@@ -76,7 +78,7 @@ export const responseRows = (collection: Collection<ResponseRecord>) => ({
   async *visitWave(wave: string, visitor: ResponseVisitor): AsyncGenerator<RowKeys> {
     const read = responseReader();
     const cursor = collection.find({ wave }, { raw: true, batchSize: documentsAtOnce }).sort({ _id: 1 });
-    for await (const batch of batchesOf(cursor)) yield show(read, keyed(batch), visitor);
+    for await (const batch of batchesOf(cursor)) yield show(read, batch, visitor);
   },
   /** Only those with one of these ids, which are in order. */
   async *visitSome(ids: readonly Buffer[], visitor: ResponseVisitor): AsyncGenerator<RowKeys> {
@@ -86,7 +88,7 @@ export const responseRows = (collection: Collection<ResponseRecord>) => ({
     for (let from = documentsAtOnce; from < ids.length + documentsAtOnce; from += documentsAtOnce) {
       const found = await next;
       next = ask(from);
-      await setImmediate();
+      await turn();
       yield show(read, found, visitor);
     }
   },

@@ -1,6 +1,6 @@
 // One collector a variable: takes the answer to its question and fills its columns. Who was not asked is never met, and stays missing.
 import type { Column } from '../../analysis/dataset.ts';
-import { answerToRow, isSet } from '../answer.ts';
+import { isSet } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import { bandOf } from '../questions/bands.ts';
 import { dateNumber } from '../questions/calendar.ts';
@@ -44,7 +44,7 @@ const categoryCollector = ({ name, row: part, categories }: Variable): Collector
   return {
     grow: codes.grow,
     set: (row, answer) => {
-      const code = part === undefined ? plainCode(answer) : answerToRow(answer, part);
+      const code = part === undefined || typeof answer === 'string' ? plainCode(answer) : undefined;
       codes.set(row, isBanded && typeof answer === 'number' ? bandOf(categories, answer) : code);
     },
     columns: rows => [codes.column(rows)],

@@ -183,7 +183,7 @@ describe('in the corners the embedded database', () => {
     ).to.include({ code: 52 });
     expect(
       await refusal(
-        db.collection('rows').updateOne({ none: 1 }, { $set: { _id: { $b: 1 } } }, { upsert: true }),
+        db.collection('rows').findOneAndUpdate({ none: 1 }, { $set: { _id: { $b: 1 } } }, { upsert: true }),
       ),
     ).to.include({ code: 52 });
   });

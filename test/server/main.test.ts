@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -7,6 +7,8 @@ import { openDatabase } from '../../server/database.ts';
 import { databaseOf } from '../support/databaseOf.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { keysOf } from '../support/respondent.ts';
+import { publish, republicSurvey, republicWaves } from './services/results/published.ts';
+import { sheetOf } from './snapshots/sheets.ts';
 
 describe('the program', function () {
   this.timeout(90_000);
@@ -68,6 +70,23 @@ describe('the program', function () {
     await new Promise(resolve => setTimeout(resolve, 100));
     expect((await request(program.url).get('/readyz')).status).to.equal(503);
     expect(await ended).to.equal(0);
+  });
+
+  it('shows results calculated in its threads, keeps their columns, forgets those of waves that are gone, and ends with 0', async () => {
+    const database = await openDatabase({ mongodbUri: process.env['MONGODB_URI'], dataDir: folder });
+    await publish(database.stores, republicSurvey, republicWaves());
+    await database.snapshots.write('gone.2001', 'maker', sheetOf(10));
+    await database.close();
+
+    program = await startProgram(folder);
+    const page = await request(program.url).get(`/results/${republicSurvey.id}/situation`);
+    expect([page.status, page.text.includes('canvas')]).to.deep.equal([200, true]);
+    const snapshots = join(folder, 'snapshots');
+    const kept = (): string[] => readdirSync(snapshots).filter(name => name.endsWith('.columns'));
+    while (kept().length < 3) await new Promise(resolve => setTimeout(resolve, 50));
+    expect(kept().every(name => name.startsWith(republicSurvey.id))).to.equal(true);
+    expect(await program.end('SIGTERM')).to.equal(0);
+    expect(program.output()).not.to.include('snapshot');
   });
 
   it('does not start over bad settings, and names them all', async () => {

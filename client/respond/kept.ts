@@ -75,14 +75,3 @@ export const onTop = (questionnaire: Questionnaire, interview: PhoneInterview, k
   }, fresh);
   return { ...again, typed: kept.typed, at: kept.at, submit: kept.submit };
 };
-
-/** The server takes half a megabyte at a time. */
-const mostBytes = 300_000;
-
-/** As many pages as go at once; one at least. */
-export const partOf = (kept: Kept): Kept => {
-  const sizes = kept.pages.map(page => new TextEncoder().encode(JSON.stringify(page)).length);
-  let sum = 0;
-  const end = sizes.findIndex((size, at) => (sum += size) > mostBytes && at > 0);
-  return end === -1 ? kept : { ...kept, pages: kept.pages.slice(0, end), submit: null };
-};

@@ -1,7 +1,8 @@
 // Sends what the device keeps, in order and once: by the page, or by the worker when the network is back. What was sent is taken
 // off the list only after the server has said that it lies safely; until then it is sent again, and the server knows it again.
 import { alone, type Box } from './box.ts';
-import { partOf, type Kept } from './kept.ts';
+import type { Kept } from './kept.ts';
+import { partOf } from './parts.ts';
 
 /** Why answers still wait: nobody there, a server that has no time, or one that does not take them as they are. */
 export type Trouble = 'offline' | 'busy' | 'refused';

@@ -1,7 +1,6 @@
 // Sentences of the reader about conditions, constraints, calculations and repeated answers, each with its Russian form.
-export type Form = readonly [pattern: RegExp, russian: string];
 
-export const ofConditions: readonly Form[] = [
+export const ofConditions: readonly (readonly [pattern: RegExp, russian: string])[] = [
   [
     /^has `\.`, which stands for an answer only in `constraint`: write (.*)$/,
     'точка означает свой ответ только в `constraint`: напишите $1',

@@ -1,5 +1,7 @@
 // Sentences of the reader, each with its Russian form: `$1` stands for a name or a number, `#1` for a phrase that is translated.
-import { ofConditions, type Form } from './russian-conditions.ts';
+import { ofConditions } from './russian-conditions.ts';
+
+type Form = readonly [pattern: RegExp, russian: string];
 
 const ofFiles: readonly Form[] = [
   [/^holds no questionnaire: begin with (.*)$/, 'здесь нет анкеты: начните со строки $1'],

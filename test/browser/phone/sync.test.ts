@@ -46,7 +46,8 @@ describe('answers that wait while the page is closed', () => {
       tag: 'send',
       lastChance: false,
     };
-    for (const _ of [1, 2]) await session.send('ServiceWorker.dispatchSyncEvent', sync);
+    await session.send('ServiceWorker.dispatchSyncEvent', sync);
+    await session.send('ServiceWorker.dispatchSyncEvent', sync);
     for (let waits = 0; waits < 100 && (await responses()) === 0; waits += 1) await other.waitForTimeout(100);
     expect(await responses()).to.equal(1);
     await other.waitForTimeout(500);

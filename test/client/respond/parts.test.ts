@@ -1,10 +1,6 @@
 import { expect } from 'chai';
-<<<<<<<< HEAD:test/client/respond/kept.test.ts
-import { partOf, type Kept } from '../../../client/respond/kept.ts';
-========
 import type { Kept } from '../../../client/respond/kept.ts';
 import { partOf } from '../../../client/respond/parts.ts';
->>>>>>>> forms:test/client/respond/parts.test.ts
 
 /** So many pages with a text of so many letters, all to be submitted. */
 const kept = (count: number, letters: number): Kept =>

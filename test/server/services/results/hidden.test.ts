@@ -1,6 +1,6 @@
 // Sensitive questions in the results: the estimate with its price, never the shares of answers that chance has hidden.
 import { expect } from 'chai';
-import { type QuestionResult } from '../../../../server/services/results/index.ts';
+import type { QuestionResult } from '../../../../server/services/results/index.ts';
 import { methodLines } from '../../../../server/presenters/results/method.ts';
 import { openTestDatabase } from '../../../support/database.ts';
 import { publish, rowsOf, survey } from './published.ts';

@@ -12,7 +12,7 @@ export const groupText = (group: Readonly<Record<string, string>>): string =>
 const fields = [
   ...['id', 'wave', 'group', 'name', 'statistic', 'value', 'standard_error', 'ci_low', 'ci_high', 'n'],
   ...['weighted_n', 'degrees_of_freedom', 'denominator_df', 'design_effect', 'p_value', 'adjusted_p_value'],
-  ...['flags', 'suppressed', 'data_sha256', 'recipe_sha256'],
+  ...['efficiency_loss', 'flags', 'suppressed', 'data_sha256', 'recipe_sha256'],
 ];
 
 type Line = Readonly<Record<string, unknown>>;
@@ -24,7 +24,8 @@ const linesOf = ({ results, data, recipe }: Analysis): readonly Line[] =>
       ...{ value: row.value, standard_error: row.standardError, ci_low: row.low, ci_high: row.high },
       ...{ n: row.n, weighted_n: row.nWeighted, degrees_of_freedom: row.degreesOfFreedom },
       ...{ denominator_df: row.denominatorDf, design_effect: row.designEffect, p_value: row.pValue },
-      ...{ adjusted_p_value: row.adjustedPValue, flags: row.flags.join(' '), suppressed: row.isSuppressed },
+      ...{ adjusted_p_value: row.adjustedPValue, efficiency_loss: row.efficiencyLoss },
+      ...{ flags: row.flags.join(' '), suppressed: row.isSuppressed },
       ...{ data_sha256: data.sha256, recipe_sha256: recipe.sha256 },
     })),
   );

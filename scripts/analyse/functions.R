@@ -98,6 +98,27 @@ independence <- function(domain, rows, columns, statistic) {
   c(as.numeric(test$statistic), NA, NA, NA, as.numeric(test$p.value))
 }
 
+# A sensitive question: intercept and slope take chance out of the share of yes again. A share stays within 0 and 1.
+randomized_response <- function(domain, variable, yes, answers, intercept, slope, level = 0.95) {
+  values <- domain$variables[[variable]]
+  domain$variables$.y <- ifelse(values %in% answers, as.numeric(values %in% yes), NA)
+  observed <- share_of(domain, degf(domain), NA, "logit", level)
+  within <- function(share) pmin(1, pmax(0, intercept + slope * share))
+  c(within(observed[1]), abs(slope) * observed[2], sort(within(observed[3:4]), na.last = TRUE), NA)
+}
+
+# A list experiment: the mean number of true statements with the sensitive one minus the mean without it.
+list_experiment <- function(domain, count, arm, treatment, level = 0.95) {
+  domain$variables$.y <- of(domain, count)
+  domain$variables$.treated <- of(domain, arm, treatment)
+  model <- svyglm(.y ~ .treated, design = domain)
+  value <- coef(model)[[".treated"]]
+  error <- SE(model)[[".treated"]]
+  limits <- value + c(-1, 1) * qt(1 - (1 - level) / 2, model$df.residual) * error
+  within <- function(share) pmin(1, pmax(0, share))
+  c(within(value), error, within(limits), NA)
+}
+
 mean_of <- function(domain, variable, level = 0.95) {
   domain$variables$.y <- of(domain, variable)
   with_interval(svymean(~.y, domain, na.rm = TRUE), degf(domain), level)

@@ -15,6 +15,8 @@ import { timeOf } from '../../server/services/analyse/trend.ts';
 import type { ResultItem, ResultOf } from '../../surveys/recipe/result-item.ts';
 import type { Recipe } from '../../surveys/recipe/schema.ts';
 import { groupText } from './csv.ts';
+import { sensitiveFigure } from './sensitive.ts';
+import { call, levelOf, text, texts } from './write.ts';
 
 export type Repeated = {
   readonly recipe: Recipe;
@@ -35,9 +37,6 @@ export const rCode = (repeated: Repeated): string =>
     '',
   ].join('\n');
 
-const text = (words: string): string => JSON.stringify(words);
-const texts = (words: readonly string[]): string =>
-  words.length === 1 ? text(words[0] ?? '') : `c(${words.map(text).join(', ')})`;
 /** Names and values, `c("f" = 452000, "m" = 398000)`. */
 const named = (entries: readonly (readonly [string, string | number])[], kind = 'c'): string =>
   `${kind}(${entries.map(([name, value]) => `${text(name)} = ${value}`).join(', ')})`;
@@ -111,11 +110,6 @@ const figures = (item: ResultItem, { ground, analysis }: Repeated): readonly str
 
 const adjustment = (item: ResultItem): string => ('adjust' in item ? (item.adjust ?? 'holm') : 'holm');
 
-const levelOf = ({ level }: ResultItem): readonly string[] =>
-  level === undefined ? [] : [`level = ${level}`];
-
-const call = (name: string, given: readonly string[]): string => `${name}(${given.join(', ')})`;
-
 const domainOf = (item: ResultItem, waves: readonly string[], group: ResultRow['group']): string => {
   const entries = Object.entries(group).map(([name, code]) => [name, text(code)] as const);
   return call('domain', [
@@ -130,6 +124,7 @@ const figure = (item: ResultItem, row: ResultRow, { waves }: Ground): string => 
   const within = domainOf(item, of, item.type === 'crosstab' ? {} : row.group);
   if (item.type === 'trend') return trendOf(item, row, waves);
   if (item.type === 'crosstab') return crosstabOf(item, row, within);
+  if (item.type === 'sensitive') return sensitiveFigure(item, waves, { row, within });
   if (row.statistic === 'change') return changeOf(item, row, { within, of });
   return call(`${item.type === 'proportion' ? item.type : `${item.type}_of`}`, [
     within,

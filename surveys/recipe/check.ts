@@ -7,14 +7,22 @@ import { isReadable } from './consistency.ts';
 import { withDerived } from './derive.ts';
 import { expressionMistakes } from './expressions.ts';
 import { instead, type Found, type Sentence } from './found.ts';
+import { hiddenMistakes } from './hidden.ts';
 import { variablesOf, type Known } from './known.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import type { Outline } from './outline.ts';
+import { rewordingMistakes } from './rewording.ts';
+import type { Asked } from './sources.ts';
 import { waveMistakes } from './waves.ts';
 
 /** The data before anything is made of them. */
 export type Given = {
-  readonly waves: readonly { readonly name: string | null; readonly data: Dataset }[];
+  readonly waves: readonly {
+    readonly name: string | null;
+    readonly data: Dataset;
+    /** The questions of a wave of the store; nothing is known of those behind a file. */
+    readonly asked?: readonly Asked[];
+  }[];
   readonly variables: readonly Variable[];
 };
 
@@ -36,6 +44,8 @@ export const checkRecipe = (outline: Outline, given: Given): Checked => {
         conditionMistakes(item?.where, ['results', at, 'where'], { known, given, made }),
       ),
       ...waveMistakes(outline, known.waves),
+      ...hiddenMistakes(outline, given.waves),
+      ...rewordingMistakes(outline, given.waves),
     ],
   };
 };

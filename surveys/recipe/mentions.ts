@@ -47,6 +47,8 @@ const estimated = (item: ResultItem, path: Path): readonly Mention[] => {
         ...one(item.numerator, [...path, 'numerator'], true),
         ...one(item.denominator, [...path, 'denominator'], true),
       ];
+    case 'sensitive':
+      return one(item.variable, [...path, 'variable']);
     case 'crosstab':
       return [...one(item.rows, [...path, 'rows']), ...one(item.columns, [...path, 'columns'])];
     default:

@@ -8,11 +8,17 @@ const everywhere = {
   level: z.number().gt(0).lt(1).optional().describe('Of confidence; 0.95 where left out'),
 };
 
+const reworded = z
+  .literal('mark')
+  .optional()
+  .describe('Compares waves although the question changed between them, and marks the figures');
+
 const comparable = {
   ...everywhere,
   by: names.optional().describe('The same in every group of these variables'),
   changes: z.enum(['consecutive', 'first-last']).optional().describe('Differences between waves'),
   adjust: z.enum(['holm', 'BH', 'none']).optional().describe('Of the p-values of all changes of this entry'),
+  reworded,
 };
 
 const method = z.enum(['logit', 'beta', 'mean']).optional().describe('Interval of a share');
@@ -57,6 +63,13 @@ export const resultItem = z.discriminatedUnion('type', [
       .optional()
       .describe('When each wave was, where its name is no number'),
     family: z.enum(['gaussian', 'logit']).default('gaussian'),
+    reworded,
+  }),
+  z.strictObject({
+    ...everywhere,
+    by: comparable.by,
+    type: z.literal('sensitive').describe('The estimate of a question whose answers are hidden'),
+    variable: variableName,
   }),
 ]);
 

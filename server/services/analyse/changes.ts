@@ -11,9 +11,10 @@ import type { GroupedItem } from '../../../surveys/recipe/result-item.ts';
 import { stacked } from './design.ts';
 import type { Measure } from './measures.ts';
 import { baseless, shownRow, type ResultRow } from './outcome.ts';
+import { marked } from './reworded.ts';
 import { domainOf, groupsOf, withheld, type Ground, type Group, type WaveFigures } from './table.ts';
 
-export type ChangingItem = Exclude<GroupedItem, { type: 'quantile' }>;
+export type ChangingItem = Exclude<GroupedItem, { type: 'quantile' | 'sensitive' }>;
 type Pair = readonly [earlier: WaveFigures, later: WaveFigures];
 
 const pairsOf = (changes: 'consecutive' | 'first-last', all: readonly WaveFigures[]): readonly Pair[] => {
@@ -62,7 +63,8 @@ const pairRows = (ground: Ground, item: ChangingItem, measure: Measure, pair: Pa
         if (!set || !isMeasured || !pair.every(end => isShown(end, group, name)))
           return withheld(ground, place);
         const row = shownRow(place, changeIn({ domain, waves }, set, { name, level: item.level }));
-        return pair.some(({ isBaseTelling }) => isBaseTelling) ? baseless(row) : row;
+        const told = pair.some(({ isBaseTelling }) => isBaseTelling) ? baseless(row) : row;
+        return [marked(ground, item, [earlier.wave, later.wave], told)];
       }),
   );
 };

@@ -1,5 +1,6 @@
 // What an analysis starts from, wherever it came from: waves as columns, and the hash of it all.
 import type { Dataset, Margin, SurveyDesign } from '../../../analysis/index.ts';
+import type { Asked } from '../../../surveys/recipe/sources.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 
 /** Columns that say how the sample was drawn. */
@@ -21,6 +22,8 @@ export type DataWave = {
   readonly sample: 'probability' | 'volunteer';
   /** Version of the questionnaire, of a stored wave. */
   readonly version?: string;
+  /** The questions as a stored wave asked them. */
+  readonly asked?: readonly Asked[];
   /** A wave of the store knows how it was drawn and weighted; of a file the recipe says it. */
   readonly drawn?: (
     data: Dataset,

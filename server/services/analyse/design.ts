@@ -19,7 +19,7 @@ export type Calibrated = {
   readonly margins: readonly Margin[];
 };
 
-export type DesignedWave = Pick<DataWave, 'name' | 'sample' | 'version'> & {
+export type DesignedWave = Pick<DataWave, 'name' | 'sample' | 'version' | 'asked'> & {
   readonly design: SurveyDesign;
   readonly drawnBy: DrawnBy;
   readonly calibrations: readonly Calibrated[];
@@ -86,7 +86,7 @@ export const designedWaves = (
   recipe: Recipe,
 ): readonly DesignedWave[] =>
   waves.map((wave, at) => {
-    const { name, sample, version } = wave;
+    const { name, sample, version, asked } = wave;
     const base = within('design', name, () => drawn(wave, data[at] ?? wave.data, recipe));
     const weighted = (recipe.weighting ?? []).reduce<Weighted>(
       (so, step, index) =>
@@ -98,6 +98,7 @@ export const designedWaves = (
     const { n, sum, designEffect, effectiveSampleSize } = weightDiagnostics(weighted.design.weights);
     return {
       ...{ name, sample, ...weighted, ...(version === undefined ? {} : { version }) },
+      ...(asked === undefined ? {} : { asked }),
       diagnostics: { n, sum, designEffect, effectiveSampleSize },
     };
   });

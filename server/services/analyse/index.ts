@@ -2,6 +2,7 @@
 // `exportedRows`, which hands an analyst the rows themselves.
 import type { Dataset } from '../../../analysis/index.ts';
 import type { ResultItem } from '../../../surveys/recipe/result-item.ts';
+import { breaksOf } from '../../../surveys/recipe/rewording.ts';
 import type { Recipe } from '../../../surveys/recipe/schema.ts';
 import { smallestCount } from '../results/disclosure.ts';
 import { changeRows } from './changes.ts';
@@ -10,6 +11,7 @@ import { isProtected, type AnalysisData } from './data.ts';
 import { designedWaves, type DesignedWave } from './design.ts';
 import { measureOf } from './measures.ts';
 import type { AnalysedWave, Analysis, ResultRow } from './outcome.ts';
+import { sensitiveRows } from './sensitive.ts';
 import { rowsOf, waveFigures, type Ground } from './table.ts';
 import { trendRows } from './trend.ts';
 
@@ -33,6 +35,7 @@ export const groundOf = (recipe: Recipe, data: AnalysisData, derived: readonly D
   variables: data.variables,
   overlap: recipe.design.overlap ?? false,
   isProtected: isProtected(data),
+  breaksIn: item => breaksOf(item, recipe.variables, data.waves),
 });
 
 /** RangeError naming the entry where the numbers do not allow what is asked. */
@@ -80,6 +83,7 @@ const told = <Result>({ id }: ResultItem, compute: () => Result): Result => {
 const rowsFor = (ground: Ground, item: ResultItem): readonly ResultRow[] => {
   if (item.type === 'crosstab') return crosstabRows(ground, item);
   if (item.type === 'trend') return trendRows(ground, item);
+  if (item.type === 'sensitive') return sensitiveRows(ground, item);
   const measure = measureOf(item);
   const figures = ground.waves.map(wave => waveFigures(ground, item, measure, wave));
   return [

@@ -21,6 +21,8 @@ export type Figure = Estimate & {
   readonly name: string;
   /** People it stands on: the number that decides whether it may be shown. */
   readonly count: number;
+  /** Of a sensitive question. */
+  readonly efficiencyLoss?: number | null;
 };
 
 export type Measure = {
@@ -41,7 +43,8 @@ const optionsOf = (item: ResultOf<'proportion'>) => ({
   ...(item.method === undefined ? {} : { method: item.method }),
 });
 
-export const measureOf = (item: GroupedItem): Measure => {
+/** A sensitive question is measured wave by wave: see `sensitive.ts`. */
+export const measureOf = (item: Exclude<GroupedItem, { type: 'sensitive' }>): Measure => {
   switch (item.type) {
     case 'proportion':
       return item.categories ? share(item, item.categories) : shares(item);

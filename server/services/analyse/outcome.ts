@@ -3,6 +3,9 @@ import type { Estimate, Flag } from '../../../analysis/index.ts';
 import type { ResultItem } from '../../../surveys/recipe/result-item.ts';
 import type { Calibrated } from './design.ts';
 
+/** `reworded`: the question changed between the waves compared, and the recipe compares them all the same. */
+export type RowFlag = Flag | 'reworded';
+
 /** One figure. A figure that few people stand behind keeps its place and loses its numbers. */
 export type ResultRow = {
   /** Null where the data have no waves; `2012 -> 2013` for a change. */
@@ -24,7 +27,9 @@ export type ResultRow = {
   readonly designEffect: number | null;
   readonly pValue: number | null;
   readonly adjustedPValue: number | null;
-  readonly flags: readonly Flag[];
+  /** Of a sensitive question: how many times its protection raises the variance. */
+  readonly efficiencyLoss: number | null;
+  readonly flags: readonly RowFlag[];
 };
 
 export type ResultTable = {
@@ -64,6 +69,7 @@ export type Analysis = {
 const blank = {
   ...{ value: null, standardError: null, low: null, high: null, n: null, nWeighted: null },
   ...{ degreesOfFreedom: null, denominatorDf: null, designEffect: null, pValue: null, adjustedPValue: null },
+  efficiencyLoss: null,
 } as const;
 
 type Numbers = Partial<Omit<ResultRow, keyof Place | 'isSuppressed'>>;
@@ -80,18 +86,21 @@ export const suppressedRow = (place: Place): ResultRow => ({
 export const shownRow = (place: Place, figure: Numbers): ResultRow => {
   const { value = null, standardError = null, low = null, high = null, n = null, nWeighted = null } = figure;
   const { degreesOfFreedom = null, denominatorDf = null, designEffect = null, pValue = null } = figure;
+  const { efficiencyLoss = null } = figure;
   return {
     ...{ ...place, isSuppressed: false, value, standardError, low, high, n, nWeighted, degreesOfFreedom },
-    ...{ denominatorDf, designEffect, pValue, adjustedPValue: null, flags: figure.flags ?? [] },
+    ...{ denominatorDf, designEffect, pValue, adjustedPValue: null, efficiencyLoss },
+    flags: figure.flags ?? [],
   };
 };
 
-/** A base that would tell how few did not answer; the design effect, with the error beside it, would tell the base. */
+/** A base that would tell how few did not answer; the design effect or the efficiency loss of a list, with the error beside it, would tell the base. */
 export const baseless = (row: ResultRow): ResultRow => ({
   ...row,
   n: null,
   nWeighted: null,
   designEffect: null,
+  efficiencyLoss: row.statistic === 'listExperiment' ? null : row.efficiencyLoss,
 });
 
 /** Of volunteers nothing but the share itself can be stated. */

@@ -55,9 +55,20 @@ const designColumns = ({ name, design: { data }, drawnBy }: DesignedWave): reado
   ];
 };
 
+/** Which list each respondent saw: a list experiment cannot be repeated without it. */
+const armsIn = ({ results }: Recipe, { asked = [] }: DesignedWave): readonly string[] =>
+  results.flatMap(item =>
+    item.type === 'sensitive'
+      ? asked.flatMap(({ variable: { name, indirect } }) =>
+          name === item.variable && indirect?.model === 'list' ? [indirect.group] : [],
+        )
+      : [],
+  );
+
 const exportedFrom = (recipe: Recipe, { variables }: Ground, wave: DesignedWave): readonly Exported[] => {
   const { data } = wave.design;
   const mentioned = mentionsIn({ ...recipe, design: {}, weighting: undefined }).map(({ name }) => name);
+  const arms = armsIn(recipe, wave);
   const margins = wave.calibrations.flatMap(step => step.margins.map(margin => margin.variable));
   const conditions = recipe.results.flatMap(({ id, where }): readonly Exported[] => {
     if (where === undefined) return [];
@@ -66,7 +77,7 @@ const exportedFrom = (recipe: Recipe, { variables }: Ground, wave: DesignedWave)
   });
   return [
     ...designColumns(wave),
-    ...[...new Set([...mentioned, ...margins])].map(name => variable(data, name)),
+    ...[...new Set([...mentioned, ...arms, ...margins])].map(name => variable(data, name)),
     ...conditions,
   ];
 };

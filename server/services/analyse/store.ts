@@ -8,6 +8,7 @@ import { contentHash } from '../../crypto.ts';
 import type { Stores } from '../../stores/index.ts';
 import { weightedDesign } from '../results/design.ts';
 import { calculatorHere } from '../results/calculator.ts';
+import { seriesOf } from '../results/series.ts';
 import { closedWaves, type ResultStores, type StandingWave } from '../results/standing.ts';
 import { withPlaces, type PlacedWave } from './places.ts';
 import { wantedOf, type AnalysisData, type DataWave } from './data.ts';
@@ -83,8 +84,9 @@ const columnInOrder = (column: Column, order: readonly number[]): Column => {
   return column.name.startsWith('@') ? inOrder(sorted) : sorted;
 };
 
-const dataWave = ({ wave }: StandingWave, data: Dataset): DataWave => ({
+const dataWave = ({ wave, questionnaire, variables }: StandingWave, data: Dataset): DataWave => ({
   ...{ name: wave.name, id: wave.id, data, sample: wave.sample, version: wave.version },
+  asked: variables.map(variable => ({ variable, series: seriesOf(variable, questionnaire) })),
   drawn: (derived, isWeighted) => ({
     ...weightedDesign(isWeighted ? wave : { ...wave, margins: [] }, derived),
     drawnBy: {

@@ -1,7 +1,8 @@
 // One entry of a recipe as a table: every wave, every group, what few people stand behind hidden.
 import { categoriesOf, subset, whereCategory, type SurveyDesign } from '../../../analysis/index.ts';
 import { maskOf } from '../../../surveys/recipe/answers.ts';
-import type { GroupedItem } from '../../../surveys/recipe/result-item.ts';
+import type { Break } from '../../../surveys/recipe/rewording.ts';
+import type { GroupedItem, ResultItem } from '../../../surveys/recipe/result-item.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import { countRows, isFew } from './carriers.ts';
 import type { DesignedWave } from './design.ts';
@@ -17,6 +18,8 @@ export type Ground = {
   readonly overlap: boolean;
   /** Figures that few people stand behind are hidden. */
   readonly isProtected: boolean;
+  /** Where the questions behind an entry changed from wave to wave. */
+  readonly breaksIn: (item: ResultItem) => readonly Break[];
 };
 
 export type Group = Readonly<Record<string, string>>;

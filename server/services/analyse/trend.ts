@@ -12,6 +12,7 @@ import { smallestCount } from '../results/disclosure.ts';
 import { carriersOfNumber } from './carriers.ts';
 import { stacked } from './design.ts';
 import { baseless, shownRow, type ResultRow } from './outcome.ts';
+import { marked } from './reworded.ts';
 import { domainOf, groupsOf, withheld, type Ground } from './table.ts';
 
 type Item = ResultOf<'trend'>;
@@ -51,6 +52,6 @@ export const trendRows = (ground: Ground, item: Item): readonly ResultRow[] => {
     const place = { wave: `${waves[0]?.name} -> ${waves.at(-1)?.name}`, group: {}, name, statistic };
     if (isOut) return withheld(ground, place);
     const row = shownRow(place, { ...coefficient, n: model.n });
-    return isProtected ? baseless(row) : row;
+    return marked(ground, item, [waves[0], waves.at(-1)], isProtected ? baseless(row) : row);
   });
 };

@@ -40,20 +40,25 @@ const cut = (value: number): number => Math.min(1, Math.max(0, value));
 const cutOrNull = (value: number | null): number | null => (value === null ? null : cut(value));
 
 type Estimated = Omit<Share, 'category' | 'count'>;
+type Level = { readonly level?: number };
 
-const estimated = (design: SurveyDesign, variable: Variable): Estimated | undefined => {
+const estimated = (design: SurveyDesign, variable: Variable, level: Level): Estimated | undefined => {
   const given = sensitiveArguments(variable, columnOf(design.data, variable.name));
   if (given === undefined) return undefined;
   const answered = withData(design, withColumns(design.data, [given.column]));
   if (given.estimator === 'listExperiment')
-    return { ...listExperiment(answered, given.input), designEffect: null };
-  return randomizedResponse(answered, given.variable, given.yes, given.options);
+    return { ...listExperiment(answered, { ...given.input, ...level }), designEffect: null };
+  return randomizedResponse(answered, given.variable, given.yes, { ...given.options, ...level });
 };
 
 /** The one share of a hidden question in one wave; none where too few answered for the estimator. */
-export const hiddenShares = (design: SurveyDesign, variable: Variable): readonly Share[] => {
+export const hiddenShares = (
+  design: SurveyDesign,
+  variable: Variable,
+  level: Level = {},
+): readonly Share[] => {
   try {
-    const found = estimated(design, variable);
+    const found = estimated(design, variable, level);
     if (found === undefined) return [];
     const [value, low, high] = [cut(found.value), cutOrNull(found.low), cutOrNull(found.high)];
     return [{ ...found, value, low, high, category: estimatedCode, count: found.n }];

@@ -1,0 +1,34 @@
+// R code for a sensitive question: the formula of its model with the numbers of the instrument written out.
+import type { DesignedWave, ResultRow } from '../../server/services/analyse/index.ts';
+import type { ResultOf } from '../../surveys/recipe/result-item.ts';
+import type { ChanceDesign } from '../../surveys/sensitive/indirect.ts';
+import { expectedYes } from '../../surveys/sensitive/indirect.ts';
+import { call, levelOf, text, texts } from './write.ts';
+
+/** The share of yes rises in a straight line with the share wanted; read backwards, the line gives the share wanted. */
+const lineOf = (design: ChanceDesign): readonly string[] => {
+  const [none, all] = [expectedYes(design, 0), expectedYes(design, 1)];
+  return [`intercept = ${-none / (all - none)}`, `slope = ${1 / (all - none)}`];
+};
+
+export const sensitiveFigure = (
+  item: ResultOf<'sensitive'>,
+  waves: readonly DesignedWave[],
+  { row, within }: { readonly row: ResultRow; readonly within: string },
+): string => {
+  const wave = waves.find(({ name }) => name === row.wave);
+  const variable = wave?.asked?.find(each => each.variable.name === item.variable)?.variable;
+  if (variable?.indirect === undefined)
+    throw new RangeError(`${item.id}: wave ${row.wave} did not hide ${item.variable}.`);
+  const { indirect, name, categories } = variable;
+  if (indirect.model === 'list')
+    return call('list_experiment', [
+      ...[within, text(name), text(indirect.group), text(indirect.treatment)],
+      ...levelOf(item),
+    ]);
+  const answers = categories.filter(({ isMissing }) => !isMissing).map(({ code }) => code);
+  return call('randomized_response', [
+    ...[within, text(name), text(indirect.yes), texts(answers), ...lineOf(indirect)],
+    ...levelOf(item),
+  ]);
+};

@@ -1,0 +1,19 @@
+// Marks figures that compare waves between which the question changed, where the recipe wants them all the same.
+import type { ResultItem } from '../../../surveys/recipe/result-item.ts';
+import type { DesignedWave } from './design.ts';
+import type { ResultRow } from './outcome.ts';
+import type { Ground } from './table.ts';
+
+/** The row with its mark, where a question behind the entry changed from the first of these waves to the last. */
+export const marked = (
+  { waves, breaksIn }: Ground,
+  item: ResultItem,
+  [first, last]: readonly [DesignedWave | undefined, DesignedWave | undefined],
+  row: ResultRow,
+): ResultRow => {
+  const at = (wave: string | null | undefined): number => waves.findIndex(({ name }) => name === wave);
+  const isBroken = breaksIn(item).some(
+    ({ earlier, later }) => at(earlier) < at(last?.name) && at(later) > at(first?.name),
+  );
+  return isBroken ? { ...row, flags: [...row.flags, 'reworded'] } : row;
+};

@@ -1,14 +1,13 @@
 // What leaves the store through a recipe: as little as through the public pages. A file of the analyst's own is not hidden.
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { analyse, groundOf, storedData, type ResultRow } from '../../../../server/services/analyse/index.ts';
+import type { ResultRow } from '../../../../server/services/analyse/index.ts';
 import { exportedRows } from '../../../../server/services/analyse/rows.ts';
 import { hiddenCells } from '../../../../server/services/analyse/suppression.ts';
 import { auditService } from '../../../../server/services/audit.ts';
 import { withhold } from '../../../../server/services/results/disclosure.ts';
-import { checkRecipe } from '../../../../surveys/recipe/check.ts';
-import { readRecipe } from '../../../../surveys/recipe/read.ts';
 import { openTestDatabase } from '../../../support/database.ts';
+import { prepared as preparedRecipe, rowsFrom as rowsOfRecipe, type recipeOf } from './prepared.ts';
 import {
   publish,
   republicSurvey,
@@ -19,19 +18,6 @@ import {
   type Given,
 } from '../results/published.ts';
 
-const recipeOf = (results: readonly string[], variables: readonly string[] = []) => {
-  const lines = ['format: barometer-recipe/1', 'title: Test', 'data: { survey: sample }'];
-  const text = [
-    ...lines,
-    ...(variables.length > 0 ? ['variables:', ...variables.map(line => `  ${line}`)] : []),
-    'results:',
-    ...results.map(line => `  - ${line}`),
-  ].join('\n');
-  const read = readRecipe(text, 'test.yaml');
-  if ('mistakes' in read || !read.recipe) throw new Error(JSON.stringify(read));
-  return { ...read, recipe: read.recipe };
-};
-
 describe('Disclosure of an analysis', () => {
   let database: Awaited<ReturnType<typeof openTestDatabase>>;
   beforeEach(async () => {
@@ -39,18 +25,8 @@ describe('Disclosure of an analysis', () => {
   });
   afterEach(() => database.close());
 
-  const prepared = async (...recipe: Parameters<typeof recipeOf>) => {
-    const read = recipeOf(...recipe);
-    const data = await storedData(database.stores, 'sample', { waves: undefined, onProgress: () => {} });
-    const checked = checkRecipe(read.outline, data);
-    expect(checked.found).to.deep.equal([]);
-    return { recipe: read.recipe, data, ground: groundOf(read.recipe, data, checked.data) };
-  };
-  const rowsFrom = async (...recipe: Parameters<typeof recipeOf>): Promise<readonly ResultRow[]> => {
-    const { recipe: asked, data, ground } = await prepared(...recipe);
-    const options = { recipe: { file: 'test.yaml', sha256: '' }, program: 'test' };
-    return analyse(asked, data, ground, options).results.flatMap(({ rows }) => rows);
-  };
+  const prepared = (...written: Parameters<typeof recipeOf>) => preparedRecipe(database.stores, ...written);
+  const rowsFrom = (...written: Parameters<typeof recipeOf>) => rowsOfRecipe(database.stores, ...written);
   const asked = survey([single('met', ['yes', 'no']), single('sex', ['m', 'f'])]);
   const put = (...waves: Given[]) => publish(database.stores, asked, waves);
   const shownOf = (rows: readonly ResultRow[]) =>

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { QuestionResult } from '../../../../server/services/results/index.ts';
 import { methodLines } from '../../../../server/presenters/results/method.ts';
+import { chanceOfBirthday } from '../../../../surveys/sensitive/instruments.ts';
 import { openTestDatabase } from '../../../support/database.ts';
 import { publish, rowsOf, survey } from './published.ts';
 
@@ -18,6 +19,12 @@ const list = survey([
     sensitive_item: item('bribe'),
   },
 ]);
+
+const twoStatements = (id: string, model: string) => ({
+  ...{ id, type: 'crosswise', model, text, birthday: { unit: 'month', from: 1, to: 3 } },
+});
+/** The share of people born from January to March. */
+const inWinter = chanceOfBirthday({ unit: 'month', from: 1, to: 3 });
 
 /** A reader who is shown the names of the sentences and what goes into them. */
 const reader = {
@@ -69,6 +76,36 @@ describe('Results of a sensitive question', () => {
     const question = await results.question('sample', 'acts');
     expect(newestOf(question).focus.estimate!.value).to.be.closeTo(0.15, 1e-12);
     expect(question.categories[0]!.label).to.deep.equal({ ru: 'bribe', en: 'bribe' });
+  });
+
+  it('take the birthday out of two statements answered together', async () => {
+    const asked = survey([twoStatements('paid', 'crosswise')]);
+    const rows = rowsOf([650, { paid: 'same' }], [350, { paid: 'different' }], [30, { paid: 'refused' }]);
+    const results = await publish(database.stores, asked, [{ name: '2026', rows }]);
+    const question = await results.question('sample', 'paid');
+    const { cells, focus } = newestOf(question);
+    const spread = 2 * inWinter - 1;
+    expect(cells.map(({ code }) => code)).to.deep.equal(['estimated']);
+    expect(focus.estimate!.value).to.be.closeTo((0.65 + inWinter - 1) / spread, 1e-12);
+    expect(focus.estimate!.standardError).to.be.closeTo(
+      Math.sqrt((0.2275 / 1000) * (1030 / 1029)) / -spread,
+      1e-12,
+    );
+    expect(focus.estimate!.efficiencyLoss).to.be.closeTo(spread ** -2, 1e-12);
+    expect(methodLines(reader, question, newestOf(question))).to.include('results:method.hidden.crosswise');
+  });
+
+  it('take the birthday out of "at least one of two"', async () => {
+    const asked = survey([twoStatements('paid', 'triangular')]);
+    const rows = rowsOf([400, { paid: 'some' }], [600, { paid: 'none' }]);
+    const results = await publish(database.stores, asked, [{ name: '2026', rows }]);
+    const question = await results.question('sample', 'paid');
+    const { focus } = newestOf(question);
+    const left = 1 - inWinter;
+    expect(focus.estimate!.value).to.be.closeTo(1 - 0.6 / left, 1e-12);
+    expect(focus.estimate!.standardError).to.be.closeTo(Math.sqrt(0.24 / 999) / left, 1e-12);
+    expect(focus.estimate!.efficiencyLoss).to.be.closeTo(left ** -2, 1e-12);
+    expect(methodLines(reader, question, newestOf(question))).to.include('results:method.hidden.triangular');
   });
 
   it('show nothing where fewer than ten answered', async () => {

@@ -80,8 +80,13 @@ const figure = (reader: Reader, question: QuestionResult, parts: FigureParts) =>
   };
 };
 
+const measureKey = ({ variable, isFiltered }: QuestionResult): string => {
+  if (variable.indirect) return 'results:chart.measure_estimated';
+  return isFiltered ? 'results:chart.measure_filtered' : 'results:chart.measure';
+};
+
 const answersMeasure = (reader: Reader, question: QuestionResult): string =>
-  reader.t(question.isFiltered ? 'results:chart.measure_filtered' : 'results:chart.measure', {
+  reader.t(measureKey(question), {
     answers: focusAnswers(reader, question),
     population: say(reader, question.survey.population),
   });
@@ -141,6 +146,22 @@ export const miniChart = (reader: Reader, question: QuestionResult, id: string) 
   return { id, block, label: block.spoken.join('. ') };
 };
 
+const barsWords = (
+  reader: Reader,
+  question: QuestionResult,
+  within: string,
+): Pick<FigureParts, 'title' | 'measure'> => {
+  const { t } = reader;
+  const { indirect, type } = question.variable;
+  if (indirect)
+    return {
+      title: t('results:chart.bars_estimated', { within }),
+      measure: answersMeasure(reader, question),
+    };
+  const measure = type === 'set' ? 'results:chart.bars_several' : 'results:chart.bars_measure';
+  return { title: t('results:chart.bars_title', { within }), measure: t(measure) };
+};
+
 /** Null where every answer of the wave is hidden. */
 export const barsFigure = (reader: Reader, question: QuestionResult, wave: WaveResult) => {
   const rows = rowsOf(question, wave);
@@ -158,10 +179,7 @@ export const barsFigure = (reader: Reader, question: QuestionResult, wave: WaveR
   return {
     ...figure(reader, question, {
       id: 'bars',
-      title: reader.t('results:chart.bars_title', { within: whenAsked(reader, wave) }),
-      measure: reader.t(
-        question.variable.type === 'set' ? 'results:chart.bars_several' : 'results:chart.bars_measure',
-      ),
+      ...barsWords(reader, question, whenAsked(reader, wave)),
       legend: isTested ? reader.t('results:chart.legend_bars') : '',
       shown: [wave],
     }),

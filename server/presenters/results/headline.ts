@@ -1,4 +1,4 @@
-// The finding of a wave as a sentence, from the questionnaire's own words or from its most frequent answer.
+// The finding of a wave as a sentence, from the questionnaire's own words from its most frequent answer, or from the estimate of a hidden one.
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { say, type Reader } from '../reader.ts';
 import { findingSentence } from './sentences.ts';
@@ -12,9 +12,10 @@ const templateOf = (
   if (!focus) return null;
   if (focus.kind === 'headline') return say(reader, focus.headline.text);
   const answer = say(reader, focus.category.label);
+  const kind = variable.indirect ? 'results:top_answer.estimated' : 'results:top_answer';
   return isListed
-    ? reader.t('results:top_answer.listed', { answer })
-    : reader.t('results:top_answer.alone', { answer, label: say(reader, variable.label) });
+    ? reader.t(`${kind}.listed`, { answer })
+    : reader.t(`${kind}.alone`, { answer, label: say(reader, variable.label) });
 };
 
 /** Null where too few answered to say anything. */

@@ -60,7 +60,12 @@ const hidden = (
   const price = loss
     ? [reader.t('results:method.hidden.price', { times: decimal(loss, 1, reader.language) })]
     : [];
-  return [reader.t(`results:method.hidden.${indirect.model}`), ...price];
+  return [
+    reader.t(`results:method.hidden.${indirect.model}`),
+    ...price,
+    ...(typeof estimate?.standardError === 'number' ? [reader.t('results:method.hidden.interval')] : []),
+    ...(estimate?.flags.includes('outOfRange') ? [reader.t('results:method.hidden.out_of_range')] : []),
+  ];
 };
 
 export const methodLines = (

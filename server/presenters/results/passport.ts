@@ -1,4 +1,6 @@
 // What a reader needs to judge a number: the exact question, who was asked, how many, when, how precise.
+import type { Localised } from '../../../surveys/localised.ts';
+import type { ListDesign } from '../../../surveys/sensitive/indirect.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { dates } from '../dates.ts';
 import { decimal, integer, percentRange } from '../format.ts';
@@ -15,9 +17,15 @@ type WaveDates = Pick<WaveResult['wave'], 'opens' | 'closes'>;
 export const fieldwork = (reader: Reader, { wave }: WaveResult): string =>
   fieldworkDates(reader, wave) ?? reader.t('results:page.wave', { wave: wave.name });
 
+/** Of a hidden question those who did not answer stand outside the estimate. */
+const baseKey = ({ variable, isFiltered }: QuestionResult): string => {
+  if (variable.indirect) return 'results:base_of.answered';
+  return isFiltered ? 'results:base_of.asked' : 'results:base_of.all';
+};
+
 export const baseText = (reader: Reader, question: QuestionResult, { base }: WaveResult): string =>
   base
-    ? reader.t(question.isFiltered ? 'results:base_of.asked' : 'results:base_of.all', {
+    ? reader.t(baseKey(question), {
         n: integer(base.n, reader.language),
       })
     : reader.t('results:base_of.hidden');
@@ -55,6 +63,15 @@ const waveSpan = ({ t }: Reader, waves: readonly WaveResult[]): string => {
   return waves.length === 1 ? last : t('results:facts.wave_span', { count: waves.length, first, last });
 };
 
+/** What stood on the two lists of a list experiment. */
+const listWords = (reader: Reader, { items, sensitiveItem }: ListDesign): string => {
+  const quoted = (text: Localised): string => reader.t('results:quoted', { text: say(reader, text) });
+  return reader.t('results:wording.list', {
+    items: items.map(quoted).join(', '),
+    sensitive: quoted(sensitiveItem),
+  });
+};
+
 export const wording = (reader: Reader, question: QuestionResult) => {
   const { t } = reader;
   const { variable, number } = question;
@@ -63,7 +80,9 @@ export const wording = (reader: Reader, question: QuestionResult) => {
     .join(', ');
   const notes = [
     t('results:wording.number', { number }),
-    t(variable.type === 'set' ? 'results:wording.several' : 'results:wording.answers', { answers }),
+    variable.indirect?.model === 'list'
+      ? listWords(reader, variable.indirect)
+      : t(variable.type === 'set' ? 'results:wording.several' : 'results:wording.answers', { answers }),
   ];
   return {
     heading: t('results:wording.heading'),

@@ -52,7 +52,10 @@ export const presentQuestion = (reader: Reader, question: QuestionResult) => {
   const newest = question.waves.at(-1);
   if (!newest) throw new RangeError(`Question ${question.variable.name} has no wave to show`);
   const title = titleOf(reader, question, newest);
-  const figures = [trendFigure(reader, question), barsFigure(reader, question, newest)];
+  const trend = trendFigure(reader, question);
+  // The one bar of a hidden question would only repeat the last point of its line.
+  const hasBars = trend === null || !question.variable.indirect;
+  const figures = [trend, hasBars ? barsFigure(reader, question, newest) : null];
   return {
     frame: frame(reader, {
       ...{ title, description: title, section: 'results', hasCharts: true },

@@ -15,13 +15,22 @@ import type { Share } from './shares.ts';
 /** Code of the one category that a hidden question has in results. */
 export const estimatedCode = 'estimated';
 
-const labelOf = ({ indirect }: Variable): Category['label'] =>
-  indirect?.model === 'list'
-    ? indirect.sensitiveItem
-    : {
-        ru: 'Да (оценка: сами ответы скрыты случаем)',
-        en: 'Yes (an estimate: the answers are hidden by chance)',
-      };
+/** A statement as the end of a sentence. */
+const statement = (text: Category['label']): Category['label'] =>
+  Object.fromEntries(Object.entries(text).map(([language, words]) => [language, words?.replace(/\.$/, '')]));
+
+/** What the share is a share of: the statement, or yes to the question. */
+const labelOf = ({ indirect, text }: Variable): Category['label'] => {
+  switch (indirect?.model) {
+    case 'list':
+      return indirect.sensitiveItem;
+    case 'crosswise':
+    case 'triangular':
+      return statement(text);
+    default:
+      return { ru: 'Да', en: 'Yes' };
+  }
+};
 
 /** The variable as results show it: a hidden question has the estimated share for its only category. */
 export const shownVariable = (variable: Variable): Variable => {

@@ -3,6 +3,8 @@ import { expect } from 'chai';
 import type { QuestionResult } from '../../../../server/services/results/index.ts';
 import { methodLines } from '../../../../server/presenters/results/method.ts';
 import { chanceOfBirthday } from '../../../../surveys/sensitive/instruments.ts';
+import { presentQuestion } from '../../../../server/presenters/results/question.ts';
+import { readerIn } from '../../../support/reader.ts';
 import { openTestDatabase } from '../../../support/database.ts';
 import { publish, rowsOf, survey } from './published.ts';
 
@@ -56,12 +58,52 @@ describe('Results of a sensitive question', () => {
     ]);
   });
 
+  it('are told as an estimate of the statement, never as what people answer most often', async () => {
+    const waves = ['2025', '2026'].map(name => ({
+      name,
+      rows: rowsOf([600, { paid: 'yes' }], [400, { paid: 'no' }]),
+    }));
+    const results = await publish(database.stores, forced, waves);
+    const page = presentQuestion(readerIn('en'), await results.question('sample', 'paid'));
+    const { title, figures, passport } = page;
+    expect(title.replaceAll('\u00a0', ' ')).to.match(
+      /: estimated share of “Yes”, 20% ± 6; no change on the year/,
+    );
+    expect(figures.map(({ id, measure }) => [id, measure])).to.deep.equal([
+      ['trend', 'Estimated share of “Yes”, %: the answers themselves are hidden. Жители (en)'],
+    ]);
+    expect(passport.facts.items.map(({ text: words }) => words)).to.include('those who answered, n = 1,000');
+    expect(passport.method.lines).to.include(
+      'The price of protection: the variance of the estimate is 4.0 times as large.',
+    );
+  });
+
+  it('name both lists of a list experiment', async () => {
+    const arm = (acts_arm: string, acts: number) => ({ acts, acts_arm });
+    const rows = rowsOf(
+      [50, arm('control', 1)],
+      [50, arm('control', 2)],
+      [50, arm('treatment', 1)],
+      [60, arm('treatment', 2)],
+    );
+    const results = await publish(database.stores, list, [{ name: '2026', rows }]);
+    const page = presentQuestion(readerIn('en'), await results.question('sample', 'acts'));
+    expect(page.passport.wording.note).to.contain(
+      'On the list: “a”, “b”, “c”; for half of the respondents also “bribe”.',
+    );
+    expect(page.figures.map(({ title }) => title)).to.deep.equal(['Estimate for 2026']);
+  });
+
   it('cut an estimate that chance has driven below 0, and flag it', async () => {
     const rows = rowsOf([450, { paid: 'yes' }], [550, { paid: 'no' }]);
     const results = await publish(database.stores, forced, [{ name: '2026', rows }]);
-    const { focus } = newestOf(await results.question('sample', 'paid'));
+    const question = await results.question('sample', 'paid');
+    const { focus } = newestOf(question);
     expect(focus.estimate).to.include({ value: 0 });
     expect(focus.estimate!.flags).to.include('outOfRange');
+    expect(methodLines(reader, question, newestOf(question))).to.include(
+      'results:method.hidden.out_of_range',
+    );
   });
 
   it('compare the two lists of a list experiment', async () => {

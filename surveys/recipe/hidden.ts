@@ -10,6 +10,14 @@ const isHidden = (waves: Waves, name: string): boolean =>
     asked.some(({ variable }) => variable.indirect !== undefined && isMeant(variable, name)),
   );
 
+/** A name that stands for nothing is told elsewhere. */
+const unhiddenMistakes = (waves: Waves, name: string): readonly Sentence[] => {
+  if (isHidden(waves, name)) return [];
+  if (waves.every(({ asked }) => asked === undefined)) return [withoutQuestionnaire];
+  const isThere = waves.some(({ asked = [] }) => asked.some(({ variable }) => isMeant(variable, name)));
+  return isThere ? [direct(name)] : [];
+};
+
 export const hiddenMistakes = (outline: Outline, waves: Waves): readonly Found[] => {
   const isEstimated = (path: Found['path']): boolean => {
     const [part, at, field] = path;
@@ -17,7 +25,7 @@ export const hiddenMistakes = (outline: Outline, waves: Waves): readonly Found[]
   };
   return usesIn(outline).flatMap(({ path, names }) => {
     if (isEstimated(path))
-      return names.filter(name => !isHidden(waves, name)).map(name => ({ path, message: direct(name) }));
+      return names.flatMap(name => unhiddenMistakes(waves, name)).map(message => ({ path, message }));
     return [...new Set(names)]
       .filter(name => isHidden(waves, name))
       .map(name => ({ path, message: hidden(name) }));
@@ -33,3 +41,8 @@ const direct = (name: string): Sentence => ({
   ru: `это ${name}, а ответы на него ничем не скрыты: для вопроса, заданного прямо, напишите \`type: proportion\` или \`type: mean\``,
   en: `is ${name}, whose answers nothing hides: for a question asked directly write \`type: proportion\` or \`type: mean\``,
 });
+
+const withoutQuestionnaire: Sentence = {
+  ru: 'стоит у данных из файла, а как скрыты ответы, знает только анкета опроса из хранилища: посчитайте долю через `type: proportion` и пересчитайте её по формуле метода',
+  en: 'belongs to a file, and only the questionnaire of a survey in the store knows how answers were hidden: take the share with `type: proportion` and apply the formula of the method to it',
+};

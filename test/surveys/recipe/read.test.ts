@@ -90,6 +90,12 @@ describe('Reading a recipe', () => {
     ]);
   });
 
+  it('knows of no file how its answers were hidden', () => {
+    const found = told(recipe('results: [{ id: a, type: sensitive, variable: sex }]'));
+    expect(found).to.have.length(1);
+    expect(found[0]).to.contain('results[0].variable: belongs to a file').and.contain('`type: proportion`');
+  });
+
   it('says the same in Russian, expressions and YAML included', () => {
     const russian = told(
       recipe('variables: { a: "${age} >" }', 'results: [{ id: a, type: mean, variable: sex }]'),

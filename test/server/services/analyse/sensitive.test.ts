@@ -70,5 +70,8 @@ describe('A sensitive question in a recipe', () => {
   it('is not what a question asked directly is', async () => {
     const [told] = await mistakesOf(database.stores, 'en', ['{ id: a, type: sensitive, variable: sex }']);
     expect(told).to.contain('is sex, whose answers nothing hides').and.contain('`type: proportion`');
+    const nobody = await mistakesOf(database.stores, 'en', ['{ id: a, type: sensitive, variable: coins }']);
+    expect(nobody).to.have.length(1);
+    expect(nobody[0]).to.contain('is no variable of the data: did you mean coin?');
   });
 });

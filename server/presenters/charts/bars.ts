@@ -17,7 +17,8 @@ const measures = {
 const lineHeight = 19;
 const barThickness = 18;
 const gapBeforeMissing = 16;
-const top = 24;
+/** What the scale above takes; with less the rows are squeezed, and one row alone runs into its own name. */
+const top = 34;
 
 export type Row = { readonly category: Category; readonly cell: Cell };
 

@@ -116,11 +116,13 @@ export const linearizedVariances = (evaluated: Evaluated): Float64Array => {
   return variances;
 };
 
-/** Whether some stratum of the domain entered the variance by the lonely-PSU rule. */
-export const hasLonelyStratum = (design: SurveyDesign): boolean => {
+/** Whether some stratum of the domain (or of a part of it, with PSUs in these strata) entered the variance by the lonely-PSU rule. */
+export const hasLonelyStratum = (design: SurveyDesign, part?: Float64Array): boolean => {
   if (design.replicates !== null) return false;
   const { presentStrata } = ruleOf(design);
+  const isInPart = (stratum: number): boolean =>
+    part === undefined || design.calibrations.length > 0 || part[stratum]! > 0;
   return presentStrata.some(
-    (present, stratum) => present === 1 && design.structure.stratumPsus[stratum] === 1,
+    (present, stratum) => present === 1 && design.structure.stratumPsus[stratum] === 1 && isInPart(stratum),
   );
 };

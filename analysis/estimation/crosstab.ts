@@ -1,10 +1,11 @@
 // Two closed questions against each other: counts, percentages of the total, of rows or of columns, each with its error.
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
-import { type Statistic, evaluate, variancesOf } from '../variance/statistic.ts';
+import { evaluate, variancesOf } from '../variance/statistic.ts';
 import { cellTotals } from '../variance/totals.ts';
 import { type Estimate, type Precision, precisionOf } from './estimate.ts';
 import { type ProportionOptions, shareEstimate } from './surveyProportions.ts';
+import { sharesWithin } from './sharesWithin.ts';
 import { groupPrecisions } from './groupPrecision.ts';
 import { tableOf } from '../inference/independence.ts';
 import { completeDomain } from './variables.ts';
@@ -35,43 +36,6 @@ export type Crosstab = {
 /** Base of each cell: 0 for the whole table, the row, or the column. */
 const baseOf = (percent: 'total' | 'row' | 'column', width: number, cell: number): number =>
   percent === 'total' ? 0 : percent === 'row' ? Math.floor(cell / width) : cell % width;
-
-const groupSums = (from: ArrayLike<number>, at: number, bases: Int32Array, count: number): Float64Array => {
-  const sums = new Float64Array(count);
-  for (let cell = 0; cell < bases.length; cell++) sums[bases[cell]!]! += from[at + cell]!;
-  return sums;
-};
-
-const sharesWithin = (bases: Int32Array, count: number): Statistic => {
-  let sums: Float64Array = new Float64Array(count);
-  let filled: Uint8Array | null = null;
-  const size = bases.length;
-  const shares = new Float64Array(size);
-  const own = new Float64Array(count); // sums of one unit, used again for the next
-  return {
-    size,
-    value: (totals, out, at) => {
-      sums = groupSums(totals, 0, bases, count);
-      const isFirst = filled === null;
-      filled ??= Uint8Array.from(sums, sum => (sum === 0 ? 0 : 1));
-      for (let cell = 0; cell < size; cell++) {
-        const sum = sums[bases[cell]!]!;
-        // a replicate that empties a base says nothing of its shares; a base that is empty everywhere has none
-        out[at + cell] = sum === 0 ? (filled[bases[cell]!] === 1 ? Number.NaN : 0) : totals[cell]! / sum;
-        if (isFirst) shares[cell] = out[at + cell]!;
-      }
-    },
-    score: (units, from, out, at) => {
-      own.fill(0);
-      for (let cell = 0; cell < size; cell++) own[bases[cell]!]! += units[from + cell]!;
-      for (let cell = 0; cell < size; cell++) {
-        const base = bases[cell]!;
-        const sum = sums[base]!;
-        out[at + cell] = sum === 0 ? 0 : (units[from + cell]! - shares[cell]! * own[base]!) / sum;
-      }
-    },
-  };
-};
 
 const countCells = (domain: SurveyDesign, codes: Int16Array, size: number): Float64Array => {
   const counts = new Float64Array(size);

@@ -37,6 +37,22 @@ const unitSums = (bases: Int32Array, count: number) => {
   return { sums, touched, read };
 };
 
+type Bases = { readonly bases: Int32Array; readonly sums: Float64Array; readonly filled: Uint8Array };
+
+/** A replicate that empties a base says nothing of its shares; a base that is empty everywhere has none. */
+const writeShares = (
+  totals: ArrayLike<number>,
+  { bases, sums, filled }: Bases,
+  out: Float64Array,
+  at: number,
+): void => {
+  for (let cell = 0; cell < bases.length; cell++) {
+    const base = bases[cell]!;
+    const empty = filled[base] === 1 ? Number.NaN : 0;
+    out[at + cell] = sums[base] === 0 ? empty : totals[cell]! / sums[base]!;
+  }
+};
+
 /** `bases[cell]` of `count` is what the cell is a share of. */
 export const sharesWithin = (bases: Int32Array, count: number): Statistic => {
   let sums: Float64Array = new Float64Array(count);
@@ -51,12 +67,8 @@ export const sharesWithin = (bases: Int32Array, count: number): Statistic => {
       sums = sumsByBase(totals, bases, count);
       const isFirst = filled === null;
       filled ??= Uint8Array.from(sums, sum => (sum === 0 ? 0 : 1));
-      for (let cell = 0; cell < size; cell++) {
-        const sum = sums[bases[cell]!]!;
-        // a replicate that empties a base says nothing of its shares; a base that is empty everywhere has none
-        out[at + cell] = sum === 0 ? (filled[bases[cell]!] === 1 ? Number.NaN : 0) : totals[cell]! / sum;
-        if (isFirst) shares[cell] = out[at + cell]!;
-      }
+      writeShares(totals, { bases, sums, filled }, out, at);
+      if (isFirst) shares.set(out.subarray(at, at + size));
     },
     score: (units, from, out, at) => {
       const touched = unit.read(units, from);

@@ -12,7 +12,7 @@ import {
   covarianceOfWaves,
   freedomOf,
   independentSamples,
-  readWave,
+  readWaves,
 } from './trendWaves.ts';
 import { type Base, type Difference, differenceFrom, together } from './waveDifference.ts';
 
@@ -59,8 +59,8 @@ type Waves = {
   readonly flags: readonly Flag[];
 };
 
-const readWaves = (waves: readonly TrendWave[], level: number | undefined): Waves => {
-  const read = waves.map(readWave);
+const prepared = (waves: readonly TrendWave[], level: number | undefined): Waves => {
+  const read = readWaves(waves);
   const samples = independentSamples(read);
   return {
     ...{ read, samples, level },
@@ -104,26 +104,25 @@ const logitTrend = (waves: Waves, hasCurve: boolean): LogitTrend | null => {
   };
 };
 
-/** Joint test that these combinations of the waves' shares are 0, in the model that has a share for every wave. */
-const testOfShares = (waves: Waves, rows: readonly (readonly number[])[]): WaldTest | null => {
+/** In the model that has a share for every wave: joint tests that combinations of these shares are 0. */
+const testsOfShares = (waves: Waves) => {
   const { read, samples, freedom, base, flags } = waves;
   const count = read.length;
   const covariance = covarianceOfWaves(read, samples, count, wave => ({
     expected: read[wave]!.share,
     weights: read.map(({ size }, other) => (other === wave ? 1 / size : 0)),
   }));
-  const combined = matrix(rows.length, count, Float64Array.from(rows.flat()));
-  const values = multiply(
-    combined,
-    matrix(
-      count,
-      1,
-      Float64Array.from(read, ({ share }) => share),
-    ),
-  ).values;
-  const spread = multiply(multiply(combined, covariance), transpose(combined));
-  const test = jointTest(values, spread, freedom + 1 - count);
-  return test === null ? null : { ...test, n: base.n, nWeighted: base.nWeighted, flags };
+  const shares = matrix(
+    count,
+    1,
+    Float64Array.from(read, ({ share }) => share),
+  );
+  return (rows: readonly (readonly number[])[]): WaldTest | null => {
+    const combined = matrix(rows.length, count, Float64Array.from(rows.flat()));
+    const spread = multiply(multiply(combined, covariance), transpose(combined));
+    const test = jointTest(multiply(combined, shares).values, spread, freedom + 1 - count);
+    return test === null ? null : { ...test, n: base.n, nWeighted: base.nWeighted, flags };
+  };
 };
 
 /** Each wave after the first, minus the first. */
@@ -143,10 +142,9 @@ const againstLine = (times: readonly number[]): readonly (readonly number[])[] =
   });
 };
 
-const nonLinearity = (waves: Waves, times: readonly number[]): NonLinearity | null => {
+const curvature = (waves: Waves): Difference | null => {
   const curved = fitTrend(waves.read, waves.samples, 'gaussian', 2);
-  if (curved === null) return null;
-  return { quadratic: quadraticOf(waves, curved), departure: testOfShares(waves, againstLine(times)) };
+  return curved === null ? null : quadraticOf(waves, curved);
 };
 
 /**
@@ -168,15 +166,17 @@ const nonLinearity = (waves: Waves, times: readonly number[]): NonLinearity | nu
 export const trend = (waves: readonly TrendWave[], options: { readonly level?: number } = {}): Trend => {
   const times = waves.map(({ time }) => time);
   const distinct = new Set(times).size;
-  const all = readWaves(waves, options.level);
+  const all = prepared(waves, options.level);
   if (distinct < 2) throw new RangeError('A trend needs waves at two or more different times.');
   const line = fitTrend(all.read, all.samples, 'gaussian', 1)!; // two times or more: the least squares are there
+  const test = testsOfShares(all);
+  const quadratic = distinct > 2 ? curvature(all) : null;
   return {
     slope: slopeOf(all, line),
     intercept: coefficientOf(all, 2, atZero(line)),
     logit: logitTrend(all, distinct > 2),
-    nonLinearity: distinct > 2 ? nonLinearity(all, times) : null,
-    anyChange: testOfShares(all, againstFirst(waves.length)),
+    nonLinearity: quadratic === null ? null : { quadratic, departure: test(againstLine(times)) },
+    anyChange: test(againstFirst(waves.length)),
     points: all.read.map(({ time, share }, wave) => ({ time, share, fitted: line.expected[wave]! })),
   };
 };

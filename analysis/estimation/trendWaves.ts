@@ -1,5 +1,5 @@
 // What a trend needs of its waves: one small table of yes and no by PSU for each, and the covariance of anything linear in them.
-import { categoriesOf } from '../dataset.ts';
+import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
 import { type Matrix, matrix } from '../matrix.ts';
 import { linearizedCovariance } from '../variance/linearization.ts';
@@ -20,13 +20,42 @@ export type TrendWave = {
 export type ReadWave = {
   readonly time: number;
   readonly domain: SurveyDesign;
-  readonly totals: Totals;
-  /** Weighted number who answered, and the share of yes among them. */
+  /** The PSUs with respondents; for each the weighted number who said yes, and who answered. */
+  readonly psus: Int32Array;
+  readonly yes: Float64Array;
+  readonly answered: Float64Array;
+  /** Weighted number who answered in all, and the share of yes among them. */
   readonly size: number;
   readonly share: number;
 };
 
-export const readWave = ({ time, design, variable, categories }: TrendWave): ReadWave => {
+type YesOf = (column: CategoryColumn, categories: string | readonly string[]) => CategoryColumn;
+
+/** Waves that are parts of one table have the same column: it is collapsed once. */
+const collapsing = (): YesOf => {
+  const known = new Map<Int16Array, Map<string, CategoryColumn>>();
+  return (column, categories) => {
+    const key = JSON.stringify([column.categories, categories]);
+    const own = known.get(column.codes) ?? new Map<string, CategoryColumn>();
+    const made = own.get(key) ?? yesColumn(column, categories);
+    known.set(column.codes, own.set(key, made));
+    return made;
+  };
+};
+
+/** A calibration can leave a PSU with something even where nobody answered: it counts by its units, not by its rows. */
+const unitsOf = ({ units, unitCount }: Totals): Pick<ReadWave, 'psus' | 'yes' | 'answered'> => {
+  const filled: number[] = [];
+  for (let unit = 0; unit < unitCount; unit++)
+    if (units[unit * 2] !== 0 || units[unit * 2 + 1] !== 0) filled.push(unit);
+  return {
+    psus: Int32Array.from(filled),
+    yes: Float64Array.from(filled, unit => units[unit * 2 + 1]!),
+    answered: Float64Array.from(filled, unit => units[unit * 2]! + units[unit * 2 + 1]!),
+  };
+};
+
+const readWave = ({ time, design, variable, categories }: TrendWave, yesOf: YesOf): ReadWave => {
   if (!Number.isFinite(time))
     throw new RangeError(`The time of a wave is ${time}: give a number, such as its year.`);
   if (design.replicates !== null)
@@ -34,10 +63,16 @@ export const readWave = ({ time, design, variable, categories }: TrendWave): Rea
       'A trend reads linearized designs: for replicate weights fit surveyGlm on the stacked waves.',
     );
   const column = categoriesOf(design.data, variable);
+  const yes = yesOf(column, categories);
   const domain = answeredDomain(design, column);
-  const totals = cellTotals(domain, yesColumn(column, categories).codes, 2);
+  const totals = cellTotals(domain, yes.codes, 2);
   const size = totals.totals[0]! + totals.totals[1]!;
-  return { time, domain, totals, size, share: totals.totals[1]! / size };
+  return { time, domain, ...unitsOf(totals), size, share: totals.totals[1]! / size };
+};
+
+export const readWaves = (waves: readonly TrendWave[]): readonly ReadWave[] => {
+  const yesOf = collapsing();
+  return waves.map(wave => readWave(wave, yesOf));
 };
 
 /** Waves of one sample (parts of one design) are judged together, so that PSUs they share give their covariance. */
@@ -75,14 +110,13 @@ export const freedomOf = (samples: readonly Sample[]): number =>
 /** How a wave moves the estimates: each gains `weights[i]` times the PSU's yes minus `expected` times its respondents. */
 export type Influence = { readonly expected: number; readonly weights: ArrayLike<number> };
 
-const addInfluence = (table: Float64Array, { units, unitCount }: Totals, influence: Influence): void => {
+const addInfluence = (table: Float64Array, wave: ReadWave, influence: Influence): void => {
   const { expected, weights } = influence;
   const size = weights.length;
-  for (let unit = 0; unit < unitCount; unit++) {
-    const [no, yes] = [units[unit * 2]!, units[unit * 2 + 1]!];
-    if (no === 0 && yes === 0) continue;
-    const residual = yes - expected * (no + yes);
-    for (let i = 0; i < size; i++) table[unit * size + i]! += weights[i]! * residual;
+  for (let unit = 0; unit < wave.psus.length; unit++) {
+    const residual = wave.yes[unit]! - expected * wave.answered[unit]!;
+    const at = wave.psus[unit]! * size;
+    for (let i = 0; i < size; i++) table[at + i]! += weights[i]! * residual;
   }
 };
 
@@ -96,7 +130,7 @@ export const covarianceOfWaves = (
   const sum = matrix(size, size);
   for (const { domain, waves: places } of samples) {
     const table = new Float64Array(domain.structure.psuCount * size);
-    for (const place of places) addInfluence(table, waves[place]!.totals, influence(place));
+    for (const place of places) addInfluence(table, waves[place]!, influence(place));
     const { values } = linearizedCovariance({
       ...{ design: domain, size, table, zeroCentre: true },
       values: new Float64Array(size),

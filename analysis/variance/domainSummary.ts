@@ -52,7 +52,8 @@ export const summariesOf = (owner: Owner, codes: Int16Array, count: number): rea
   const seen = new Uint8Array(psuCount * count);
   const [rows, weighted] = [new Float64Array(count), new Float64Array(count)];
   for (let row = 0; row < psu.length; row++) {
-    const [weight, code] = [weights[row]!, codes[row]!];
+    const weight = weights[row]!;
+    const code = codes[row]!;
     if (weight === 0 || code < 0) continue;
     rows[code]! += 1;
     weighted[code]! += weight;

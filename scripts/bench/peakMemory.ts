@@ -43,6 +43,8 @@ export const watchMemory = () => {
   /** Megabytes now, garbage taken out first. */
   const now = (): number => {
     collect();
+    Atomics.wait(kilobytes, 3, 0, 100); // arrays are given back by another thread, a little later
+    collect();
     settle();
     return Atomics.load(kilobytes, 0) / 1024;
   };

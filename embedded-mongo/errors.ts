@@ -16,18 +16,21 @@ const codeNames: Readonly<Record<number, string>> = {
 };
 
 export class CommandError extends Error {
-  readonly code: number;
-  readonly details: Details;
-  constructor(code: number, message: string, details: Details = {}) {
+  constructor(
+    readonly code: number,
+    message: string,
+    readonly details: Details = {},
+  ) {
     super(message);
-    this.code = code;
-    this.details = details;
   }
 }
 
+export const notServed = (name: string): string =>
+  `${name} is not served by the embedded database; see embedded-mongo/README.md`;
+
 /** An operator or option outside the closed list. */
 export const refuse = (name: string): never => {
-  throw new CommandError(9, `${name} is not served by the embedded database; see embedded-mongo/README.md`);
+  throw new CommandError(9, notServed(name));
 };
 
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

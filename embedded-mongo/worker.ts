@@ -29,10 +29,8 @@ const catalogue = loadCatalogue(store);
 const commit = createCommit(store, { fatal, reload: () => reloadCatalogue(catalogue) });
 const { server, close } = serve({ catalogue, cursors: createCursors(), fatal }, commit);
 
-const lastTransaction = (): unknown => {
-  const statistics = store.root.getStats() as { lastTxnId?: unknown }; // lmdb types it as an empty object
-  return statistics.lastTxnId;
-};
+/** Not in the types of lmdb. */
+const lastTransaction = (): unknown => Reflect.get(store.root.getStats(), 'lastTxnId');
 const firstTransaction = lastTransaction();
 
 const sweep = (): void => {

@@ -1,5 +1,5 @@
 // The closed list: every command served, with every option it takes. Whatever is not here is refused by name.
-import { CommandError } from '../errors.ts';
+import { CommandError, notServed } from '../errors.ts';
 import type { Commit } from '../storage/commits.ts';
 import { maxDocumentBytes, maxMessageBytes } from '../wire/message.ts';
 import { aggregate } from './aggregate.ts';
@@ -44,10 +44,7 @@ export const runCommand = async (request: Request, commit: Commit): Promise<Repl
   if (!known)
     throw new CommandError(59, `no such command: '${name}'; see embedded-mongo/README.md for those served`);
   if (body.autocommit !== undefined || body.startTransaction !== undefined)
-    throw new CommandError(
-      20,
-      'A transaction is not served by the embedded database; see embedded-mongo/README.md',
-    );
+    throw new CommandError(20, notServed('A transaction'));
   rejectDeep(body);
   const outcome = known.run(request);
   return typeof outcome === 'function' ? commit(outcome) : outcome;

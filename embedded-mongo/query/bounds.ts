@@ -47,10 +47,10 @@ const intersect = (left: Range, right: Range): Range => ({
 const isInside = (bytes: Buffer, { start, end }: Range): boolean =>
   Buffer.compare(start, bytes) <= 0 && Buffer.compare(bytes, end) < 0;
 
+const inOrder = (left: Buffer, right: Buffer): number => Buffer.compare(left, right);
+
 const uniqueSorted = (all: readonly Buffer[]): Buffer[] =>
-  [...new Map(all.map(bytes => [bytes.toString('latin1'), bytes])).values()].sort((left, right) =>
-    Buffer.compare(left, right),
-  );
+  [...new Map(all.map(bytes => [bytes.toString('latin1'), bytes])).values()].sort(inOrder);
 
 /** Where documents have several keys, two comparisons of one field may hold for two different keys. */
 const boundsOfField = (comparisons: readonly Comparison[], isMultikey: boolean): FieldBounds | undefined => {

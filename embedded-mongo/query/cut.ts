@@ -8,10 +8,8 @@ import { parseProjection } from './projection.ts';
 export type ByteProjection = (bytes: Uint8Array) => Uint8Array;
 
 /** Whether the name stands at this place of the bytes, and ends there. */
-const standsAt = (name: Buffer, bytes: Uint8Array, at: number): boolean => {
-  for (let i = 0; i < name.length; i++) if (name[i] !== bytes[at + i]) return false;
-  return bytes[at + name.length] === 0;
-};
+const standsAt = (name: Buffer, bytes: Uint8Array, at: number): boolean =>
+  bytes[at + name.length] === 0 && name.compare(bytes, at, at + name.length) === 0;
 
 const cutFields = (bytes: Uint8Array, names: readonly Buffer[]): Uint8Array => {
   const parts: Uint8Array[] = [];

@@ -48,17 +48,6 @@ const isAmong = (operands: unknown): Test => {
   return value => tests.some(test => test(value));
 };
 
-/** Only inside the type of the operand; NaN is comparable with nothing but itself. */
-const isOrdered =
-  (accepts: (order: number) => boolean) =>
-  (operand: unknown): Test => {
-    const equal = equals(operand);
-    const kind = kindOf(operand);
-    if (kind === kinds.MinKey || kind === kinds.MaxKey) refuse('A range that ends in MinKey or MaxKey');
-    if (operand === null || isNaNValue(operand)) return accepts(0) ? equal : () => false;
-    return value => kindOf(value) === kind && !isNaNValue(value) && accepts(compareValues(value, operand));
-  };
-
 /** As MongoDB reads a flag: any number but zero, and any value that is neither false nor null. */
 export const isTrue = (value: unknown): boolean => {
   if (kindOf(value) === kinds.number) return !isEqual(value, 0);
@@ -85,6 +74,16 @@ const comparing =
     return { test: document => visitValues(document, path, test), comparisons, isWhole: true };
   };
 
+/** Only inside the type of the operand; NaN is comparable with nothing but itself. */
+const ordering = (operator: string, accepts: (order: number) => boolean): ParseOperator =>
+  comparing(operator, operand => {
+    const equal = equals(operand);
+    const kind = kindOf(operand);
+    if (kind === kinds.MinKey || kind === kinds.MaxKey) refuse('A range that ends in MinKey or MaxKey');
+    if (operand === null || isNaNValue(operand)) return accepts(0) ? equal : () => false;
+    return value => kindOf(value) === kind && !isNaNValue(value) && accepts(compareValues(value, operand));
+  });
+
 const $eq = comparing('$eq', equals);
 const $among = comparing('$in', isAmong);
 
@@ -99,22 +98,10 @@ export const filterOperators: Readonly<Record<string, ParseOperator>> = {
   $in,
   $ne: (subject, operand) => negate($eq(subject, operand)),
   $nin: (subject, operand) => negate($in(subject, operand)),
-  $gt: comparing(
-    '$gt',
-    isOrdered(order => order > 0),
-  ),
-  $gte: comparing(
-    '$gte',
-    isOrdered(order => order >= 0),
-  ),
-  $lt: comparing(
-    '$lt',
-    isOrdered(order => order < 0),
-  ),
-  $lte: comparing(
-    '$lte',
-    isOrdered(order => order <= 0),
-  ),
+  $gt: ordering('$gt', order => order > 0),
+  $gte: ordering('$gte', order => order >= 0),
+  $lt: ordering('$lt', order => order < 0),
+  $lte: ordering('$lte', order => order <= 0),
   $exists: ({ path }, operand) =>
     testing(document => visitPath(document, path, value => value !== undefined) === isTrue(operand)),
   $elemMatch: ({ path }, operand) => {

@@ -6,7 +6,7 @@ import { ownedKey, withoutOwner } from '../storage/key-bytes.ts';
 import type { Stored } from '../storage/records.ts';
 import { scan } from '../storage/scan.ts';
 import { decodeForMatching } from '../values/codec.ts';
-import { isEverything, type Condition } from './filter.ts';
+import type { Condition } from './filter.ts';
 import { choosePlan, type Plan, type Query } from './plan.ts';
 import type { KeyPattern } from '../values/encode-key.ts';
 
@@ -49,8 +49,7 @@ const sorted = (found: Iterable<Stored>, sort: KeyPattern): Stored[] => {
 };
 
 function* matching(found: Iterable<Stored>, condition: Condition) {
-  const isUntested = isEverything(condition);
-  for (const stored of found) if (isUntested || condition.test(decodeForMatching(stored.bytes))) yield stored;
+  for (const stored of found) if (condition.test(decodeForMatching(stored.bytes))) yield stored;
 }
 
 /** Nothing where there is no such collection. */

@@ -24,14 +24,8 @@ type OnValue = (value: Buffer, content: number) => void;
 type Bounds = { readonly low?: Node | undefined; readonly high?: Node | undefined };
 
 /** Without making buffers, of which there would be one a key. */
-export const bytewise: Order = (left, right) => {
-  const length = Math.min(left.end - left.start, right.end - right.start);
-  for (let at = 0; at < length; at++) {
-    const difference = (left.bytes[left.start + at] ?? 0) - (right.bytes[right.start + at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.end - left.start - (right.end - right.start);
-};
+export const bytewise: Order = (left, right) =>
+  left.bytes.compare(right.bytes, right.start, right.end, left.start, left.end);
 export const numeric: Order = (left, right) =>
   numberAt(left.bytes, left.start) - numberAt(right.bytes, right.start);
 

@@ -59,6 +59,11 @@ const addToSet: MakeChange = (operand, path) => {
   });
 };
 
+const push: MakeChange = (operand, path) => {
+  const values = given('$push', operand);
+  return ofArray(path, elements => [...elements, ...values]);
+};
+
 /** Operators are asked of the element as of a field; any other condition is about documents. */
 const pulled = (operand: unknown): Test => {
   if (!isDocument(operand)) return equals(operand);
@@ -81,18 +86,16 @@ const currentDate: MakeChange = (operand, path) => {
   throw new CommandError(2, `The '$currentDate' of '${path}' must be true, date or timestamp`);
 };
 
-const extreme =
-  (sign: 1 | -1): MakeChange =>
-  operand =>
-  current =>
-    current === undefined || sign * compareValues(operand, current) > 0 ? operand : current;
+const extreme = (sign: 1 | -1): MakeChange => {
+  const exceeds = (operand: unknown, current: unknown) => sign * compareValues(operand, current) > 0;
+  return operand => current => (current === undefined || exceeds(operand, current) ? operand : current);
+};
+
+const setOnInsert: MakeChange = operand => (current, situation) => (situation.isInsert ? operand : current);
 
 export const updateOperators: Readonly<Record<string, MakeChange>> = {
   $set: operand => () => operand,
-  $setOnInsert:
-    operand =>
-    (current, { isInsert }) =>
-      isInsert ? operand : current,
+  $setOnInsert: setOnInsert,
   $unset: () => () => undefined,
   $inc: increment,
   $min: extreme(-1),
@@ -100,8 +103,5 @@ export const updateOperators: Readonly<Record<string, MakeChange>> = {
   $currentDate: currentDate,
   $addToSet: addToSet,
   $pull: pull,
-  $push: (operand, path) => {
-    const values = given('$push', operand);
-    return ofArray(path, elements => [...elements, ...values]);
-  },
+  $push: push,
 };

@@ -56,10 +56,11 @@ const parseOperator = (operator: string, fields: unknown): Step[] => {
   if (!make) return refuse(`The update operator ${operator}`);
   if (!isDocument(fields))
     throw new CommandError(9, `Modifiers operate on fields but we found another type for ${operator}`);
-  return Object.entries(fields).map(([name, operand]) => ({
+  const stepOf = ([name, operand]: [string, unknown]) => ({
     path: parsePath(name),
     change: make(operand, name),
-  }));
+  });
+  return Object.entries(fields).map(stepOf);
 };
 
 /** The same value keeps its stored type; another value is refused. */

@@ -1,7 +1,7 @@
 // Values as bytes whose order is the order of BSON values: by type first, then inside the type. This is the order of
 // sorts, comparisons and indexes alike. Every encoding tells its own end, so a prefix of fields is a prefix of bytes.
 import { Binary, BSONRegExp, Code, DBRef, Decimal128, Long, ObjectId, Timestamp } from 'bson';
-import { kindOf, kinds } from './kind.ts';
+import { kindOf, kinds, type Kind } from './kind.ts';
 
 export type Direction = 1 | -1;
 export type KeyPattern = readonly (readonly [path: string, direction: Direction])[];
@@ -84,23 +84,14 @@ const encodeObject = (value: object): Buffer => {
 };
 
 const empty = Buffer.alloc(0);
+const valueless = new Set<Kind>([kinds.null, kinds.undefined, kinds.MinKey, kinds.MaxKey]);
 
 const encodeBody = (value: unknown): Buffer => {
-  switch (kindOf(value)) {
-    case kinds.number:
-      return encodeNumber(value);
-    case kinds.string:
-      return encodeText(String(value));
-    case kinds.boolean:
-      return Buffer.from([value ? 1 : 0]);
-    case kinds.null:
-    case kinds.undefined:
-    case kinds.MinKey:
-    case kinds.MaxKey:
-      return empty;
-    default:
-      return encodeObject(value as object); // every other kind is an object
-  }
+  const kind = kindOf(value);
+  if (kind === kinds.number) return encodeNumber(value);
+  if (kind === kinds.string) return encodeText(String(value));
+  if (kind === kinds.boolean) return Buffer.from([value ? 1 : 0]);
+  return valueless.has(kind) ? empty : encodeObject(value as object); // every other kind is an object
 };
 
 export const encodeValue = (value: unknown): Buffer =>

@@ -44,6 +44,7 @@ const answer = async ({ body }: Message, session: Session, commit: Commit): Prom
   }
 };
 
+/** A client that sends nonsense or goes away in the middle loses its connection, and nobody else does. */
 const serveSocket = (socket: Socket, session: Session, commit: Commit): Promise<void> =>
   pipeline(
     socket,
@@ -55,7 +56,7 @@ const serveSocket = (socket: Socket, session: Session, commit: Commit): Promise<
       }
     },
     socket,
-  );
+  ).catch(() => void socket.destroy());
 
 export const serve = (environment: Omit<Session, 'connectionId'>, commit: Commit): Serving => {
   const sockets = new Set<Socket>();
@@ -64,10 +65,7 @@ export const serve = (environment: Omit<Session, 'connectionId'>, commit: Commit
     sockets.add(socket);
     socket.setNoDelay(true);
     socket.once('close', () => sockets.delete(socket));
-    // A client that sends nonsense or goes away in the middle loses its connection, and nobody else does.
-    serveSocket(socket, { ...environment, connectionId: ++connections }, commit).catch(() =>
-      socket.destroy(),
-    );
+    void serveSocket(socket, { ...environment, connectionId: ++connections }, commit);
   });
   const close = (): Promise<void> =>
     new Promise(resolve => {

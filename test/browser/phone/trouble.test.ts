@@ -102,7 +102,7 @@ describe('pages for eyes that need more', () => {
       await page.goto(`${stage.address}/s/tiny`);
       await page.waitForTimeout(300);
       await look('start');
-      await page.click(next);
+      await Promise.all([page.waitForNavigation(), page.click(next)]);
       await untilReady(page);
       await look('question');
       await page.click(next);

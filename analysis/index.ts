@@ -48,7 +48,7 @@ export { type QuantileEstimate, type QuantileOptions, surveyQuantile } from './e
 export { surveyRatio } from './estimation/surveyRatio.ts';
 export { surveyTotal } from './estimation/surveyTotal.ts';
 export { surveyVariance } from './estimation/surveyVariance.ts';
-export { type Trend, type TrendWave, trend } from './estimation/trend.ts';
+export { type LogitTrend, type NonLinearity, type Trend, type TrendWave, trend } from './estimation/trend.ts';
 export { type Difference, waveDifference } from './estimation/waveDifference.ts';
 export type { Flag } from './flags.ts';
 export { balanceIndex } from './indices/balanceIndex.ts';

@@ -1,10 +1,12 @@
 // Two closed questions against each other: counts, percentages of the total, of rows or of columns, each with its error.
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
-import { type Statistic, evaluate, variancesOf } from '../variance/statistic.ts';
+import { evaluate, variancesOf } from '../variance/statistic.ts';
 import { cellTotals } from '../variance/totals.ts';
 import { type Estimate, type Precision, precisionOf } from './estimate.ts';
 import { type ProportionOptions, shareEstimate } from './surveyProportions.ts';
+import { sharesWithin } from './sharesWithin.ts';
+import { groupPrecisions } from './groupPrecision.ts';
 import { tableOf } from '../inference/independence.ts';
 import { completeDomain } from './variables.ts';
 
@@ -35,61 +37,23 @@ export type Crosstab = {
 const baseOf = (percent: 'total' | 'row' | 'column', width: number, cell: number): number =>
   percent === 'total' ? 0 : percent === 'row' ? Math.floor(cell / width) : cell % width;
 
-const groupSums = (from: ArrayLike<number>, at: number, bases: Int32Array, count: number): Float64Array => {
-  const sums = new Float64Array(count);
-  for (let cell = 0; cell < bases.length; cell++) sums[bases[cell]!]! += from[at + cell]!;
-  return sums;
-};
-
-const sharesWithin = (bases: Int32Array, count: number): Statistic => {
-  let sums: Float64Array = new Float64Array(count);
-  let filled: Uint8Array | null = null;
-  const shares = new Float64Array(bases.length);
-  return {
-    size: bases.length,
-    value: (totals, out, at) => {
-      sums = groupSums(totals, 0, bases, count);
-      const isFirst = filled === null;
-      filled ??= Uint8Array.from(sums, sum => (sum === 0 ? 0 : 1));
-      for (let cell = 0; cell < bases.length; cell++) {
-        const sum = sums[bases[cell]!]!;
-        // a replicate that empties a base says nothing of its shares; a base that is empty everywhere has none
-        out[at + cell] = sum === 0 ? (filled[bases[cell]!] === 1 ? Number.NaN : 0) : totals[cell]! / sum;
-        if (isFirst) shares[cell] = out[at + cell]!;
-      }
-    },
-    score: (units, from, out, at) => {
-      const own = groupSums(units, from, bases, count);
-      for (let cell = 0; cell < bases.length; cell++) {
-        const sum = sums[bases[cell]!]!;
-        out[at + cell] = sum === 0 ? 0 : (units[from + cell]! - shares[cell]! * own[bases[cell]!]!) / sum;
-      }
-    },
-  };
-};
-
 const countCells = (domain: SurveyDesign, codes: Int16Array, size: number): Float64Array => {
   const counts = new Float64Array(size);
   for (let row = 0; row < codes.length; row++) if (domain.weights[row] !== 0) counts[codes[row]!]! += 1;
   return counts;
 };
 
-/** Precision of each base: its own respondents and weights. */
+/** Precision of each base: a row or a column is a domain with its own respondents, PSUs and degrees of freedom. */
 const basePrecisions = (
-  whole: Precision,
-  bases: Int32Array,
-  counts: Float64Array,
-  totals: Float64Array,
+  domain: SurveyDesign,
+  design: SurveyDesign,
+  [rows, columns]: readonly [CategoryColumn, CategoryColumn],
+  options: CrosstabOptions,
 ): readonly Precision[] => {
-  const groups = Math.max(...bases) + 1;
-  const n = groupSums(counts, 0, bases, groups);
-  const weighted = groupSums(totals, 0, bases, groups);
-  return Array.from(n, (own, base) => ({
-    ...whole,
-    n: own,
-    nWeighted: weighted[base]!,
-    flags: own < 30 ? [...new Set([...whole.flags, 'smallBase' as const])] : whole.flags,
-  }));
+  const percent = options.percent ?? 'total';
+  if (percent === 'total') return [precisionOf(domain, design, options)];
+  const { codes, categories } = percent === 'row' ? rows : columns;
+  return groupPrecisions(domain, design, { codes, count: categories.length }, options);
 };
 
 type CellTable = {
@@ -123,7 +87,7 @@ const cellTable = (
     variances: variancesOf(evaluated),
     counts,
     totals: totals.totals,
-    precisions: basePrecisions(precisionOf(domain, design, options), bases, counts, totals.totals),
+    precisions: basePrecisions(domain, design, [rows, columns], options),
   };
 };
 
@@ -133,7 +97,8 @@ const cellTable = (
  * When to use: breakdowns: percent 'row' gives the answers of each group. Rows missing in either question are left out.
  * Units: shares 0 to 1; `weighted` on the scale of the weights.
  * Errors: RangeError when a question is unknown or nobody answered both.
- * Source: Sarndal et al. (1992), section 5.8; equals survey::svytable, svymean(~interaction()) and svyby(, svymean).
+ * Intervals of row (column) percentages take the row's (column's) own respondents and degrees of freedom, as a subset would.
+ * Source: Sarndal et al. (1992), section 5.8; equals survey::svytable, svymean(~interaction()), svyby(, svymean) and svyciprop.
  * @example crosstab(design, 'sex', 'direction', { percent: 'row' }).cells[0][0].share.value // 0.2716
  */
 export const crosstab = (

@@ -1,6 +1,6 @@
 // One estimated number with everything needed to judge it. Nothing here is ever NaN.
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
-import { summaryOf } from '../variance/domainSummary.ts';
+import { type DomainSummary, summaryOf } from '../variance/domainSummary.ts';
 import { tQuantile } from '../distributions.ts';
 import { FEW_PSU, type Flag, SMALL_BASE, WIDE_CV } from '../flags.ts';
 import { hasLonelyStratum } from '../variance/linearization.ts';
@@ -47,15 +47,25 @@ export const checkedLevel = (level: number | undefined): number => {
 export const intervalQuantile = (level: number, df: number): number | null =>
   df > 0 ? tQuantile(1 - (1 - level) / 2, df) : null;
 
-/** Warnings that every figure of a domain carries. */
-export const domainFlags = (domain: SurveyDesign): readonly Flag[] => {
-  const { rows, psus } = summaryOf(domain);
-  const flags = new Set<Flag>(domain.flags);
+const flagsFrom = (
+  inherited: readonly Flag[],
+  { rows, psus }: DomainSummary,
+  isLonely: boolean,
+): readonly Flag[] => {
+  const flags = new Set<Flag>(inherited);
   if (rows < SMALL_BASE) flags.add('smallBase');
   if (psus < FEW_PSU) flags.add('fewPsu');
-  if (hasLonelyStratum(domain)) flags.add('lonelyPsu');
+  if (isLonely) flags.add('lonelyPsu');
   return [...flags];
 };
+
+/** Warnings that every figure of a domain carries. */
+export const domainFlags = (domain: SurveyDesign): readonly Flag[] =>
+  flagsFrom(domain.flags, summaryOf(domain), hasLonelyStratum(domain));
+
+/** Warnings that every figure of one part of a domain carries. */
+export const partFlags = (domain: SurveyDesign, part: DomainSummary): readonly Flag[] =>
+  flagsFrom(domain.flags, part, hasLonelyStratum(domain, part.stratumPsus));
 
 /** Whether some stratum was drawn with two PSUs or more: without that there is nothing to see a variance from. */
 const hasReplication = ({ replicates, structure }: SurveyDesign): boolean =>

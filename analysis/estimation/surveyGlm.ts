@@ -73,10 +73,14 @@ const centred = (domain: SurveyDesign, columns: readonly ModelColumn[]): Prepare
     for (let row = 0; row < values.length; row++) if (inside[row] !== 0) sum += inside[row]! * values[row]!;
     return sum / size;
   });
+  const ofData = new Set(
+    [...domain.data.columns.values()].flatMap(one => (one.kind === 'number' ? [one.values] : [])),
+  );
   const moved = columns.map(({ values }, i) => {
     const mean = means[i]!;
-    const out = new Float64Array(values.length);
-    for (let row = 0; row < out.length; row++) if (inside[row] !== 0) out[row] = values[row]! - mean;
+    // columns made for this model are moved where they stand: a second copy of all of them would double the memory
+    const out = ofData.has(values) ? new Float64Array(values.length) : values;
+    for (let row = 0; row < out.length; row++) out[row] = inside[row] !== 0 ? values[row]! - mean : 0;
     return out;
   });
   return { columns: moved, means };

@@ -3,7 +3,7 @@ import { fSf } from '../distributions.ts';
 import type { Flag } from '../flags.ts';
 import { cutTo } from '../estimation/describeModel.ts';
 import type { SurveyModel } from '../estimation/surveyGlm.ts';
-import { cholesky, solveWith } from '../matrix.ts';
+import { type Matrix, cholesky, solveWith } from '../matrix.ts';
 
 export type WaldTest = {
   readonly statistic: number;
@@ -13,6 +13,22 @@ export type WaldTest = {
   readonly n: number;
   readonly nWeighted: number;
   readonly flags: readonly Flag[];
+};
+
+type Tested = Pick<WaldTest, 'statistic' | 'numeratorDf' | 'denominatorDf' | 'pValue'>;
+
+/** F test that all values are 0; null when their errors are not independent or there are no degrees of freedom. */
+export const jointTest = (values: Float64Array, covariance: Matrix, freedom: number): Tested | null => {
+  const factor = cholesky(covariance);
+  if (factor.aliased.includes(1) || freedom <= 0) return null;
+  const solved = solveWith(factor, values.slice());
+  const statistic = values.reduce((sum, value, i) => sum + value * solved[i]!, 0) / values.length;
+  return {
+    statistic,
+    numeratorDf: values.length,
+    denominatorDf: freedom,
+    pValue: fSf(statistic, values.length, freedom),
+  };
 };
 
 /**
@@ -33,23 +49,15 @@ export const waldTest = (model: SurveyModel, terms: string | readonly string[]):
   const places = model.terms.flatMap((term, i) => (wanted.includes(term) ? [i] : []));
   const covariance = cutTo(model.covariance, places);
   const b = Float64Array.from(places, i => model.coefficients[i]!.value);
-  const factor = cholesky(covariance);
-  if (factor.aliased.includes(1))
-    throw new RangeError(
-      `The errors of ${wanted.join(', ')} are not independent (too few PSUs for ${places.length} coefficients): test fewer at once.`,
-    );
-  const solved = solveWith(factor, b.slice());
-  const statistic = b.reduce((sum, value, i) => sum + value * solved[i]!, 0) / places.length;
   const { n, nWeighted, flags } = model;
   if (model.degreesOfFreedom <= 0)
     throw new RangeError(
       'The model has no degrees of freedom left: use fewer terms, or a design with more PSUs.',
     );
-  return {
-    statistic,
-    numeratorDf: places.length,
-    denominatorDf: model.degreesOfFreedom,
-    pValue: fSf(statistic, places.length, model.degreesOfFreedom),
-    ...{ n, nWeighted, flags },
-  };
+  const test = jointTest(b, covariance, model.degreesOfFreedom);
+  if (test === null)
+    throw new RangeError(
+      `The errors of ${wanted.join(', ')} are not independent (too few PSUs for ${places.length} coefficients): test fewer at once.`,
+    );
+  return { ...test, n, nWeighted, flags };
 };

@@ -65,28 +65,59 @@ const ruleOf = (design: SurveyDesign): StratumRule => {
   return known;
 };
 
-/** Scores measured from their centre and scaled by the root of the stratum factor: their cross-product is the variance. */
-const centredScores = ({ design, table, size, zeroCentre }: Evaluated): Float64Array => {
-  const { psuStratum, psuCount, strataCount, stratumPsus } = design.structure;
+type Centres = {
+  readonly rule: StratumRule;
+  /** Mean score of the PSUs of each stratum, or of all PSUs where the stratum is measured from those. */
+  readonly values: Float64Array;
+};
+
+/** Sums of the scores of each stratum; PSUs outside the domain have none to add. */
+const stratumSums = ({ design, table, size }: Evaluated): Float64Array => {
+  const { psuStratum, psuCount, strataCount } = design.structure;
+  const sums = new Float64Array(strataCount * size);
+  for (let unit = 0, at = 0; unit < psuCount; unit++) {
+    const from = psuStratum[unit]! * size;
+    for (let i = 0; i < size; i++, at++) if (table[at] !== 0) sums[from + i]! += table[at]!;
+  }
+  return sums;
+};
+
+const centresOf = (evaluated: Evaluated): Centres => {
+  const { design, size, zeroCentre } = evaluated;
+  const { strataCount, stratumPsus } = design.structure;
   const rule = ruleOf(design);
-  const means = new Float64Array(strataCount * size);
+  const values = stratumSums(evaluated);
   const overall = new Float64Array(size);
   let sampled = 0;
-  for (let stratum = 0; stratum < strataCount; stratum++)
+  for (let stratum = 0; stratum < strataCount; stratum++) {
     sampled += rule.presentStrata[stratum]! * stratumPsus[stratum]!;
-  for (let unit = 0, at = 0; unit < psuCount; unit++) {
-    const stratum = psuStratum[unit]!;
-    for (let i = 0; i < size; i++, at++) {
-      means[stratum * size + i]! += table[at]! / stratumPsus[stratum]!;
-      if (zeroCentre !== true) overall[i]! += table[at]! / sampled;
-    }
+    for (let i = 0; i < size; i++) overall[i]! += values[stratum * size + i]!;
   }
+  for (let stratum = 0; stratum < strataCount; stratum++)
+    for (let i = 0; i < size; i++) {
+      const at = stratum * size + i;
+      if (rule.recentred[stratum] === 0) values[at]! /= stratumPsus[stratum]!;
+      else values[at] = zeroCentre === true ? 0 : overall[i]! / sampled;
+    }
+  return { rule, values };
+};
+
+/** Factor of the squares of each stratum; 0 for strata that have nothing of the domain. */
+const factorsOf = ({ factor, inflation, presentStrata }: StratumRule): Float64Array =>
+  factor.map((value, stratum) => value * inflation * presentStrata[stratum]!);
+
+/** Scores measured from their centre and scaled by the root of the stratum factor: their cross-product is the variance. */
+const centredScores = (evaluated: Evaluated): Float64Array => {
+  const { design, table, size } = evaluated;
+  const { psuStratum, psuCount } = design.structure;
+  const { rule, values: centres } = centresOf(evaluated);
+  const roots = factorsOf(rule).map(Math.sqrt);
   const scores = new Float64Array(table.length);
   for (let unit = 0, at = 0; unit < psuCount; unit++) {
     const stratum = psuStratum[unit]!;
-    const root = Math.sqrt(rule.factor[stratum]! * rule.inflation * rule.presentStrata[stratum]!);
-    const [centre, from] = rule.recentred[stratum] === 1 ? [overall, 0] : [means, stratum * size];
-    for (let i = 0; i < size; i++, at++) scores[at] = root * (table[at]! - centre[from + i]!);
+    const root = roots[stratum]!;
+    const from = stratum * size;
+    for (let i = 0; i < size; i++, at++) scores[at] = root * (table[at]! - centres[from + i]!);
   }
   return scores;
 };
@@ -109,18 +140,30 @@ export const linearizedCovariance = (evaluated: Evaluated): Matrix => {
 
 /** Variances alone. */
 export const linearizedVariances = (evaluated: Evaluated): Float64Array => {
-  const scores = centredScores(evaluated);
-  const variances = new Float64Array(evaluated.size);
-  for (let at = 0; at < scores.length;)
-    for (let i = 0; i < evaluated.size; i++, at++) variances[i]! += scores[at]! ** 2;
+  const { design, table, size } = evaluated;
+  const { psuStratum, psuCount } = design.structure;
+  const { rule, values: centres } = centresOf(evaluated);
+  const factors = factorsOf(rule);
+  const variances = new Float64Array(size);
+  for (let unit = 0, at = 0; unit < psuCount; unit++) {
+    const stratum = psuStratum[unit]!;
+    const factor = factors[stratum]!;
+    const from = stratum * size;
+    for (let i = 0; i < size; i++, at++) {
+      const distance = table[at]! - centres[from + i]!;
+      if (distance !== 0) variances[i]! += factor * distance * distance;
+    }
+  }
   return variances;
 };
 
-/** Whether some stratum of the domain entered the variance by the lonely-PSU rule. */
-export const hasLonelyStratum = (design: SurveyDesign): boolean => {
+/** Whether some stratum of the domain (or of a part of it, with PSUs in these strata) entered the variance by the lonely-PSU rule. */
+export const hasLonelyStratum = (design: SurveyDesign, part?: Float64Array): boolean => {
   if (design.replicates !== null) return false;
   const { presentStrata } = ruleOf(design);
+  const isInPart = (stratum: number): boolean =>
+    part === undefined || design.calibrations.length > 0 || part[stratum]! > 0;
   return presentStrata.some(
-    (present, stratum) => present === 1 && design.structure.stratumPsus[stratum] === 1,
+    (present, stratum) => present === 1 && design.structure.stratumPsus[stratum] === 1 && isInPart(stratum),
   );
 };

@@ -11,7 +11,7 @@ export type Statistic = {
   readonly size: number;
   /** Writes the estimates that these totals give into `out` from `at`. */
   readonly value: (totals: ArrayLike<number>, out: Float64Array, at: number) => void;
-  /** Writes the scores of one unit, whose totals start at `from` in `units`, into `out` from `at`. */
+  /** Writes the scores of one unit, whose totals start at `from` in `units`, into `out` from `at`, where zeros are. */
   readonly score: (units: Float64Array, from: number, out: Float64Array, at: number) => void;
 };
 

@@ -25,8 +25,10 @@ const cellsByPsu = (design: SurveyDesign, codes: Int16Array, size: number): Tota
   const { weights } = design;
   const units = new Float64Array(psuCount * size);
   for (let row = 0; row < psu.length; row++) {
+    const weight = weights[row]!;
+    if (weight === 0) continue;
     const code = codes[row]!;
-    if (code >= 0) units[psu[row]! * size + code]! += weights[row]!;
+    if (code >= 0) units[psu[row]! * size + code]! += weight;
   }
   return { size, totals: addUp(units, psuCount, size), unitCount: psuCount, units };
 };

@@ -14,7 +14,7 @@ const psusEach = 25;
 const districts = 17;
 
 /** Numbers from 0 up to 1 (mulberry32). */
-const seeded = (seed: number) => {
+export const seeded = (seed: number) => {
   let state = seed >>> 0;
   return (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

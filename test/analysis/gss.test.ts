@@ -123,7 +123,7 @@ describe('the General Social Survey trend', () => {
     expect(mismatches(actual, expected, TOLERANCE)).to.deep.equal([]);
   });
 
-  it('gives the linear trend', () => {
+  it('gives the linear trend, and beside it the logistic', () => {
     const line = trend(
       waves.map((wave, index) => ({
         time: years[index]!,
@@ -138,6 +138,15 @@ describe('the General Social Survey trend', () => {
       df: line.slope.degreesOfFreedom,
     };
     expect(mismatches(actual, golden.linear_trend, { rel: 1e-9, abs: 1e-12 })).to.deep.equal([]);
+    // R stops the logistic trend about 1e-6 away from its solution
+    const { intercept, slope } = line.logit!;
+    const odds = {
+      coef: [intercept.value, slope.value],
+      se: [intercept.standardError, slope.standardError],
+      t: [intercept.t, slope.t],
+      df: slope.degreesOfFreedom,
+    };
+    expect(mismatches(odds, golden.logistic_trend, { rel: 1e-6, abs: 1e-12 })).to.deep.equal([]);
   });
 
   it('gives the logistic trend, stopped where R stops', () => {

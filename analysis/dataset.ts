@@ -19,6 +19,8 @@ const MOST_CATEGORIES = 32_767;
 
 /**
  * The number of rows of a column.
+ * Assumes: nothing.
+ * Units: rows.
  * Errors: Never fails.
  * @example lengthOf(columnOf(data, 'sex')) // 3700
  */
@@ -26,7 +28,9 @@ export const lengthOf = (column: Column): number =>
   column.kind === 'category' ? column.codes.length : column.values.length;
 
 /**
- * Columns of one study, side by side. RangeError when two share a name or differ in length.
+ * Columns of one study, side by side.
+ * Assumes: row k of every column is the same respondent.
+ * Units: each column keeps its own.
  * Errors: RangeError when two columns share a name or differ in length.
  * @example dataset([numberColumn('age', [20, 30])]).rows // 2
  */
@@ -48,8 +52,9 @@ export const dataset = (columns: readonly Column[]): Dataset => {
 
 /**
  * A dataset with columns added, or replaced where the name is already taken.
+ * Assumes: the new columns are in the order of the rows of the data.
+ * Units: each column keeps its own.
  * Errors: RangeError when a column has another number of rows.
- *   data.columns.size // 1
  * @example withColumns(data, [numberColumn('one', data.columns.get('id').values.map(() => 1))]).columns.size -
  *   data.columns.size // 1
  */
@@ -61,7 +66,8 @@ export const withColumns = (data: Dataset, columns: readonly Column[]): Dataset 
 
 /**
  * A category column from one label (or null) a row. Categories keep the order given, or else the order of first appearance.
- * RangeError when a label is not among the categories given.
+ * Assumes: one answer a row; null where nothing was asked or answered.
+ * Units: none: labels.
  * Errors: RangeError when a label is not among the categories given.
  * @example categoryColumn('sex', ['f', 'm', null]).categories // ['f','m']
  */
@@ -92,6 +98,8 @@ export const categoryColumn = (
 
 /**
  * A number column from one number (or null) a row. A Float64Array is taken as it is, not copied.
+ * Assumes: null and NaN are missing values; 0 is a value.
+ * Units: whatever the numbers are in; every estimate of the column comes back in it.
  * Errors: Never fails.
  * @example numberColumn('age', [20, null]).values.length // 2
  */
@@ -105,7 +113,9 @@ export const numberColumn = (
 });
 
 /**
- * The column of that name. RangeError naming what there is instead.
+ * The column of that name.
+ * Assumes: names are as in the data, letter for letter.
+ * Units: those of the column.
  * Errors: RangeError naming the variables there are.
  * @example columnOf(data, 'sex').kind // 'category'
  */
@@ -119,7 +129,9 @@ export const columnOf = (data: Dataset, name: string): Column => {
 };
 
 /**
- * The numbers of a variable. RangeError when it is a closed question: recode it to numbers first.
+ * The numbers of a variable.
+ * Assumes: nothing; missing values are NaN.
+ * Units: those of the variable.
  * Errors: RangeError for a closed question: recode it to numbers first.
  * @example numbersOf(data, 'years').length // 3700
  */
@@ -133,6 +145,8 @@ export const numbersOf = (data: Dataset, name: string): Float64Array => {
 
 /**
  * A variable as categories: a closed question as it is, a number column by its distinct values in ascending order.
+ * Assumes: equal numbers are the same answer: a measured quantity should be cut into classes first.
+ * Units: none: labels.
  * Errors: RangeError for more distinct values than a column of categories can hold.
  * @example categoriesOf(data, 'wave').categories // ['2011','2012','2013']
  */
@@ -152,6 +166,8 @@ export const categoriesOf = (data: Dataset, name: string): CategoryColumn => {
 
 /**
  * A mask with 1 in the rows for which the test holds.
+ * Assumes: the test is true or false for every row; it is called once a row, in order.
+ * Units: 1 for yes, 0 for no.
  * Errors: Never fails.
  * @example where(data, row => row < 3).slice(0, 5).join(' ') // '1 1 1 0 0'
  */
@@ -163,6 +179,8 @@ export const where = (data: Dataset, test: (row: number) => boolean): Uint8Array
 
 /**
  * A mask with 1 in the rows where a variable takes one of the categories named.
+ * Assumes: missing answers are not in any category: they get 0.
+ * Units: 1 for yes, 0 for no.
  * Errors: RangeError for a category that the variable does not have.
  * @example whereCategory(data, 'sex', ['f']).slice(0, 5).join(' ') // '0 0 1 0 1'
  */
@@ -183,7 +201,8 @@ export const whereCategory = (data: Dataset, name: string, categories: readonly 
 
 /**
  * The combinations of several closed questions as one, named "a.b", the first varying fastest; missing where any is missing.
- * RangeError when there are too many combinations for one column.
+ * Assumes: every combination may occur: empty ones are categories too.
+ * Units: none: labels.
  * Errors: RangeError when there are too many combinations.
  * @example crossCategories(data, ['sex', 'direction']).categories.length // 8
  */

@@ -67,11 +67,14 @@ const checkedWeights = (data: Dataset, source: string | Float64Array | undefined
 
 /**
  * A survey design: data + weights + strata + PSUs + finite population correction.
+ * In words: variance = sum over strata of (1-f) x n/(n-1) x squared distances of PSU totals from their mean, f = n/N or 0.
  * When to use: once for each data file, before any estimate; then pass the design, never the bare data.
- * Assumptions: PSUs drawn with replacement inside strata (ultimate clusters), or without when `fpc` is given.
+ * Assumes: PSUs drawn with replacement inside strata (ultimate clusters), or without when `fpc` is given.
+ * Units: weights: people a respondent stands for (for shares and means any scale will do); fpc: PSUs in the population of the
+ * stratum, or the sampled share.
  * Errors: RangeError naming the variable, the row or the stratum, and what to do.
- * Source: Lumley, Complex Surveys (2010), ch. 1-3; Sarndal, Swensson, Wretman (1992), ch. 4.
- *   // 51
+ * Source: Binder (1983); Sarndal, Swensson, Wretman (1992), ch. 4; Lumley, Complex Surveys (2010), ch. 1-3; equals
+ * survey::svydesign.
  * @example surveyDesign({ data, weights: 'weight', strata: ['wave', 'district'], psu: ['wave', 'psu'] }).structure.strataCount
  *   // 51
  */
@@ -93,8 +96,12 @@ export const surveyDesign = (input: SurveyDesignInput): SurveyDesign => {
 /**
  * The domain (subpopulation) where the mask is 1. The sample design is kept whole: PSUs without domain rows count with zero,
  * which is what makes the standard error right. Never cut the rows out of the data instead.
- * Source: Lumley (2010), section 2.2.1; Sarndal et al. (1992), section 10.3.
+ * In words: values and weights outside the mask count 0; n of every stratum stays that of the whole design.
+ * When to use: every group, always: women, one district, those who had contact.
+ * Assumes: membership is known for every row and is not used to draw the sample; the size of the domain is random.
+ * Units: mask: 1 or 0 a row; the design keeps its own.
  * Errors: RangeError when the mask has another number of rows.
+ * Source: Sarndal et al. (1992), section 10.3; Lumley (2010), ch. 2; equals survey::subset.survey.design.
  * @example degreesOfFreedom(subset(design, whereCategory(data, 'sex', ['f']))) // 65
  */
 export const subset = (design: SurveyDesign, mask: Uint8Array): SurveyDesign => {
@@ -110,8 +117,9 @@ export const subset = (design: SurveyDesign, mask: Uint8Array): SurveyDesign => 
 
 /**
  * The same design over data with columns added: rows must be the same.
+ * Assumes: the rows are the same respondents in the same order.
+ * Units: each column keeps its own.
  * Errors: RangeError when the rows are not the same in number.
- *   1))])).data.columns.has('one') // true
  * @example withData(design, withColumns(data, [numberColumn('one', data.columns.get('id').values.map(() =>
  *   1))])).data.columns.has('one') // true
  */
@@ -124,9 +132,13 @@ export const withData = (design: SurveyDesign, data: Dataset): SurveyDesign => {
 };
 
 /**
- * Degrees of freedom of the variance: PSUs minus strata among rows of non-zero weight; for replicate weights, their rank minus 1.
- * Source: Korn & Graubard, Analysis of Health Surveys (1999), section 5.2; survey::degf.
+ * Degrees of freedom of the variance.
+ * In words: PSUs minus strata among rows of non-zero weight; for replicate weights, their rank minus 1.
+ * When to use: beside any interval; below 10 the errors themselves are uncertain.
+ * Assumes: strata have about equal variances; with very unequal ones the true figure is smaller.
+ * Units: a whole number (a count of PSUs).
  * Errors: Never fails; 0 when every stratum has one PSU.
+ * Source: Korn & Graubard, Analysis of Health Surveys (1999); equals survey::degf.
  * @example degreesOfFreedom(design) // 67
  */
 export const degreesOfFreedom = (design: SurveyDesign): number => {

@@ -14,18 +14,24 @@ const finite = (value: number, what: string): number => {
 
 /**
  * P(Z > x) for the standard normal.
- * When to use: planning, and intervals without degrees of freedom. Source: Abramowitz & Stegun (1964), section 26.2; checked
- * against R 4.2.2.
+ * In words: half of erfc(x / square root of 2).
+ * When to use: planning, and intervals without degrees of freedom.
+ * Assumes: x in standard deviations from the mean.
+ * Units: x: standard deviations; result: probability, 0 to 1.
  * Errors: RangeError for NaN.
+ * Source: Abramowitz & Stegun (1964), section 26.2; checked against R 4.2.2 (pnorm).
  * @example normalSf(1.96) // 0.024998
  */
 export const normalSf = (x: number): number => finite(erfc(x / Math.SQRT2) / 2, 'normalSf');
 
 /**
  * x with P(Z <= x) = p for the standard normal, 0 < p < 1.
- * When to use: planning, and intervals without degrees of freedom. Source: Abramowitz & Stegun (1964), section 26.2; checked
- * against R 4.2.2.
+ * In words: the x at which the area to its left is p.
+ * When to use: planning, and intervals without degrees of freedom.
+ * Assumes: a standard normal; multiply by the error and add the mean.
+ * Units: p: probability; result: standard deviations.
  * Errors: RangeError for p outside (0, 1).
+ * Source: Abramowitz & Stegun (1964), section 26.2; checked against R 4.2.2 (qnorm).
  * @example normalQuantile(0.975) // 1.959964
  */
 export const normalQuantile = (p: number): number =>
@@ -42,9 +48,13 @@ const farTail = (t: number, df: number): number => {
 
 /**
  * P(T > t) for Student's t; `df` may be any positive number, or Infinity for the normal.
- * When to use: p-values and limits of intervals. Source: DiDonato & Morris (1992), ACM TOMS 18:360-373 for the incomplete
- * beta; checked against R 4.2.2.
+ * In words: half of the incomplete beta I(df / (df + t squared); df/2, 1/2) for t > 0.
+ * When to use: p-values and limits of intervals.
+ * Assumes: estimate and error are independent, as for normal data; in surveys many PSUs make it nearly so.
+ * Units: t: standard errors; result: probability, 0 to 1.
  * Errors: RangeError for degrees of freedom of 0 or below.
+ * Source: Abramowitz & Stegun (1964), section 26.7; DiDonato & Morris (1992), ACM TOMS 18:360-373 for the incomplete beta;
+ * checked against R 4.2.2 (pt).
  * @example tSf(2.1, 14) // 0.027167
  */
 export const tSf = (t: number, df: number): number => {
@@ -62,9 +72,13 @@ export const tSf = (t: number, df: number): number => {
 
 /**
  * P(T <= t) for Student's t.
- * When to use: p-values and limits of intervals. Source: DiDonato & Morris (1992), ACM TOMS 18:360-373 for the incomplete
- * beta; checked against R 4.2.2.
+ * In words: P(T > -t), by symmetry.
+ * When to use: p-values and limits of intervals.
+ * Assumes: as for `tSf`.
+ * Units: t: standard errors; result: probability, 0 to 1.
  * Errors: RangeError for degrees of freedom of 0 or below.
+ * Source: Abramowitz & Stegun (1964), section 26.7; DiDonato & Morris (1992), ACM TOMS 18:360-373 for the incomplete beta;
+ * checked against R 4.2.2 (pt).
  * @example tCdf(-2.1, 14) // 0.027167
  */
 export const tCdf = (t: number, df: number): number => tSf(-t, df);
@@ -102,9 +116,13 @@ const upperPoint = (tail: number, df: number): number => {
 
 /**
  * t with P(T <= t) = p for Student's t, 0 < p < 1.
- * When to use: p-values and limits of intervals. Source: DiDonato & Morris (1992), ACM TOMS 18:360-373 for the incomplete
- * beta; checked against R 4.2.2.
+ * In words: the t at which `tCdf` is p, by Newton steps.
+ * When to use: p-values and limits of intervals.
+ * Assumes: as for `tSf`.
+ * Units: p: probability; result: standard errors.
  * Errors: RangeError for p outside (0, 1) and degrees of freedom of 0 or below.
+ * Source: Abramowitz & Stegun (1964), section 26.7; DiDonato & Morris (1992), ACM TOMS 18:360-373 for the incomplete beta;
+ * checked against R 4.2.2 (qt).
  * @example tQuantile(0.975, 14) // 2.144787
  */
 export const tQuantile = (p: number, df: number): number => {
@@ -117,9 +135,13 @@ export const tQuantile = (p: number, df: number): number => {
 
 /**
  * P(F > f) for Fisher's F with real-valued degrees of freedom.
- * When to use: p-values and limits of intervals. Source: DiDonato & Morris (1992), ACM TOMS 18:360-373 for the incomplete
- * beta; checked against R 4.2.2.
+ * In words: incomplete beta I(d2 / (d2 + d1 f); d2/2, d1/2).
+ * When to use: p-values of joint tests (Wald, Rao-Scott).
+ * Assumes: a ratio of two independent mean squares; for surveys an approximation.
+ * Units: f: a ratio; result: probability, 0 to 1.
  * Errors: RangeError for degrees of freedom of 0 or below.
+ * Source: Abramowitz & Stegun (1964), section 26.6; DiDonato & Morris (1992), ACM TOMS 18:360-373 for the incomplete beta;
+ * checked against R 4.2.2 (pf).
  * @example fSf(2.2, 1.7, 22.3) // 0.140164
  */
 export const fSf = (f: number, numerator: number, denominator: number): number => {
@@ -137,9 +159,13 @@ export const fSf = (f: number, numerator: number, denominator: number): number =
 
 /**
  * P(X > x) for the chi-square distribution.
- * When to use: first-order tests. Source: Gautschi (1979), ACM TOMS 5:466-481 for the incomplete gamma; checked against R
- * 4.2.2.
+ * In words: upper incomplete gamma Q(df/2, x/2).
+ * When to use: first-order tests.
+ * Assumes: x is a sum of df independent squared standard normals; in surveys, after correction by the design effect.
+ * Units: x: a sum of squares in variances; result: probability, 0 to 1.
  * Errors: RangeError for degrees of freedom of 0 or below.
+ * Source: Abramowitz & Stegun (1964), section 26.4; Gautschi (1979), ACM TOMS 5:466-481 for the incomplete gamma; checked
+ * against R 4.2.2 (pchisq).
  * @example chi2Sf(3.84, 1) // 0.050044
  */
 export const chi2Sf = (x: number, df: number): number =>
@@ -147,9 +173,13 @@ export const chi2Sf = (x: number, df: number): number =>
 
 /**
  * P(X <= x) for the beta distribution.
- * When to use: p-values and limits of intervals. Source: DiDonato & Morris (1992), ACM TOMS 18:360-373 for the incomplete
- * beta; checked against R 4.2.2.
+ * In words: incomplete beta I(x; a, b).
+ * When to use: p-values and limits of intervals.
+ * Assumes: a and b above 0; they need not be whole.
+ * Units: x: share, 0 to 1; result: probability, 0 to 1.
  * Errors: RangeError for parameters of 0 or below.
+ * Source: Abramowitz & Stegun (1964), section 26.5; DiDonato & Morris (1992), ACM TOMS 18:360-373; checked against R 4.2.2
+ * (pbeta).
  * @example betaCdf(0.3, 2, 5) // 0.579825
  */
 export const betaCdf = (x: number, a: number, b: number): number =>
@@ -161,9 +191,13 @@ export const betaCdf = (x: number, a: number, b: number): number =>
 
 /**
  * x with P(X <= x) = p for the beta distribution.
- * When to use: p-values and limits of intervals. Source: DiDonato & Morris (1992), ACM TOMS 18:360-373 for the incomplete
- * beta; checked against R 4.2.2.
+ * In words: the x at which `betaCdf` is p.
+ * When to use: exact limits of a share (Clopper-Pearson, Korn-Graubard).
+ * Assumes: a and b above 0; they need not be whole.
+ * Units: p: probability; result: share, 0 to 1.
  * Errors: RangeError for parameters of 0 or below.
+ * Source: Abramowitz & Stegun (1964), section 26.5; DiDonato & Morris (1992), ACM TOMS 18:360-373; checked against R 4.2.2
+ * (qbeta).
  * @example betaQuantile(0.975, 3, 97) // 0.071076
  */
 export const betaQuantile = (p: number, a: number, b: number): number =>

@@ -42,8 +42,11 @@ export const baseOf = ({ estimates, groups }: JointEstimates, isUsed: (i: number
  * A weighted sum of estimates with its standard error and t-test against 0.
  * In words: sum of a x estimate; variance a'Va with the covariance of the estimates.
  * When to use: differences between groups or waves of one design, balance indices, means of components.
- * Degrees of freedom: the design's. Units: those of the estimates. Source: equals survey::svycontrast.
+ * Assumes: the estimates come from one design, so that their covariance is known; many PSUs for the t interval.
+ * Units: those of the estimates (a difference of shares: 0.03 is 3 points).
+ * Degrees of freedom: the design's.
  * Errors: RangeError for an unknown name or the wrong number of weights.
+ * Source: Sarndal, Swensson, Wretman (1992), section 5.5 (variance of a linear function); equals survey::svycontrast.
  * @example contrast(surveyMean(design, ['situation', 'paid']), [1, -1]).value // 0.0302
  */
 export const contrast = (

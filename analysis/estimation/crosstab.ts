@@ -95,6 +95,7 @@ const cellTable = (
  * Cross-tabulation of two closed questions.
  * In words: weighted cell totals over the total of their base (table, row or column), errors linearized cell by cell.
  * When to use: breakdowns: percent 'row' gives the answers of each group. Rows missing in either question are left out.
+ * Assumes: those of the design; a base (row, column) large enough for its interval, else flagged smallBase.
  * Units: shares 0 to 1; `weighted` on the scale of the weights.
  * Errors: RangeError when a question is unknown or nobody answered both.
  * Intervals of row (column) percentages take the row's (column's) own respondents and degrees of freedom, as a subset would.

@@ -17,6 +17,8 @@ const slope = (f: (values: readonly number[]) => number, values: readonly number
  * A smooth function of estimates with its standard error.
  * In words: variance g'Vg, where g are the slopes of the function at the estimates (found numerically to about 1e-11).
  * When to use: ratios of estimates, relative change, odds. Not near a point where the function is not smooth.
+ * Assumes: the function is nearly straight within a few errors of the estimates; their covariance is known.
+ * Units: those of the function.
  * Errors: RangeError when the function has no finite value there.
  * Source: Sarndal, Swensson, Wretman (1992), section 5.5; equals survey::svycontrast(quote()).
  * @example deltaMethod(surveyMean(design, ['paid', 'contact']), ([paid, contact]) => paid / contact).value // 0.1144

@@ -12,9 +12,14 @@ export type DesignEffect = {
 
 /**
  * Design effects of means (shares for closed questions).
+ * In words: variance of the mean over that of a simple random sample of as many people, S squared / n, S squared = weighted
+ * variance x n/(n-1).
  * When to use: planning the next wave, and beside a result to explain its interval. 'replace' (default) compares with sampling
- * with replacement, 'wor' without. Source: Kish (1965), section 8.2; equals survey::deff.
+ * with replacement, 'wor' without.
+ * Assumes: what is compared with ('wor') needs weights that add up to the population; 'replace' does not.
+ * Units: a ratio: 1 as good as a simple sample, 2 worth half of it.
  * Errors: RangeError for unknown variables and empty domains.
+ * Source: Kish (1965), section 8.2; equals survey::deff.
  * @example designEffect(design, 'years')[0].designEffect // 1.223
  */
 export const designEffect = (

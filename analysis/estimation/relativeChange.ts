@@ -3,10 +3,13 @@ import type { Estimate } from './estimate.ts';
 import { type Difference, differenceFrom, together } from './waveDifference.ts';
 
 /**
- * later / earlier - 1 of two estimates, by the delta method.
+ * The change of an estimate in parts of the earlier one.
+ * In words: later / earlier - 1; error by the delta method: slopes 1/earlier and -later/earlier squared.
  * When to use: totals and prices, where percent are natural. `covariance` is 0 for independent samples (the default).
- * Units: 0.1 is +10 %. Errors: RangeError when the earlier estimate is 0.
- *   -0.664
+ * Assumes: the earlier estimate is well away from 0 compared with its error; degrees of freedom of both add up.
+ * Units: 0.1 is +10 %.
+ * Errors: RangeError when the earlier estimate is 0.
+ * Source: Sarndal et al. (1992), section 5.6 (ratio by linearization); equals survey::svycontrast(quote(later / earlier - 1)).
  * @example relativeChange(surveyTotal(design, 'money').estimates[0], surveyTotal(earlier, 'money').estimates[0]).value //
  *   -0.664
  */

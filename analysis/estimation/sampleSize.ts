@@ -13,10 +13,12 @@ const quantiles = (level: number, power: number): number =>
 
 /**
  * Smallest difference of two shares that a test would find with the power given (default 80 % at the 5 % level: 2.8 errors).
- * When to use: before fieldwork, and beside every "no significant change". Units: share (0.03 = 3 points).
- * Source: Kish (1965), section 12.4; Cohen (1988), ch. 6.
+ * In words: (z of the level + z of the power) x square root of the sum of design effect x p(1-p) / n of both waves.
+ * When to use: before fieldwork, and beside every "no significant change".
+ * Assumes: independent waves, normal estimates, and the design effect of the past wave holds again.
+ * Units: shares 0 to 1, n in respondents; result: share (0.03 = 3 points).
  * Errors: RangeError for a share outside (0, 1) or n of 0.
- *   0.0501
+ * Source: Kish (1965), section 12.4; Cohen (1988), ch. 6.
  * @example minimumDetectableChange({ share: 0.2, n: 1500, designEffect: 1.5 }, { share: 0.2, n: 1500, designEffect: 1.5 }) //
  *   0.0501
  */
@@ -36,8 +38,11 @@ export const minimumDetectableChange = (
 
 /**
  * Interviews needed for a share with a given margin of error (half the interval).
- * In words: design effect x z squared x p(1-p) / margin squared, then the finite population correction n / (1 + (n-1)/N).
- * When to use: planning a wave; p = 0.5 is the cautious choice. Errors: RangeError for impossible inputs.
+ * In words: z squared x p(1-p) / margin squared, then the finite population correction n / (1 + (n-1)/N), then x design effect.
+ * When to use: planning a wave; p = 0.5 is the cautious choice.
+ * Assumes: normal interval (not for shares of a few percent); design effect and response rate are guessed from earlier waves.
+ * Units: margin and shares 0 to 1; result: interviews and invitations, rounded up.
+ * Errors: RangeError for impossible inputs.
  * Source: Cochran (1977), Sampling Techniques, section 4.4.
  * @example sampleSizeForProportion({ margin: 0.03, designEffect: 1.5 }).interviews // 1601
  */

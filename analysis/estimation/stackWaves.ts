@@ -126,7 +126,11 @@ const checkedWaves = (waves: readonly NamedWave[]): NamedWave => {
  * overlap false (default): samples were drawn anew, strata and PSUs of different waves have nothing to do with each other.
  * overlap true: the same PSUs (or people) were visited again; strata and PSUs of the same label are the same, and the covariance
  * between waves comes from them. With rotating PSUs, n of a stratum is the union of PSUs.
+ * In words: one sum over strata of all waves; without overlap var(later - earlier) = sum of variances, with overlap minus twice
+ * the covariance.
  * When to use: changes in a panel; trends with covariates; a category by wave test.
+ * Assumes: without overlap the samples are independent; with it a label means the same PSU in every wave.
+ * Units: each column keeps its own; weights stay those of each wave.
  * Errors: RangeError for waves with replicate weights, of the same name, or with columns of different kinds.
  * Source: Kish (1965), section 12.4; equals survey::svydesign on stacked data.
  * @example degreesOfFreedom(stackWaves([{ name: '2011', design: earlier }, { name: '2013', design }])) // 135

@@ -87,8 +87,10 @@ const runInGroups = (cells: readonly Cell[], run: (mask: Uint8Array) => Estimate
  * When to use: breakdowns by sex, district, wave. `estimator` receives the domain, for example
  * `(domain) => surveyMean(domain, 'age')`. For one closed question by another, `crosstab` is faster.
  * A group in which the estimator refuses (nobody answered) is left out and named in `omitted` with the reason.
+ * Assumes: groups do not overlap; each is a domain whose size is random.
+ * Units: those of the estimator.
  * Errors: RangeError when a classifying variable is unknown, no group has respondents, or the estimator refuses in all of them.
- * Source: equals survey::svyby(covmat = TRUE).
+ * Source: Sarndal et al. (1992), section 10.3; equals survey::svyby(covmat = TRUE).
  * @example surveyBy(design, 'sex', domain => surveyMean(domain, 'years')).names // ['f','m']
  */
 export const surveyBy = (

@@ -142,6 +142,10 @@ const evaluateReplicates = (
  * In words: weighted maximum pseudo-likelihood; the covariance is the sandwich with PSU totals of scores.
  * When to use: trends with covariates, joint effects. Slopes of 'gaussian' on a 0/1 outcome are in shares per unit, of 'logit'
  * in log odds. The first category with respondents of each closed question is the reference.
+ * Assumes: the model is a summary of the population, right or not; many more PSUs than coefficients; no outlier of weight rules
+ * it.
+ * Units: outcome in its own units (logit: 0 to 1); slopes of 'gaussian' in outcome per unit of the term, of 'logit' in log odds
+ * per unit.
  * Degrees of freedom: design + 1 - coefficients. Aliased columns are left out and named.
  * Errors: RangeError for unknown variables, too few rows, outcomes outside [0, 1]; `converged` false when data separate.
  * Source: Binder (1983); Lumley (2010), ch. 5-6; equals survey::svyglm.

@@ -95,7 +95,8 @@ export const randomVariancesOf = (
  * Means of variables; a closed question gives the share of each category (named "variable: category").
  * In words: the weighted sum of the values over the sum of the weights, among rows where every variable named has a value.
  * When to use: ages, scales, sums of money; 0/1 variables as shares when p +- t SE is wanted.
- * Assumptions: the design's; large enough samples for the t interval. Units: those of the variable.
+ * Assumes: the design's; enough PSUs for the t interval; missing answers are like those given.
+ * Units: those of the variable (shares: 0 to 1).
  * Errors: RangeError when a variable is unknown or no row has them all.
  * Source: Sarndal, Swensson, Wretman (1992), section 5.7; equals survey::svymean.
  * @example surveyMean(design, 'years').estimates[0].value // 43.159

@@ -32,9 +32,15 @@ export type ShareOptions = Omit<ProportionOptions, 'method'> & {
 
 /**
  * Share of respondents whose answer is one of the categories named.
+ * In words: weight of those who gave one of the answers over the weight of all who gave an answer; interval on the log odds by
+ * default.
  * When to use: one figure for print ("gave a bribe"), top-two boxes. Methods as in `proportionInterval`; default logit.
- * Units: 0 to 1. Errors: RangeError for an unknown variable or category, or when nobody answered.
- * Source: equals survey::svyciprop.
+ * Assumes: the design's; missing answers are like those given. At 0 or 1 the limit is exact for a simple sample and flagged
+ * degenerate.
+ * Units: 0 to 1.
+ * Errors: RangeError for an unknown variable or category, or when nobody answered.
+ * Source: Sarndal, Swensson, Wretman (1992), section 5.7; Korn & Graubard (1998), Survey Methodology 24:193-201 for `beta`;
+ * equals survey::svyciprop.
  * @example surveyProportion(design, 'direction', 'up', { method: 'beta' }).low // 0.1490
  */
 export const surveyProportion = (

@@ -101,9 +101,10 @@ export const shareEstimate = (
  * Shares of every category of a closed question.
  * In words: the weighted number who gave the answer divided by the weighted number who gave any valid answer.
  * When to use: any single-choice question. The base is the rows of the domain where the answer is not missing.
- * Assumptions: those of the design; PSU totals linearized. Units: 0 to 1. `count` is the unweighted number of answers.
+ * Assumes: the design's; PSU totals linearized; missing answers are like those given.
+ * Units: 0 to 1. `count` is the unweighted number of answers.
  * Errors: RangeError when the variable is unknown or nobody answered it.
- * Source: Sarndal, Swensson, Wretman (1992), section 5.7; Lumley (2010), section 2.3; equals survey::svymean(~factor).
+ * Source: Sarndal, Swensson, Wretman (1992), section 5.7; Lumley (2010), ch. 2; equals survey::svymean(~factor).
  * @example surveyProportions(design, 'direction').map(share => share.count) // [406,222,619,253]
  */
 export const surveyProportions = (

@@ -116,9 +116,10 @@ const woodruffEstimate = (precision: Precision, value: number, { low, high }: Li
  * In words: the value below which the share p of the weighted population lies; Woodruff: the interval of that share, read back.
  * When to use: medians of money and other long-tailed variables. Rule 'math' (default) always gives a value that occurs; use
  * 'hf7' for smooth quantities. Standard error = length of the interval over 2 t. A limit is null when it lies outside the data.
- * Assumptions: many PSUs; not for p near 0 or 1. Units: those of the variable.
+ * Assumes: many PSUs; not for p near 0 or 1, nor where one value is shared by a large part of the respondents.
+ * Units: p: share below, 0 to 1; result: units of the variable.
  * Errors: RangeError for p outside (0, 1), category variables, empty domains.
- * Source: Woodruff (1952), JASA 47:635-646; Lumley (2010), section 2.2; equals survey::svyquantile.
+ * Source: Woodruff (1952), JASA 47:635-646; Lumley (2010), ch. 2; equals survey::svyquantile.
  * @example surveyQuantile(design, 'years', [0.5])[0].value // 42
  */
 export const surveyQuantile = (

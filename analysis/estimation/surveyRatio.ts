@@ -31,7 +31,8 @@ const ratioStatistic = (): Statistic => {
  * Ratio of the total of a numerator (one or several) to the total of a denominator, named "numerator/denominator".
  * In words: sum of weight x numerator over sum of weight x denominator, among rows where all are present.
  * When to use: shares in a changing base (situations among contacts), money per deal.
- * Assumptions: the denominator total is well away from 0. Units: numerator per denominator.
+ * Assumes: the denominator total is well away from 0.
+ * Units: numerator per denominator.
  * Errors: RangeError for category variables and for a denominator that adds up to 0.
  * Source: Sarndal, Swensson, Wretman (1992), section 5.6; equals survey::svyratio.
  * @example surveyRatio(design, 'situation', 'contact').estimates[0].value // 0.1694

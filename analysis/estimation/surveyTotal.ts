@@ -34,7 +34,9 @@ const namesOf = (column: Column): readonly string[] =>
  * Totals of variables; a closed question gives the number of people in each category.
  * In words: the sum of weight x value among rows where every variable named has a value.
  * When to use: market volumes, numbers of bribes. Weights must be on the scale of the population.
- * Units: those of the variable. Errors: RangeError when a variable is unknown or no row has them all.
+ * Assumes: the design's; weights add up to the population, and rows without a value stand for nobody.
+ * Units: those of the variable, summed over the population (people, bribes, roubles).
+ * Errors: RangeError when a variable is unknown or no row has them all.
  * Source: Sarndal, Swensson, Wretman (1992), section 2.8; equals survey::svytotal.
  * @example surveyTotal(design, 'deals').estimates[0].standardError // 11145
  */

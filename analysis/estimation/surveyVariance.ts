@@ -29,12 +29,14 @@ const evaluateReplicates = (domain: SurveyDesign, centred: NumberColumn, factor:
 
 /**
  * Population variance of a variable.
- * In words: the weighted mean of squared distances from the weighted mean, times n/(n-1); the error treats the mean as known, with
- * replicate weights it is computed again in each. n counts the rows of the design asked about, also those without a value
+ * In words: the weighted mean of squared distances from the weighted mean, times n/(n-1); the error treats the mean as known,
+ * with replicate weights it is computed again in each. n counts the rows of the design asked about, also those without a value
  * (with replicate weights only those with one): all as in R.
- * When to use: spread of incomes, sums, scales. Units: squared units of the variable.
+ * When to use: spread of incomes, sums, scales.
+ * Assumes: no few huge values rule the sum of squares, or the error itself is unreliable.
+ * Units: squared units of the variable.
  * Errors: RangeError for category or unknown variables, and when no row has a value.
- * Source: Lumley (2010), section 2.2; equals survey::svyvar.
+ * Source: Lumley (2010), ch. 2; equals survey::svyvar.
  * @example surveyVariance(design, 'years').estimates[0].value // 238.82
  */
 export const surveyVariance = (

@@ -153,8 +153,9 @@ const curvature = (waves: Waves): Difference | null => {
  * design's errors; beside them the coefficient of time squared, and Wald tests that the waves lie on the line or do not differ.
  * When to use: three or more waves with the same wording. `slope` says how fast in shares a year; `logit.oddsRatio` by how much
  * the odds are multiplied a year (better near 0 and 1); where `nonLinearity` is significant neither says all: show the points.
- * Assumptions: waves drawn independently, or parts of one design (stackWaves), whose PSUs then give the covariance of waves.
- * Degrees of freedom: the design's + 1 - coefficients. Units: share, or log odds, per unit of time (squared).
+ * Assumes: waves drawn independently, or parts of one design (stackWaves), whose PSUs then give the covariance of waves.
+ * Units: time: years or any unit; result: share, or log odds, per unit of time (squared).
+ * Degrees of freedom: the design's + 1 - coefficients.
  * Errors: RangeError for fewer than two times, an unknown category or an empty wave.
  * Source: Fuller (1975), Sankhya C 37:117-132; Lumley (2010), ch. 5-6; equals survey::svyglm(y ~ time) with gaussian() and
  * quasibinomial(), and survey::regTermTest of time squared and of factor(wave).

@@ -63,10 +63,10 @@ export const differenceFrom = (parts: {
  * In words: later minus earlier; the variances add up; degrees of freedom are the sum of both designs'.
  * When to use: the same question in two waves with separately drawn samples. For a panel, or PSUs kept from wave to wave, stack
  * the waves with overlap instead: here the covariance would be lost.
+ * Assumes: independent samples; enough PSUs in both for the t interval.
  * Units: those of the estimates (0.03 for a share is 3 percentage points). pValue is two-sided, t and p null when SE is 0.
- * Source: Korn & Graubard (1999), section 8.2; equals survey::svycontrast on stacked waves.
  * Errors: Never fails; nulls where an error is unknown, flagged.
- *   -0.0134
+ * Source: Korn & Graubard (1999), ch. 8; equals survey::svycontrast on stacked waves.
  * @example waveDifference(surveyProportion(design, 'bribe', 'yes'), surveyProportion(earlier, 'bribe', 'yes')).value //
  *   -0.0134
  */

@@ -8,8 +8,12 @@ import { categoryName } from '../estimation/variables.ts';
 
 /**
  * Balance index: share of the positive answers minus share of the negative ones, with the error from their covariance.
- * When to use: "more / less / the same" questions about perception. Units: -1 to 1 (x 100 = points).
+ * In words: p(positive) - p(negative); variance V(positive) + V(negative) - 2 x covariance.
+ * When to use: "more / less / the same" questions about perception.
+ * Assumes: the base is everybody who gave an answer, the neutral ones too.
+ * Units: shares; result -1 to 1 (x 100 = points).
  * Errors: RangeError for an unknown category.
+ * Source: Sarndal et al. (1992), section 5.5 (variance of a linear function); equals survey::svycontrast on svymean(~factor).
  * @example balanceIndex(design, 'direction', { positive: 'up', negative: 'down' }).value // -0.1019
  */
 export const balanceIndex = (

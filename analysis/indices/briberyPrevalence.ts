@@ -14,10 +14,13 @@ export type PrevalenceInput = {
 
 /**
  * Share of people (firms) who paid a bribe or were asked for one, among those who had contact, with a Korn-Graubard interval.
+ * In words: number who paid or were asked / number who had contact, both weighted, over the same period.
  * When to use: international comparison; per user of services, not per contact.
- * Units: 0 to 1. Errors: RangeError for unknown variables or categories, and when nobody had contact.
- * Source: UN Statistics Division, metadata 16-5-1 and 16-5-2; UNODC, Manual on Corruption Surveys (2018).
- *   }).value // 0.1144
+ * Assumes: both questions ask about the same period and the same officials; bribes of people without contact are not counted.
+ * Units: 0 to 1.
+ * Errors: RangeError for unknown variables or categories, and when nobody had contact.
+ * Source: UN Statistics Division, metadata 16-5-1 and 16-5-2; UNODC, Manual on Corruption Surveys (2018); interval: Korn &
+ * Graubard (1998), Survey Methodology 24:193-201.
  * @example briberyPrevalence(design, { contact: { variable: 'contact', yes: '1' }, bribery: { variable: 'bribe', yes: 'yes' }
  *   }).value // 0.1144
  */

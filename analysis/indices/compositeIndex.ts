@@ -9,8 +9,13 @@ export type Composite = { readonly index: Difference; readonly components: reado
 
 /**
  * Weighted mean of components, each a number variable from 0 to 1, with the error from their covariance.
+ * In words: sum of weight x mean of the component; variance a'Va with the covariance of the components.
  * When to use: one figure from several questions about the same thing. Keep experience and perception apart.
- * Weights default to equal and are scaled to add up to 1. Errors: RangeError for weights that are negative or add up to 0.
+ * Weights default to equal and are scaled to add up to 1.
+ * Assumes: components run in the same direction; rows where any is missing are left out.
+ * Units: 0 to 1, as the components.
+ * Errors: RangeError for weights that are negative or add up to 0.
+ * Source: Sarndal et al. (1992), section 5.5 (variance of a linear function); equals survey::svycontrast on svymean.
  * @example compositeIndex(design, ['situation', 'paid']).index.value // 0.0779
  */
 export const compositeIndex = (

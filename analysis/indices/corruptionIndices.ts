@@ -49,9 +49,13 @@ const ratios: readonly (readonly [string, Piece, Piece, IndexDefinition['unit'],
  * The INDEM indices and SDG 16.5.1 for the variables at hand: coverage (share ever in a corruption situation), risk (situations
  * over contacts), demand (payers over situations), briberyPrevalence (paid or asked over contacts), intensity (bribes a payer),
  * meanBribe, annualContribution (money a payer), marketVolume (all money), bribeCount (all bribes).
- * When to use: to make the definitions for `corruptionIndices`. Units: by definition.
+ * In words: each index is a mean, total, or ratio of two of the variables, as named above.
+ * When to use: to make the definitions for `corruptionIndices`.
+ * Assumes: all variables ask about the same period, `recallMonths`; 0 where nothing happened.
+ * Units: coverage, risk, demand, prevalence: share; intensity: bribes a person; money in the currency of the answers.
  * Errors: Never fails: indices whose variables are not at hand are left out.
- *   ['risk','demand']
+ * Source: Satarov (ed.), Rossiyskaya korruptsiya (2013), table 3.2.2 for the contribution;
+ * indem.ru/en/publicat/2005diag_engV.htm; UN Statistics Division, metadata 16-5-1.
  * @example standardIndices({ situation: 'situation', contact: 'contact', paid: 'paid' }, 12).map(({ id }) => id) //
  *   ['risk','demand']
  */
@@ -98,10 +102,14 @@ const estimateOf = (design: SurveyDesign, { formula }: IndexDefinition, options:
 
 /**
  * Estimates indices from their definitions.
+ * In words: ratio = sum of weight x numerator / sum of weight x denominator; total = sum of weight x variable; mean = total /
+ * sum of weights.
  * When to use: every corruption figure of a report; the definition (base, period, source) travels with the number.
- * Assumptions: amounts of respondents who paid nothing are 0, not missing. Units: by definition.
+ * Assumes: amounts of respondents who paid nothing are 0, not missing.
+ * Units: by definition (`unit`): share, bribes a person, money, people; totals need weights on the scale of the population.
  * Errors: RangeError when a variable is unknown or a base is empty.
- *   0.1694
+ * Source: of each index in its definition; errors: Sarndal et al. (1992), sections 2.8, 5.6, 5.7; equals survey::svyratio,
+ * svytotal, svymean.
  * @example corruptionIndices(design, standardIndices({ contact: 'contact', situation: 'situation' }, 12))[0].estimate.value //
  *   0.1694
  */

@@ -29,10 +29,13 @@ const lineThrough = (x: readonly number[], y: readonly number[]): Line => {
 
 /**
  * Intensity of bribes if times since the last one are exponential (INDEM's fit).
- * When to use: a question "how long ago" without a count question. The slope runs somewhat low; compare with `maximumLikelihood`.
- * Units: per unit of the times given (years). Missing values are left out.
+ * In words: the slope of ln(1 / share of times longer than T) on T, by least squares over the cuts.
+ * When to use: a question "how long ago" without a count question. The slope runs somewhat low; compare with
+ * `maximumLikelihood`.
+ * Assumes: bribes come at a steady rate, the same for all givers; unweighted.
+ * Units: times in one unit (years); result: bribes per that unit. Missing values are left out.
  * Errors: RangeError for fewer than two usable cuts or no times.
- * Source: Satarov (ed.), Rossiyskaya korruptsiya (2013), section 1.6.
+ * Source: Satarov (ed.), Rossiyskaya korruptsiya (2013), section 1.6 (studfile.net/preview/5798953, p. 20 and 32).
  * @example exponentialIntensity([0.2, 0.5, 0.9, 1.6, 3], [0.4, 1, 2]).maximumLikelihood // 0.8065
  */
 export const exponentialIntensity = (

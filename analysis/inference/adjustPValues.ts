@@ -62,7 +62,13 @@ const methods: Readonly<Record<Adjustment, (p: readonly number[]) => number[]>> 
  * Adjusted p-values.
  * holm (default): the chance of any false finding stays below the level; for a report with a few comparisons.
  * BH: the expected share of false findings; for scanning many. hochberg, hommel, bonferroni, BY as in R.
- * Nulls (no test) stay null and do not count. Errors: RangeError for a p-value outside [0, 1].
+ * Nulls (no test) stay null and do not count.
+ * In words: holm: i-th smallest p x (m - i + 1), never falling; BH: i-th smallest p x m / i, never rising from the top; m
+ * tests.
+ * When to use: more than one test in a report, all of them together.
+ * Assumes: holm: nothing; BH: independent or positively dependent tests; all tests looked at are given.
+ * Units: probabilities, 0 to 1, in and out.
+ * Errors: RangeError for a p-value outside [0, 1].
  * Source: Holm (1979), Scand. J. Stat. 6:65-70; Benjamini & Hochberg (1995), JRSS B 57:289-300; equals stats::p.adjust.
  * @example adjustPValues([0.01, 0.04, null]) // [0.02,0.04,null]
  */

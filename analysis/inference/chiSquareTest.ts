@@ -150,9 +150,13 @@ const wald = (domain: SurveyDesign, { codes, shape, df }: Cells, method: 'Wald' 
  * Test that two closed questions are independent.
  * F (default): Rao-Scott second-order corrected Pearson statistic, the one to report. Chisq: first order. Wald, adjWald: from
  * the covariance of observed minus expected counts, unstable with few PSUs. saddlepoint: sharper far tails.
- * When to use: one p-value for a whole crosstab; wave by answer tests any change between waves.
- * Categories without respondents in the domain are left out (R counts their empty cells). Rows of weight 0 add no degrees of
- * freedom. Errors: RangeError when a question has one category, or degrees of freedom run out.
+ * In words: F = Pearson's X squared / trace of the generalized design effects, on d and d x design df; d = trace squared /
+ * trace of squares.
+ * When to use: one p-value for a whole crosstab; wave by answer tests any change between waves. Categories without respondents
+ * in the domain are left out (R counts their empty cells). Rows of weight 0 add no degrees of freedom.
+ * Assumes: the covariance of the cells is well estimated: more PSUs than cells; expected counts not tiny.
+ * Units: statistic: F or X squared, a plain number; pValue: 0 to 1.
+ * Errors: RangeError when a question has one category, or degrees of freedom run out.
  * Source: Rao & Scott (1981), JASA 76:221-230, (1984), Ann. Stat. 12:46-60; Thomas & Rao (1987); equals survey::svychisq.
  * @example chiSquareTest(design, 'sex', 'direction').pValue // 0.7477
  */

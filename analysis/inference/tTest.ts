@@ -6,9 +6,13 @@ import type { Difference } from '../estimation/waveDifference.ts';
 
 /**
  * Design-based t-test of a difference of two means (second category of `group` minus the first).
- * When to use: a number variable and a question with two answers. Degrees of freedom: design - 1, as in a regression.
+ * In words: mean of the second group - mean of the first, over its error, both groups domains of one design.
+ * When to use: a number variable and a question with two answers.
+ * Assumes: the design's; many PSUs in each group.
+ * Units: those of the variable.
+ * Degrees of freedom: design - 1, as in a regression.
  * Errors: RangeError when the group does not have exactly two categories.
- * Source: Lumley (2010), section 2.4; equals survey::svyttest.
+ * Source: Lumley (2010), ch. 5; equals survey::svyttest.
  * @example tTest(design, 'years', 'sex').degreesOfFreedom // 66
  */
 export const tTest = (

@@ -35,7 +35,10 @@ export const jointTest = (values: Float64Array, covariance: Matrix, freedom: num
  * F test that all coefficients of the terms named are 0.
  * In words: b'V^-1 b / q, compared with F(q, model degrees of freedom).
  * When to use: a closed question with several categories; `wave` as a category tests any change; a squared time, curvature.
- * Terms are named as in the model, interactions as "a:b". Errors: RangeError for a term that is not in the model.
+ * Terms are named as in the model, interactions as "a:b".
+ * Assumes: many more PSUs than coefficients tested; the covariance is of full rank.
+ * Units: F: a ratio; pValue: 0 to 1.
+ * Errors: RangeError for a term that is not in the model.
  * Source: Korn & Graubard (1990), American Statistician 44:270-276; equals survey::regTermTest.
  * @example waldTest(surveyGlm(design, { outcome: 'paid', terms: ['age'] }), 'age').pValue // 0.5463
  */

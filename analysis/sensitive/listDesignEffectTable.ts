@@ -38,12 +38,13 @@ const SIGN = 1.64;
 
 /**
  * Shares of the types (number of control statements true, sensitive statement true or not), with errors.
- * In words: type (y, yes) = share of at most y true without the statement minus with it; type (y, no) = share of at most y with it
- * minus share of at most y-1 without it. All must be 0 or more if the statement leaves other answers alone.
+ * In words: type (y, yes) = share of at most y true without the statement minus with it; type (y, no) = share of at most y with
+ * it minus share of at most y-1 without it. All must be 0 or more if the statement leaves other answers alone.
  * When to use: before any list result is printed. Unweighted, as the test is about answers, not the population.
- * Source: Blair & Imai (2012), section 3.1; equals list::ict.test(pi.table).
+ * Assumes: arms assigned at random; nobody lies about the number.
+ * Units: shares, which may come out below 0: that is the sign looked for.
  * Errors: RangeError when an arm is empty or the group has not two arms.
- *   8
+ * Source: Blair & Imai (2012), Political Analysis 20:47-77; equals list::ict.test(pi.table).
  * @example listDesignEffectTable(design, { count: 'count', group: 'arm', treatment: 'treated', controls: 3 }).types.length //
  *   8
  */

@@ -151,8 +151,12 @@ const shareOf = (values: Float64Array, wanted: number): number =>
 
 /**
  * Share for whom the sensitive statement is true: mean number of true statements with it minus without it.
- * When to use: arms assigned at random to respondents. Degrees of freedom: design - 1.
- * Assumptions: nobody lies about the number; adding the statement does not change other answers (`listDesignEffectTable`).
+ * In words: mean count in the treatment arm - mean count in the control arm; weighted, but not with the errors for simple
+ * samples.
+ * When to use: arms assigned at random to respondents.
+ * Assumes: nobody lies about the number; adding the statement does not change other answers (`listDesignEffectTable`).
+ * Units: counts in; result: share, 0 to 1.
+ * Degrees of freedom: design - 1.
  * Errors: RangeError when the group does not have two arms or an arm is empty; outside [0, 1] flagged 'outOfRange'.
  * Source: Imai (2011), JASA 106:407-416; Blair & Imai (2012), Political Analysis 20:47-77.
  * @example listExperiment(design, { count: 'count', group: 'arm', treatment: 'treated' }).value // 0.0516
@@ -183,9 +187,12 @@ export const listExperiment = (design: SurveyDesign, input: ListInput): ListEsti
 /**
  * Double list: everybody gets both lists, and the sensitive statement stands in A for one arm and in B for the other.
  * In words: half the difference between arms of (count A - count B); half the error of a single list or less.
- * `treatment` is the arm with the statement in list A. Source: Droitcour et al. (1991); Glynn (2013), POQ 77:159-172.
+ * `treatment` is the arm with the statement in list A.
+ * When to use: half the error of a single list for the same interviews, when two lists of like statements can be had.
+ * Assumes: as for `listExperiment`, for both lists; the order of lists does not matter.
+ * Units: counts in; result: share, 0 to 1.
  * Errors: RangeError as for `listExperiment`.
- *   0.0477
+ * Source: Droitcour et al. (1991); Glynn (2013), POQ 77:159-172.
  * @example doubleListExperiment(design, { countA: 'count', countB: 'count2', group: 'arm', treatment: 'treated' }).value //
  *   0.0501
  */

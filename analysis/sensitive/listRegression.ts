@@ -60,10 +60,10 @@ const refuseCount = (row: number, count: number, most: number): void => {
  * Logistic regression of the sensitive trait in a list experiment, jointly with a binomial model of the control statements.
  * In words: the count of the treatment list is a mixture of control counts with and without one more; maximum likelihood.
  * When to use: joint effects on a sensitive behaviour; needs hundreds of respondents an arm. Unweighted.
- * Assumptions: control statements are alike (binomial), no design effect, no liars; the same model for both answers to the trait.
- * Units: log odds. Errors: RangeError for arms that do not fit and too few rows; `converged` false when b cannot be settled.
+ * Assumes: control statements are alike (binomial), no design effect, no liars; the same model for both answers to the trait.
+ * Units: log odds.
+ * Errors: RangeError for arms that do not fit and too few rows; `converged` false when b cannot be settled.
  * Source: Imai (2011), JASA 106:407-416; Blair & Imai (2012); as list::ictreg(method = 'ml', constrained = TRUE).
- *   // ['(Intercept)','sex: m']
  * @example listRegression(design, { count: 'count', group: 'arm', treatment: 'treated', controls: 3, terms: ['sex'] }).names
  *   // ['(Intercept)','sex: m']
  */

@@ -11,9 +11,10 @@ import { type SensitiveModel, completeRows, describeModel, dot, expit } from './
  * In words: P(yes) = c + d x expit(x'b), where c and d come from the randomization; b by maximum likelihood,
  * errors from the outer product of scores.
  * When to use: joint effects of traits on a sensitive behaviour. Unweighted: put the variables of the weighting into the terms.
- * Units: log odds. Errors: RangeError for too few rows; `converged` false when the data cannot settle b.
+ * Assumes: the chances of the device are known and everybody follows it; the logit model holds; no design effect.
+ * Units: log odds per unit of the term.
+ * Errors: RangeError for too few rows; `converged` false when the data cannot settle b.
  * Source: Blair, Imai & Zhou (2015), JASA 110:1304-1319; as rr::rrreg.
- *   }).n // 1500
  * @example randomizedRegression(design, { response: 'paid', terms: ['sex'] }, { model: 'forced', forcedYes: 0.05, forcedNo: 0
  *   }).n // 1500
  */

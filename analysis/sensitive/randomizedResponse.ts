@@ -75,10 +75,11 @@ const transformed = (line: Line, { low, high }: Interval): Interval => {
  * In words: a + b x observed share of yes; standard error |b| times that of the share; interval: the share's, transformed.
  * When to use: where a direct answer is not to be expected and privacy must be visible. `efficiencyLoss` is b squared: with 4,
  * a sample of 1,000 tells as much as 250 direct answers.
- * Assumptions: everybody follows the instruction. The estimate is not clipped; outside [0, 1] it is flagged 'outOfRange'.
+ * Assumes: the chances of the device are known and everybody follows it. The estimate is not clipped; outside [0, 1] it is
+ * flagged 'outOfRange'.
+ * Units: chances and shares 0 to 1; result: share, 0 to 1; efficiencyLoss: a ratio of variances.
  * Errors: RangeError for impossible probabilities, unknown variable or category.
  * Source: Warner (1965), JASA 60:63-69; Greenberg et al. (1969); Yu, Tian & Tang (2008), Metrika 67:251-263; as RRreg.
- *   1.5625
  * @example randomizedResponse(design, 'bribe', 'yes', { model: 'forced', forcedYes: 0.1, forcedNo: 0.1 }).efficiencyLoss //
  *   1.5625
  */

@@ -16,8 +16,11 @@ export type TwoSampleInput = {
 /**
  * Share of the sensitive trait, and of the innocent one, from two samples with different chances.
  * In words: (y1 (1-p2) - y2 (1-p1)) / (p1-p2), where y is the observed share of yes; variances of the samples add up.
- * Errors: RangeError when the chances are equal. Source: Greenberg, Abul-Ela, Simmons, Horvitz (1969), JASA 64:520-539.
- *   3.625
+ * When to use: the innocent share is not known: two samples with different chances give both shares.
+ * Assumes: independent samples of one population, the same two questions, everybody follows the device.
+ * Units: chances and shares 0 to 1.
+ * Errors: RangeError when the chances are equal.
+ * Source: Greenberg, Abul-Ela, Simmons, Horvitz (1969), JASA 64:520-539.
  * @example unrelatedTwoSample({ designs: [design, earlier], p: [0.7, 0.3], variable: 'bribe', yes: 'yes' }).efficiencyLoss //
  *   3.625
  */

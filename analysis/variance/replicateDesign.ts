@@ -56,11 +56,13 @@ const gathered = (input: ReplicateDesignInput, base: Float64Array): Float64Array
 
 /**
  * A design from replicate weights that came with the data.
+ * In words: variance = scale x sum of rscale x squared distance of each replicate estimate from their mean (mse: from the full
+ * estimate).
  * When to use: public files with replicate weights instead of strata and PSUs. Give the producer's scale and rscales.
+ * Assumes: the replicates were made for the way this sample was drawn and weighted.
+ * Units: weights in people; scale and rscales are plain factors.
  * Errors: RangeError for replicates of the wrong length, 'JKn' without rscales, 'Fay' without rho.
  * Source: Wolter (2007), ch. 3-5; equals survey::svrepdesign.
- *   1), repWeights: [Float64Array.of(0, 1.5, 1.5), Float64Array.of(1.5, 0, 1.5), Float64Array.of(1.5, 1.5, 0)], type: 'JK1' }))
- *   // 2
  * @example degreesOfFreedom(replicateDesign({ data: dataset([numberColumn('y', [1, 2, 4])]), weights: Float64Array.of(1, 1,
  *   1), repWeights: [Float64Array.of(0, 1.5, 1.5), Float64Array.of(1.5, 0, 1.5), Float64Array.of(1.5, 1.5, 0)], type: 'JK1' }))
  *   // 2
@@ -130,9 +132,13 @@ const refuseLonely = (design: SurveyDesign): void => {
 
 /**
  * Jackknife: each replicate leaves one PSU out and scales up the rest of its stratum (JK1 without strata, JKn with).
- * When to use: statistics without a linearization. Not for medians. Source: Wolter (2007), ch. 4; survey::as.svrepdesign.
+ * In words: variance = sum over PSUs of (1-f) x (n-1)/n x squared distance of the estimate without the PSU from the mean of all
+ * of them.
+ * When to use: statistics without a linearization. Not for medians.
+ * Assumes: a smooth statistic; at least two PSUs in every stratum.
+ * Units: weights stay on the scale of the design.
  * Errors: RangeError naming a stratum with one PSU.
- *   'y').estimates[0].standardError // 1.5275
+ * Source: Wolter (2007), ch. 4; equals survey::as.svrepdesign.
  * @example surveyMean(asJackknife(surveyDesign({ data: dataset([numberColumn('y', [1, 2, 6])]) })),
  *   'y').estimates[0].standardError // 1.5275
  */
@@ -173,10 +179,13 @@ const drawPsus = (
 
 /**
  * Bootstrap: each replicate draws n-1 of the n PSUs of every stratum with replacement.
+ * In words: weight x n/(n-1) x times drawn; variance = mean squared distance of replicate estimates from their mean (divisor
+ * replicates - 1).
  * When to use: medians, indices without a formula. Deterministic for a seed. No finite population correction.
- * Source: Rao, Wu & Yue (1992), Survey Methodology 18:209-217; survey::subbootweights.
+ * Assumes: PSUs drawn with replacement, at least two in every stratum; 200 or more replicates for print.
+ * Units: weights stay on the scale of the design; seed: any whole number.
  * Errors: RangeError naming a stratum with one PSU, or for fewer than two replicates.
- *   }).replicates.count // 50
+ * Source: Rao, Wu & Yue (1992), Survey Methodology 18:209-217; as survey::subbootweights.
  * @example asBootstrap(surveyDesign({ data: dataset([numberColumn('y', [1, 2, 6])]) }), { replicates: 50, seed: 1
  *   }).replicates.count // 50
  */

@@ -151,10 +151,10 @@ const replicated = (design: SurveyDesign, solve: (weights: Float64Array) => Solu
  * In words: finds one multiplier a row, a function F of a combination of the auxiliary variables, so that the totals agree.
  * linear: F = 1 + u, may go negative; raking: F = exp(u); logit: F between the bounds. Bounds clip linear and raking.
  * When to use: raking for margins and quantities together; logit to keep weights from exploding.
- * Assumptions: the totals are exact. Standard errors use residuals of the regression on the auxiliary variables.
+ * Assumes: the totals are exact and of the population surveyed; response depends on the auxiliary variables only.
+ * Units: totals: people in a category, or the sum of a quantity in its own units; weights come back in people.
  * Errors: RangeError naming the empty margin cell, missing values, impossible bounds. Not converging is reported.
  * Source: Deville & Sarndal (1992), JASA 87:376-382; equals survey::calibrate, CALMAR2.
- *   36000000
  * @example surveyTotal(calibrate(design, [{ variable: 'years', total: 36000000 }]).design, 'years').estimates[0].value //
  *   36000000
  */

@@ -27,9 +27,10 @@ const scaled = (weights: Float64Array, codes: Int16Array, totals: Float64Array):
  * In words: weight x known population of the cell / sum of weights in the cell; errors from the scatter inside cells.
  * When to use: the joint distribution (sex x age) is known and no cell is small (about 30 respondents or more).
  * Rows of weight 0 add nothing to the error (R's postStratify lets them add the mean of their cell).
+ * Assumes: the totals are exact; inside a cell those who answered are like those who did not.
+ * Units: totals: people; weights come back in people.
  * Errors: RangeError naming a cell that is empty in the sample or has no total.
  * Source: Holt & Smith (1979), JRSS A 142:33-46; Sarndal et al. (1992), section 7.6; equals survey::postStratify.
- *   // 450000
  * @example surveyTotal(postStratify(design, { variable: 'sex', totals: { f: 450000, m: 400000 } }), 'sex').estimates[0].value
  *   // 450000
  */

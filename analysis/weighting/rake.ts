@@ -38,12 +38,14 @@ const spread = ({ weights }: SurveyDesign, cells: JointCells, fitted: Float64Arr
 
 /**
  * Raking: multiplies the weights of each category in turn until all margins agree with their known totals.
+ * In words: weight x exp(sum of one number for each category the row is in), the numbers found by turns until no margin is off.
  * When to use: population totals are known for several variables one by one, but not for their combinations.
- * Assumptions: nonresponse depends on the margins without interactions; totals are exact and add up to the same population.
+ * Assumes: nonresponse depends on the margins without interactions; totals are exact and add up to the same population.
  * Standard errors account for the calibration: residuals of the regression on the margins (variance: 'sweep' repeats R's rake).
- * Errors: RangeError naming the margin cell that is empty in the sample or has no total. Not converging is reported, never hidden.
+ * Units: totals: people (or shares of one sum); weights come back on the scale of the totals.
+ * Errors: RangeError naming the margin cell that is empty in the sample or has no total. Not converging is reported, never
+ * hidden.
  * Source: Deming & Stephan (1940), Ann. Math. Stat. 11:427-444; Deville, Sarndal, Sautory (1993), JASA 88:1013-1020.
- *   350 } }]).converged // true
  * @example rake(design, [{ variable: 'sex', totals: { f: 450, m: 400 } }, { variable: 'arm', totals: { control: 500, treated:
  *   350 } }]).converged // true
  */

@@ -26,10 +26,17 @@ const SLACK = 0.01;
 
 /**
  * Rakes, trims to multiples of the mean weight, and rakes again until both hold.
+ * In words: rake; while a weight lies outside [least, most] x mean of the raked weights, clip the weights, spread the
+ * difference, rake again.
  * When to use: production weighting of a survey with unequal response. Ends with raking, so margins agree exactly; `converged`
- * is false when weights are still outside the limits (by over 1 %) after all rounds: then merge margin cells or widen the limits.
+ * is false when weights are still outside the limits (by over 1 %) after all rounds: then merge margin cells or widen the
+ * limits.
+ * Assumes: as for `rake`; what trimming adds in bias is less than it takes away in variance.
+ * Units: least and most: multiples of the mean weight; totals: people.
  * Standard errors: the residual of the last raking from the original weights.
  * Errors: RangeError as for `rake` and `trimWeights`.
+ * Source: Potter (1990), ASA Proc. Survey Research Methods, 225-230; Deming & Stephan (1940), Ann. Math. Stat. 11:427-444;
+ * survey::rake and trimWeights by turns.
  * @example rakeAndTrim(design, [{ variable: 'sex', totals: { f: 450, m: 400 } }], { most: 3 }).rounds // 0
  */
 export const rakeAndTrim = (

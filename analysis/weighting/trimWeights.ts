@@ -34,9 +34,12 @@ const ROUNDS = 100;
 
 /**
  * Trims weights to [lower, upper] and spreads the difference equally over the rest.
+ * In words: min(upper, max(lower, weight)), then what is left over / number of untrimmed rows is added to each of them.
  * When to use: a few weights over about 5 times the mean dominate a result. It trades a little bias for less variance:
  * margins no longer agree exactly, so look at them again (or use `rakeAndTrim`).
  * Rows of weight 0 stay outside (R lifts them to the lower limit).
+ * Assumes: the largest weights are not of people unlike all others.
+ * Units: limits on the scale of the weights; the sum of weights does not change.
  * Errors: RangeError for limits that cross or leave nobody untrimmed.
  * Source: Potter (1990), ASA Proc. Survey Research Methods, 225-230; equals survey::trimWeights.
  * @example weightDiagnostics(trimWeights(design, { upper: 1200 }).weights).max // 1202
@@ -53,8 +56,12 @@ export const trimWeights = (design: SurveyDesign, options: TrimOptions): SurveyD
 
 /**
  * Weights scaled to a sum: by default the number of respondents, so that the mean weight is 1.
+ * In words: weight x sum wanted / sum of weights.
  * When to use: to hand weights to software that takes their sum for n. Shares, means and their errors do not change.
+ * Assumes: only ratios of weights matter: totals of the population are lost.
+ * Units: sum: that of the weights to come (respondents by default).
  * Errors: RangeError when the weights add up to 0.
+ * Source: by definition; that means keep their value: Sarndal et al. (1992), section 5.7.
  * @example weightDiagnostics(normalizeWeights(design).weights).mean // 1.000000
  */
 export const normalizeWeights = (design: SurveyDesign, sum?: number): SurveyDesign => {

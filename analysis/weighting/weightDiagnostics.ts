@@ -15,8 +15,10 @@ export type WeightDiagnostics = {
 
 /**
  * Diagnostics of weights: 1 + CV squared (Kish's design effect), (sum w) squared / sum of w squared (effective sample size).
+ * In words: design effect = n x sum of w squared / (sum of w) squared = 1 + CV squared.
  * When to use: after every weighting; a design effect over 2 says that half of the sample is lost to weighting.
- * Assumptions: the weights have nothing to do with the answers. Rows of weight 0 are left out (they are outside the domain).
+ * Assumes: the weights have nothing to do with the answers. Rows of weight 0 are left out (they are outside the domain).
+ * Units: weights on any scale; design effect: a ratio; effective sample size: respondents.
  * Errors: RangeError when no weight is above 0.
  * Source: Kish (1965), Survey Sampling, section 11.7; Kish (1992), J. Official Statistics 8:183-200.
  * @example weightDiagnostics(design.weights).max // 1584.44
@@ -49,17 +51,25 @@ export const weightDiagnostics = (weights: ArrayLike<number>): WeightDiagnostics
 
 /**
  * Kish's design effect of weighting, 1 + CV squared of the weights.
- * When to use: one figure beside a weighting; more in `weightDiagnostics`. Source: Kish (1965), section 11.7.
+ * In words: n x sum of w squared / (sum of w) squared.
+ * When to use: one figure beside a weighting; more in `weightDiagnostics`.
+ * Assumes: the weights have nothing to do with the answers.
+ * Units: weights on any scale; result: a ratio, 1 for equal weights.
  * Errors: RangeError when no weight is above 0.
+ * Source: Kish (1965), Survey Sampling, section 11.7.
  * @example kishDesignEffect([1, 1, 4]) // 1.50
  */
 export const kishDesignEffect = (weights: ArrayLike<number>): number =>
   weightDiagnostics(weights).designEffect;
 
 /**
- * How many respondents of equal weight would tell as much as these: (sum w) squared / sum of w squared.
- * When to use: beside n wherever n is printed. Source: Kish (1965), section 11.7.
+ * How many respondents of equal weight would tell as much as these.
+ * In words: (sum of w) squared / sum of w squared.
+ * When to use: beside n wherever n is printed.
+ * Assumes: the weights have nothing to do with the answers; clustering is not counted.
+ * Units: weights on any scale; result: respondents.
  * Errors: RangeError when no weight is above 0.
+ * Source: Kish (1965), Survey Sampling, section 11.7.
  * @example effectiveSampleSize([1, 1, 4]) // 2.0
  */
 export const effectiveSampleSize = (weights: ArrayLike<number>): number =>

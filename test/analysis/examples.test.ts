@@ -46,16 +46,39 @@ const likeStated = (value: unknown, stated: string): string => {
   return value.toFixed((stated.split('.')[1] ?? '').length);
 };
 
+/** The plain verbs of data: they compute nothing, so there is no work to name as their source. */
+const withoutSource = [
+  'lengthOf',
+  'dataset',
+  'withColumns',
+  'withData',
+  'categoryColumn',
+  'numberColumn',
+  'columnOf',
+  'numbersOf',
+  'categoriesOf',
+  'where',
+  'whereCategory',
+  'crossCategories',
+];
+
+/** What a comment must say, at the start of a line with something after it. */
+const labelsOf = (name: string): readonly string[] =>
+  withoutSource.includes(name)
+    ? ['Assumes', 'Units', 'Errors']
+    : ['In words', 'When to use', 'Assumes', 'Units', 'Errors', 'Source'];
+
 const functions = Object.entries(analysis)
   .filter(([, value]) => typeof value === 'function')
   .map(([name]) => name);
 
 describe('the comment of', () => {
   for (const name of functions)
-    it(`${name} says what can go wrong and has examples that hold`, () => {
+    it(`${name} tells formula, use, assumptions, units, errors and source, and its examples hold`, () => {
       const comment = commentOf(name);
       const examples = examplesIn(comment);
-      expect(comment, 'errors').to.match(/Errors:|Never fails/);
+      for (const label of labelsOf(name))
+        expect(comment, label).to.match(new RegExp(`^ \\* ${label}: \\S`, 'm'));
       expect(
         examples.some(({ expression }) => expression.includes(`${name}(`)),
         'an example',

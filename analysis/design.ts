@@ -73,8 +73,8 @@ const checkedWeights = (data: Dataset, source: string | Float64Array | undefined
  * Units: weights: people a respondent stands for (for shares and means any scale will do); fpc: PSUs in the population of the
  * stratum, or the sampled share.
  * Errors: RangeError naming the variable, the row or the stratum, and what to do.
- * Source: Binder (1983); Sarndal, Swensson, Wretman (1992), ch. 4; Lumley, Complex Surveys (2010), ch. 1-3; equals
- * survey::svydesign.
+ * Source: Binder (1983), Int. Statistical Review 51:279-292; Sarndal, Swensson, Wretman (1992), ch. 4; Lumley, Complex Surveys
+ * (2010), ch. 1-3; equals survey::svydesign.
  * @example surveyDesign({ data, weights: 'weight', strata: ['wave', 'district'], psu: ['wave', 'psu'] }).structure.strataCount
  *   // 51
  */

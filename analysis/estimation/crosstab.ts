@@ -94,11 +94,11 @@ const cellTable = (
 /**
  * Cross-tabulation of two closed questions.
  * In words: weighted cell totals over the total of their base (table, row or column), errors linearized cell by cell.
+ * Intervals of row (column) percentages take the row's (column's) own respondents and degrees of freedom, as a subset would.
  * When to use: breakdowns: percent 'row' gives the answers of each group. Rows missing in either question are left out.
  * Assumes: those of the design; a base (row, column) large enough for its interval, else flagged smallBase.
  * Units: shares 0 to 1; `weighted` on the scale of the weights.
  * Errors: RangeError when a question is unknown or nobody answered both.
- * Intervals of row (column) percentages take the row's (column's) own respondents and degrees of freedom, as a subset would.
  * Source: Sarndal et al. (1992), section 5.8; equals survey::svytable, svymean(~interaction()), svyby(, svymean) and svyciprop.
  * @example crosstab(design, 'sex', 'direction', { percent: 'row' }).cells[0][0].share.value // 0.2716
  */

@@ -16,7 +16,7 @@ export type DesignEffect = {
  * variance x n/(n-1).
  * When to use: planning the next wave, and beside a result to explain its interval. 'replace' (default) compares with sampling
  * with replacement, 'wor' without.
- * Assumes: what is compared with ('wor') needs weights that add up to the population; 'replace' does not.
+ * Assumes: for 'wor', weights that add up to the population; for 'replace', nothing beyond the design.
  * Units: a ratio: 1 as good as a simple sample, 2 worth half of it.
  * Errors: RangeError for unknown variables and empty domains.
  * Source: Kish (1965), section 8.2; equals survey::deff.

@@ -54,8 +54,8 @@ const ratios: readonly (readonly [string, Piece, Piece, IndexDefinition['unit'],
  * Assumes: all variables ask about the same period, `recallMonths`; 0 where nothing happened.
  * Units: coverage, risk, demand, prevalence: share; intensity: bribes a person; money in the currency of the answers.
  * Errors: Never fails: indices whose variables are not at hand are left out.
- * Source: Satarov (ed.), Rossiyskaya korruptsiya (2013), table 3.2.2 for the contribution;
- * indem.ru/en/publicat/2005diag_engV.htm; UN Statistics Division, metadata 16-5-1.
+ * Source: Satarov (ed.), Rossiyskaya korruptsiya (2013), table 3.2.2 (studfile.net/preview/5798953, p. 31) for the
+ * contribution; indem.ru/en/publicat/2005diag_engV.htm; UN Statistics Division, metadata 16-5-1.
  * @example standardIndices({ situation: 'situation', contact: 'contact', paid: 'paid' }, 12).map(({ id }) => id) //
  *   ['risk','demand']
  */

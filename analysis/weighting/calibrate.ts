@@ -154,7 +154,8 @@ const replicated = (design: SurveyDesign, solve: (weights: Float64Array) => Solu
  * Assumes: the totals are exact and of the population surveyed; response depends on the auxiliary variables only.
  * Units: totals: people in a category, or the sum of a quantity in its own units; weights come back in people.
  * Errors: RangeError naming the empty margin cell, missing values, impossible bounds. Not converging is reported.
- * Source: Deville & Sarndal (1992), JASA 87:376-382; equals survey::calibrate, CALMAR2.
+ * Source: Deville & Sarndal (1992), JASA 87:376-382; Deville, Sarndal, Sautory (1993), JASA 88:1013-1020 for the error; equals
+ * survey::calibrate, CALMAR2.
  * @example surveyTotal(calibrate(design, [{ variable: 'years', total: 36000000 }]).design, 'years').estimates[0].value //
  *   36000000
  */

@@ -87,6 +87,7 @@ cell <- function(domain, rows, row, columns, column, percent, level = 0.95) {
   domain$variables$.y <- of(domain, rows, row) * of(domain, columns, column)
   if (percent == "row") domain <- domain[of(domain, rows, row) == 1, ]
   if (percent == "column") domain <- domain[of(domain, columns, column) == 1, ]
+  if (percent != "total") df <- degf(domain) # a share of a row rests on the respondents of that row
   share_of(domain, df, NA, "logit", level)
 }
 

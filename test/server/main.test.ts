@@ -73,7 +73,7 @@ describe('the program', function () {
   });
 
   it('shows results calculated in its threads, keeps their columns, forgets those of waves that are gone, and ends with 0', async () => {
-    const database = await openDatabase({ mongodbUri: process.env['MONGODB_URI'], dataDir: folder });
+    const database = await openDatabase({ mongodbUri: databaseOf(folder).MONGODB_URI, dataDir: folder });
     await publish(database.stores, republicSurvey, republicWaves());
     await database.snapshots.write('gone.2001', 'maker', sheetOf(10));
     await database.close();

@@ -28,6 +28,8 @@ export type Calibrated = {
   readonly design: SurveyDesign;
   readonly converged: boolean;
   readonly iterations: number;
+  /** Largest |misfit| / (1 + |total|) after each iteration. */
+  readonly misfits: readonly number[];
   readonly worstMargin: WorstMargin;
   /** Smallest and largest new weight over old. */
   readonly adjustment: { readonly min: number; readonly max: number };
@@ -185,6 +187,7 @@ export const calibrate = (
     design: design.replicates === null ? calibrated : replicated(calibrated, solve),
     converged: solved.converged,
     iterations: solved.iterations,
+    misfits: solved.misfits,
     worstMargin: worstOf(whole, names, totals, solved.achieved),
     adjustment: rangeOf(solved.adjustment, design.weights),
   };

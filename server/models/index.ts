@@ -12,6 +12,7 @@ import { setUpLinkModel } from './set-up-link.ts';
 import { surveyModel } from './survey.ts';
 import { versionModel } from './version.ts';
 import { claimOpenSlots, waveModel } from './wave.ts';
+import { weightingModel } from './weighting.ts';
 
 /** Acknowledged means on disk, on most members of the set. */
 const writeConcern = { w: 'majority', j: true } as const;
@@ -32,6 +33,7 @@ export const createModels = (connection: Connection) => ({
   surveys: surveyModel(connection),
   versions: versionModel(connection),
   waves: waveModel(connection),
+  weightings: weightingModel(connection),
   interviews: interviewModel(connection),
   moves: moveModel(connection),
   responses: responseModel(connection),

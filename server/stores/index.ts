@@ -10,6 +10,7 @@ import { setUpLinkStore } from './set-up-links.ts';
 import { surveyStore } from './surveys.ts';
 import { versionStore } from './versions.ts';
 import { waveStore } from './waves.ts';
+import { weightingStore } from './weightings.ts';
 
 const noCopies: ResponseCopies = { remove: async () => {} };
 
@@ -17,6 +18,7 @@ export const createStores = (models: Models, copies = noCopies) => ({
   surveys: surveyStore(models),
   versions: versionStore(models),
   waves: waveStore(models),
+  weightings: weightingStore(models),
   interviews: interviewStore(models),
   moves: moveStore(models),
   responses: responseStore(models, copies),

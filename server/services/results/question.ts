@@ -79,7 +79,8 @@ const isTestable = (estimate: PublishedEstimate): estimate is Testable =>
 type Linked = { readonly asked: Asked; readonly published: PublishedShares; readonly isComparable: boolean };
 
 const isFixed = ({ prepared: { weighting }, variable }: Asked): boolean =>
-  !weighting.isUnfitted && weighting.margins.some(margin => margin.variable === variable.name);
+  !weighting.isUnfitted &&
+  weighting.margins.some(margin => margin.variable === variable.name && margin.isGrouped !== true);
 
 /** A change is tested where both waves asked the same and neither number was given by the weights. */
 const isTested = ({ asked, isComparable }: Linked, before: Linked | undefined): boolean =>

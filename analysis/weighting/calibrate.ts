@@ -182,12 +182,11 @@ export const calibrate = (
       options,
     );
   const solved = solve(aux.base);
+  const { converged, iterations, misfits } = solved;
   const calibrated = calibratedDesign(design, aux.auxiliary, aux.base, solved);
   return {
     design: design.replicates === null ? calibrated : replicated(calibrated, solve),
-    converged: solved.converged,
-    iterations: solved.iterations,
-    misfits: solved.misfits,
+    ...{ converged, iterations, misfits },
     worstMargin: worstOf(whole, names, totals, solved.achieved),
     adjustment: rangeOf(solved.adjustment, design.weights),
   };

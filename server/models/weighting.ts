@@ -1,20 +1,12 @@
 // A weighting: the recipe by which a wave's weights are made. A draft is worked on; once signed it never changes.
 import { Schema, type Connection } from 'mongoose';
+import type { Classification } from '../../surveys/cells.ts';
 import type { Localised } from '../../surveys/localised.ts';
+
+export type { Classification, Group } from '../../surveys/cells.ts';
 
 export const weightingStates = ['draft', 'signed', 'frozen'] as const;
 export type WeightingState = (typeof weightingStates)[number];
-
-/** Answers that count as one: by their codes, or of a number from the smallest to the largest (no `to` is "and more"). */
-export type Group = {
-  readonly code: string;
-  readonly codes?: readonly string[];
-  readonly from?: number;
-  readonly to?: number;
-};
-
-/** A question as the margin sees it: its answers in groups. */
-export type Classification = { readonly variable: string; readonly groups: readonly Group[] };
 
 /** One question, or two crossed: then a cell is called `group.group`. */
 type Crossing = readonly Classification[];

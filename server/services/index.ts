@@ -10,9 +10,11 @@ import { respondService } from './respond.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
 import { waveService } from './waves.ts';
+import { weightingService } from './weighting.ts';
 
 export const createServices = (parts: ServiceParts) => {
   const audit = auditService(parts);
+  const calculator = parts.calculator ?? calculatorHere(parts.stores);
   return {
     respond: respondService(parts),
     library: libraryService(parts),
@@ -21,7 +23,8 @@ export const createServices = (parts: ServiceParts) => {
     waves: waveService({ ...parts, audit }),
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
-    results: resultsService({ ...parts, calculator: parts.calculator ?? calculatorHere(parts.stores) }),
+    results: resultsService({ ...parts, calculator }),
+    weighting: weightingService({ ...parts, audit, calculator }),
     programme: readProgramme(),
   };
 };

@@ -27,10 +27,35 @@ const reading = ({ weightings }: Models) => ({
     ),
 });
 
+const signing = ({ weightings }: Models) => ({
+  /** From a draft at this revision to a signed recipe; false as above. */
+  sign: async (id: string, revision: number, signature: Signature): Promise<boolean> =>
+    isChanged(
+      await weightings.updateOne(
+        { _id: id, state: 'draft', revision },
+        { $set: { ...signature, state: 'signed' }, $unset: { draft: 1 }, $inc: { revision: 1 } },
+      ),
+    ),
+  /** Makes the wave use this one; false where it is not signed. */
+  choose: async (id: string, turn: number): Promise<boolean> =>
+    isChanged(
+      await weightings.updateOne({ _id: id, state: { $in: ['signed', 'frozen'] } }, { $set: { turn } }),
+    ),
+  /** False where it is not signed, or frozen for this release already. */
+  freeze: async (id: string, release: string): Promise<boolean> =>
+    isChanged(
+      await weightings.updateOne(
+        { _id: id, state: { $in: ['signed', 'frozen'] }, releases: { $ne: release } },
+        { $set: { state: 'frozen' }, $addToSet: { releases: release } },
+      ),
+    ),
+});
+
 export const weightingStore = (models: Models) => {
   const { weightings } = models;
   return {
     ...reading(models),
+    ...signing(models),
     /** False where the number is taken: somebody made one in between. */
     add: async (weighting: Weighting): Promise<boolean> => {
       try {
@@ -47,27 +72,6 @@ export const weightingStore = (models: Models) => {
         await weightings.updateOne(
           { _id: id, state: 'draft', revision },
           { $set: change, $inc: { revision: 1 } },
-        ),
-      ),
-    /** From a draft at this revision to a signed recipe; false as above. */
-    sign: async (id: string, revision: number, signature: Signature): Promise<boolean> =>
-      isChanged(
-        await weightings.updateOne(
-          { _id: id, state: 'draft', revision },
-          { $set: { ...signature, state: 'signed' }, $unset: { draft: 1 }, $inc: { revision: 1 } },
-        ),
-      ),
-    /** Makes the wave use this one; false where it is not signed. */
-    choose: async (id: string, turn: number): Promise<boolean> =>
-      isChanged(
-        await weightings.updateOne({ _id: id, state: { $in: ['signed', 'frozen'] } }, { $set: { turn } }),
-      ),
-    /** False where it is not signed, or frozen for this release already. */
-    freeze: async (id: string, release: string): Promise<boolean> =>
-      isChanged(
-        await weightings.updateOne(
-          { _id: id, state: { $in: ['signed', 'frozen'] }, releases: { $ne: release } },
-          { $set: { state: 'frozen' }, $addToSet: { releases: release } },
         ),
       ),
     removeDraft: async (id: string): Promise<boolean> =>

@@ -6,8 +6,9 @@ import {
   type CategoryColumn,
   type Dataset,
 } from '../../../analysis/index.ts';
+import { cellName } from '../../../surveys/cells.ts';
 import type { Classification, RecipeMargin } from '../../stores/weightings.ts';
-import { cellName, marginColumn } from './recipe.ts';
+import { marginColumn } from './recipe.ts';
 
 /** Whoever gave no answer that the margin knows is a group of their own. */
 export const noAnswer = 'no_answer';

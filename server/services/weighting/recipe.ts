@@ -1,13 +1,6 @@
 // Recipes as values: the one a wave came with, the one it uses, the cells of a margin, a draft made from what is signed.
 import type { Wave } from '../../stores/waves.ts';
-import type {
-  Classification,
-  Draft,
-  Recipe,
-  RecipeMargin,
-  TypedMargin,
-  Weighting,
-} from '../../stores/weightings.ts';
+import type { Draft, Recipe, RecipeMargin, TypedMargin, Weighting } from '../../stores/weightings.ts';
 
 export type { Draft, Recipe, RecipeMargin, TypedMargin } from '../../stores/weightings.ts';
 
@@ -34,18 +27,6 @@ export const usedOf = (weightings: readonly Weighting[]): Weighting | null =>
 /** What the weights of the wave are made by. */
 export const recipeInUse = (wave: Wave, weightings: readonly Weighting[]): Recipe =>
   usedOf(weightings.filter(each => each.wave === wave.id))?.recipe ?? recipeOfMargins(wave);
-
-/** The name of a combination of groups. */
-export const cellName = (groups: readonly string[]): string => groups.join('.');
-
-/** Every cell of a margin, the last question varying fastest. */
-export const cellsOf = (by: readonly Classification[]): readonly string[] =>
-  by
-    .reduce<readonly (readonly string[])[]>(
-      (cells, { groups }) => cells.flatMap(cell => groups.map(({ code }) => [...cell, code])),
-      [[]],
-    )
-    .map(cellName);
 
 /** Under this name a margin's cells stand in the data while weights are made. */
 export const marginColumn = ({ by }: Pick<RecipeMargin, 'by'>): string =>

@@ -26,6 +26,7 @@ import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
 import { linkRoutes, shortLinkRoutes } from './routes/links.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { weightingRoutes } from './routes/weighting.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services/index.ts';
 import { loadTexts } from './texts.ts';
@@ -70,6 +71,7 @@ export const createApp = (parts: Parts): Express => {
   app.use(resultsRoutes(services));
   const door = setUpStaff(app, { ...parts, accounts: services.accounts });
   app.use(accountRoutes(services.accounts, door), staffRoutes(services), linkRoutes(services.links));
+  app.use(weightingRoutes(services.weighting));
   setUpMethods(app);
   setUpErrors(app, log);
   return app;

@@ -2,7 +2,7 @@
 import { contentHash } from '../crypto.ts';
 import type { Survey } from '../stores/surveys.ts';
 import type { Wave } from '../stores/waves.ts';
-import type { Recipe, Weighting } from '../stores/weightings.ts';
+import type { Draft, Recipe, Weighting } from '../stores/weightings.ts';
 import type { Calculator } from './results/calculator.ts';
 import { completed, findWave, weightingOf, type WaveWeighting } from './weighting/found.ts';
 import {
@@ -150,6 +150,8 @@ export const weightingService = (parts: Parts) => {
   return {
     list: () => list(parts),
     ofWave: (survey: string, wave: string) => findWave(parts.stores, survey, wave),
+    /** What stands in the way of a draft, as far as it is known without looking at answers. */
+    findings: (draft: Draft): readonly Finding[] => readDraft(draft).findings,
     look,
     compare: comparing(parts),
     make: (making: Parameters<typeof makeDraft>[1]) => makeDraft(parts, making),

@@ -83,7 +83,7 @@ const outsideBands = ({ data, margin, at }: Sampled): readonly Finding[] =>
 const silent = ({ counts, data, at }: Sampled): readonly Finding[] => {
   const n = counts.get(noAnswer) ?? 0;
   const share = n / data.rows;
-  if (n < smallestCount) return n === 0 ? [] : [{ severity: 'note', code: 'silent_few', margin: at }];
+  if (n < smallestCount) return n === 0 ? [] : [{ severity: 'note', code: 'scarcely_silent', margin: at }];
   return [{ severity: share > 0.1 ? 'warning' : 'note', code: 'silent', margin: at, values: { count: n } }];
 };
 

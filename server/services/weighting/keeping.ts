@@ -8,6 +8,7 @@ import type { ServiceParts } from '../parts.ts';
 import { edited, type DraftAction, type EditMistake } from './edit.ts';
 import { completed, findWave, firstOf, weightingOf, type WaveWeighting } from './found.ts';
 import { draftOf, recipeOfMargins } from './recipe.ts';
+import { readDraft, type Finding } from './typed.ts';
 
 export type KeepingParts = ServiceParts & { readonly audit: AuditService };
 
@@ -18,7 +19,7 @@ export type Changing = Named & { readonly revision: number; readonly who: string
 
 /** `conflict`: somebody else changed or signed it since; how it stands now. */
 export type Changed =
-  | { readonly kind: 'saved'; readonly draft: Draft }
+  | { readonly kind: 'saved'; readonly revision: number; readonly findings: readonly Finding[] }
   | { readonly kind: 'refused'; readonly mistake: EditMistake }
   | { readonly kind: 'conflict' };
 
@@ -43,12 +44,13 @@ export const changeDraft = async (
   if (!draft || revision !== changing.revision) return { kind: 'conflict' };
   const after = edited(draft, action, found.variables);
   if ('mistake' in after) return { kind: 'refused', mistake: after.mistake };
-  if (contentHash(after.draft) === contentHash(draft)) return { kind: 'saved', draft };
+  const { findings } = readDraft(after.draft);
+  if (contentHash(after.draft) === contentHash(draft)) return { kind: 'saved', revision, findings };
   const { who } = changing;
   if (!(await stores.weightings.change(id, revision, { draft: after.draft, changedBy: who })))
     return { kind: 'conflict' };
   await recordChange(parts, who, id);
-  return { kind: 'saved', draft: after.draft };
+  return { kind: 'saved', revision: revision + 1, findings };
 };
 
 /** Writes the recipe № 1 of the wave's own margins down, where it is not yet. */

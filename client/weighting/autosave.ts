@@ -39,32 +39,30 @@ export const startAutosave = (form: HTMLFormElement): void => {
   const words = wordsOf(form);
   const status = form.querySelector('.saving');
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let sending = Promise.resolve<unknown>(undefined);
+  let sending = Promise.resolve();
+  let underWay = 0;
   let isStopped = false;
   const save = async (): Promise<void> => {
-    if (isStopped) return;
-    const outcome = await send(form);
+    const outcome = isStopped ? 'conflict' : await send(form);
     isStopped = outcome === 'conflict';
     if (status) status.textContent = words[outcome];
+    underWay -= 1;
   };
   form.addEventListener('input', event => {
     if (event.target instanceof HTMLTextAreaElement) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      timer = undefined;
+      underWay += 1;
       sending = sending.then(save);
     }, pause);
   });
   // the button sends the newest revision: what is being saved comes back first
   form.addEventListener('submit', event => {
     clearTimeout(timer);
-    timer = undefined;
     const { submitter } = event;
-    if (form.dataset['settled'] === 'yes') return;
+    if (underWay === 0) return;
     event.preventDefault();
-    void sending.then(() => {
-      form.dataset['settled'] = 'yes';
-      form.requestSubmit(submitter);
-    });
+    // not at once: a form does not take another submission while it is at this one
+    void sending.then(() => setTimeout(() => form.requestSubmit(submitter)));
   });
 };

@@ -175,7 +175,9 @@ const addMargin = (routes: Router, service: WeightingService): void => {
         ...(action.kind === 'margin' ? { facts: action.facts, totals: action.totals } : {}),
       });
     const { margin, margins, number } = addressesOf(request, response);
-    const isToMend = changed.findings.some(finding => finding.margin === marginIn(request));
+    const isToMend = changed.findings.some(
+      ({ margin: at, severity }) => at === marginIn(request) && severity === 'error',
+    );
     response.redirect(303, isApart || isToMend ? margin(number, marginIn(request) + 1) : margins(number));
   });
 };

@@ -141,7 +141,7 @@ const comparing = (parts: Parts) => {
     const recipes = pair.map(weighting => recipeOf(weighting).recipe);
     const result = await looks({ wave: found.wave, recipes, withHeadlines: true, signal });
     const compared = 'looks' in result ? result.looks : null;
-    return { ...found, pair, looks: compared, noLook: 'none' in result ? result.none : null };
+    return { ...found, pair, recipes, looks: compared, noLook: 'none' in result ? result.none : null };
   };
 };
 

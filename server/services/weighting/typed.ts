@@ -31,7 +31,7 @@ export const readTotal = (typed: string): number | null => {
     .replace(/%$/, '')
     .replace(/[−–]/, '-')
     .replace(',', '.');
-  return /^-?\d{1,15}(\.\d{1,9})?$/.test(plain) ? Number(plain) : null;
+  return /^-?\d{1,15}(\.\d{1,15})?$/.test(plain) ? Number(plain) : null;
 };
 
 const isDay = (text: string): boolean =>

@@ -60,11 +60,11 @@ const figuresOf = (reader: Reader, comparison: Comparison, [one, two]: Pair<Weig
 };
 
 const presentPair = (reader: Reader, comparison: Comparison) =>
-  comparison.pair.map(weighting => ({
+  comparison.pair.map((weighting, at) => ({
     title: reader.t('weighting:recipe', { number: weighting.number }),
     state: stateWords(reader, comparison, weighting),
     href: addressesOf(reader, comparison).recipe(weighting.number),
-    lines: weighting.recipe ? recipeLines(reader, comparison, weighting.recipe) : [],
+    lines: comparison.recipes.slice(at, at + 1).flatMap(recipe => recipeLines(reader, comparison, recipe)),
   }));
 
 /** Other pairs that could be looked at, the first recipe staying. */

@@ -4,15 +4,17 @@ import { decimal, integer } from '../../format.ts';
 import type { Reader } from '../../reader.ts';
 import { cellLabel, marginTitle, pointsText, shareText } from './words.ts';
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const raised = (power: number): string =>
-  `${power < 0 ? '⁻' : ''}${[...String(Math.abs(power))].map(digit => superscripts[Number(digit)]).join('')}`;
-
-/** `2,4 · 10⁻¹`. */
-const scientific = (value: number, { language }: Reader): string => {
-  if (value === 0) return '0';
+/** `2,4 · 10` and the power that stands raised beside it: no font has all small digits alike. */
+const scientific = (
+  value: number,
+  { language }: Reader,
+): { readonly text: string; readonly power: string } => {
+  if (value === 0) return { text: '0', power: '' };
   const power = Math.floor(Math.log10(value));
-  return `${decimal(value / 10 ** power, 1, language)} · 10${raised(power)}`;
+  return {
+    text: `${decimal(value / 10 ** power, 1, language)} · 10`,
+    power: power < 0 ? `−${-power}` : String(power),
+  };
 };
 
 const worstIn = (look: WeighingLook, { recipe }: RecipeLook, isFitted: boolean) =>
@@ -134,6 +136,7 @@ export const precisionSentence = (
   const [all, base] = [Math.sqrt(designEffect), Math.sqrt(baseDesignEffect)];
   const values = { times: decimal(all, 2, language), base: decimal(base, 2, language) };
   if (all < 1.005) return t('weighting:precision.none');
+  if (base >= 1.005 && all - base < 0.01) return t('weighting:precision.base', values);
   return base < 1.005 ? t('weighting:precision.margins', values) : t('weighting:precision.both', values);
 };
 
@@ -150,7 +153,11 @@ export const presentSteps = (reader: Reader, { misfits, rounds }: WeighingLook) 
   const rows =
     all.length <= mostSteps
       ? all
-      : [...all.slice(0, 4), { step: '…', misfit: '…', isLast: false }, ...all.slice(-3)];
+      : [
+          ...all.slice(0, 4),
+          { step: '…', misfit: { text: '…', power: '' }, isLast: false },
+          ...all.slice(-3),
+        ];
   return {
     heading: t('weighting:steps.heading'),
     caption: t('weighting:steps.caption'),

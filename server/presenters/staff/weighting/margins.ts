@@ -26,7 +26,8 @@ const rowOf = ({ reader, found, weighting }: DraftVisit, margin: TypedMargin, at
     filled: t('weighting:margins.filled', { filled, count: margin.totals.length }),
     isReady: filled === margin.totals.length && margin.source !== '' && isDay(margin.date),
     source: margin.source === '' ? t('weighting:margins.no_source') : margin.source,
-    date: isDay(margin.date) ? date(margin.date, language) : t('weighting:margins.no_date'),
+    date: isDay(margin.date) ? date(margin.date, language) : null,
+    noDate: t('weighting:margins.no_date'),
     edit: t('weighting:margins.edit', { margin: title }),
     remove: t('weighting:margins.remove', { margin: title }),
   };

@@ -139,6 +139,8 @@ export const presentRecipe = (visit: Visit, looked: RecipeLook) => {
         looked.findings,
       ),
       merge: isDraft ? { action: addresses.merge(weighting.number), revision: weighting.revision } : null,
+      open: isDraft ? t('weighting:look.open') : null,
+      hrefs: recipe.margins.map((_, at) => addresses.margin(weighting.number, at + 1)),
     },
     look: presentLook(reader, looked),
     side: presentSide(reader, looked),

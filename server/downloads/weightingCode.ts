@@ -74,29 +74,45 @@ const sampleLines = ({ wave, recipe }: RecipeLook): readonly string[] => {
   ];
 };
 
-const rakeLines = (names: readonly string[], { trimming }: Recipe): readonly string[] => {
+/** Versions of the package repeat trimming differently, so it stands here in full. */
+const trimming = `# Weights cut to limits, what was cut spread over the others, until nobody is outside.
+trimmed <- function(design, lower, upper) {
+  now <- weights(design)
+  fixed <- rep(FALSE, length(now))
+  for (round in 1:100) {
+    outside <- now < lower | now > upper
+    if (!any(outside)) break
+    fixed <- fixed | outside
+    cut <- pmin(pmax(now, lower), upper)
+    now <- ifelse(fixed, cut, cut + sum(now - cut) / sum(!fixed))
+  }
+  design$prob <- 1 / now
+  design
+}`;
+
+const rakeLines = (names: readonly string[], { trimming: limits }: Recipe): readonly string[] => {
   const formulas = `list(${names.map(name => `~${name}`).join(', ')})`;
   const frames = `list(${names.map(name => `frame(${text(name)})`).join(', ')})`;
   const raking = `raked <- function(design) rake(design, ${formulas}, ${frames}, control = list(maxit = 5000, epsilon = 1e-9))`;
-  if (trimming === null) return [raking, 'weighted <- raked(design)'];
+  if (limits === null) return [raking, 'weighted <- raked(design)'];
   return [
     raking,
     'weighted <- raked(design)',
-    `limits <- c(${trimming.low}, ${trimming.high}) * mean(weights(weighted))`,
+    `limits <- c(${limits.low}, ${limits.high}) * mean(weights(weighted))`,
     'for (round in 1:50) {',
     '  if (min(weights(weighted)) >= limits[1] * 0.99 && max(weights(weighted)) <= limits[2] * 1.01) break',
-    '  weighted <- raked(trimWeights(weighted, lower = limits[1], upper = limits[2], strict = TRUE))',
+    '  weighted <- raked(trimmed(weighted, limits[1], limits[2]))',
     '}',
   ];
 };
 
-const trimLines = ({ trimming }: Recipe): readonly string[] =>
-  trimming === null
+const trimLines = ({ trimming: limits }: Recipe): readonly string[] =>
+  limits === null
     ? []
     : [
-        `limits <- c(${trimming.low}, ${trimming.high}) * mean(weights(weighted))`,
+        `limits <- c(${limits.low}, ${limits.high}) * mean(weights(weighted))`,
         'if (min(weights(weighted)) < limits[1] || max(weights(weighted)) > limits[2])',
-        '  weighted <- trimWeights(weighted, lower = limits[1], upper = limits[2], strict = TRUE)',
+        '  weighted <- trimmed(weighted, limits[1], limits[2])',
       ];
 
 const calibrateLines = (
@@ -149,6 +165,7 @@ export const weightingCode = (reader: Reader, looked: RecipeLook): string => {
     ...sampleLines(looked),
     '',
     functions,
+    ...(recipe.trimming === null ? [] : [trimming]),
     '',
     ...recipe.margins.filter(({ isFitted }) => isFitted).flatMap(margin => marginLines(reader, margin)),
     'design <- design_of()',

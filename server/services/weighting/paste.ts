@@ -14,13 +14,18 @@ export type Pasted =
   | { readonly totals: TypedMargin['totals']; readonly missing: readonly string[] }
   | { readonly mistakes: readonly RowMistake[]; readonly missing: readonly string[] };
 
-/** Cells of a pasted text: a table brings tabs, a file semicolons; a comma only where a number follows it to the end. */
+/** Words, then a number; or anything, a comma or a colon, then a number. */
+const spokenLines = [
+  /^(.*\p{L}\P{N}*?)\s*[,:;]?\s+([-−]?[\d\s\u00a0.,]+%?)$/u,
+  /^(.*?)\s*[,:]\s*([-−]?[\d\s\u00a0.,]+%?)$/u,
+] as const;
+
+/** Cells of a pasted text: a table brings tabs, a file semicolons, and people write lines. */
 export const rowsOfText = (text: string): Rows =>
   text.split(/\r\n|\r|\n/).map(line => {
-    if (line.includes('\t')) return line.split('\t').map(cell => cell.trim());
-    if (line.includes(';')) return line.split(';').map(cell => cell.trim());
-    const [, name = line, total] =
-      /^(.*\p{L}[^,]*?)[,:\s]\s*([-−]?[\d\s\u00a0.,]+%?)$/u.exec(line.trim()) ?? [];
+    for (const mark of ['\t', ';']) if (line.includes(mark)) return line.split(mark).map(cell => cell.trim());
+    const spoken = spokenLines.map(pattern => pattern.exec(line.trim())).find(found => found !== null);
+    const [, name = line, total] = spoken ?? [];
     return total === undefined ? [line.trim()] : [name.trim(), total.trim()];
   });
 

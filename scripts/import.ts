@@ -10,6 +10,7 @@ import { importService, type Import, type ImportOutcome } from '../server/servic
 import { readMapping } from '../surveys/mapping/read.ts';
 import type { Row } from '../surveys/mapping/row.ts';
 import { formatMistake } from '../surveys/read.ts';
+import { told } from '../surveys/read/told.ts';
 import { fail, progressLine, settings } from './terminal.ts';
 
 const command = new Command('import')
@@ -56,7 +57,7 @@ const rows = (): AsyncIterable<Row> =>
 const report = (outcome: ImportOutcome): string | null => {
   if ('mistakes' in outcome) {
     const lines = outcome.mistakes.map(
-      ({ row, column, message }) => `${basename(file)}, row ${row}, column ${column}: ${message}`,
+      ({ row, column, said }) => `${basename(file)}, row ${row}, column ${column}: ${told(said, 'en')}`,
     );
     const more = outcome.mistakeCount - lines.length;
     return [...lines, ...(more > 0 ? [`and ${more} more`] : []), 'Nothing was stored.'].join('\n');

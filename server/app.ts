@@ -51,12 +51,12 @@ export type Parts = {
 
 /** Everything under /staff, behind its door. */
 const addStaff = (app: Express, parts: Parts): void => {
-  const { services, clock } = parts;
+  const { services, clock, config } = parts;
   const door = setUpStaff(app, { ...parts, ...services });
   app.use(
     accountRoutes({ ...services, clock }, door),
-    secondStepRoutes({ ...services, clock, door }),
-    ownAccountRoutes(services),
+    secondStepRoutes({ ...services, clock, config, door }),
+    ownAccountRoutes({ ...services, config }),
     peopleRoutes(services.people, door),
     logRoutes(services.audit),
   );

@@ -16,13 +16,14 @@ import type { AccountService } from '../services/accounts.ts';
 import type { SecondFactorService } from '../services/secondFactors.ts';
 import type { SessionService } from '../services/sessions.ts';
 import { codeAddress } from '../services/secondFactors/codes.ts';
-import { siteOf } from './site.ts';
+import { siteOf, type SiteConfig } from './site.ts';
 import { visitOf } from './visit.ts';
 
 type Parts = {
   readonly accounts: AccountService;
   readonly sessions: SessionService;
   readonly secondFactors: SecondFactorService;
+  readonly config: SiteConfig;
 };
 
 const backTo = (request: Request, response: Response, notice: string, values = {}): void => {
@@ -69,9 +70,9 @@ const addCodes = (routes: Router, { secondFactors }: Parts): void => {
   });
 };
 
-const addPasskey = (routes: Router, { secondFactors }: Parts): void => {
+const addPasskey = (routes: Router, { secondFactors, config }: Parts): void => {
   const show = async (request: Request, response: Response, isWrong: boolean): Promise<void> => {
-    const asked = await secondFactors.passkeys.askForNew(accountOf(request), siteOf(response));
+    const asked = await secondFactors.passkeys.askForNew(accountOf(request), siteOf(config, request));
     request.session.adding = { challenge: asked.challenge };
     const page = presentNewPasskey(visitOf(request, response), asked, isWrong);
     response.render('pages/staff/form', { page });
@@ -80,7 +81,7 @@ const addPasskey = (routes: Router, { secondFactors }: Parts): void => {
   routes.post(patterns.passkey, async (request, response) => {
     const name = fieldOf(request, 'name').trim().slice(0, 60);
     const challenge = request.session.adding?.challenge ?? '';
-    const given = { account: accountOf(request), site: siteOf(response), challenge };
+    const given = { account: accountOf(request), site: siteOf(config, request), challenge };
     const answer = fieldOf(request, 'answer');
     const isAdded = await secondFactors.passkeys.add({ ...given, answer }, name || '—');
     if (!isAdded) return show(request, response.status(422), true);

@@ -7,7 +7,7 @@ import { doorPatterns as patterns, peoplePaths } from '../paths/people.ts';
 import { presentSecondStep, type SecondMistake } from '../presenters/staff/people/second.ts';
 import type { Account, AccountService } from '../services/accounts.ts';
 import type { SecondFactorService } from '../services/secondFactors.ts';
-import { siteOf } from './site.ts';
+import { siteOf, type SiteConfig } from './site.ts';
 import { doorVisitOf, welcome } from './welcome.ts';
 
 /** So long the password given counts. */
@@ -27,6 +27,7 @@ type Parts = {
   readonly accounts: AccountService;
   readonly secondFactors: SecondFactorService;
   readonly clock: Clock;
+  readonly config: SiteConfig;
   readonly door: StaffDoor;
 };
 
@@ -37,13 +38,13 @@ const halfWayOf = async ({ accounts, clock }: Parts, request: Request): Promise<
 };
 
 const show = async (
-  { secondFactors }: Parts,
+  { secondFactors, config }: Parts,
   [request, response]: readonly [Request, Response],
   account: Account,
   mistake: SecondMistake | null,
 ): Promise<void> => {
   const { hasCodes } = await secondFactors.of(account);
-  const asked = await secondFactors.passkeys.askForKnown(account, siteOf(response));
+  const asked = await secondFactors.passkeys.askForKnown(account, siteOf(config, request));
   const { halfWay } = request.session;
   if (asked && halfWay) request.session.halfWay = { ...halfWay, challenge: asked.challenge };
   const page = presentSecondStep(doorVisitOf(request, response), { hasCodes, asked }, mistake);
@@ -51,15 +52,15 @@ const show = async (
 };
 
 const isRight = async (
-  { secondFactors }: Parts,
-  [request, response]: readonly [Request, Response],
+  { secondFactors, config }: Parts,
+  request: Request,
   account: Account,
 ): Promise<boolean> => {
   if (request.path !== patterns.secondPasskey)
     return secondFactors.codes.check(account, fieldOf(request, 'code'));
   const challenge = request.session.halfWay?.challenge ?? '';
   const answer = fieldOf(request, 'answer');
-  return secondFactors.passkeys.check({ account, site: siteOf(response), challenge, answer });
+  return secondFactors.passkeys.check({ account, site: siteOf(config, request), challenge, answer });
 };
 
 export const secondStepRoutes = (parts: Parts): Router => {
@@ -78,7 +79,7 @@ export const secondStepRoutes = (parts: Parts): Router => {
     const attempt = await parts.door.limits.takeFactor(account.id);
     if (attempt.wait > 0)
       return show(parts, [request, response.status(429)], account, { wait: attempt.wait });
-    if (!(await isRight(parts, [request, response], account))) {
+    if (!(await isRight(parts, request, account))) {
       const mistake = request.path === patterns.second ? 'code_wrong' : 'passkey_wrong';
       return show(parts, [request, response.status(422)], account, mistake);
     }

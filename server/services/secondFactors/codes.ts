@@ -5,7 +5,7 @@ import type { RandomBytes } from '../../crypto.ts';
 const period = 30;
 
 const generator = (secret: string, label = ''): TOTP =>
-  new TOTP({ issuer: 'Барометр', label, secret: Secret.fromBase32(secret), digits: 6, period });
+  new TOTP({ issuer: 'Barometer', label, secret: Secret.fromBase32(secret), digits: 6, period });
 
 /** 160 random bits in base 32, as applications take them. */
 export const newCodeSecret = (random: RandomBytes): string =>

@@ -22,13 +22,13 @@ export const stateTag = ({ t }: Reader, { state }: Person) => ({
 });
 
 /** What protects the account besides the password. */
-export const factorsInWords = ({ t }: Reader, { hasCodes, passkeys }: Person): string =>
+export const factorsInWords = ({ t }: Reader, { state, hasCodes, passkeys }: Person): string =>
   [
     hasCodes ? t('people:factor.codes') : '',
     passkeys > 0 ? t('people:factor.passkeys', { count: passkeys }) : '',
   ]
     .filter(Boolean)
-    .join(', ') || t('people:factor.none');
+    .join(', ') || t(state === 'invited' ? 'people:factor.no_password' : 'people:factor.none');
 
 export const roleOptions = ({ t }: Reader) =>
   roles.map(role => ({ value: role, label: t(`people:role.${role}`) }));

@@ -1,4 +1,5 @@
 // Regression with the design's standard errors: linear and logistic.
+import { misuse } from '../misuse.ts';
 import { type SurveyModel, describe } from './describeModel.ts';
 import { type CategoryColumn, columnOf, numberColumn } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
@@ -56,7 +57,9 @@ const modelDomain = (design: SurveyDesign, y: Float64Array, { outcome, terms }: 
 const refuseTooFew = (domain: SurveyDesign, columns: readonly ModelColumn[]): void => {
   const { rows } = summaryOf(domain);
   if (rows > columns.length) return;
-  throw new RangeError(
+  throw misuse(
+    'fewRows',
+    { coefficients: columns.length, rows },
     `The model has ${columns.length} coefficients for ${rows} complete rows: leave terms out.`,
   );
 };
@@ -65,7 +68,11 @@ const checkedOutcome = (y: Float64Array, weights: Float64Array, family: Family):
   if (family !== 'logit') return;
   const row = y.findIndex((value, at) => weights[at] !== 0 && (value < 0 || value > 1));
   if (row >= 0)
-    throw new RangeError(`Row ${row} of the outcome is ${y[row]}: a logit model needs values from 0 to 1.`);
+    throw misuse(
+      'noShare',
+      { row, value: y[row]! },
+      `Row ${row} of the outcome is ${y[row]}: a logit model needs values from 0 to 1.`,
+    );
 };
 
 /** The matrix that turns coefficients of columns measured from their means into those of the columns as given. */

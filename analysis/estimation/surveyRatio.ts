@@ -1,4 +1,5 @@
 // Ratios of two totals: corruption indices, money a deal, cases a contact.
+import { misuse } from '../misuse.ts';
 import { type NumberColumn, columnOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import { type Statistic, evaluate, sideBySide } from '../variance/statistic.ts';
@@ -52,7 +53,9 @@ export const surveyRatio = (
   const parts = tops.map(top => {
     const totals = columnTotals(domain, [zeroFilled(top, domain.weights), below]);
     if (totals.totals[1] === 0)
-      throw new RangeError(
+      throw misuse(
+        'zeroDenominator',
+        { numerator: top.name, denominator },
         `The total of "${denominator}" is 0 in this domain: "${top.name}/${denominator}" has no value.`,
       );
     return evaluate(domain, totals, ratioStatistic());

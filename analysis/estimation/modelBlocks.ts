@@ -1,6 +1,7 @@
 // The rows of a model matrix a thousand at a time, in room that stays in the processor's cache: whole columns would take
 // several times the memory of the data they are made of.
 import type { ModelMatrix, ModelPart } from './modelMatrix.ts';
+import { weightedMean } from './weightedMean.ts';
 
 const BLOCK = 1024;
 
@@ -33,16 +34,6 @@ export type ModelRows = {
   readonly each: (read: (block: Block) => void) => void;
 };
 
-const meanOf = (values: Float64Array, weights: Float64Array): number => {
-  let [sum, size] = [0, 0];
-  for (let row = 0; row < values.length; row++) {
-    if (weights[row] === 0) continue;
-    sum += weights[row]! * values[row]!;
-    size += weights[row]!;
-  }
-  return sum / size;
-};
-
 type Placed = BlockPart & {
   readonly part: ModelPart;
   readonly mean: number;
@@ -67,7 +58,7 @@ const placeAll = (
     // of two categories one column is left: as a number it costs less
     const isCoded = part.codes !== null && part.width > 1;
     const anchor = measured(part) ? anchorOf(parts.slice(0, at), part) : -1;
-    const mean = anchor >= 0 && part.values !== null ? meanOf(part.values, weights) : 0;
+    const mean = anchor >= 0 && part.values !== null ? weightedMean(part.values, weights) : 0;
     const x = new Float64Array(BLOCK).fill(part.values === null ? 1 : 0);
     const from = base;
     base += part.width + (isCoded ? 1 : 0);

@@ -1,12 +1,14 @@
 // Regressions: interactions with large numbers, main effects that others determine, sparse columns.
 import { expect } from 'chai';
 import {
+  categoriesOf,
   categoryColumn,
   dataset,
   numberColumn,
   subset,
   surveyDesign,
   surveyGlm,
+  withColumns,
   type Dataset,
   type ModelTerm,
   type SurveyModel,
@@ -103,5 +105,22 @@ describe('a regression', () => {
     const two = surveyGlm(only, { outcome: 'outcome', terms: ['group', 'answer', ['group', 'answer']] });
     expect(interaction?.[0]).to.be.closeTo(slopesOf(two, 'group: c x answer')[0]?.[0] ?? NaN, 1e-12);
     expect(b?.[0]).to.be.closeTo(slopesOf(two, 'group: c')[0]?.[0] ?? NaN, 1e-12);
+  });
+
+  it('says that it did not converge where a group has one answer only, and its slope has no end', () => {
+    const data = sample(2013);
+    const answer = data.columns.get('answer');
+    const { codes } = categoriesOf(data, 'group');
+    const separated = numberColumn(
+      'separated',
+      every(row => (codes[row] === 2 ? 0 : answer?.kind === 'number' ? (answer.values[row] ?? null) : null)),
+    );
+    const model = surveyGlm(designOf(withColumns(data, [separated])), {
+      outcome: 'separated',
+      terms: ['year', 'group'],
+      family: 'logit',
+    });
+    expect(model.converged).to.equal(false);
+    expect(model.flags).to.include('notConverged');
   });
 });

@@ -14,6 +14,7 @@ import { signInLimits, type SignInLimits } from './signInLimits.ts';
 import { setUpStaffCookies } from './staffCookies.ts';
 import { staffGate } from './staffGate.ts';
 import { setUpStaffSession } from './staffSession.ts';
+import { setUpUploads } from './setUpUploads.ts';
 
 export type StaffParts = {
   readonly config: Config;
@@ -57,6 +58,7 @@ export const setUpStaff = (app: Express, parts: StaffParts): StaffDoor => {
   });
   setUpStaffCookies(app, parts.config);
   setUpStaffSession(app, parts);
+  setUpUploads(app);
   app.use('/staff', refuseForged);
   const signIn = setUpSignIn(app, parts);
   app.use(staffGate());

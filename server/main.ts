@@ -51,7 +51,10 @@ setInterval(() => lines.flush(), 1000).unref();
 const calculator = calculationPool(database.place, complaint => log.warn(complaint, 'snapshot'));
 /** What has to be in order before anybody is answered; a mistake in a file is told in its own words. */
 const prepareServices = async () => {
-  const services = createServices({ stores: database.stores, clock, random: randomBytes, calculator });
+  const services = createServices({
+    ...{ stores: database.stores, clock, random: randomBytes, calculator },
+    secrets: loadSecrets(config),
+  });
   const library = join(projectRoot, 'surveys', 'library');
   await services.library.install(readLibrary(library));
   await services.library.installDemonstrations(readLibrary(join(library, 'demonstration')));

@@ -3,6 +3,17 @@ import { Schema, type Connection } from 'mongoose';
 
 export const acts = [
   'account_created',
+  'account_invited',
+  'account_joined',
+  'account_link_made',
+  'account_disabled',
+  'account_enabled',
+  'role_changed',
+  'password_changed',
+  'second_factor_added',
+  'second_factor_removed',
+  'second_factor_failed',
+  'session_ended',
   'signed_in',
   'sign_in_failed',
   'signed_out',

@@ -1,6 +1,7 @@
 // Opens the database and builds every model on that one connection.
 import mongoose, { type Connection } from 'mongoose';
 import { accountModel } from './account.ts';
+import { accountLinkModel } from './account-link.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
 import { interviewModel } from './interview.ts';
@@ -9,6 +10,7 @@ import { linkModel } from './link.ts';
 import { responseModel } from './response.ts';
 import { sessionModel } from './session.ts';
 import { setUpLinkModel } from './set-up-link.ts';
+import { signInModel } from './sign-in.ts';
 import { surveyModel } from './survey.ts';
 import { versionModel } from './version.ts';
 import { claimOpenSlots, waveModel } from './wave.ts';
@@ -37,6 +39,8 @@ export const createModels = (connection: Connection) => ({
   responses: responseModel(connection),
   links: linkModel(connection),
   accounts: accountModel(connection),
+  accountLinks: accountLinkModel(connection),
+  signIns: signInModel(connection),
   setUpLinks: setUpLinkModel(connection),
   audit: auditModel(connection),
   sessions: sessionModel(connection),

@@ -1,5 +1,6 @@
 // Everything the program keeps, behind narrow functions in the domain's words.
 import type { Models } from '../models/index.ts';
+import { accountLinkStore } from './account-links.ts';
 import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
 import { interviewStore } from './interviews.ts';
@@ -7,6 +8,7 @@ import { moveStore } from './moves.ts';
 import { linkStore } from './links.ts';
 import { responseStore, type ResponseCopies } from './responses.ts';
 import { setUpLinkStore } from './set-up-links.ts';
+import { signInStore } from './sign-ins.ts';
 import { surveyStore } from './surveys.ts';
 import { versionStore } from './versions.ts';
 import { waveStore } from './waves.ts';
@@ -22,6 +24,8 @@ export const createStores = (models: Models, copies = noCopies) => ({
   responses: responseStore(models, copies),
   links: linkStore(models),
   accounts: accountStore(models),
+  accountLinks: accountLinkStore(models),
+  signIns: signInStore(models),
   setUpLinks: setUpLinkStore(models),
   audit: auditStore(models),
 });

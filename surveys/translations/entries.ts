@@ -55,7 +55,7 @@ const inside = (value: object, address: string, place: TextPlace): readonly Foun
 
 const stepOf = (around: object, key: string, part: object): string => {
   if (!Array.isArray(around)) return key;
-  const names: readonly unknown[] = ['code', 'id', 'point'].map(field => Reflect.get(part, field));
+  const names = ['code', 'id', 'point'].map((field): unknown => Reflect.get(part, field));
   const name = names.find(each => each !== undefined);
   return typeof name === 'string' || typeof name === 'number' ? String(name) : key;
 };

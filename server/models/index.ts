@@ -3,6 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { accountModel } from './account.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
+import { draftEditModel, draftModel } from './draft.ts';
 import { interviewModel } from './interview.ts';
 import { moveModel } from './move.ts';
 import { linkModel } from './link.ts';
@@ -31,6 +32,8 @@ export const connect = async (uri: string, database?: string): Promise<Connectio
 export const createModels = (connection: Connection) => ({
   surveys: surveyModel(connection),
   versions: versionModel(connection),
+  drafts: draftModel(connection),
+  draftEdits: draftEditModel(connection),
   waves: waveModel(connection),
   interviews: interviewModel(connection),
   moves: moveModel(connection),

@@ -4,6 +4,7 @@ import { accountModel } from './account.ts';
 import { accountLinkModel } from './account-link.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
+import { draftEditModel, draftModel } from './draft.ts';
 import { interviewModel } from './interview.ts';
 import { moveModel } from './move.ts';
 import { linkModel } from './link.ts';
@@ -33,6 +34,8 @@ export const connect = async (uri: string, database?: string): Promise<Connectio
 export const createModels = (connection: Connection) => ({
   surveys: surveyModel(connection),
   versions: versionModel(connection),
+  drafts: draftModel(connection),
+  draftEdits: draftEditModel(connection),
   waves: waveModel(connection),
   interviews: interviewModel(connection),
   moves: moveModel(connection),

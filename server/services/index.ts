@@ -3,6 +3,7 @@ import { accountService } from './accounts.ts';
 import { auditService } from './audit.ts';
 import { deskService } from './desk.ts';
 import type { Secrets } from '../secrets.ts';
+import { draftService } from './drafts.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
@@ -28,6 +29,7 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     waves: waveService({ ...parts, audit }),
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
+    drafts: draftService({ ...parts, audit }),
     results: resultsService({ ...parts, calculator: parts.calculator ?? calculatorHere(parts.stores) }),
     programme: readProgramme(),
   };

@@ -3,6 +3,7 @@ import type { Models } from '../models/index.ts';
 import { accountLinkStore } from './account-links.ts';
 import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
+import { draftStore } from './drafts.ts';
 import { interviewStore } from './interviews.ts';
 import { moveStore } from './moves.ts';
 import { linkStore } from './links.ts';
@@ -18,6 +19,7 @@ const noCopies: ResponseCopies = { remove: async () => {} };
 export const createStores = (models: Models, copies = noCopies) => ({
   surveys: surveyStore(models),
   versions: versionStore(models),
+  drafts: draftStore(models),
   waves: waveStore(models),
   interviews: interviewStore(models),
   moves: moveStore(models),

@@ -51,17 +51,17 @@ const changeMistakes = ({ results, design }: Outline, waves: Waves): readonly Fo
 
 const unhidden = (outline: Outline, waves: Waves): readonly Found[] => {
   const isEstimated = (path: Found['path']): boolean => {
-      const [part, at, field] = path;
-      return part === 'results' && field === 'variable' && outline.results[Number(at)]?.type === 'sensitive';
-    };
-    return usesIn(outline).flatMap(({ path, names }) => {
-      if (isEstimated(path))
-        return names.flatMap(name => unhiddenMistakes(waves, name)).map(message => ({ path, message }));
-      return [...new Set(names)]
-        .filter(name => isHidden(waves, name))
-        .map(name => ({ path, message: hidden(name) }));
-    });
+    const [part, at, field] = path;
+    return part === 'results' && field === 'variable' && outline.results[Number(at)]?.type === 'sensitive';
   };
+  return usesIn(outline).flatMap(({ path, names }) => {
+    if (isEstimated(path))
+      return names.flatMap(name => unhiddenMistakes(waves, name)).map(message => ({ path, message }));
+    return [...new Set(names)]
+      .filter(name => isHidden(waves, name))
+      .map(name => ({ path, message: hidden(name) }));
+  });
+};
 
 export const hiddenMistakes = (outline: Outline, waves: Waves): readonly Found[] => [
   ...unhidden(outline, waves),

@@ -61,7 +61,7 @@ export const startTestApp = async (
   const clock = systemClock('Europe/Moscow', () => time);
   const calculator = other.calculator?.(stores);
   const services = createServices({
-    ...{ stores, clock, random: randomBytes },
+    ...{ stores, clock, random: randomBytes, secrets: loadSecrets(config) },
     ...(calculator === undefined ? {} : { calculator }),
   });
   await services.library.install(questionnaires);

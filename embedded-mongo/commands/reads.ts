@@ -1,8 +1,9 @@
 // find, getMore, killCursors, count and distinct.
 import { Int32, Long } from 'bson';
 import { openCursor } from '../cursors.ts';
+import type { ByteProjection } from '../query/cut.ts';
 import type { Condition } from '../query/filter.ts';
-import { countRecords, findProjected, findRecords, limited } from '../query/find.ts';
+import { countRecords, findRecords, limited } from '../query/find.ts';
 import { visitPath } from '../query/paths.ts';
 import { decode, encode, type Doc } from '../values/codec.ts';
 import { encodeValue, type KeyPattern } from '../values/encode-key.ts';
@@ -32,6 +33,10 @@ export function* matchingBytes(request: Request, condition: Condition, sort: Key
   for (const { bytes } of findRecords(existingCollection(request), { condition, sort })) yield bytes;
 }
 
+function* projected(found: Iterable<Uint8Array>, projection: ByteProjection | undefined) {
+  for (const bytes of found) yield projection ? projection(bytes) : bytes;
+}
+
 export const find = command(
   {
     filter: field.asFilter,
@@ -43,9 +48,9 @@ export const find = command(
     singleBatch: field.asFlag,
     ...field.ignored('allowDiskUse', 'noCursorTimeout'),
   },
-  (request, { filter: condition, sort, projection, skip, limit, ...batch }) => {
-    const found = findProjected(existingCollection(request), { condition, sort }, projection);
-    return firstBatch(request, namespaceFrom(request), limited(found, skip, limit), batch);
+  (request, { filter, sort, projection, skip, limit, ...batch }) => {
+    const found = limited(matchingBytes(request, filter, sort), skip, limit);
+    return firstBatch(request, namespaceFrom(request), projected(found, projection), batch);
   },
 );
 

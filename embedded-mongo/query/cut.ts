@@ -4,12 +4,8 @@ import { decode, encode, type Doc } from '../values/codec.ts';
 import { isTrue } from './filter.ts';
 import { parseProjection } from './projection.ts';
 
-export type ByteProjection = {
-  /** From the bytes of a document to the bytes of what is asked for of it. */
-  readonly cut: (bytes: Uint8Array) => Uint8Array;
-  /** The fields, where nothing but fields of the document itself is asked for. */
-  readonly names?: readonly string[];
-};
+/** From the bytes of a document to the bytes of what is asked for of it. */
+export type ByteProjection = (bytes: Uint8Array) => Uint8Array;
 
 /** Whether the name stands at this place of the bytes, and ends there. */
 const standsAt = (name: Buffer, bytes: Uint8Array, at: number): boolean =>
@@ -28,10 +24,10 @@ const cutFields = (bytes: Uint8Array, names: readonly Buffer[]): Uint8Array => {
 };
 
 /** The names, where only fields of the document itself are asked for, its id among them. */
-const plainNames = (projection: Doc): readonly string[] | undefined => {
+const plainNames = (projection: Doc): readonly Buffer[] | undefined => {
   const names = Object.keys({ _id: 1, ...projection });
   const isPlain = names.every(name => !name.includes('.') && isTrue(projection[name] ?? name === '_id'));
-  return isPlain ? names : undefined;
+  return isPlain ? names.map(name => Buffer.from(name)) : undefined;
 };
 
 /** undefined where the whole document is wanted. */
@@ -39,7 +35,5 @@ export const parseByteProjection = (projection: Doc): ByteProjection | undefined
   const project = parseProjection(projection);
   const names = plainNames(projection);
   if (!project) return undefined;
-  if (!names) return { cut: bytes => encode(project(decode(bytes))) };
-  const wanted = names.map(name => Buffer.from(name));
-  return { names, cut: bytes => cutFields(bytes, wanted) };
+  return names ? bytes => cutFields(bytes, names) : bytes => encode(project(decode(bytes)));
 };

@@ -6,8 +6,6 @@ import { ownedKey, withoutOwner } from '../storage/key-bytes.ts';
 import type { Stored } from '../storage/records.ts';
 import { scan } from '../storage/scan.ts';
 import { decodeForMatching } from '../values/codec.ts';
-import { coveredDocuments } from './covered.ts';
-import type { ByteProjection } from './cut.ts';
 import type { Condition } from './filter.ts';
 import { choosePlan, type Plan, type Query } from './plan.ts';
 import type { KeyPattern } from '../values/encode-key.ts';
@@ -63,24 +61,6 @@ export const findRecords = (collection: Collection | undefined, query: Query): I
   const found = plan.isExact ? met : matching(met, condition);
   return plan.isSorted ? found : sorted(found, sort);
 };
-
-/** What is asked for of each document, from index keys where these hold it. */
-export function* findProjected(
-  collection: Collection | undefined,
-  query: Query,
-  projection: ByteProjection | undefined,
-): Generator<Uint8Array, void, undefined> {
-  if (collection && projection) {
-    const { documents } = collection.catalogue.store;
-    const documentOf = (record: Buffer) => documents.get(ownedKey(collection.id, record));
-    const covered = coveredDocuments(collection, choosePlan(collection, query), projection, documentOf);
-    if (covered) {
-      yield* covered;
-      return;
-    }
-  }
-  for (const { bytes } of findRecords(collection, query)) yield projection ? projection.cut(bytes) : bytes;
-}
 
 /** Keys are enough where nothing is left to test. */
 export const countRecords = (collection: Collection | undefined, condition: Condition): number => {

@@ -18,8 +18,6 @@ export type Plan = {
   readonly isSorted: boolean;
   /** The ranges hold exactly the documents asked for, each once. */
   readonly isExact: boolean;
-  /** The index whose keys are met; undefined where documents are read one after another. */
-  readonly index?: Index;
 };
 
 /** Whether keys of the index tell all there is to know of its documents, once for each. */
@@ -65,7 +63,7 @@ export const choosePlan = (collection: Collection, { condition, sort = [] }: Que
     const isAnswered = comparisons.every(comparison => bounds.answered.includes(comparison));
     const isExact = isWhole && isFaithful(index) && isAnswered;
     const ranges = bounds.ranges.map(range => storedRange(index.id, range));
-    best = { ranges, isDirect: index.isClustered, isMultikey: index.isMultikey, ...order, isExact, index };
+    best = { ranges, isDirect: index.isClustered, isMultikey: index.isMultikey, ...order, isExact };
     bestScore = score;
   }
   return best;

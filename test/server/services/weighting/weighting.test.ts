@@ -45,6 +45,7 @@ describe('weightings of a wave', () => {
       stores: database.stores,
       clock: systemClock('Europe/Moscow'),
       random: randomBytes,
+      secrets: ['a secret for tests only'],
     });
     await publish(database.stores, republicSurvey, republicWaves({ margins }));
   });

@@ -81,10 +81,17 @@ export const rooms = [
     clock: false,
   },
   {
+    room: 'files that staff upload',
+    files: ['server/uploads'],
+    may: ['server/uploads', 'csv-parse', 'read-excel-file', 'node:*'],
+    clock: false,
+  },
+  {
     room: 'routes',
     files: ['server/routes'],
     may: [
-      ...['server/routes', 'server/services', 'server/presenters', 'server/downloads', 'server/paths'],
+      ...['server/routes', 'server/services', 'server/presenters', 'server/downloads', 'server/uploads'],
+      'server/paths',
       ...['server/problem', 'server/middleware', 'express', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'pino'],

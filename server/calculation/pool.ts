@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
+import type { BoardCounted } from '../services/fieldwork/count.ts';
 import type { Calculated, Calculator, Holding, QuestionJob } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
@@ -76,6 +77,7 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
   threads.on('message', complain);
   return {
     look: waves => run<readonly Holding[]>(threads, { kind: 'look', waves }),
+    board: job => run<BoardCounted>(threads, { kind: 'board', job }),
     question: (job, watching = {}) => question(threads, job, watching),
     close: () => threads.destroy(),
   };

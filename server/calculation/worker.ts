@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
+import type { BoardCounted } from '../services/fieldwork/count.ts';
 import { createCalculator, type Calculated, type Holding } from '../services/results/calculator.ts';
 import { snapshotsIn } from '../snapshots/files.ts';
 import { makerMark } from '../snapshots/maker.ts';
@@ -21,8 +22,11 @@ const calculator = createCalculator({
   },
 });
 
-const work = async (task: Task): Promise<readonly Holding[] | Calculated> => {
+type Answered = readonly Holding[] | Calculated | BoardCounted;
+
+const work = async (task: Task): Promise<Answered> => {
   if (task.kind === 'look') return calculator.look(task.waves);
+  if (task.kind === 'board') return calculator.board(task.job);
   const { job, port } = task;
   const stop = new AbortController();
   port.once('message', () => stop.abort());
@@ -35,7 +39,7 @@ const work = async (task: Task): Promise<readonly Holding[] | Calculated> => {
 };
 
 /** Called by the pool with one task after another, and with several at once. */
-export default async (task: Task): Promise<Answer<readonly Holding[] | Calculated>> => {
+export default async (task: Task): Promise<Answer<Answered>> => {
   try {
     return { value: await work(task) };
   } catch (error) {

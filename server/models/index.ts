@@ -3,6 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { accountModel } from './account.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
+import { breakOffModel } from './break-off.ts';
 import { interviewModel } from './interview.ts';
 import { moveModel } from './move.ts';
 import { linkModel } from './link.ts';
@@ -36,6 +37,7 @@ export const createModels = (connection: Connection) => ({
   moves: moveModel(connection),
   responses: responseModel(connection),
   links: linkModel(connection),
+  breakOffs: breakOffModel(connection),
   accounts: accountModel(connection),
   setUpLinks: setUpLinkModel(connection),
   audit: auditModel(connection),

@@ -2,9 +2,12 @@
 import { accountService } from './accounts.ts';
 import { auditService } from './audit.ts';
 import { deskService } from './desk.ts';
+import { fieldworkService } from './fieldwork/index.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
+import { planningService } from './planning.ts';
+import { quotaService } from './quotas.ts';
 import { readProgramme } from './programme.ts';
 import { respondService } from './respond.ts';
 import { calculatorHere } from './results/calculator.ts';
@@ -13,6 +16,7 @@ import { waveService } from './waves.ts';
 
 export const createServices = (parts: ServiceParts) => {
   const audit = auditService(parts);
+  const calculator = parts.calculator ?? calculatorHere(parts.stores);
   return {
     respond: respondService(parts),
     library: libraryService(parts),
@@ -21,7 +25,10 @@ export const createServices = (parts: ServiceParts) => {
     waves: waveService({ ...parts, audit }),
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
-    results: resultsService({ ...parts, calculator: parts.calculator ?? calculatorHere(parts.stores) }),
+    quotas: quotaService({ ...parts, audit }),
+    planning: planningService({ ...parts, audit }),
+    fieldwork: fieldworkService({ ...parts, calculator }),
+    results: resultsService({ ...parts, calculator }),
     programme: readProgramme(),
   };
 };

@@ -5,7 +5,7 @@ import type { Survey } from '../stores/surveys.ts';
 import type { Wave, WaveState } from '../stores/waves.ts';
 import type { AuditService } from './audit.ts';
 import type { ServiceParts } from './parts.ts';
-import { shownCount, type ShownCount } from './shownCount.ts';
+import { countOfWave, type ShownCount } from './shownCount.ts';
 
 export const moves = ['open', 'pause', 'close'] as const;
 export type Move = (typeof moves)[number];
@@ -47,7 +47,7 @@ export const waveService = ({ stores, clock, audit }: Parts) => {
     if (!known || !wave || !survey) throw new Problem('not_found');
     if (!rules[known].from.includes(wave.state)) return null;
     const rival = known === 'open' ? await stores.waves.openOf(wave.survey) : null;
-    const count = shownCount(await stores.responses.countOf(wave.id), wave.state);
+    const count = await countOfWave(stores, wave, clock.today());
     return { move: known, wave, survey, rival, count };
   };
 

@@ -2,6 +2,7 @@
 import type { Models } from '../models/index.ts';
 import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
+import { breakOffStore } from './break-offs.ts';
 import { interviewStore } from './interviews.ts';
 import { moveStore } from './moves.ts';
 import { linkStore } from './links.ts';
@@ -21,6 +22,7 @@ export const createStores = (models: Models, copies = noCopies) => ({
   moves: moveStore(models),
   responses: responseStore(models, copies),
   links: linkStore(models),
+  breakOffs: breakOffStore(models),
   accounts: accountStore(models),
   setUpLinks: setUpLinkStore(models),
   audit: auditStore(models),

@@ -74,6 +74,14 @@ export const interviewStore = ({ interviews }: Models) => {
       else recent.forget(interview.id);
       return isStored;
     },
+    /** Drafts of a wave by the last page answered, of those last changed so long ago that they expire by this day. */
+    countsByPage: async (wave: string, expireBy: Date): Promise<ReadonlyMap<string, number>> => {
+      const groups = await interviews.aggregate<{ _id: string; count: number }>([
+        { $match: { wave, expires: { $lte: expireBy } } },
+        { $group: { _id: '$page', count: { $sum: 1 } } },
+      ]);
+      return new Map(groups.map(({ _id, count }) => [_id, count]));
+    },
     remove: async (id: Buffer): Promise<void> => {
       recent.forget(id);
       await drafts.collection.deleteOne({ _id: id });

@@ -5,6 +5,8 @@ import { withId, withoutId } from './record.ts';
 
 export type Version = Omit<VersionRecord, '_id'> & { readonly id: string };
 
+export type VersionEntry = Omit<Version, 'document'>;
+
 /** Versions never change, so what was read once is kept. */
 export const versionStore = ({ versions }: Models) => {
   const known = new Map<string, Version>();
@@ -22,6 +24,9 @@ export const versionStore = ({ versions }: Models) => {
       const record = await versions.findOne({ questionnaire }).sort({ number: -1 }).lean();
       return record && withId(record);
     },
+    /** Every version, without its document: for lists. */
+    all: async (): Promise<VersionEntry[]> =>
+      (await versions.find({}, { document: 0 }).sort({ questionnaire: 1, number: 1 }).lean()).map(withId),
     /** The version with this very content. */
     withHash: async (questionnaire: string, hash: string): Promise<Version | null> => {
       const record = await versions.findOne({ questionnaire, hash }).sort({ number: -1 }).lean();

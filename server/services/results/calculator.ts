@@ -4,6 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { noSnapshots } from '../../snapshots/files.ts';
 import type { ResponseRows } from '../../stores/responseRows.ts';
 import type { Survey } from '../../stores/surveys.ts';
+import { countBoard, type BoardCounted } from '../fieldwork/count.ts';
+import type { BoardJob } from '../fieldwork/job.ts';
 import { sheetService, type SheetParts, type SheetService, type Watching } from '../sheets/index.ts';
 import { countOf, markOf } from '../sheets/keys.ts';
 import { ChangedMeanwhile, wavePreparer, type ClosedWave, type PreparedWave } from './prepare.ts';
@@ -27,6 +29,8 @@ export type Calculated = { readonly question: QuestionResult | null } | 'changed
 export type Calculator = {
   readonly look: (waves: readonly string[]) => Promise<readonly Holding[]>;
   readonly question: (job: QuestionJob, watching?: Watching) => Promise<Calculated>;
+  /** How fieldwork goes, in whole tens. */
+  readonly board: (job: BoardJob) => Promise<BoardCounted>;
 };
 
 const lookAt = async (sheets: SheetService, waves: readonly string[]): Promise<readonly Holding[]> => {
@@ -52,6 +56,7 @@ export const createCalculator = (parts: SheetParts): Calculator => {
   };
   return {
     look: waves => lookAt(sheets, waves),
+    board: job => countBoard(parts.rows, job),
     question: async (job, watching = {}) => {
       try {
         return { question: await answer(job, watching) };

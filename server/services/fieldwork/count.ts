@@ -24,6 +24,7 @@ export const countBoard = async (rows: ResponseRows, job: BoardJob): Promise<Boa
   const { shortest } = durationOf(studyOf(job.questionnaire, seeded(1), simulated));
   const isFastSign = shortest >= shortestClass;
   const { visitor, finish } = tallying(job, isFastSign);
-  for await (const _ of rows.visitWave(job.wave, visitor)) continue;
+  const batches = rows.visitWave(job.wave, visitor);
+  while (!(await batches.next()).done); // the visitor has seen them
   return { ...coarsen(job, finish()), shortestMinutes: shortest, isFastSign };
 };

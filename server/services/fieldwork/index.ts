@@ -9,6 +9,7 @@ import { Problem } from '../../problem.ts';
 import type { BreakOffEdition } from '../../stores/break-offs.ts';
 import type { Link } from '../../stores/links.ts';
 import type { Survey } from '../../stores/surveys.ts';
+import type { Version } from '../../stores/versions.ts';
 import type { Wave } from '../../stores/waves.ts';
 import type { ServiceParts } from '../parts.ts';
 import { neighboursOf, type Neighbour } from '../planning/neighbours.ts';
@@ -20,12 +21,19 @@ import { movesFrom, type Move } from '../waves.ts';
 import { breakOffOf } from './breakOff.ts';
 import { tens } from './coarsen.ts';
 import type { BoardCounted } from './count.ts';
+import { medianClasses } from './median.ts';
 import { boardJob } from './plan.ts';
+import { cellName } from './tally.ts';
 
 export type { BoardCounted } from './count.ts';
 export type { Cell, Cells } from './coarsen.ts';
 export type { Flag, Part } from './job.ts';
-export { cellName } from './tally.ts';
+
+export type QuotaProgress = {
+  readonly codes: readonly string[];
+  readonly target: number;
+  readonly tens: number;
+};
 
 export type Fieldwork = {
   readonly survey: Survey;
@@ -38,6 +46,9 @@ export type Fieldwork = {
   readonly countedTo: string | null;
   /** Null before the wave is opened. */
   readonly board: BoardCounted | null;
+  /** Classes of duration in which the middle one may lie; none where too few are known. */
+  readonly medianDurations: readonly string[];
+  readonly quotas: readonly QuotaProgress[];
   /** Whole tens of today's answers. */
   readonly ofToday: number;
   readonly count: ShownCount;
@@ -72,7 +83,9 @@ const rememberingBoard = ({ calculator, stores, clock }: Parts) => {
 
 type FindBoard = ReturnType<typeof rememberingBoard>;
 
-const find = async ({ stores }: Parts, surveyId: string, name: string) => {
+type Found = { readonly survey: Survey; readonly wave: Wave; readonly version: Version };
+
+const find = async ({ stores }: Parts, surveyId: string, name: string): Promise<Found> => {
   const [survey, wave] = await Promise.all([
     stores.surveys.find(surveyId),
     stores.waves.find(`${surveyId}.${name}`),
@@ -82,42 +95,60 @@ const find = async ({ stores }: Parts, surveyId: string, name: string) => {
   return { survey, wave, version };
 };
 
-const look = async (parts: Parts, boardOf: FindBoard, surveyId: string, name: string): Promise<Fieldwork> => {
+const progressOf = ({ quotas }: Wave, board: BoardCounted | null): readonly QuotaProgress[] => {
+  const tensOf = new Map(board?.parts.quotas.cells.map(cell => [cell.code, cell.tens]));
+  return (quotas?.cells ?? []).map(cell => ({ ...cell, tens: tensOf.get(cellName(cell.codes)) ?? 0 }));
+};
+
+/** What is counted, and how exactly it may be told. */
+const figuresOf = async (parts: Parts, boardOf: FindBoard, { wave, version }: Found) => {
   const { stores, clock } = parts;
-  const { survey, wave, version } = await find(parts, surveyId, name);
   const today = clock.today();
-  const questionnaire = version.document;
-  const [links, waves, latest] = await Promise.all([
-    stores.links.ofWave(wave.id),
-    stores.waves.ofSurvey(surveyId),
-    stores.versions.latest(version.questionnaire),
-  ]);
+  const links = await stores.links.ofWave(wave.id);
   const [board, ofToday, count, breakOff] = await Promise.all([
-    wave.state === 'planned' ? null : boardOf(wave, questionnaire, links),
+    wave.state === 'planned' ? null : boardOf(wave, version.document, links),
     isUnderWay(wave) ? stores.responses.countOfDay(wave.id, today) : 0,
     countOfWave(stores, wave, today),
     isUnderWay(wave) ? breakOffOf(parts, wave.id) : null,
   ]);
-  const { opens, closes, id } = wave;
   return {
-    ...{ survey, wave, questionnaire, today, board, count, breakOff, links },
-    newestVersion: latest?.number ?? version.number,
-    variables: codebook(questionnaire),
+    ...{ links, board, count, breakOff, ofToday: tens(ofToday), quotas: progressOf(wave, board) },
+    medianDurations: medianClasses(board?.parts.durations.cells ?? []),
     countedTo: isUnderWay(wave) ? dayAfter(today, -1).toISOString().slice(0, 10) : null,
-    ofToday: tens(ofToday),
+  };
+};
+
+const neighbours = ({ id, opens, closes, state }: Wave, waves: readonly Wave[]): readonly Neighbour[] =>
+  state === 'planned' && opens !== undefined && closes !== undefined
+    ? neighboursOf({ id, opens, closes }, waves)
+    : [];
+
+const look = async (parts: Parts, boardOf: FindBoard, found: Found): Promise<Fieldwork> => {
+  const { stores, clock } = parts;
+  const { survey, wave, version } = found;
+  const today = clock.today();
+  const [figures, waves, latest] = await Promise.all([
+    figuresOf(parts, boardOf, found),
+    stores.waves.ofSurvey(survey.id),
+    stores.versions.latest(version.questionnaire),
+  ]);
+  return {
+    ...{ survey, wave, questionnaire: version.document, today, ...figures },
+    newestVersion: latest?.number ?? version.number,
+    variables: codebook(version.document),
     moves: movesFrom(wave.state),
     sendBy: takingOn(today, wave) === 'new' ? null : lastDayToSend(wave),
-    neighbours:
-      wave.state === 'planned' && opens !== undefined && closes !== undefined
-        ? neighboursOf({ id, opens, closes }, waves)
-        : [],
-    rival: waves.find(other => other.state === 'open' && other.id !== id) ?? null,
+    neighbours: neighbours(wave, waves),
+    rival: waves.find(({ state, id }) => state === 'open' && id !== wave.id) ?? null,
   };
 };
 
 export const fieldworkService = (parts: Parts) => {
   const boardOf = rememberingBoard(parts);
-  return { look: (survey: string, wave: string) => look(parts, boardOf, survey, wave) };
+  return {
+    look: async (survey: string, wave: string): Promise<Fieldwork> =>
+      look(parts, boardOf, await find(parts, survey, wave)),
+  };
 };
 
 export type FieldworkService = ReturnType<typeof fieldworkService>;

@@ -4,7 +4,7 @@ import type { Answer } from '../../../surveys/answer.ts';
 import { bandOf } from '../../../surveys/questions/bands.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import type { Beside, ResponseVisitor } from '../../stores/responseBytes.ts';
-import type { BoardJob, Flag, Part } from './job.ts';
+import { parts, type BoardJob, type Flag, type Part } from './job.ts';
 
 export type Counts = {
   readonly total: number;
@@ -20,7 +20,7 @@ export const fewestRows = 3;
 /** From these shares of refused answers on. */
 export const refusing = { some: 0.1, many: 1 / 3 } as const;
 
-type Grid = { first: string; rows: number; isAlike: boolean };
+type Grid = { readonly first: string; readonly rows: number; readonly isAlike: boolean };
 
 /** One person's answers while they are read. */
 type Person = {
@@ -80,40 +80,54 @@ const cellsOf = (
   };
 };
 
-/** `isFastSign`: nobody who reads gets through in the shortest class of durations. */
-export const tallying = (job: BoardJob, isFastSign: boolean) => {
-  const { today, district, quotas, grids } = job;
-  const counts = noCounts();
-  const flagged = new Map<Flag, number>();
+const takeRow = ({ grids }: Person, question: string, code: string): void => {
+  const grid = grids.get(question);
+  if (!grid) grids.set(question, { first: code, rows: 1, isAlike: true });
+  else grids.set(question, { ...grid, rows: grid.rows + 1, isAlike: grid.isAlike && grid.first === code });
+};
+
+const takeAnswer = (person: Person, answer: unknown): void => {
+  person.answers += 1;
+  if (answer === 'refused') person.refused += 1;
+};
+
+/** Shows each person as soon as all of them was read. */
+const personReader = (
+  { district, quotas, grids }: BoardJob,
+  show: (person: Person) => void,
+): ResponseVisitor => {
   const wanted = [...(district ? [district] : []), ...quotas];
-  let total = 0;
   let person = nobody();
-  const count = (): void => {
-    if (today !== null && (person.beside.day ?? '') >= today) return;
-    total += 1;
-    for (const [part, cell] of Object.entries(cellsOf(job, person))) add(counts[part as Part], cell); // its keys are parts
-    for (const flag of flagsOf(person, isFastSign)) add(flagged, flag);
-  };
-  const visitor: ResponseVisitor = {
+  return {
     begin: () => void (person = nobody()),
     beside: (name, text) => void (person.beside[name] = text),
     answer: (question, answer) => {
-      person.answers += 1;
-      if (answer === 'refused') person.refused += 1;
+      takeAnswer(person, answer);
       for (const variable of wanted) {
         const code = variable.question === question ? codeOf(variable, answer) : undefined;
         if (code !== undefined) person.codes.set(variable.name, code);
       }
     },
     row: (question, _, code) => {
-      person.answers += 1;
-      if (code === 'refused') person.refused += 1;
-      if (!grids.includes(question)) return;
-      const grid = person.grids.get(question);
-      if (!grid) person.grids.set(question, { first: code, rows: 1, isAlike: true });
-      else Object.assign(grid, { rows: grid.rows + 1, isAlike: grid.isAlike && grid.first === code });
+      takeAnswer(person, code);
+      if (grids.includes(question)) takeRow(person, question, code);
     },
-    place: count,
+    place: () => show(person),
   };
+};
+
+/** `isFastSign`: nobody who reads gets through in the shortest class of durations. */
+export const tallying = (job: BoardJob, isFastSign: boolean) => {
+  const { today } = job;
+  const counts = noCounts();
+  const flagged = new Map<Flag, number>();
+  let total = 0;
+  const visitor = personReader(job, person => {
+    if (today !== null && (person.beside.day ?? '') >= today) return;
+    total += 1;
+    const cells = cellsOf(job, person);
+    for (const part of parts) add(counts[part], cells[part]);
+    for (const flag of flagsOf(person, isFastSign)) add(flagged, flag);
+  });
   return { visitor, finish: (): Counts => ({ total, parts: counts, flags: flagged }) };
 };

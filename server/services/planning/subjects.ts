@@ -2,6 +2,7 @@
 import type { Localised } from '../../../surveys/localised.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import type { VersionEntry } from '../../stores/versions.ts';
+import type { Wave } from '../../stores/waves.ts';
 import type { ServiceParts } from '../parts.ts';
 
 export type Subject = {
@@ -30,44 +31,54 @@ const groupOf = (survey: Survey, versions: readonly VersionEntry[]): readonly Su
         },
       ];
 
-export const subjectsOf = async ({ stores }: ServiceParts): Promise<readonly SubjectGroup[]> => {
+/** Questionnaires that a survey has asked, and the one of its own name. */
+const questionnairesOf = (
+  survey: string,
+  waves: readonly Wave[],
+  versions: readonly VersionEntry[],
+): ReadonlySet<string | undefined> => {
+  const asked = new Set(waves.filter(wave => wave.survey === survey).map(({ version }) => version));
+  return new Set([
+    survey,
+    ...versions.filter(({ id }) => asked.has(id)).map(({ questionnaire }) => questionnaire),
+  ]);
+};
+
+const freshGroup = async (
+  { stores }: ServiceParts,
+  questionnaire: string,
+  all: readonly VersionEntry[],
+): Promise<SubjectGroup> => {
+  const versions = all.filter(version => version.questionnaire === questionnaire);
+  const newest = versions[0] && (await stores.versions.find(versions[0].id));
+  return {
+    survey: null,
+    title: newest?.document.title ?? { ru: questionnaire },
+    subjects: versions.map(version => ({ key: keyOf(null, version.id), version })),
+  };
+};
+
+export const subjectsOf = async (parts: ServiceParts): Promise<readonly SubjectGroup[]> => {
+  const { stores } = parts;
   const [surveys, waves, all] = await Promise.all([
     stores.surveys.all(),
     stores.waves.all(),
     stores.versions.all(),
   ]);
-  const newestFirst = all.toSorted((a, b) => b.number - a.number);
-  const questionnaireOf = new Map(all.map(({ id, questionnaire }) => [id, questionnaire]));
-  const asked = (survey: string): ReadonlySet<string | undefined> =>
-    new Set([
-      survey,
-      ...waves.filter(wave => wave.survey === survey).map(wave => questionnaireOf.get(wave.version)),
-    ]);
+  const versions = all.toSorted((a, b) => b.number - a.number);
   const groups = surveys.flatMap(survey => {
-    const own = asked(survey.id);
+    const own = questionnairesOf(survey.id, waves, all);
     return groupOf(
       survey,
-      newestFirst.filter(({ questionnaire }) => own.has(questionnaire)),
+      versions.filter(({ questionnaire }) => own.has(questionnaire)),
     );
   });
   const taken = new Set(
     groups.flatMap(({ subjects }) => subjects.map(({ version }) => version.questionnaire)),
   );
-  const free = [...new Set(newestFirst.map(({ questionnaire }) => questionnaire))].filter(
-    questionnaire => !taken.has(questionnaire),
-  );
-  const fresh = await Promise.all(
-    free.toSorted().map(async (questionnaire): Promise<SubjectGroup> => {
-      const versions = newestFirst.filter(version => version.questionnaire === questionnaire);
-      const newest = versions[0] && (await stores.versions.find(versions[0].id));
-      return {
-        survey: null,
-        title: newest?.document.title ?? { ru: questionnaire },
-        subjects: versions.map(version => ({ key: keyOf(null, version.id), version })),
-      };
-    }),
-  );
-  return [...groups, ...fresh];
+  const free = new Set(versions.map(({ questionnaire }) => questionnaire).filter(id => !taken.has(id)));
+  const fresh = [...free].toSorted().map(questionnaire => freshGroup(parts, questionnaire, versions));
+  return [...groups, ...(await Promise.all(fresh))];
 };
 
 export type Chosen = { readonly survey: Survey | null; readonly version: VersionEntry };

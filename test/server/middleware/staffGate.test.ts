@@ -8,6 +8,7 @@ import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
+import { wavePatterns } from '../../../server/paths/waves.ts';
 import { loadTexts } from '../../../server/texts.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { asStaff, type StaffBrowser, email, password } from '../../support/staff.ts';
@@ -19,11 +20,16 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [patterns.signOut]: roles,
   [patterns.staff]: roles,
   [patterns.waveMove]: ['administrator', 'sociologist'],
+  ...Object.fromEntries(
+    Object.values(wavePatterns).map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
+  ),
 };
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const staffPatterns = Object.values(patterns).filter(pattern => pattern.startsWith('/staff'));
+    const staffPatterns = [...Object.values(patterns), ...Object.values(wavePatterns)].filter(pattern =>
+      pattern.startsWith('/staff'),
+    );
     expect([...openPatterns].toSorted()).to.deep.equal(staffPatterns.toSorted());
   });
 

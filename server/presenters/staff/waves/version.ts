@@ -3,7 +3,7 @@ import { gravest, grades, type Change, type Grade } from '../../../../surveys/ve
 import type { Repinning } from '../../../services/planning.ts';
 import { wavePaths } from '../../../paths/waves.ts';
 import { date } from '../../dates.ts';
-import type { Reader } from '../../reader.ts';
+import { say, type Reader } from '../../reader.ts';
 import { typeset } from '../../typography.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { waveTitle } from '../waveRow.ts';
@@ -32,17 +32,25 @@ const presentChange = (reader: Reader, change: Change) => {
   };
 };
 
+/** A question goes by its words, old where it went. */
+const nameOf = (reader: Reader, { from, chosen }: Repinning, id: string): string => {
+  const pages = [...(chosen?.to.document.pages ?? []), ...from.document.pages];
+  const question = pages.flatMap(page => page.questions).find(each => each.id === id);
+  if (!question) return id;
+  return say(reader, ('short' in question ? question.short : undefined) ?? question.text);
+};
+
 /** By question, the gravest first. */
-const groupsOf = (reader: Reader, changes: readonly Change[]) => {
+const groupsOf = (reader: Reader, repinning: Repinning, changes: readonly Change[]) => {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
-    const place = change.question ?? reader.t('waves:version.whole');
+    const place = change.question ?? '';
     groups.set(place, [...(groups.get(place) ?? []), change]);
   }
   return [...groups]
     .toSorted(([, a], [, b]) => grades.indexOf(gravest(a)) - grades.indexOf(gravest(b)))
     .map(([place, all]) => ({
-      place,
+      place: place === '' ? reader.t('waves:version.whole') : nameOf(reader, repinning, place),
       tag: gradeTag(reader, gravest(all)),
       changes: all.map(each => presentChange(reader, each)),
     }));
@@ -72,7 +80,7 @@ const presentChosen = (reader: Reader, repinning: Repinning) => {
     heading: t('waves:version.asked', values),
     verdict: gradeTag(reader, gravest(chosen.changes)),
     same: chosen.changes.length === 0 ? t('waves:version.same') : null,
-    groups: groupsOf(reader, chosen.changes),
+    groups: groupsOf(reader, repinning, chosen.changes),
     differences: t('waves:version.differences'),
     consequencesHeading: t('staff:move.what_happens'),
     consequences: consequencesOf(repinning).map(name => t(`waves:version.effect.${name}`, values)),

@@ -44,7 +44,7 @@ export const rooms = [
     files: ['server/services'],
     may: [
       ...['server/services', 'server/stores', 'server/snapshots', 'server/problem', 'server/crypto'],
-      ...['server/clock', 'server/passwords'],
+      ...['server/clock', 'server/passwords', '@simplewebauthn/server', 'otpauth'],
       ...['server/paths', 'server/root', 'server/clock', 'surveys', 'analysis', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'server/models', 'pino'],
@@ -92,7 +92,7 @@ export const rooms = [
     may: [
       ...['server/routes', 'server/services', 'server/presenters', 'server/downloads', 'server/uploads'],
       'server/paths',
-      ...['server/problem', 'server/middleware', 'express', 'zod', 'node:*'],
+      ...['server/problem', 'server/roles', 'server/middleware', 'express', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'pino'],
     clock: false,
@@ -152,7 +152,7 @@ export const rooms = [
   {
     room: 'client',
     files: ['client'],
-    may: ['client', 'surveys', 'chart.js', 'idb', 'respond-pages'],
+    may: ['client', 'surveys', 'chart.js', 'idb', 'respond-pages', '@simplewebauthn/browser'],
     types: ['server/presenters', 'server/paths', 'server/texts'],
     browser: true,
   },

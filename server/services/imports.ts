@@ -1,5 +1,6 @@
 // Past waves into the store: nothing is written before the whole file reads well, and a wave is seen only when all of it is in.
-import { columnsOf, rowReader, type ImportedRow, type Row, type Source } from '../../surveys/mapping/row.ts';
+import { columnsOf, rowReader } from '../../surveys/mapping/row.ts';
+import type { CellMistake, ImportedRow, Row, Source } from '../../surveys/mapping/row.ts';
 import type { Mapping } from '../../surveys/mapping/schema.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash, importedResponseId } from '../crypto.ts';
@@ -9,7 +10,7 @@ import type { ServiceParts } from './parts.ts';
 import { auditService } from './audit.ts';
 import { libraryService } from './library.ts';
 
-export type ImportMistake = { readonly row: number; readonly column: string; readonly message: string };
+export type ImportMistake = CellMistake & { readonly row: number };
 export type Import = {
   readonly mapping: Mapping;
   readonly questionnaire: Questionnaire;
@@ -62,7 +63,7 @@ const missingColumns = (mapping: Mapping, cells: Row) => {
   const missing = [...new Set(columnsOf(mapping))].filter(column => !(column in cells));
   const has = Object.keys(cells).join(', ');
   return missing.length
-    ? missing.map(column => ({ column, message: `is not in the file, which has: ${has}` }))
+    ? missing.map((column): CellMistake => ({ column, said: { code: 'cell_column', values: { has } } }))
     : null;
 };
 

@@ -8,13 +8,18 @@ import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
 import { planningService } from './planning.ts';
 import { quotaService } from './quotas.ts';
+import type { Secrets } from '../secrets.ts';
+import { draftService } from './drafts.ts';
+import { peopleService } from './people.ts';
 import { readProgramme } from './programme.ts';
 import { respondService } from './respond.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
+import { secondFactorService } from './secondFactors.ts';
+import { sessionService } from './sessions.ts';
 import { waveService } from './waves.ts';
 
-export const createServices = (parts: ServiceParts) => {
+export const createServices = (parts: ServiceParts & { readonly secrets: Secrets }) => {
   const audit = auditService(parts);
   const calculator = parts.calculator ?? calculatorHere(parts.stores);
   return {
@@ -22,12 +27,16 @@ export const createServices = (parts: ServiceParts) => {
     library: libraryService(parts),
     audit,
     accounts: accountService({ ...parts, audit }),
+    people: peopleService({ ...parts, audit }),
+    sessions: sessionService({ ...parts, audit }),
+    secondFactors: secondFactorService({ ...parts, audit }),
     waves: waveService({ ...parts, audit }),
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
     quotas: quotaService({ ...parts, audit }),
     planning: planningService({ ...parts, audit }),
     fieldwork: fieldworkService({ ...parts, calculator }),
+    drafts: draftService({ ...parts, audit }),
     results: resultsService({ ...parts, calculator }),
     programme: readProgramme(),
   };

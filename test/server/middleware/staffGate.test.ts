@@ -6,6 +6,7 @@ import { readConfig } from '../../../server/config.ts';
 import { setUpErrors } from '../../../server/middleware/setUpErrors.ts';
 import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
+import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths/people.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
 import { wavePatterns } from '../../../server/paths/waves.ts';
@@ -23,11 +24,19 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   ...Object.fromEntries(
     Object.values(wavePatterns).map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
   ),
+  [doorPatterns.join]: [null, ...roles],
+  [doorPatterns.second]: [null, ...roles],
+  [ownPatterns.account]: roles,
+  [ownPatterns.removeFactor]: roles,
+  [peoplePatterns.people]: ['administrator'],
+  [peoplePatterns.personMove]: ['administrator'],
+  [peoplePatterns.log]: ['administrator'],
 };
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const staffPatterns = [...Object.values(patterns), ...Object.values(wavePatterns)].filter(pattern =>
+    const features = [doorPatterns, ownPatterns, peoplePatterns, wavePatterns].flatMap(Object.values<string>);
+    const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>
       pattern.startsWith('/staff'),
     );
     expect([...openPatterns].toSorted()).to.deep.equal(staffPatterns.toSorted());

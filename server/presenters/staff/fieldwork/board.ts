@@ -96,7 +96,8 @@ const figuresOf = (reader: Reader, fieldwork: Fieldwork) => {
   const { board, wave, ofToday, count, countedTo } = fieldwork;
   if (!board) return [];
   const isClosed = wave.state === 'closed';
-  const words = t(isClosed ? 'waves:board.total' : 'waves:board.total_at_least');
+  const open = board.total === 0 ? 'total_few' : 'total_at_least';
+  const words = t(`waves:board.${isClosed ? 'total' : open}`);
   const target = wave.target === undefined ? null : integer(wave.target, language);
   return [
     {

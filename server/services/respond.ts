@@ -5,7 +5,6 @@ import type { Answers } from '../../surveys/answer.ts';
 import {
   firstUnanswered,
   journey,
-  journeyPast,
   mayVisit,
   nextStep,
   onPath,
@@ -13,6 +12,7 @@ import {
   type Journey,
   type Step,
 } from '../../surveys/journey.ts';
+import { journeyPast } from '../../surveys/journey-past.ts';
 import type { Language } from '../../surveys/localised.ts';
 import { pageNumbered } from '../../surveys/pages.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';

@@ -1,4 +1,5 @@
 // Drafts: sealed under the respondent's key before they reach the store, gone fourteen days after the last answer.
+import { tableOf } from '../../../surveys/answer.ts';
 import type { Answers } from '../../../surveys/answer.ts';
 import type { Form } from '../../../surveys/answers.ts';
 import type { Seed } from '../../../surveys/random.ts';
@@ -36,7 +37,8 @@ export const findDraft = async (
   if (!stored || plain === null) return null;
   const contents = JSON.parse(plain) as Contents; // written by changeDraft and authenticated by the seal
   if (typeof contents.version !== 'string') return null; // sealed before versions were
-  return { ...contents, id: stored.id, wave: stored.wave, sealed: stored.sealed };
+  const answers = tableOf(contents.answers);
+  return { ...contents, answers, id: stored.id, wave: stored.wave, sealed: stored.sealed };
 };
 
 /** All drafts are sealed in whole blocks of this size: the length of a draft does not tell what it holds. */

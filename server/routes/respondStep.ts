@@ -1,5 +1,5 @@
 // One page of the questionnaire: show it, read what came back.
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { patterns } from '../paths.ts';
 import { addressOf } from '../presenters/respond/address.ts';
@@ -31,6 +31,14 @@ const takeStep =
     const next = 'wrong' in outcome ? outcome.wrong : outcome.next;
     leadTo(response, addressOf(reader, interview, next));
   };
+
+const numbered = /^\/s\/[^/]+\/\d+$/;
+
+/** To stand before all other routes, which would be tried one by one: nearly everything ever asked for is a page by its number. */
+export const numberedFirst =
+  (steps: Router): RequestHandler =>
+  (request, response, next) =>
+    numbered.test(request.path) ? steps(request, response, next) : next();
 
 export const stepRoutes = (respond: RespondService, cookies: RespondCookies): Router => {
   const withInterview = interviewHandler(respond, cookies);

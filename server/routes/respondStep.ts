@@ -43,6 +43,6 @@ export const numberedFirst =
 export const stepRoutes = (respond: RespondService, cookies: RespondCookies): Router => {
   const withInterview = interviewHandler(respond, cookies);
   return Router()
-    .get(patterns.step, withInterview(showStep(respond)))
+    .get(patterns.step, withInterview(showStep(respond), respond.openToShow))
     .post(patterns.step, onlyForms, withInterview(takeStep(respond, cookies), respond.openToAnswer));
 };

@@ -13,11 +13,12 @@ import { waveStore } from './waves.ts';
 
 const noCopies: ResponseCopies = { remove: async () => {} };
 
-export const createStores = (models: Models, copies = noCopies) => ({
+/** `isAlone`: see `interviewStore`. */
+export const createStores = (models: Models, copies = noCopies, isAlone = false) => ({
   surveys: surveyStore(models),
   versions: versionStore(models),
   waves: waveStore(models),
-  interviews: interviewStore(models),
+  interviews: interviewStore(models, isAlone),
   moves: moveStore(models),
   responses: responseStore(models, copies),
   links: linkStore(models),

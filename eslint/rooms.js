@@ -44,7 +44,7 @@ export const rooms = [
     files: ['server/services'],
     may: [
       ...['server/services', 'server/stores', 'server/snapshots', 'server/problem', 'server/crypto'],
-      ...['server/clock', 'server/passwords'],
+      ...['server/clock', 'server/passwords', '@simplewebauthn/server', 'otpauth'],
       ...['server/paths', 'server/root', 'server/clock', 'surveys', 'analysis', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'server/models', 'pino'],
@@ -69,7 +69,7 @@ export const rooms = [
   {
     room: 'presenters',
     files: ['server/presenters'],
-    may: ['server/presenters', 'server/paths', 'surveys', 'uqr'],
+    may: ['server/presenters', 'server/paths', 'server/roles', 'surveys', 'uqr'],
     types: ['server/services', 'analysis', ...serverTypes],
     clock: false,
   },
@@ -85,7 +85,7 @@ export const rooms = [
     files: ['server/routes'],
     may: [
       ...['server/routes', 'server/services', 'server/presenters', 'server/downloads', 'server/paths'],
-      ...['server/problem', 'server/middleware', 'express', 'zod', 'node:*'],
+      ...['server/problem', 'server/roles', 'server/middleware', 'express', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'pino'],
     clock: false,
@@ -104,7 +104,16 @@ export const rooms = [
         'server/roles',
         'node:*',
       ],
-      ...['express', 'express-session', 'connect-mongo', 'passport', 'passport-local', 'csrf-sync', 'helmet'],
+      ...[
+        'express',
+        'express-session',
+        'connect-mongo',
+        'passport',
+        'passport-local',
+        'csrf-sync',
+        'helmet',
+        'multer',
+      ],
       ...['compression', 'rate-limiter-flexible', 'pino', 'pino-http', 'surveys/localised'],
     ],
     types: ['server/services', 'mongodb', 'mongoose', ...serverTypes],
@@ -112,7 +121,7 @@ export const rooms = [
   {
     room: 'files at the door of the server',
     files: ['server'],
-    may: ['server/*', 'node:*', 'zod', 'pino', 'prom-client', 'surveys/localised'],
+    may: ['server/*', 'server/paths', 'node:*', 'zod', 'pino', 'prom-client', 'surveys/localised'],
     types: ['surveys', 'express'],
   },
   { room: 'passwords', files: ['server/passwords'], may: ['@node-rs/argon2'] },
@@ -136,7 +145,7 @@ export const rooms = [
   {
     room: 'client',
     files: ['client'],
-    may: ['client', 'surveys', 'chart.js', 'idb', 'respond-pages'],
+    may: ['client', 'surveys', 'chart.js', 'idb', 'respond-pages', '@simplewebauthn/browser'],
     types: ['server/presenters', 'server/paths', 'server/texts'],
     browser: true,
   },

@@ -17,6 +17,7 @@ const table = {
   not_begun: 409,
   already_answered: 409,
   too_large: 413,
+  file_too_large: 413,
   unsupported_form: 415,
   invalid: 422,
   too_many_attempts: 429,

@@ -1,21 +1,46 @@
 // Who may do what: roles have permissions, staff addresses need one. What does not stand in this table is closed to everybody.
 import { patterns } from './paths.ts';
+import { doorPatterns, ownPatterns, peoplePatterns } from './paths/people.ts';
 
 export const roles = ['administrator', 'sociologist', 'press', 'interviewer'] as const;
 export type Role = (typeof roles)[number];
 
-export const permissions = ['see_desk', 'run_waves'] as const;
+export const permissions = [
+  'see_desk',
+  'design_questionnaires',
+  'run_waves',
+  'weigh',
+  'analyse',
+  'administer',
+] as const;
 export type Permission = (typeof permissions)[number];
 
+const sociologists = ['see_desk', 'design_questionnaires', 'run_waves', 'weigh', 'analyse'] as const;
+
 const granted: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: ['see_desk', 'run_waves'],
-  sociologist: ['see_desk', 'run_waves'],
+  administrator: permissions,
+  sociologist: sociologists,
   press: ['see_desk'],
   interviewer: ['see_desk'],
 };
 
+type Needed = Readonly<Record<string, Permission | 'anyone'>>;
+
+/** Features with many addresses list them in a file of server/paths/, and take one line here. */
+const features: readonly {
+  readonly addresses: Readonly<Record<string, string>>;
+  readonly needs: Permission | 'anyone';
+}[] = [
+  { addresses: doorPatterns, needs: 'anyone' },
+  { addresses: ownPatterns, needs: 'see_desk' },
+  { addresses: peoplePatterns, needs: 'administer' },
+];
+
 /** `anyone`: also somebody who has not signed in. */
-const needed: Readonly<Record<string, Permission | 'anyone'>> = {
+const needed: Needed = {
+  ...Object.fromEntries(
+    features.flatMap(({ addresses, needs }) => Object.values(addresses).map(pattern => [pattern, needs])),
+  ),
   [patterns.signIn]: 'anyone',
   [patterns.setUp]: 'anyone',
   [patterns.signOut]: 'see_desk',

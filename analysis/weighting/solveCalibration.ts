@@ -72,8 +72,11 @@ const stateAt = (problem: Problem, coefficients: Float64Array): State => {
     aux,
     base.map((weight, row) => weight * adjustment[row]!),
   );
+  // as R counts it; where all totals are far below 1 against the largest of them, or any weights would do
+  const floor = totals.reduce((most, total) => Math.max(most, Math.abs(total)), 0);
   const misfit = totals.reduce(
-    (worst, total, i) => Math.max(worst, Math.abs(total - achieved[i]!) / (1 + Math.abs(total))),
+    (worst, total, i) =>
+      Math.max(worst, Math.abs(total - achieved[i]!) / (Math.min(1, floor || 1) + Math.abs(total))),
     0,
   );
   return { adjustment, achieved, misfit: Number.isFinite(misfit) ? misfit : Infinity, u };

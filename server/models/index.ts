@@ -1,14 +1,17 @@
 // Opens the database and builds every model on that one connection.
 import mongoose, { type Connection } from 'mongoose';
 import { accountModel } from './account.ts';
+import { accountLinkModel } from './account-link.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
+import { draftEditModel, draftModel } from './draft.ts';
 import { interviewModel } from './interview.ts';
 import { moveModel } from './move.ts';
 import { linkModel } from './link.ts';
 import { responseModel } from './response.ts';
 import { sessionModel } from './session.ts';
 import { setUpLinkModel } from './set-up-link.ts';
+import { signInModel } from './sign-in.ts';
 import { surveyModel } from './survey.ts';
 import { versionModel } from './version.ts';
 import { claimOpenSlots, waveModel } from './wave.ts';
@@ -31,12 +34,16 @@ export const connect = async (uri: string, database?: string): Promise<Connectio
 export const createModels = (connection: Connection) => ({
   surveys: surveyModel(connection),
   versions: versionModel(connection),
+  drafts: draftModel(connection),
+  draftEdits: draftEditModel(connection),
   waves: waveModel(connection),
   interviews: interviewModel(connection),
   moves: moveModel(connection),
   responses: responseModel(connection),
   links: linkModel(connection),
   accounts: accountModel(connection),
+  accountLinks: accountLinkModel(connection),
+  signIns: signInModel(connection),
   setUpLinks: setUpLinkModel(connection),
   audit: auditModel(connection),
   sessions: sessionModel(connection),

@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { RandomBytes } from '../crypto.ts';
 import type { Stores } from '../stores/index.ts';
+import type { Examiner } from './examine.ts';
 import type { Calculator } from './results/calculator.ts';
 
 export type ServiceParts = {
@@ -10,4 +11,6 @@ export type ServiceParts = {
   readonly random: RandomBytes;
   /** Where results are calculated; without one, here. */
   readonly calculator?: Calculator;
+  /** Where drafts are examined; without one, here. */
+  readonly examiner?: Examiner;
 };

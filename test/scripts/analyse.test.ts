@@ -268,7 +268,12 @@ describe('npm run analyse', function () {
       );
       const { status, stderr } = analyse(file);
       expect(status).to.equal(1);
-      expect(stderr).to.match(/^lonely\.yaml: mean_of_y: .*[Ss]tratum/);
+      expect(stderr).to.match(
+        /^lonely\.yaml: mean_of_y: страта 2: одна первичная единица, .* `lonelyPsu: adjust`/,
+      );
+      expect(analyse(file, '--language', 'en').stderr).to.match(
+        /^lonely\.yaml: mean_of_y: Stratum 2 has only/,
+      );
     });
 
     it('a wrong use of the command, with 2', () => {

@@ -51,7 +51,7 @@ export const startTestApp = async (
   await keepForever(connection);
   let time = now;
   const clock = systemClock('Europe/Moscow', () => time);
-  const services = createServices({ stores, clock, random: randomBytes });
+  const services = createServices({ stores, clock, random: randomBytes, secrets: loadSecrets(config) });
   await services.library.install(questionnaires);
   const app = createApp({
     config,

@@ -1,4 +1,6 @@
 // What stands around every staff page: who is signed in, where to go, the way out.
+import { peoplePaths } from '../../paths/people.ts';
+import { can, type Permission, type Role } from '../../roles.ts';
 import type { Account } from '../../services/accounts.ts';
 import type { Reader } from '../reader.ts';
 
@@ -13,20 +15,37 @@ export type Visit = {
   readonly notice: { readonly key: string; readonly values: Readonly<Record<string, string>> } | null;
 };
 
-const tasks = ({ t, paths }: Reader, here: string | null) =>
-  [
-    { heading: t('staff:nav.work'), items: [{ href: paths.staff(), label: t('staff:nav.today') }] },
-    {
-      heading: t('staff:nav.site'),
-      items: [
-        { href: paths.portal(), label: t('staff:nav.portal') },
-        { href: paths.results(), label: t('staff:nav.results') },
-      ],
-    },
-  ].map(({ heading, items }) => ({
-    heading,
-    items: items.map(item => ({ ...item, isCurrent: item.href === here })),
-  }));
+type Task = {
+  readonly group: 'work' | 'order' | 'site';
+  readonly href: string;
+  /** The last part of the key of its words. */
+  readonly name: string;
+  readonly needs: Permission;
+};
+
+/** The order of the work: what is designed, asked, weighed, looked at. */
+const tasks = ({ paths }: Reader): readonly Task[] => [
+  { group: 'work', href: paths.staff(), name: 'today', needs: 'see_desk' },
+  { group: 'order', href: peoplePaths(paths).people(), name: 'people', needs: 'administer' },
+  { group: 'order', href: peoplePaths(paths).log(), name: 'log', needs: 'administer' },
+  { group: 'order', href: peoplePaths(paths).account(), name: 'account', needs: 'see_desk' },
+  { group: 'site', href: paths.portal(), name: 'portal', needs: 'see_desk' },
+  { group: 'site', href: paths.results(), name: 'results', needs: 'see_desk' },
+];
+
+const groupsFor = (reader: Reader, role: Role, here: string | null) =>
+  (['work', 'order', 'site'] as const)
+    .map(group => ({
+      heading: reader.t(`staff:nav.${group}`),
+      items: tasks(reader)
+        .filter(task => task.group === group && can(role, task.needs))
+        .map(({ href, name }) => ({
+          href,
+          label: reader.t(`staff:nav.${name}`),
+          isCurrent: href === here,
+        })),
+    }))
+    .filter(({ items }) => items.length > 0);
 
 /** `here`: the address of the current entry of the navigation; null on pages that stand before signing in. */
 export const presentFrame = ({ reader, account, token, notice }: Visit, here: string | null) => {
@@ -44,7 +63,7 @@ export const presentFrame = ({ reader, account, token, notice }: Visit, here: st
     site: { href: paths.portal(), label: t('staff:to_site') },
     who: account && { name: account.name, role: t(`staff:role.${account.role}`) },
     signOut: { action: paths.signOut(), label: t('staff:sign_out') },
-    tasks: account && { label: t('staff:nav.label'), groups: tasks(reader, here) },
-    notice: notice && t(`staff:notice.${notice.key}`, notice.values),
+    tasks: account && { label: t('staff:nav.label'), groups: groupsFor(reader, account.role, here) },
+    notice: notice && t(notice.key.includes(':') ? notice.key : `staff:notice.${notice.key}`, notice.values),
   };
 };

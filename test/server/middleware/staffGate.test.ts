@@ -6,6 +6,7 @@ import { readConfig } from '../../../server/config.ts';
 import { setUpErrors } from '../../../server/middleware/setUpErrors.ts';
 import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
+import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths/people.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
 import { loadTexts } from '../../../server/texts.ts';
@@ -19,11 +20,21 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [patterns.signOut]: roles,
   [patterns.staff]: roles,
   [patterns.waveMove]: ['administrator', 'sociologist'],
+  [doorPatterns.join]: [null, ...roles],
+  [doorPatterns.second]: [null, ...roles],
+  [ownPatterns.account]: roles,
+  [ownPatterns.removeFactor]: roles,
+  [peoplePatterns.people]: ['administrator'],
+  [peoplePatterns.personMove]: ['administrator'],
+  [peoplePatterns.log]: ['administrator'],
 };
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const staffPatterns = Object.values(patterns).filter(pattern => pattern.startsWith('/staff'));
+    const features = [doorPatterns, ownPatterns, peoplePatterns].flatMap(Object.values<string>);
+    const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>
+      pattern.startsWith('/staff'),
+    );
     expect([...openPatterns].toSorted()).to.deep.equal(staffPatterns.toSorted());
   });
 

@@ -56,9 +56,8 @@ describe('a draft that one process alone serves', () => {
 
   const alone = () =>
     createServices({
-      stores: createStores(test.models, undefined, true),
-      clock: test.clock,
-      random: randomBytes,
+      ...{ stores: createStores(test.models, undefined, true), clock: test.clock, random: randomBytes },
+      secrets: ['a secret for tests only'],
     }).respond;
 
   it('is shown as it was acknowledged last, and not once it was left or sent', async () => {

@@ -1,5 +1,5 @@
 // The ways through a questionnaire: every page, the condition that leads there, who comes, and where they go next.
-import type { Questionnaire, Page } from './schema.ts';
+import type { Page } from './schema.ts';
 import { conditionsOf } from './checks/conditions.ts';
 import { isTrue, outcomesOf } from './checks/reach.ts';
 import type { Study } from './checks/study.ts';
@@ -28,6 +28,7 @@ export const pathsOf = (study: Study): readonly Stop[] => {
   const { questionnaire, respondents } = study;
   const next = routesOf(study);
   const impossible = impossiblePages(study);
+  const conditions = conditionsOf(questionnaire);
   return questionnaire.pages.map((page, index) => {
     const onward = next.get(page.id) ?? new Map<string | undefined, number>();
     const visits = [...onward.values()].reduce((sum, count) => sum + count, 0);
@@ -41,7 +42,7 @@ export const pathsOf = (study: Study): readonly Stop[] => {
       routes: [...onward]
         .map(([to, count]) => ({ page: to, share: count / visits }))
         .sort((first, second) => second.share - first.share),
-      conditional: conditionalParts(questionnaire, index) - conditionsTo(page).length,
+      conditional: conditions.filter(({ place }) => place[1] === index).length - conditionsTo(page).length,
     };
   });
 };
@@ -51,9 +52,6 @@ const conditionsTo = ({ relevant, questions }: Page): readonly string[] => {
   const own = more.length === 0 ? only?.relevant : undefined;
   return [relevant, own].filter(condition => condition !== undefined);
 };
-
-const conditionalParts = (questionnaire: Questionnaire, index: number): number =>
-  conditionsOf(questionnaire).filter(({ place }) => place[1] === index).length;
 
 /** How many went from each page to which. */
 const routesOf = ({ respondents }: Study): ReadonlyMap<string, Map<string | undefined, number>> => {

@@ -1,23 +1,17 @@
 // What a statement about answers can become: by the simulated respondents where they show both, or else by every combination
 // of the answers it depends on, through the same conditions respondents meet.
 // Answers that decide nothing in the condition are not told apart, so that few combinations remain.
-import type { Answer, Answers } from '../answer.ts';
+import type { Answers } from '../answer.ts';
 import { evaluate, parsedOnce, references, truth } from '../conditions/index.ts';
 import type { Expression } from '../conditions/index.ts';
 import { isRelevant } from '../conditions/relevance.ts';
 import type { Questionnaire } from '../schema.ts';
-import { breaksConstraint } from '../walk/constraint.ts';
-import { domainOf } from './domain.ts';
-import { questionsOf } from './rule.ts';
-import type { Asked, Placed } from './rule.ts';
+import { tryAll } from './combinations.ts';
+import type { AskedOnPage, Outcomes, Spent } from './combinations.ts';
+import { askedOf } from './rule.ts';
 import type { Study } from './study.ts';
 
-export type Outcomes = { readonly canHold: boolean; readonly canFail: boolean };
-
-/** Beyond it a condition is left undecided: a rule must never cry wolf, and never take a minute. */
-const mostCombinations = 50_000;
-
-type Question = Placed<{ readonly question: Asked }>;
+export type { Outcomes } from './combinations.ts';
 
 export type Statement = {
   /** What is stated of the expressions: the same name, the same `holds`. */
@@ -29,23 +23,42 @@ export type Statement = {
   readonly around: readonly string[];
 };
 
-/** What all conditions of a questionnaire may cost together: past it the rest is left undecided. */
-const mostWork = 1_000_000;
+/** A question and what decides whether it is asked, or what may be answered to it. */
+type Link = AskedOnPage & {
+  /** Names the conditions around the question look at. */
+  readonly needs: readonly string[];
+  readonly expressions: readonly Expression[];
+};
 
-type Spent = { work: number; readonly known: Map<string, Outcomes | undefined> };
-const spending = new WeakMap<Study, Spent>();
+type Work = {
+  readonly spent: Spent;
+  readonly known: Map<string, Outcomes | undefined>;
+  /** The last question first. */
+  readonly links: readonly Link[];
+};
+const works = new WeakMap<Study, Work>();
 
-const spentOn = (study: Study): Spent => {
-  const known = spending.get(study);
+const workOn = (study: Study): Work => {
+  const known = works.get(study);
   if (known) return known;
-  const fresh: Spent = { work: 0, known: new Map() };
-  spending.set(study, fresh);
+  const links = askedOf(study.questionnaire).map(linkOf).toReversed();
+  const fresh: Work = { spent: { steps: 0 }, known: new Map(), links };
+  works.set(study, fresh);
   return fresh;
 };
 
+const linkOf = (asked: AskedOnPage): Link => {
+  const conditions = expressionsOf([asked.page.relevant, asked.question.relevant]);
+  const expressions = [...conditions, ...expressionsOf([asked.question.constraint])];
+  return { ...asked, needs: namesIn(conditions), expressions };
+};
+
+/** Questions looked at so far to decide what can hold and what can fail. */
+export const stepsSpent = (study: Study): number => workOn(study).spent.steps;
+
 /** Whether it can hold and can fail where it stands; undefined where that was not decided. Each is decided once for a study. */
 export const outcomesOf = (study: Study, statement: Statement): Outcomes | undefined => {
-  const { known } = spentOn(study);
+  const { known } = workOn(study);
   const key = JSON.stringify([statement.name, statement.expressions, statement.around]);
   if (!known.has(key)) known.set(key, decide(study, statement));
   return known.get(key);
@@ -62,14 +75,11 @@ const decide = (study: Study, { holds, expressions, around }: Statement): Outcom
   }
   const asked = [...expressions, ...expressionsOf(around)];
   if (asksCalculations(questionnaire, asked)) return undefined;
-  const closure = dependencies(questionnaire, asked);
-  const outer = expressionsOf([
-    ...around,
-    ...closure.flatMap(({ question, page }) => [question.relevant, page.relevant, question.constraint]),
-  ]);
-  return tryAll(
-    { questions: closure, expressions: [...expressions, ...outer], spent: spentOn(study) },
-    answers => (stands(answers) ? holds(answers) : undefined),
+  const { links, spent } = workOn(study);
+  const questions = dependencies(links, asked);
+  const outer = [...expressionsOf(around), ...questions.flatMap(each => each.expressions)];
+  return tryAll({ questions, expressions: [...new Set([...expressions, ...outer])], spent }, answers =>
+    stands(answers) ? holds(answers) : undefined,
   );
 };
 
@@ -95,65 +105,15 @@ export const expressionsOf = (conditions: readonly (string | undefined)[]): read
   });
 
 /** The questions these conditions ask about, and those that decide whether those are asked, in their order. */
-const dependencies = (
-  questionnaire: Questionnaire,
-  expressions: readonly Expression[],
-): readonly Question[] => {
+const dependencies = (links: readonly Link[], expressions: readonly Expression[]): readonly Link[] => {
   const wanted = new Set(namesIn(expressions));
-  const found: Question[] = [];
-  for (const { question, page, place } of questionsOf(questionnaire).toReversed()) {
-    if (!wanted.has(question.id) || question.type === 'information') continue;
-    found.unshift({ question, page, place });
-    namesIn(expressionsOf([page.relevant, question.relevant])).forEach(name => wanted.add(name));
-  }
-  return found;
+  const found = links.filter(({ question, needs }) => {
+    if (!wanted.has(question.id)) return false;
+    needs.forEach(name => wanted.add(name));
+    return true;
+  });
+  return found.reverse();
 };
 
 const namesIn = (expressions: readonly Expression[]): readonly string[] =>
   expressions.flatMap(references).map(({ name }) => name);
-
-type Trial = {
-  readonly questions: readonly Question[];
-  readonly expressions: readonly Expression[];
-  readonly spent: Spent;
-};
-
-/** Goes through the combinations depth first and stops when both outcomes were seen. */
-const tryAll = (
-  { questions, expressions, spent }: Trial,
-  judge: (answers: Answers) => boolean | undefined,
-): Outcomes | undefined => {
-  const domains = questions.map(({ question }) => domainOf(question, expressions) ?? []);
-  if (domains.some(domain => domain.length === 0)) return undefined;
-  let [canHold, canFail, tried] = [false, false, 0];
-  const isEnough = (): boolean => tried > mostCombinations || spent.work > mostWork;
-  const go = (at: number, seen: Answers): void => {
-    if ((canHold && canFail) || isEnough()) return;
-    const next = questions[at];
-    if (next === undefined) {
-      tried += 1;
-      spent.work += 1;
-      const outcome = judge(seen);
-      if (outcome === true) canHold = true;
-      if (outcome === false) canFail = true;
-      return;
-    }
-    for (const answer of possible(next, domains[at] ?? [], seen)) go(at + 1, { ...seen, ...answer });
-  };
-  go(0, {});
-  return isEnough() && !(canHold && canFail) ? undefined : { canHold, canFail };
-};
-
-/** What may be answered to a question after these answers; nothing where it is not asked. */
-const possible = (
-  { question, page }: Question,
-  domain: readonly Answer[],
-  seen: Answers,
-): readonly Answers[] => {
-  const isAsked = isRelevant(page.relevant, seen) && isRelevant(question.relevant, seen);
-  if (!isAsked) return [{}];
-  const given = domain.map(answer => ({ [question.id]: answer }));
-  return question.constraint === undefined
-    ? given
-    : given.filter(answer => !breaksConstraint(question, answer, { answers: seen }));
-};

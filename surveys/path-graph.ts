@@ -4,7 +4,7 @@ import { parsedOnce, references } from './conditions/index.ts';
 import type { Study } from './checks/study.ts';
 import type { Localised } from './localised.ts';
 import type { Stop } from './paths.ts';
-import type { Page, Questionnaire } from './schema.ts';
+import type { Page } from './schema.ts';
 
 /**
  * all: no condition leads there · some: one condition for all its pages · each: pages of one choice, each with a condition of its
@@ -48,10 +48,11 @@ export const graphOf = (study: Study, stops: readonly Stop[]): PathGraph => {
   const ways = study.respondents.map(({ steps }) =>
     steps.map(({ page }) => nodeOf.get(page.id) ?? 0).filter((node, at, all) => node !== all[at - 1]),
   );
+  const depths = depthsOf(groups);
   const nodes = groups.map((group, at) =>
     nodeFrom(group, study, {
       share: ways.filter(way => way.includes(at)).length / ways.length,
-      depth: depthOf(group, study.questionnaire, groups),
+      depth: depths[at] ?? 0,
     }),
   );
   return { nodes, edges: edgesOf(ways), ways: new Set(ways.map(way => way.join())).size };
@@ -140,18 +141,16 @@ const namesIn = ({ stops }: Group): readonly string[] => {
 
 const deepest = 3;
 
-/** One deeper than the deepest group whose answers its condition looks at. */
-const depthOf = (group: Group, questionnaire: Questionnaire, groups: readonly Group[]): number => {
-  if (group.kind === 'all' || conditionsTo(group) === '[]') return 0;
-  const asked = groups.filter(
-    other =>
-      other !== group &&
-      other.pages.some(page => page.questions.some(({ id }) => namesIn(group).includes(id))),
-  );
-  const depths = asked
-    .filter(other => groups.indexOf(other) < groups.indexOf(group))
-    .map(other => depthOf(other, questionnaire, groups));
-  return Math.min(deepest, 1 + Math.max(0, ...depths));
+/** One deeper than the deepest earlier group whose answers its condition looks at. */
+const depthsOf = (groups: readonly Group[]): readonly number[] => {
+  const depthAfter = new Map<string, number>();
+  return groups.map(group => {
+    const isOpen = group.kind === 'all' || conditionsTo(group) === '[]';
+    const before = isOpen ? [] : namesIn(group).map(name => depthAfter.get(name) ?? 0);
+    const depth = isOpen ? 0 : Math.min(deepest, 1 + Math.max(0, ...before));
+    group.pages.forEach(page => page.questions.forEach(({ id }) => depthAfter.set(id, depth)));
+    return depth;
+  });
 };
 
 type Measured = { readonly share: number; readonly depth: number };

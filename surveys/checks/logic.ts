@@ -1,5 +1,6 @@
 // Rules about constraints, calculations, repeated answers and order by chance.
 import { answerTo } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import { hasPart, references } from '../conditions/index.ts';
 import { isMissingCode } from '../missing.ts';
 import { moduleOf } from '../questions/index.ts';
@@ -38,16 +39,36 @@ const trials = (question: Asked): readonly boolean[] | undefined => {
   );
 };
 
-const asksOf = ({ steps }: Respondent, id: string): boolean =>
-  steps.some(({ questions }) => questions.some(question => question.id === id));
+const askedIds = new WeakMap<Respondent, ReadonlySet<string>>();
 
-/** Everybody who was asked and tried to answer found no answer that is accepted. */
-const isUnmet = ({ respondents }: Study, { id }: Asked): boolean => {
+const asksOf = (respondent: Respondent, id: string): boolean => {
+  const known = askedIds.get(respondent);
+  if (known) return known.has(id);
+  const ids = new Set(respondent.steps.flatMap(({ questions }) => questions.map(question => question.id)));
+  askedIds.set(respondent, ids);
+  return ids.has(id);
+};
+
+/**
+ * Everybody who was asked and tried to answer found no answer that is accepted. A constraint that looks at an answer which
+ * somebody did not give refuses nothing: their answers show nothing.
+ */
+const isUnmet = ({ respondents }: Study, question: Asked): boolean => {
+  const { id } = question;
+  const needs = needsOf(question);
   const answering = respondents.filter(
-    each => asksOf(each, id) && (each.stuck.includes(id) || !isMissingCode(answerTo(each.known, id))),
+    each =>
+      asksOf(each, id) &&
+      needs.every(name => isGiven(answerTo(each.known, name))) &&
+      (each.stuck.includes(id) || !isMissingCode(answerTo(each.known, id))),
   );
   return answering.length > 0 && answering.every(({ stuck }) => stuck.includes(id));
 };
+
+const needsOf = (question: Asked): readonly string[] =>
+  expressionsOf([constraintOf(question)]).flatMap(each => references(each).map(({ name }) => name));
+
+const isGiven = (answer: Answer | undefined): boolean => answer !== undefined && !isMissingCode(answer);
 
 const isImpossible = (_: Study, question: Asked): boolean => {
   const tried = trials(question);

@@ -45,6 +45,13 @@ const rows: readonly Row[] = [
     [number('min: 5, missing: []'), number("id: m, constraint: '. = ${n} + 1 - 1'").replace('id: n, ', '')],
   ],
   [
+    'constraint-unmet',
+    'a constraint that an earlier answer makes impossible, though those who kept that back met it',
+    [number('min: 5'), number("id: m, constraint: '. < ${n} and . >= ${n} + 1'").replace('id: n, ', '')],
+    'pages[1].questions[0].constraint',
+    [number('min: 5'), number("id: m, constraint: '. < ${n} and . >= ${n} - 1'").replace('id: n, ', '')],
+  ],
+  [
     'constraint-idle',
     'a constraint that every number meets',
     [number("constraint: '. >= 0'")],

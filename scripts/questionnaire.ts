@@ -21,7 +21,7 @@ const commands = [
 
 const program = spokenCommand('questionnaire', helpLanguage)
   .description(help.about)
-  .showHelpAfterError()
+  .showHelpAfterError(help.more)
   .helpCommand('help [command]', help.helpCommand)
   .addHelpText('after', `\n${help.ends}`);
 for (const create of commands) program.addCommand(create());

@@ -4,6 +4,7 @@ import { terminalLanguage } from '../spoken-command.ts';
 const russian = {
   about: 'Проверяет, проходит, сравнивает и переводит файлы анкет.',
   ends: 'Кончает с кодом 0, если всё хорошо, 1 — если нет, 2 — если команда дана неверно.',
+  more: 'Все команды: npm run questionnaire -- --help',
   helpCommand: 'показать справку о команде',
   file: 'анкета в YAML',
   language: 'язык вывода',
@@ -51,6 +52,7 @@ const russian = {
 const english: typeof russian = {
   about: 'Checks, walks, compares and converts questionnaire files.',
   ends: 'Ends with 0 where all is well, 1 where it is not, 2 where the command is wrong.',
+  more: 'All commands: npm run questionnaire -- --help',
   helpCommand: 'display help for command',
   file: 'questionnaire in YAML',
   language: 'of what is printed',

@@ -37,12 +37,27 @@ export type Input = { readonly questionnaire: Questionnaire; readonly text: stri
 /** The questionnaire in a YAML file; with mistakes in it, all of them are printed and the command ends with 1. */
 export const readInput = (file: string, language: StaffLanguage): Input => {
   if (/\.xlsx?$/i.test(file)) failUse(workbook(file), language);
-  const text = readBytes(file, language).toString('utf8');
+  const text = utf8(readBytes(file, language)) ?? failUse(otherEncoding(file), language);
   const read = readQuestionnaire(text, basename(file));
   if ('questionnaire' in read) return { questionnaire: read.questionnaire, text };
   console.error(mistakeLines(read.mistakes, language).join('\n'));
   process.exit(1);
 };
+
+/** Undefined for other encodings: Windows-1251 is no valid UTF-8, UTF-16 is none either or is full of zeros. */
+const utf8 = (bytes: Buffer): string | undefined => {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+};
+
+const otherEncoding = (file: string): Words => ({
+  ru: `${basename(file)} — файл не в кодировке UTF-8: сохраните его как UTF-8 и повторите`,
+  en: `${basename(file)} is not UTF-8: save it as UTF-8 and try again`,
+});
 
 const workbook = (file: string): Words => ({
   ru: `${basename(file)} — книга Excel: сначала сделайте из неё анкету, npm run questionnaire -- import ${file}`,

@@ -79,8 +79,8 @@ const notWritten = (out: string | undefined): Sentence => ({
 });
 
 const written = (out: string, number: number, seed: number): Sentence => ({
-  ru: `Записано ответов: ${number}, в файл ${out} (число ${seed}).`,
-  en: `Wrote ${number} responses to ${out} (seed ${seed}).`,
+  ru: `Записано ответов: ${number}, в файл ${out}. Такие же ответы ещё раз: --seed ${seed}.`,
+  en: `Wrote ${number} responses to ${out}. The same responses again: --seed ${seed}.`,
 });
 
 function* responsesOf(questionnaire: Questionnaire, number: number, seed: number) {

@@ -80,6 +80,21 @@ describe('questionnaire', function () {
     });
   });
 
+  it('says that a file is in another encoding instead of reading it wrongly', () => {
+    const files = {
+      'windows.yaml': Buffer.from([0x69, 0x64, 0x3a, 0x20, 0xc4, 0xee, 0xf0, 0xee, 0xe3, 0xe8]),
+      'utf16.yaml': Buffer.from('id: Дороги', 'utf16le'),
+    };
+    Object.entries(files).forEach(([name, bytes]) => {
+      writeFileSync(join(folder, name), bytes);
+      const { status, complained } = run('check', join(folder, name));
+      expect([status, complained]).to.deep.equal([
+        2,
+        `${name} — файл не в кодировке UTF-8: сохраните его как UTF-8 и повторите\n`,
+      ]);
+    });
+  });
+
   it('ends with 2 where the command is wrong', () => {
     expect(run('check').status).to.equal(2);
     expect(run('chek', file).status).to.equal(2);
@@ -112,7 +127,9 @@ describe('questionnaire', function () {
   it('simulate: writes as many responses as asked, the same for the same seed, over no other file', () => {
     const out = join(folder, 'out.csv');
     const made = run('simulate', file, '-n', '20', '--seed', '5', '--out', out);
-    expect(made.complained).to.equal(`Записано ответов: 20, в файл ${out} (число 5).\n`);
+    expect(made.complained).to.equal(
+      `Записано ответов: 20, в файл ${out}. Такие же ответы ещё раз: --seed 5.\n`,
+    );
     const rows = parse(readFileSync(out, 'utf8'), { columns: true });
     expect(rows).to.have.lengthOf(20);
     expect(rows[0]).to.include.keys('services_police', 'asked_clinic', 'amount', 'amount_band', 'district');

@@ -1,37 +1,13 @@
 // Rules that protect respondents: what must never be asked, what must be refusable, and what may not be promised.
+import { asksOwnBribes } from './bribes.ts';
+import { asksWho, declinesNames } from './identity.ts';
 import { askedOf, questionRule } from './rule.ts';
 import type { Asked, Rule } from './rule.ts';
 import { says, textRule, words } from './texts.ts';
 
-/** Sensitive subjects asked of the person, not of people at large. */
-const sensitiveWords =
-  /взятк|взяток|подкуп|вымога|наркот|судимост|уклонени\p{L}* от|откат(?!\p{L})|brib|kickback|extort|drug use|convicted/iu;
-const aboutOneself = words('вы|вас|вам|вами|вашей?|вашу|вашего|you|your|yourself');
-const someLife = words(
-  'случал\\p{L}*|давали|даёте|даете|платите|берут|вымогают|платили|дали|приходилось|просили|требовали|(have|did) you (ever )?(give|given|pay|paid|offer|offered|been asked)|(were|was) you asked|happen(ed)? to you',
-);
-
-/** Words for asking, then, not far, what names a person. */
-const askFor =
-  '(?:ваш[аеиу]?|вашего|вашу|ваши|своё|свой|свою|свои|укажите|назовите|напишите|введите|оставьте|сообщите|как вас|your|enter|write|give|provide)';
-const identity =
-  '(?:имя|фамили[яюи]|отчество|фио|ф\\. ?и\\. ?о|зовут|телефон\\p{L}*|(?:домашний |точный |почтовый |электронный )?адрес\\p{L}*|e-?mail|электронн\\p{L} почт\\p{L}|паспорт\\p{L}*|снилс|инн|name|surname|phone|address|passport|social security)';
-const asksIdentity = new RegExp(
-  `(?<!\\p{L})${askFor}(?!\\p{L})(?:[^.!?;]{0,25}?)(?<!\\p{L}(?:без|not|no) )(?<!\\p{L})${identity}(?!\\p{L})`,
-  'iu',
-);
-const bareIdentity =
-  /^\s*(имя|фамилия|отчество|фио|ф\. ?и\. ?о\.?|телефон|номер телефона|адрес|e-?mail|номер паспорта|паспортные данные|снилс|инн|(full |first |last )?name|phone( number)?|address|passport( number)?)\s*[?:.]?\s*$/iu;
-const declined = words(
-  'без имён|без имен|без фамилий|не (указывайте|называйте|пишите)|do not (write|name|give)',
-);
-
 const takesWords = (question: Asked): boolean => question.type === 'text' || question.type === 'number';
 
-const isPersonal = (question: Asked): boolean =>
-  takesWords(question) &&
-  !says(question.text, declined) &&
-  (says(question.text, asksIdentity) || says(question.text, bareIdentity));
+const isPersonal = (question: Asked): boolean => takesWords(question) && asksWho(question.text);
 
 const birthDate = words('дат[аыу] (вашего )?рождения|день рождения|когда вы родились|date of birth|birthday');
 
@@ -39,9 +15,7 @@ const birthDate = words('дат[аыу] (вашего )?рождения|ден�
 export const isHidden = ({ type }: Asked): boolean =>
   type === 'crosswise' || type === 'randomised-response' || type === 'list-experiment';
 
-const isSensitive = (question: Asked): boolean =>
-  Boolean(question.sensitive) ||
-  (says(question.text, sensitiveWords) && says(question.text, aboutOneself) && says(question.text, someLife));
+const isSensitive = (question: Asked): boolean => Boolean(question.sensitive) || asksOwnBribes(question.text);
 
 const absolute = words(
   'полностью анонимн\\p{L}*|абсолютно анонимн\\p{L}*|гарантируем (полную )?анонимность|никто (и )?никогда|строго конфиденциальн\\p{L}*|fully anonymous|completely anonymous|absolutely anonymous|strictly confidential|nobody will ever',
@@ -88,7 +62,7 @@ export const privacyRules: readonly Rule[] = [
       question.type === 'text' &&
       !isPersonal(question) &&
       !says(question.hint, /имён|имен|фамили|name/iu) &&
-      !says(question.text, declined),
+      !declinesNames(question.text),
   }),
   questionRule({
     code: 'sensitive-without-refusal',

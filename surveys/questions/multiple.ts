@@ -55,8 +55,12 @@ const answerOf = (question: Multiple, codes: readonly string[]): Answer => {
     : codesOf(question.options).filter(code => codes.includes(code));
 };
 
+/** Whoever refuses has refused, whatever was ticked before: a page without script cannot untick it. */
+const refusalFirst = (question: Multiple, codes: readonly string[]): readonly string[] =>
+  codes.includes('refused') && isKnown(question, 'refused') ? ['refused'] : codes;
+
 const read = (question: Multiple, form: Form): Reading => {
-  const codes = valuesOf(form, question.id);
+  const codes = refusalFirst(question, valuesOf(form, question.id));
   const mistake = mistakeIn(question, codes);
   if (mistake) return mistaken(mistake);
   const { answers, mistakes } = readSpecify(question, codes, form);

@@ -16,9 +16,15 @@ const places = {
 const wordsOf = (value: Finding['values'][string] | undefined, language: ReportLanguage): string =>
   typeof value === 'object' ? told(value, language) : String(value ?? '');
 
+/** `(row 35)` where the rows are a single one. */
+const withNumber = (sentence: string, { rows }: Finding['values'], language: ReportLanguage): string =>
+  /^\d+$/.test(String(rows))
+    ? sentence.replace(`${places[language].rows} {rows}`, `${places[language].row} {rows}`)
+    : sentence;
+
 /** The sentence without its place. */
 export const sentenceOf = ({ code, values, name }: Finding, language: ReportLanguage): string => {
-  const sentence = sentences[language][code] ?? code;
+  const sentence = withNumber(sentences[language][code] ?? code, values, language);
   const known: Finding['values'] = name === undefined ? values : { name, ...values };
   return sentence
     .replace(/\$\{\{(\w+)\}\}/g, (_, key: string) => `\${${wordsOf(known[key], language)}}`)
@@ -30,7 +36,7 @@ export const sentenceOf = ({ code, values, name }: Finding, language: ReportLang
 const placeOf = ({ sheet, row, column, name }: Finding, language: ReportLanguage): string => {
   const { row: rowWord, column: columnWord } = places[language];
   return [
-    sheet,
+    sheet.trim(),
     ...(row > 0 ? [`${rowWord} ${row}`] : []),
     ...(column === undefined ? [] : [`${columnWord} ${column}`]),
     ...(name ? [name] : []),
@@ -73,9 +79,9 @@ const groupLine = (group: readonly Finding[], language: ReportLanguage): string 
   if (first.code === 'renamed') return renamedLine(group, language);
   if (group.length === 1) return findingLine(first, language);
   const hasRows = group.every(({ row }) => row > 0);
-  const rows = hasRows ? `${places[language].rows} ` : '';
-  const which = group.map(({ row, name = '' }) => (hasRows ? row : name)).join(', ');
-  return `${first.sheet}, ${rows}${which}: ${sentenceOf(first, language)}`;
+  const which = [...new Set(group.map(({ row, name = '' }) => (hasRows ? row : name)))];
+  const rows = hasRows ? `${places[language][which.length === 1 ? 'row' : 'rows']} ` : '';
+  return `${first.sheet.trim()}, ${rows}${which.join(', ')}: ${sentenceOf(first, language)}`;
 };
 
 const renamedLine = (group: readonly Finding[], language: ReportLanguage): string => {

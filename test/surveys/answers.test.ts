@@ -78,6 +78,14 @@ describe('reading a submitted page', () => {
       });
     });
 
+    it('are refused by "prefer not to answer", whatever was ticked before', () => {
+      const form = { services: ['police', 'other', 'refused'], services_specify: 'ЖЭК' };
+      expect(answersOf('services', form)).to.deep.equal({ services: 'refused' });
+      expect(answersOf('services', { services: ['refused', 'hard_to_say'] })).to.deep.equal({
+        services: 'refused',
+      });
+    });
+
     it('obey the most that may be chosen and those that stand alone', () => {
       expect(mistakesOf('services', { services: ['police', 'clinic', 'school', 'court'] })).to.deep.equal([
         { question: 'services', code: 'too_many', values: { max: 3 } },
@@ -85,8 +93,7 @@ describe('reading a submitted page', () => {
       expect(mistakesOf('services', { services: ['police', 'none'] })).to.deep.equal([
         { question: 'services', code: 'not_alone', values: { code: 'none' } },
       ]);
-      expect(codes('services', { services: ['police', 'refused'] })).to.deep.equal(['not_alone']);
-      expect(codes('services', { services: ['refused', 'hard_to_say'] })).to.deep.equal(['not_alone']);
+      expect(codes('services', { services: ['police', 'hard_to_say'] })).to.deep.equal(['not_alone']);
       expect(codes('services', {})).to.deep.equal(['choose_any']);
       expect(codes('services', { services: ['police', 'mars'] })).to.deep.equal(['unknown_answer']);
     });

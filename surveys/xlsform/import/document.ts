@@ -7,6 +7,7 @@ import type { Form, Part } from './form.ts';
 import { asIdentifier } from './names.ts';
 import { exactFields } from './own-fields.ts';
 import type { Pages } from './pages.ts';
+import { lostAnswer } from './pipes.ts';
 import type { Plan } from './plan.ts';
 import type { SheetRecord } from './table.ts';
 
@@ -45,7 +46,7 @@ const text = (form: Form, record: SheetRecord | undefined, base: string): Locali
   if (!record || !found || !JSON.stringify(found).includes('${')) return found;
   form.tell('lost', 'pipe', record.place(base), { written: '${...}' });
   return Object.fromEntries(
-    Object.entries(found).map(([language, words]) => [language, words?.replace(/\$\{[^}]*\}/g, '…')]),
+    Object.entries(found).map(([language, words]) => [language, words?.replace(/\$\{[^}]*\}/g, lostAnswer)]),
   );
 };
 

@@ -50,7 +50,7 @@ class OutlineReader {
   readonly #top: Node[] = [];
   readonly #open: Open[] = [];
   readonly #left = new Map<string, number>();
-  #skipping: { depth: number; readonly row: number } | undefined;
+  #skipping: { depth: number; readonly row: number; readonly inside: 'in_repeat' | 'in_matrix' } | undefined;
 
   constructor(tell: Tell) {
     this.#tell = tell;
@@ -92,7 +92,7 @@ class OutlineReader {
     }
     this.#tell('lost', what === 'repeat' ? 'repeat' : 'matrix', { ...record.place('type'), name });
     this.#left.set(name, record.row);
-    this.#skipping = { depth: 1, row: record.row };
+    this.#skipping = { depth: 1, row: record.row, inside: what === 'repeat' ? 'in_repeat' : 'in_matrix' };
   }
 
   #skip(record: SheetRecord, type: RowType, name: string): void {
@@ -101,7 +101,7 @@ class OutlineReader {
     if (type.kind === 'begin') skipping.depth += 1;
     if (type.kind === 'end') skipping.depth -= 1;
     else {
-      this.#tell('lost', 'in_repeat', { ...record.place('type'), name }, { begin: skipping.row });
+      this.#tell('lost', skipping.inside, { ...record.place('type'), name }, { begin: skipping.row });
       this.#left.set(name, record.row);
     }
     if (skipping.depth === 0) this.#skipping = undefined;

@@ -15,13 +15,16 @@ const wordsOfAnswer =
 export const repeatsWords = (record: SheetRecord): string | undefined =>
   wordsOfAnswer.exec(record.get('calculation'))?.[1];
 
+/** Stands in a text for an answer that was not taken; the checker finds it until it is reworded. */
+export const lostAnswer = '[…]';
+
 /** A sign that begins a reference and ends none. */
 const broken = /\$\s?\{(?![^{}]*\})/g;
 
 const withoutBroken = (text: string, record: SheetRecord, base: string, tell: Tell): string =>
   text.replace(broken, written => {
     tell('lost', 'pipe', { ...record.place(base), name: record.get('name') }, { written, reason: 'broken' });
-    return '…';
+    return lostAnswer;
   });
 
 export const pipes = (plan: Plan, names: Names, at: number, tell: Tell) => {
@@ -42,6 +45,6 @@ export const pipes = (plan: Plan, names: Names, at: number, tell: Tell) => {
         { ...record.place(base), name: record.get('name') },
         { written, reason: known.code },
       );
-      return '…';
+      return lostAnswer;
     });
 };

@@ -25,6 +25,7 @@ export const english: Readonly<Record<string, string>> = {
   repeat:
     'There are no repeats here: no row inside is taken. Ask about each in questions of their own, or ask for a number.',
   in_repeat: 'Stands inside the repeat of row {begin} and is left out with it.',
+  in_matrix: 'Stands inside the Kobo matrix or rank of row {begin} and is left out with it.',
   matrix:
     'There is no Kobo matrix or rank here, the rows inside are left out. Write a table as a table-list group, an order as rank.',
   disabled: 'The form itself disables this row; it is left out.',
@@ -46,7 +47,7 @@ export const english: Readonly<Record<string, string>> = {
     'There is no language “{language}” here and no other in the form: its texts stand in for “{mine}”. Translate them.',
   markup: 'Emphasis and markup (HTML, Markdown) are taken away: texts are shown plain.',
   no_label: 'The question has no label: its hint or its name stands in. Write the text.',
-  pipe: 'An ellipsis stands in for {written}: that answer cannot be repeated in the text. Reword it.',
+  pipe: '[…] stands in for {written}: that answer cannot be repeated in the text. Reword it.',
   media_shown:
     'Pictures, sounds and videos are not shown: pages must open on a weak connection. Describe in words.',
   guidance_hint:

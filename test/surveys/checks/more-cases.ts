@@ -465,6 +465,13 @@ const rows: readonly Row[] = [
   ],
   [
     'placeholder',
+    'the place of an answer that an import could not repeat',
+    [ask('Сумма возрастов: […] — верно?')],
+    `${first}.text`,
+    [ask('Насколько вы согласны: …?')],
+  ],
+  [
+    'placeholder',
     'a text to be written later',
     [ask('Текст вопроса')],
     `${first}.text`,

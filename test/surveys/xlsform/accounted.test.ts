@@ -100,7 +100,7 @@ const toldWhole = (workbook: Workbook): ReadonlySet<string> => {
   const imported = importForm(workbook, { name: 'form' });
   if ('refusal' in imported) throw new Error(imported.refusal.code);
   const whole =
-    /^(device|media|place|repeat|in_repeat|matrix|disabled|missing_code|list_unused|choice_twice|foreign_sheet|other_sheet)$/;
+    /^(device|media|place|repeat|in_repeat|in_matrix|matrix|disabled|missing_code|list_unused|choice_twice|foreign_sheet|other_sheet)$/;
   return new Set(
     imported.findings.filter(({ code }) => whole.test(code)).map(({ sheet, row }) => `${sheet} ${row}`),
   );

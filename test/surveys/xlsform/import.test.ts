@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { importForm } from '../../../surveys/xlsform/import.ts';
 import type { Imported } from '../../../surveys/xlsform/import.ts';
-import { lostLines } from '../../../surveys/xlsform/report.ts';
+import { changedLines, lostLines } from '../../../surveys/xlsform/report.ts';
 import { workbookOf } from './tables.ts';
 
 const taken = (text: string, language?: 'ru' | 'en'): Imported => {
@@ -80,6 +80,34 @@ describe('importing an XLSForm', () => {
       'survey, row 5, column A (type), child_name',
       'survey, row 7, column A (type), photo',
     ]);
+  });
+
+  it('says of the rows of a Kobo rank what they stand in, and puts […] where an answer is lost', () => {
+    const imported = taken(
+      survey(`
+| type | name | label |
+| begin_rank | order | Расставьте |
+| rank__level | first | 1-е |
+| end_rank | | |
+| text | why | Почему ${'$'}{first}? |`),
+    );
+    expect(codes(imported, 'lost')).to.deep.equal(['matrix', 'in_matrix', 'pipe']);
+    expect(question(imported, 'why').text).to.deep.equal({ ru: 'Почему […]?' });
+  });
+
+  it('names rows once, a single row as one, and a sheet without the spaces around its name', () => {
+    const workbook = workbookOf(`# survey
+| type | name | label::Русский (ru) | label::English (en) |
+| text | why | **Почему?** | **Why?** |
+# choices
+| list_name | name | label |
+| unused | a | А |`).map(sheet => ({ ...sheet, name: `${sheet.name} ` }));
+    const imported = importForm(workbook, { name: 'form' });
+    if ('refusal' in imported) throw new Error(JSON.stringify(imported.refusal));
+    const lines = changedLines(imported.findings, 'ru').join('\n');
+    expect(lines)
+      .to.match(/^survey, строка 2: Убраны/m)
+      .and.to.match(/не взят \(строка 2\)/);
   });
 
   it('makes limits, lone answers and "at most" of constraints, and keeps what is more than that', () => {

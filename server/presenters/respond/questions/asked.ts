@@ -64,5 +64,6 @@ export const withReason = (words: Words, reader: Reader, reason: string): Words 
   return { ...words, safe, describedBy: notes.join(' ') };
 };
 
-/** The first value the form holds under a name; nothing is an empty text. */
-export const written = ({ form }: Pick<Asked, 'form'>, name: string): string => valuesOf(form, name)[0] ?? '';
+/** The first value the form holds under a name; nothing is an empty text. Control characters have no place in a page. */
+export const written = ({ form }: Pick<Asked, 'form'>, name: string): string =>
+  (valuesOf(form, name)[0] ?? '').replace(/[^\P{Cc}\t\n\r]/gu, '');

@@ -4,7 +4,7 @@ import { parsedOnce, references } from './conditions/index.ts';
 import type { Study } from './checks/study.ts';
 import type { Localised } from './localised.ts';
 import type { Stop } from './paths.ts';
-import type { Page } from './schema.ts';
+import type { Page, Questionnaire } from './schema.ts';
 
 /**
  * all: no condition leads there · some: one condition for all its pages · each: pages of one choice, each with a condition of its

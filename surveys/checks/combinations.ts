@@ -29,43 +29,61 @@ export type Trial = {
 
 /** Undefined where that was not decided; `judge` says nothing of answers about which nothing is stated. */
 export const tryAll = (
-  { questions, expressions, spent }: Trial,
+  trial: Trial,
   judge: (answers: Answers) => boolean | undefined,
 ): Outcomes | undefined => {
-  spent.steps += questions.length + expressions.length;
-  if (spent.steps > mostSteps) return undefined;
-  const domains = domainsOf(
-    questions.map(({ question }) => question),
-    expressions,
-  )?.map(answersFirst);
-  if (domains === undefined || domains.some(domain => domain.length === 0)) return undefined;
-  spent.steps += domains.reduce((sum, domain) => sum + domain.length, 0);
+  const domains = domainsIn(trial);
+  if (domains === undefined) return undefined;
   let [canHold, canFail, tried] = [false, false, 0];
-  const isEnough = (): boolean => tried > mostCombinations || spent.steps > mostSteps;
+  const isEnough = (): boolean => tried > mostCombinations || trial.spent.steps > mostSteps;
+  visit(trial, domains, answers => {
+    if (answers !== undefined) {
+      tried += 1;
+      const outcome = judge(answers);
+      canHold ||= outcome === true;
+      canFail ||= outcome === false;
+    }
+    return (canHold && canFail) || isEnough();
+  });
+  return isEnough() && !(canHold && canFail) ? undefined : { canHold, canFail };
+};
+
+/** Shows `stop` every combination, and asks it on the way, with nothing, whether to go on. */
+const visit = (
+  { questions, spent }: Trial,
+  domains: readonly (readonly Answer[])[],
+  stop: (answers?: Answers) => boolean,
+): void => {
   const seen: Record<string, Answer> = {}; // one for all combinations: copies of a long path are dear
   const go = (at: number): void => {
-    if ((canHold && canFail) || isEnough()) return;
+    if (stop()) return;
     spent.steps += 1;
     const next = questions[at];
-    if (next === undefined) {
-      tried += 1;
-      const outcome = judge(seen);
-      if (outcome === true) canHold = true;
-      if (outcome === false) canFail = true;
-      return;
-    }
-    if (!isAsked(next, seen)) return go(at + 1);
-    const { question } = next;
-    for (const answer of domains[at] ?? []) {
+    if (next === undefined) stop(seen);
+    else if (!isAsked(next, seen)) go(at + 1);
+    else answer(next.question, at);
+  };
+  const answer = (question: Asked, at: number): void => {
+    for (const each of domains[at] ?? []) {
       spent.steps += 1;
-      if (isRefused(question, answer, seen)) continue;
-      seen[question.id] = answer;
+      if (isRefused(question, each, seen)) continue;
+      seen[question.id] = each;
       go(at + 1);
       Reflect.deleteProperty(seen, question.id);
     }
   };
   go(0);
-  return isEnough() && !(canHold && canFail) ? undefined : { canHold, canFail };
+};
+
+/** What to try for each question; undefined where that is not known, or the work allowed is spent. */
+const domainsIn = ({ questions, expressions, spent }: Trial): readonly (readonly Answer[])[] | undefined => {
+  spent.steps += questions.length + expressions.length;
+  if (spent.steps > mostSteps) return undefined;
+  const asked = questions.map(({ question }) => question);
+  const domains = domainsOf(asked, expressions)?.map(answersFirst);
+  if (domains === undefined || domains.some(domain => domain.length === 0)) return undefined;
+  spent.steps += domains.reduce((sum, domain) => sum + domain.length, 0);
+  return domains;
 };
 
 /** Silence closes most ways: the combinations in which people answer lead on, and are tried first. */

@@ -18,7 +18,7 @@ const wordsOf = (value: Finding['values'][string] | undefined, language: ReportL
 
 /** `(row 35)` where the rows are a single one. */
 const withNumber = (sentence: string, { rows }: Finding['values'], language: ReportLanguage): string =>
-  /^\d+$/.test(String(rows))
+  /^\d+$/.test(wordsOf(rows, language))
     ? sentence.replace(`${places[language].rows} {rows}`, `${places[language].row} {rows}`)
     : sentence;
 

@@ -107,6 +107,13 @@ describe('the view-model of', () => {
   });
 });
 
+it('control characters of a refused text do not come back into the page', () => {
+  const page = presentMistaken(readers.ru, 'advice', { interview, form: { advice: 'нет\0\u0007 очередей' } });
+  expect(JSON.stringify(page))
+    .to.include('нет очередей')
+    .and.not.match(/\\u0000|\\u0007/);
+});
+
 describe('a mistake says what to do:', () => {
   for (const [id, form, sentence] of [
     [

@@ -68,11 +68,14 @@ const codebookOf = (questionnaire: Questionnaire): readonly Variable[] => {
   return variables;
 };
 
+/** What fieldwork wanted, and how many it brought, says nothing of what people answered. */
+const published = ({ wave, count, mark }: StandingWave) => {
+  const { count: _, target: __, quotas: ___, ...rest } = wave;
+  return [rest, count, mark];
+};
+
 export const standingOf = async (stores: ResultStores, look: Look, survey: Survey): Promise<Standing> => {
   const waves = await closedWaves(stores, look, survey.id);
-  const edition = contentHash([survey, waves.map(({ wave, count, mark }) => [wave, count, mark])]).slice(
-    0,
-    32,
-  );
+  const edition = contentHash([survey, waves.map(published)]).slice(0, 32);
   return { survey, waves, edition };
 };

@@ -33,6 +33,7 @@ import { linkRoutes, shortLinkRoutes } from './routes/links.ts';
 import { quotaRoutes } from './routes/quotas.ts';
 import { waveRoutes } from './routes/waves.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { weightingRoutes } from './routes/weighting.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services/index.ts';
 import { loadTexts } from './texts.ts';
@@ -65,6 +66,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   );
   app.use(staffRoutes(services), linkRoutes(services.links));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
+  app.use(weightingRoutes(services.weighting));
 };
 
 export const createApp = (parts: Parts): Express => {

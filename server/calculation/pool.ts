@@ -1,11 +1,11 @@
 // The calculating threads: few, because each keeps waves in memory, and started when first needed. What waits for them is limited, what
 // nobody waits for any more is told to stop, and a thread that dies is replaced with the next task.
 import { availableParallelism } from 'node:os';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
 import type { BoardCounted } from '../services/fieldwork/count.ts';
-import type { Calculated, Calculator, Holding, QuestionJob } from '../services/results/calculator.ts';
+import type { Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
 
@@ -44,7 +44,7 @@ const asError = ({ name, message, stack }: Failure): Error =>
   Object.assign(new Error(message), { name, ...(stack === undefined ? {} : { stack }) });
 
 const run = async <Value>(threads: Threads, task: Task): Promise<Value> => {
-  const transferList = task.kind === 'question' ? [task.port] : [];
+  const transferList = 'port' in task ? [task.port] : [];
   const answer = await threads.run(task, { transferList }).catch((error: unknown): never => {
     throw error instanceof Error && error.message === queueIsFull ? new Problem('overloaded') : error;
   });
@@ -52,11 +52,12 @@ const run = async <Value>(threads: Threads, task: Task): Promise<Value> => {
   return answer.value as Value; // what worker.ts answers to this kind of task
 };
 
-const question = async (
+/** A task that can be watched and stopped while it is done. */
+const watched = async <Value>(
   threads: Threads,
-  job: QuestionJob,
+  taskFor: (port: MessagePort) => Task,
   { signal, onProgress }: Watching,
-): Promise<Calculated> => {
+): Promise<Value> => {
   signal?.throwIfAborted();
   const { port1: here, port2: port } = new MessageChannel();
   const stop = (): void => here.postMessage('stop');
@@ -64,7 +65,7 @@ const question = async (
   here.unref();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    return await run<Calculated>(threads, { kind: 'question', job, port });
+    return await run<Value>(threads, taskFor(port));
   } finally {
     signal?.removeEventListener('abort', stop);
     here.close();
@@ -78,7 +79,10 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
   return {
     look: waves => run<readonly Holding[]>(threads, { kind: 'look', waves }),
     board: job => run<BoardCounted>(threads, { kind: 'board', job }),
-    question: (job, watching = {}) => question(threads, job, watching),
+    question: (job, watching = {}) =>
+      watched<Calculated>(threads, port => ({ kind: 'question', job, port }), watching),
+    weigh: (job, watching = {}) =>
+      watched<Weighed>(threads, port => ({ kind: 'weighing', job, port }), watching),
     close: () => threads.destroy(),
   };
 };

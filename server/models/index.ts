@@ -16,6 +16,7 @@ import { signInModel } from './sign-in.ts';
 import { surveyModel } from './survey.ts';
 import { versionModel } from './version.ts';
 import { claimOpenSlots, waveModel } from './wave.ts';
+import { weightingModel } from './weighting.ts';
 
 /** Acknowledged means on disk, on most members of the set. */
 const writeConcern = { w: 'majority', j: true } as const;
@@ -38,6 +39,7 @@ export const createModels = (connection: Connection) => ({
   drafts: draftModel(connection),
   draftEdits: draftEditModel(connection),
   waves: waveModel(connection),
+  weightings: weightingModel(connection),
   interviews: interviewModel(connection),
   moves: moveModel(connection),
   responses: responseModel(connection),

@@ -18,6 +18,7 @@ import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
 import { sessionService } from './sessions.ts';
 import { waveService } from './waves.ts';
+import { weightingService } from './weighting.ts';
 
 export const createServices = (parts: ServiceParts & { readonly secrets: Secrets }) => {
   const audit = auditService(parts);
@@ -36,8 +37,9 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     quotas: quotaService({ ...parts, audit }),
     planning: planningService({ ...parts, audit }),
     fieldwork: fieldworkService({ ...parts, calculator }),
-    drafts: draftService({ ...parts, audit }),
     results: resultsService({ ...parts, calculator }),
+    weighting: weightingService({ ...parts, audit, calculator }),
+    drafts: draftService({ ...parts, audit }),
     programme: readProgramme(),
   };
 };

@@ -14,6 +14,7 @@ import { signInStore } from './sign-ins.ts';
 import { surveyStore } from './surveys.ts';
 import { versionStore } from './versions.ts';
 import { waveStore } from './waves.ts';
+import { weightingStore } from './weightings.ts';
 
 const noCopies: ResponseCopies = { remove: async () => {} };
 
@@ -22,6 +23,7 @@ export const createStores = (models: Models, copies = noCopies) => ({
   versions: versionStore(models),
   drafts: draftStore(models),
   waves: waveStore(models),
+  weightings: weightingStore(models),
   interviews: interviewStore(models),
   moves: moveStore(models),
   responses: responseStore(models, copies),

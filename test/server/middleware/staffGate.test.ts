@@ -7,6 +7,7 @@ import { setUpErrors } from '../../../server/middleware/setUpErrors.ts';
 import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths/people.ts';
+import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
 import { wavePatterns } from '../../../server/paths/waves.ts';
@@ -31,11 +32,16 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [peoplePatterns.people]: ['administrator'],
   [peoplePatterns.personMove]: ['administrator'],
   [peoplePatterns.log]: ['administrator'],
+  ...Object.fromEntries(
+    Object.values(weightingPatterns).map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
+  ),
 };
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const features = [doorPatterns, ownPatterns, peoplePatterns, wavePatterns].flatMap(Object.values<string>);
+    const features = [doorPatterns, ownPatterns, peoplePatterns, weightingPatterns, wavePatterns].flatMap(
+      Object.values<string>,
+    );
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>
       pattern.startsWith('/staff'),
     );

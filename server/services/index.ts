@@ -37,9 +37,9 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     quotas: quotaService({ ...parts, audit }),
     planning: planningService({ ...parts, audit }),
     fieldwork: fieldworkService({ ...parts, calculator }),
-    drafts: draftService({ ...parts, audit }),
     results: resultsService({ ...parts, calculator }),
     weighting: weightingService({ ...parts, audit, calculator }),
+    drafts: draftService({ ...parts, audit }),
     programme: readProgramme(),
   };
 };

@@ -1,12 +1,15 @@
 // Every use case of the program, built once over the stores.
 import { accountService } from './accounts.ts';
 import { auditService } from './audit.ts';
+import { designerService } from './designer.ts';
 import { deskService } from './desk.ts';
 import { draftService } from './drafts.ts';
+import { examinerHere, rememberingExaminer } from './examine.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
 import { readProgramme } from './programme.ts';
+import { questionnaireService } from './questionnaires.ts';
 import { respondService } from './respond.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
@@ -14,6 +17,8 @@ import { waveService } from './waves.ts';
 
 export const createServices = (parts: ServiceParts) => {
   const audit = auditService(parts);
+  const drafts = draftService({ ...parts, audit });
+  const examiner = rememberingExaminer(parts.examiner ?? examinerHere);
   return {
     respond: respondService(parts),
     library: libraryService(parts),
@@ -22,7 +27,9 @@ export const createServices = (parts: ServiceParts) => {
     waves: waveService({ ...parts, audit }),
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
-    drafts: draftService({ ...parts, audit }),
+    drafts,
+    questionnaires: questionnaireService({ ...parts, drafts }),
+    designer: designerService({ ...parts, drafts, examiner }),
     results: resultsService({ ...parts, calculator: parts.calculator ?? calculatorHere(parts.stores) }),
     programme: readProgramme(),
   };

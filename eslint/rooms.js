@@ -151,7 +151,7 @@ export const rooms = [
   {
     room: 'client',
     files: ['client'],
-    may: ['client', 'surveys', 'chart.js', 'idb', 'respond-pages'],
+    may: ['client', 'surveys', 'chart.js', 'idb', 'sortablejs', 'respond-pages'],
     types: ['server/presenters', 'server/paths', 'server/texts'],
     browser: true,
   },

@@ -55,12 +55,18 @@ const ask = async (address: string, init: RequestInit): Promise<void> => {
   lookAgain();
 };
 
+const showBusy = (): void => void document.documentElement.toggleAttribute('data-busy', waiting > 0);
+
 const inTurn = (work: () => Promise<void>): Promise<unknown> => {
   waiting += 1;
+  showBusy();
   queue = queue
     .then(work)
     .catch(() => say(top()?.dataset['failed']))
-    .finally(() => (waiting -= 1));
+    .finally(() => {
+      waiting -= 1;
+      showBusy();
+    });
   return queue;
 };
 

@@ -32,8 +32,7 @@ const isAbout = (document: Questionnaire, text: string | undefined): boolean => 
 const freed = (document: Questionnaire, question: Question): Question => {
   const { relevant, ...rest } = question;
   const free = { ...rest, ...(isAbout(document, relevant) ? { relevant } : {}) };
-  if (!('carry_forward' in free) || isTaken(document, free.carry_forward?.question ?? ''))
-    return free;
+  if (!('carry_forward' in free) || isTaken(document, free.carry_forward?.question ?? '')) return free;
   const { carry_forward: _, ...whole } = free;
   return whole;
 };

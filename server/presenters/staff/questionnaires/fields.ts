@@ -68,7 +68,9 @@ const labelOf = ({ reader, document }: FieldContext, field: Field, key: string):
   const { t } = reader;
   const label = t(`questionnaires:field.${key}`);
   const language = languageMark(document, field.language);
-  return language ? t('questionnaires:field.in', { label, language: t(`questionnaires:in.${language}`) }) : label;
+  return language
+    ? t('questionnaires:field.in', { label, language: t(`questionnaires:in.${language}`) })
+    : label;
 };
 
 export const presentField = (context: FieldContext, field: Field) => {

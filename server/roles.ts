@@ -1,6 +1,8 @@
 // Who may do what: roles have permissions, staff addresses need one. What does not stand in this table is closed to everybody.
 import { patterns } from './paths.ts';
 import { questionnairePatterns } from './paths/questionnaires.ts';
+import { weightingPatterns } from './paths/weighting.ts';
+import { doorPatterns, ownPatterns, peoplePatterns } from './paths/people.ts';
 
 export const roles = ['administrator', 'sociologist', 'press', 'interviewer'] as const;
 export type Role = (typeof roles)[number];
@@ -29,8 +31,14 @@ type Needed = Readonly<Record<string, Permission | 'anyone'>>;
 /** Features with many addresses list them in a file of server/paths/, and take one line here. */
 const features: readonly {
   readonly addresses: Readonly<Record<string, string>>;
-  readonly needs: Permission;
-}[] = [{ addresses: questionnairePatterns, needs: 'design_questionnaires' }];
+  readonly needs: Permission | 'anyone';
+}[] = [
+  { addresses: doorPatterns, needs: 'anyone' },
+  { addresses: ownPatterns, needs: 'see_desk' },
+  { addresses: questionnairePatterns, needs: 'design_questionnaires' },
+  { addresses: weightingPatterns, needs: 'weigh' },
+  { addresses: peoplePatterns, needs: 'administer' },
+];
 
 /** `anyone`: also somebody who has not signed in. */
 const needed: Needed = {

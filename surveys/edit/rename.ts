@@ -4,7 +4,7 @@ import { parseCondition, writeExpression } from '../conditions/index.ts';
 import type { Expression } from '../conditions/index.ts';
 import { partsOf } from '../conditions/references.ts';
 import { code, identifier } from '../identifiers.ts';
-import { inRussian } from '../read/russian.ts';
+import { isPlainCode, toldInBoth } from '../read/told.ts';
 import type { Question } from '../questions/schema.ts';
 import type { Questionnaire } from '../schema.ts';
 import { mistaken } from './edit.ts';
@@ -48,8 +48,9 @@ const nameIsSpoken = (document: Questionnaire, name: string): boolean =>
 const misnamed = (schema: typeof identifier | typeof code, name: string, field: string): Step | undefined => {
   const read = schema.safeParse(name);
   if (read.success) return undefined;
-  const en = read.error.issues[0]?.message ?? '';
-  return { mistake: { code: 'invalid', name: field, message: { ru: inRussian(en), en } } };
+  const said = read.error.issues[0]?.message ?? '';
+  const message = isPlainCode(said) ? { message: toldInBoth({ code: said }) } : {};
+  return { mistake: { code: 'invalid', name: field, ...message } };
 };
 
 export const renameQuestion = (document: Questionnaire, edit: EditOf<'rename_question'>): Step => {

@@ -3,17 +3,23 @@ import { accountService } from './accounts.ts';
 import { auditService } from './audit.ts';
 import { deskService } from './desk.ts';
 import { draftService } from './drafts.ts';
+import { examinerHere, rememberingExaminer } from './examine.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
 import { readProgramme } from './programme.ts';
+import { publishingService } from './publishing.ts';
+import { tryingService } from './publishing/trying.ts';
 import { respondService } from './respond.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
+import { translationService } from './translations.ts';
 import { waveService } from './waves.ts';
 
 export const createServices = (parts: ServiceParts) => {
   const audit = auditService(parts);
+  const drafts = draftService({ ...parts, audit });
+  const examiner = rememberingExaminer(parts.examiner ?? examinerHere);
   return {
     respond: respondService(parts),
     library: libraryService(parts),
@@ -22,7 +28,10 @@ export const createServices = (parts: ServiceParts) => {
     waves: waveService({ ...parts, audit }),
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
-    drafts: draftService({ ...parts, audit }),
+    drafts,
+    publishing: publishingService({ ...parts, audit, examiner }),
+    trying: tryingService({ ...parts, audit }),
+    translations: translationService({ drafts }),
     results: resultsService({ ...parts, calculator: parts.calculator ?? calculatorHere(parts.stores) }),
     programme: readProgramme(),
   };

@@ -7,6 +7,7 @@ import { standingOf, type Standing } from './publishing/standing.ts';
 
 export type * from './publishing/checks.ts';
 export type * from './publishing/standing.ts';
+export type { Draft, DraftScenario } from '../stores/drafts.ts';
 export type { LinkMistake, Obstacle, PublishOutcome } from './publishing/publish.ts';
 export type { Version } from '../stores/versions.ts';
 

@@ -81,11 +81,17 @@ export const rooms = [
     clock: false,
   },
   {
+    room: 'uploads',
+    files: ['server/uploads'],
+    may: ['server/uploads', 'surveys', 'read-excel-file', 'node:*'],
+    clock: false,
+  },
+  {
     room: 'routes',
     files: ['server/routes'],
     may: [
       ...['server/routes', 'server/services', 'server/presenters', 'server/downloads', 'server/paths'],
-      ...['server/problem', 'server/middleware', 'express', 'zod', 'node:*'],
+      ...['server/uploads', 'server/problem', 'server/middleware', 'express', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'pino'],
     clock: false,

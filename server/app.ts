@@ -25,6 +25,8 @@ import { healthRoutes } from './routes/health.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
 import { linkRoutes, shortLinkRoutes } from './routes/links.ts';
+import { designerRoutes } from './routes/designer.ts';
+import { questionnaireRoutes } from './routes/questionnaires.ts';
 import { staffRoutes } from './routes/staff.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services/index.ts';
@@ -70,6 +72,7 @@ export const createApp = (parts: Parts): Express => {
   app.use(resultsRoutes(services));
   const door = setUpStaff(app, { ...parts, accounts: services.accounts });
   app.use(accountRoutes(services.accounts, door), staffRoutes(services), linkRoutes(services.links));
+  app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
   setUpMethods(app);
   setUpErrors(app, log);
   return app;

@@ -4,6 +4,8 @@ export type Clock = {
   readonly today: () => string;
   /** The day in which a moment lies. */
   readonly dayOf: (time: Date) => string;
+  /** `14:02`, for what staff do: no answer has a time of day. */
+  readonly timeOf: (time: Date) => string;
 };
 
 /** Every zone on earth begins its days at a quarter of an hour. */
@@ -17,10 +19,12 @@ export const systemClock = (timeZone: string, now: () => Date = () => new Date()
     month: '2-digit',
     day: '2-digit',
   });
+  const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
   let known = { quarter: NaN, day: '' };
   return {
     now,
     dayOf: time => format.format(time),
+    timeOf: time => hours.format(time),
     today: () => {
       const time = now();
       const quarter = Math.floor(time.getTime() / quarterHour);

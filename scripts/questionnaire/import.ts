@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { languages } from '../../surveys/language.ts';
 import type { Language } from '../../surveys/language.ts';
+import { readWorkbook } from '../../server/uploads/workbook.ts';
 import { importForm } from '../../surveys/xlsform/import.ts';
 import type { Imported, Refusal } from '../../surveys/xlsform/import.ts';
 import { changedLines, lostLines } from '../../surveys/xlsform/report.ts';
@@ -11,7 +12,6 @@ import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
 import { importedYaml } from '../../surveys/xlsform/written.ts';
 import { mistakeLines, readBytes, refuseOverwriting, refuseSameFile } from './input.ts';
 import { reportLanguage } from './report-language.ts';
-import { readWorkbook } from './workbook.ts';
 
 type Options = {
   readonly out?: string;

@@ -1,6 +1,7 @@
 // Every use case of the program, built once over the stores.
 import { accountService } from './accounts.ts';
 import { auditService } from './audit.ts';
+import { designerService } from './designer.ts';
 import { deskService } from './desk.ts';
 import { draftService } from './drafts.ts';
 import { examinerHere, rememberingExaminer } from './examine.ts';
@@ -10,6 +11,7 @@ import type { ServiceParts } from './parts.ts';
 import { readProgramme } from './programme.ts';
 import { publishingService } from './publishing.ts';
 import { tryingService } from './publishing/trying.ts';
+import { questionnaireService } from './questionnaires.ts';
 import { respondService } from './respond.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
@@ -32,6 +34,8 @@ export const createServices = (parts: ServiceParts) => {
     publishing: publishingService({ ...parts, audit, examiner }),
     trying: tryingService({ ...parts, audit }),
     translations: translationService({ drafts }),
+    questionnaires: questionnaireService({ ...parts, drafts }),
+    designer: designerService({ ...parts, drafts, examiner }),
     results: resultsService({ ...parts, calculator: parts.calculator ?? calculatorHere(parts.stores) }),
     programme: readProgramme(),
   };

@@ -7,8 +7,29 @@ import { withId, withoutId } from './record.ts';
 export type { ReplacedQuestion } from '../models/version.ts';
 export type Version = Omit<VersionRecord, '_id'> & { readonly id: string };
 
+const listing = ({ versions }: Models) => ({
+  /** Every version without its document. */
+  heads: async (): Promise<readonly Omit<Version, 'document'>[]> =>
+    (
+      await versions.find({}, { document: 0 }).sort({ questionnaire: 1, number: 1 }).lean<VersionRecord[]>()
+    ).map(({ document: _, ...record }) => withId(record)),
+  /** All of a questionnaire, the oldest first. */
+  ofQuestionnaire: async (questionnaire: string): Promise<readonly Version[]> =>
+    (await versions.find({ questionnaire }).sort({ number: 1 }).lean()).map(record => withId(record)),
+  latest: async (questionnaire: string): Promise<Version | null> => {
+    const record = await versions.findOne({ questionnaire }).sort({ number: -1 }).lean();
+    return record && withId(record);
+  },
+  /** The version with this very content. */
+  withHash: async (questionnaire: string, hash: string): Promise<Version | null> => {
+    const record = await versions.findOne({ questionnaire, hash }).sort({ number: -1 }).lean();
+    return record && withId(record);
+  },
+});
+
 /** Versions never change, so what was read once is kept. */
-export const versionStore = ({ versions }: Models) => {
+export const versionStore = (models: Models) => {
+  const { versions } = models;
   const known = new Map<string, Version>();
   return {
     find: async (id: string): Promise<Version | null> => {
@@ -20,18 +41,7 @@ export const versionStore = ({ versions }: Models) => {
       known.set(id, version);
       return version;
     },
-    /** All of a questionnaire, the oldest first. */
-    ofQuestionnaire: async (questionnaire: string): Promise<readonly Version[]> =>
-      (await versions.find({ questionnaire }).sort({ number: 1 }).lean()).map(record => withId(record)),
-    latest: async (questionnaire: string): Promise<Version | null> => {
-      const record = await versions.findOne({ questionnaire }).sort({ number: -1 }).lean();
-      return record && withId(record);
-    },
-    /** The version with this very content. */
-    withHash: async (questionnaire: string, hash: string): Promise<Version | null> => {
-      const record = await versions.findOne({ questionnaire, hash }).sort({ number: -1 }).lean();
-      return record && withId(record);
-    },
+    ...listing(models),
     add: async (version: Version): Promise<void> => {
       await versions.create(withoutId(version));
     },

@@ -1,6 +1,7 @@
 // What stands around every staff page: who is signed in, where to go, the way out.
 import { can, type Permission, type Role } from '../../roles.ts';
 import type { Account } from '../../services/accounts.ts';
+import { questionnairePaths } from '../../paths/questionnaires.ts';
 import type { Reader } from '../reader.ts';
 
 /** What a staff page needs besides the reader. */
@@ -25,6 +26,12 @@ type Task = {
 /** The order of the work: what is designed, asked, weighed, looked at. */
 const tasks = ({ paths }: Reader): readonly Task[] => [
   { group: 'work', href: paths.staff(), name: 'today', needs: 'see_desk' },
+  {
+    group: 'work',
+    href: questionnairePaths(paths).questionnaires(),
+    name: 'questionnaires',
+    needs: 'design_questionnaires',
+  },
   { group: 'site', href: paths.portal(), name: 'portal', needs: 'see_desk' },
   { group: 'site', href: paths.results(), name: 'results', needs: 'see_desk' },
 ];

@@ -7,6 +7,7 @@ import { setUpErrors } from '../../../server/middleware/setUpErrors.ts';
 import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
+import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
 import { loadTexts } from '../../../server/texts.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
@@ -19,11 +20,14 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [patterns.signOut]: roles,
   [patterns.staff]: roles,
   [patterns.waveMove]: ['administrator', 'sociologist'],
+  ...Object.fromEntries(
+    Object.values(questionnairePatterns).map(pattern => [pattern, ['administrator', 'sociologist']]),
+  ),
 };
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const staffPatterns = Object.values(patterns).filter(pattern => pattern.startsWith('/staff'));
+    const staffPatterns = [...Object.values(patterns), ...Object.values(questionnairePatterns)].filter(pattern => pattern.startsWith('/staff'));
     expect([...openPatterns].toSorted()).to.deep.equal(staffPatterns.toSorted());
   });
 

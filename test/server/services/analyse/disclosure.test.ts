@@ -160,6 +160,7 @@ describe('Disclosure of an analysis', () => {
       now: () => new Date('2026-06-15T00:00:00Z'),
       today: () => '2026-06-15',
       dayOf: () => '2026-06-15',
+      timeOf: () => '00:00',
     };
     const audit = auditService({ stores: database.stores, clock, random: size => Buffer.alloc(size) });
     const { columns, rows } = await exportedRows(

@@ -11,12 +11,15 @@ import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
 import { peopleService } from './people.ts';
 import { readProgramme } from './programme.ts';
+import { publishingService } from './publishing.ts';
+import { tryingService } from './publishing/trying.ts';
 import { questionnaireService } from './questionnaires.ts';
 import { respondService } from './respond.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
 import { sessionService } from './sessions.ts';
+import { translationService } from './translations.ts';
 import { waveService } from './waves.ts';
 import { weightingService } from './weighting.ts';
 
@@ -37,6 +40,9 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
     drafts,
+    publishing: publishingService({ ...parts, audit, examiner }),
+    trying: tryingService({ ...parts, audit }),
+    translations: translationService({ drafts }),
     questionnaires: questionnaireService({ ...parts, drafts }),
     designer: designerService({ ...parts, drafts, examiner }),
     results: resultsService({ ...parts, calculator }),

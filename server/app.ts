@@ -32,6 +32,8 @@ import { secondStepRoutes } from './routes/secondStep.ts';
 import { linkRoutes, shortLinkRoutes } from './routes/links.ts';
 import { quotaRoutes } from './routes/quotas.ts';
 import { waveRoutes } from './routes/waves.ts';
+import { designerRoutes } from './routes/designer.ts';
+import { questionnaireRoutes } from './routes/questionnaires.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { weightingRoutes } from './routes/weighting.ts';
 import type { Secrets } from './secrets.ts';
@@ -67,6 +69,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   app.use(staffRoutes(services), linkRoutes(services.links));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting));
+  app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
 };
 
 export const createApp = (parts: Parts): Express => {

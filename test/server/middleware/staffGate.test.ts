@@ -9,6 +9,7 @@ import { staffGate } from '../../../server/middleware/staffGate.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths/people.ts';
 import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
+import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
 import { wavePatterns } from '../../../server/paths/waves.ts';
 import { loadTexts } from '../../../server/texts.ts';
@@ -33,15 +34,23 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [peoplePatterns.personMove]: ['administrator'],
   [peoplePatterns.log]: ['administrator'],
   ...Object.fromEntries(
-    Object.values(weightingPatterns).map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
+    [...Object.values(weightingPatterns), ...Object.values(questionnairePatterns)].map(pattern => [
+      pattern,
+      ['administrator', 'sociologist'] as const,
+    ]),
   ),
 };
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const features = [doorPatterns, ownPatterns, peoplePatterns, weightingPatterns, wavePatterns].flatMap(
-      Object.values<string>,
-    );
+    const features = [
+      doorPatterns,
+      ownPatterns,
+      peoplePatterns,
+      weightingPatterns,
+      questionnairePatterns,
+      wavePatterns,
+    ].flatMap(Object.values<string>);
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>
       pattern.startsWith('/staff'),
     );

@@ -21,6 +21,7 @@ import { setUpStaff } from './middleware/setUpStaff.ts';
 import { setUpWorker } from './middleware/setUpWorker.ts';
 import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
+import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
@@ -29,6 +30,8 @@ import { ownAccountRoutes } from './routes/ownAccount.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { secondStepRoutes } from './routes/secondStep.ts';
 import { linkRoutes, shortLinkRoutes } from './routes/links.ts';
+import { quotaRoutes } from './routes/quotas.ts';
+import { waveRoutes } from './routes/waves.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { weightingRoutes } from './routes/weighting.ts';
 import type { Secrets } from './secrets.ts';
@@ -61,7 +64,9 @@ const addStaff = (app: Express, parts: Parts): void => {
     peopleRoutes(services.people, door),
     logRoutes(services.audit),
   );
-  app.use(staffRoutes(services), linkRoutes(services.links), weightingRoutes(services.weighting));
+  app.use(staffRoutes(services), linkRoutes(services.links));
+  app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
+  app.use(weightingRoutes(services.weighting));
 };
 
 export const createApp = (parts: Parts): Express => {

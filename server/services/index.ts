@@ -2,11 +2,14 @@
 import { accountService } from './accounts.ts';
 import { auditService } from './audit.ts';
 import { deskService } from './desk.ts';
-import type { Secrets } from '../secrets.ts';
-import { draftService } from './drafts.ts';
+import { fieldworkService } from './fieldwork/index.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
+import { planningService } from './planning.ts';
+import { quotaService } from './quotas.ts';
+import type { Secrets } from '../secrets.ts';
+import { draftService } from './drafts.ts';
 import { peopleService } from './people.ts';
 import { readProgramme } from './programme.ts';
 import { respondService } from './respond.ts';
@@ -31,6 +34,9 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     waves: waveService({ ...parts, audit }),
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
+    quotas: quotaService({ ...parts, audit }),
+    planning: planningService({ ...parts, audit }),
+    fieldwork: fieldworkService({ ...parts, calculator }),
     results: resultsService({ ...parts, calculator }),
     weighting: weightingService({ ...parts, audit, calculator }),
     drafts: draftService({ ...parts, audit }),

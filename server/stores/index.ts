@@ -3,6 +3,7 @@ import type { Models } from '../models/index.ts';
 import { accountLinkStore } from './account-links.ts';
 import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
+import { breakOffStore } from './break-offs.ts';
 import { draftStore } from './drafts.ts';
 import { interviewStore } from './interviews.ts';
 import { moveStore } from './moves.ts';
@@ -17,16 +18,18 @@ import { weightingStore } from './weightings.ts';
 
 const noCopies: ResponseCopies = { remove: async () => {} };
 
-export const createStores = (models: Models, copies = noCopies) => ({
+/** `isAlone`: see `interviewStore`. */
+export const createStores = (models: Models, copies = noCopies, isAlone = false) => ({
   surveys: surveyStore(models),
   versions: versionStore(models),
   drafts: draftStore(models),
   waves: waveStore(models),
   weightings: weightingStore(models),
-  interviews: interviewStore(models),
+  interviews: interviewStore(models, isAlone),
   moves: moveStore(models),
   responses: responseStore(models, copies),
   links: linkStore(models),
+  breakOffs: breakOffStore(models),
   accounts: accountStore(models),
   accountLinks: accountLinkStore(models),
   signIns: signInStore(models),

@@ -7,6 +7,8 @@ import { withId, withoutId } from './record.ts';
 export type { ReplacedQuestion } from '../models/version.ts';
 export type Version = Omit<VersionRecord, '_id'> & { readonly id: string };
 
+export type VersionEntry = Omit<Version, 'document'>;
+
 const adding = ({ versions }: Models) => ({
   add: async (version: Version): Promise<void> => {
     await versions.create(withoutId(version));
@@ -45,6 +47,9 @@ export const versionStore = (models: Models) => {
       const record = await versions.findOne({ questionnaire }).sort({ number: -1 }).lean();
       return record && withId(record);
     },
+    /** Every version, without its document: for lists. */
+    all: async (): Promise<VersionEntry[]> =>
+      (await versions.find({}, { document: 0 }).sort({ questionnaire: 1, number: 1 }).lean()).map(withId),
     /** The version with this very content. */
     withHash: async (questionnaire: string, hash: string): Promise<Version | null> => {
       const record = await versions.findOne({ questionnaire, hash }).sort({ number: -1 }).lean();

@@ -10,6 +10,7 @@ import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths
 import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
+import { wavePatterns } from '../../../server/paths/waves.ts';
 import { loadTexts } from '../../../server/texts.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { asStaff, type StaffBrowser, email, password } from '../../support/staff.ts';
@@ -21,6 +22,9 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [patterns.signOut]: roles,
   [patterns.staff]: roles,
   [patterns.waveMove]: ['administrator', 'sociologist'],
+  ...Object.fromEntries(
+    Object.values(wavePatterns).map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
+  ),
   [doorPatterns.join]: [null, ...roles],
   [doorPatterns.second]: [null, ...roles],
   [ownPatterns.account]: roles,
@@ -35,7 +39,7 @@ const allowed: Record<string, readonly (Role | null)[]> = {
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const features = [doorPatterns, ownPatterns, peoplePatterns, weightingPatterns].flatMap(
+    const features = [doorPatterns, ownPatterns, peoplePatterns, weightingPatterns, wavePatterns].flatMap(
       Object.values<string>,
     );
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>

@@ -8,11 +8,12 @@ import { pointsText, recipeLines, shareText, variableTitle } from './words.ts';
 
 type Pair<Value> = readonly [Value, Value];
 
-const costsOf = (reader: Reader, looks: Pair<WeighingLook>) => {
+const costsOf = (reader: Reader, { pair }: Comparison, looks: Pair<WeighingLook>) => {
   const { t, language } = reader;
+  const titles = pair.map(({ number }) => t('weighting:recipe', { number }));
   const row = (name: string, valueOf: (look: WeighingLook) => string) => ({
     name,
-    values: looks.map(valueOf),
+    values: looks.map((look, at) => ({ title: titles[at], text: valueOf(look) })),
   });
   return [
     row(t('weighting:kpi.design_effect'), ({ figures }) => decimal(figures.designEffect, 2, language)),
@@ -116,7 +117,7 @@ export const presentComparison = (visit: Visit, comparison: Comparison) => {
     others: { label: t('weighting:compare.others'), items: otherPairs(reader, comparison) },
     noLook: comparison.noLook === null ? null : t(`weighting:no_look.${comparison.noLook}`),
     unfitted: looks?.some(({ failure }) => failure !== null) ? t('weighting:compare.unfitted') : null,
-    costs: looks && { caption: t('weighting:compare.costs'), rows: costsOf(reader, looks) },
+    costs: looks && { caption: t('weighting:compare.costs'), rows: costsOf(reader, comparison, looks) },
     figures: looks && figuresPart(reader, comparison, looks),
   };
 };

@@ -20,12 +20,12 @@ const typedIn = (totals: TypedMargin['totals'], cell: string): string =>
 /** Where a colleague's number differs from the one that was sent, it stands beside it. */
 const presentCells = (visit: DraftVisit, margin: TypedMargin, sent: SentMargin | null) => {
   const { reader, found } = visit;
-  return cellsOf(margin.by).map(cell => {
+  return cellsOf(margin.by).map((cell, at) => {
     const kept = typedIn(margin.totals, cell);
     const value = sent?.totals ? typedIn(sent.totals, cell) : kept;
     const label = cellLabel(reader, found, margin, cell);
     return {
-      ...{ cell, label, value },
+      ...{ cell, label, value, id: `cell-${at}` },
       theirs:
         sent?.isConflict && value !== kept
           ? reader.t('weighting:margin.theirs', { value: kept || '—' })

@@ -1,5 +1,6 @@
 // Who may do what: roles have permissions, staff addresses need one. What does not stand in this table is closed to everybody.
 import { patterns } from './paths.ts';
+import { publishingPatterns } from './paths/publishing.ts';
 import { questionnairePatterns } from './paths/questionnaires.ts';
 
 export const roles = ['administrator', 'sociologist', 'press', 'interviewer'] as const;
@@ -30,7 +31,10 @@ type Needed = Readonly<Record<string, Permission | 'anyone'>>;
 const features: readonly {
   readonly addresses: Readonly<Record<string, string>>;
   readonly needs: Permission;
-}[] = [{ addresses: questionnairePatterns, needs: 'design_questionnaires' }];
+}[] = [
+  { addresses: questionnairePatterns, needs: 'design_questionnaires' },
+  { addresses: publishingPatterns, needs: 'design_questionnaires' },
+];
 
 /** `anyone`: also somebody who has not signed in. */
 const needed: Needed = {

@@ -6,7 +6,7 @@ import { changedLines } from '../../surveys/xlsform/report.ts';
 import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
 import { readInput, refuseOverwriting, refuseSameFile } from './input.ts';
 import { reportLanguage } from './report-language.ts';
-import { writeWorkbook } from './workbook.ts';
+import { writeWorkbook } from '../../server/downloads/workbook.ts';
 
 type Options = { readonly out?: string; readonly force?: true; readonly report: ReportLanguage };
 

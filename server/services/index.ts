@@ -33,7 +33,7 @@ export const createServices = (parts: ServiceParts) => {
     drafts,
     publishing: publishingService({ ...parts, audit, examiner }),
     trying: tryingService({ ...parts, audit }),
-    translations: translationService({ drafts }),
+    translations: translationService({ ...parts, drafts }),
     questionnaires: questionnaireService({ ...parts, drafts }),
     designer: designerService({ ...parts, drafts, examiner }),
     results: resultsService({ ...parts, calculator: parts.calculator ?? calculatorHere(parts.stores) }),

@@ -7,6 +7,7 @@ import { setUpErrors } from '../../../server/middleware/setUpErrors.ts';
 import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
+import { publishingPatterns } from '../../../server/paths/publishing.ts';
 import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
 import { loadTexts } from '../../../server/texts.ts';
@@ -21,13 +22,20 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [patterns.staff]: roles,
   [patterns.waveMove]: ['administrator', 'sociologist'],
   ...Object.fromEntries(
-    Object.values(questionnairePatterns).map(pattern => [pattern, ['administrator', 'sociologist']]),
+    [...Object.values(questionnairePatterns), ...Object.values(publishingPatterns)].map(pattern => [
+      pattern,
+      ['administrator', 'sociologist'],
+    ]),
   ),
 };
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const staffPatterns = [...Object.values(patterns), ...Object.values(questionnairePatterns)].filter(pattern => pattern.startsWith('/staff'));
+    const staffPatterns = [
+      ...Object.values(patterns),
+      ...Object.values(questionnairePatterns),
+      ...Object.values(publishingPatterns),
+    ].filter(pattern => pattern.startsWith('/staff'));
     expect([...openPatterns].toSorted()).to.deep.equal(staffPatterns.toSorted());
   });
 

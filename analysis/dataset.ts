@@ -1,4 +1,5 @@
 // The data of a study as columns of typed arrays. A dataset is never mutated: every verb makes the next one.
+import { misuse } from './misuse.ts';
 
 /** Answers to a closed question: an index into `categories` for each row, -1 where nothing was asked or answered. */
 export type CategoryColumn = {
@@ -156,7 +157,9 @@ export const categoriesOf = (data: Dataset, name: string): CategoryColumn => {
   const values = column.values;
   const distinct = [...new Set(values)].filter(value => !Number.isNaN(value)).sort((a, b) => a - b);
   if (distinct.length > MOST_CATEGORIES)
-    throw new RangeError(
+    throw misuse(
+      'manyValues',
+      { variable: name, count: distinct.length },
       `Variable "${name}" has ${distinct.length} distinct values: group them into categories first.`,
     );
   const codeOf = new Map(distinct.map((value, code) => [value, code]));
@@ -190,7 +193,9 @@ export const whereCategory = (data: Dataset, name: string, categories: readonly 
     categories.map(category => {
       const code = column.categories.indexOf(category);
       if (code < 0)
-        throw new RangeError(
+        throw misuse(
+          'noCategory',
+          { variable: name, category, categories: column.categories },
           `Variable "${name}" has no category "${category}"; it has: ${column.categories.join(', ')}.`,
         );
       return code;

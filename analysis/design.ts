@@ -1,4 +1,5 @@
 // How the sample was drawn, as one value that travels with the data into every estimator: nobody can forget the weights.
+import { misuse } from './misuse.ts';
 import type { Dataset } from './dataset.ts';
 import { numbersOf } from './dataset.ts';
 import type { Flag } from './flags.ts';
@@ -58,7 +59,9 @@ const checkedWeights = (data: Dataset, source: string | Float64Array | undefined
   for (let row = 0; row < weights.length; row++) {
     const weight = weights[row]!;
     if (Number.isFinite(weight) && weight >= 0) continue;
-    throw new RangeError(
+    throw misuse(
+      'badWeight',
+      { variable: typeof source === 'string' ? source : null, row, weight },
       `${what}: row ${row} has ${weight}; weights are numbers of at least 0. Drop the row or mend its weight.`,
     );
   }
@@ -80,7 +83,7 @@ const checkedWeights = (data: Dataset, source: string | Float64Array | undefined
  */
 export const surveyDesign = (input: SurveyDesignInput): SurveyDesign => {
   if (input.data.rows === 0)
-    throw new RangeError('The dataset has no rows: there is nothing to estimate from.');
+    throw misuse('noRows', {}, 'The dataset has no rows: there is nothing to estimate from.');
   return {
     data: input.data,
     weights: checkedWeights(input.data, input.weights),

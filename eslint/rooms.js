@@ -44,7 +44,7 @@ export const rooms = [
     files: ['server/services'],
     may: [
       ...['server/services', 'server/stores', 'server/snapshots', 'server/problem', 'server/crypto'],
-      ...['server/clock', 'server/passwords'],
+      ...['server/clock', 'server/passwords', '@simplewebauthn/server', 'otpauth'],
       ...['server/paths', 'server/root', 'server/clock', 'surveys', 'analysis', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'server/models', 'pino'],
@@ -84,17 +84,18 @@ export const rooms = [
     clock: false,
   },
   {
-    room: 'uploads',
+    room: 'files that staff upload',
     files: ['server/uploads'],
-    may: ['server/uploads', 'surveys', 'read-excel-file', 'node:*'],
+    may: ['server/uploads', 'surveys', 'csv-parse', 'read-excel-file', 'node:*'],
     clock: false,
   },
   {
     room: 'routes',
     files: ['server/routes'],
     may: [
-      ...['server/routes', 'server/services', 'server/presenters', 'server/downloads', 'server/paths'],
-      ...['server/uploads', 'server/problem', 'server/middleware', 'express', 'zod', 'node:*'],
+      ...['server/routes', 'server/services', 'server/presenters', 'server/downloads', 'server/uploads'],
+      'server/paths',
+      ...['server/problem', 'server/roles', 'server/middleware', 'express', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'pino'],
     clock: false,
@@ -154,7 +155,7 @@ export const rooms = [
   {
     room: 'client',
     files: ['client'],
-    may: ['client', 'surveys', 'chart.js', 'idb', 'respond-pages'],
+    may: ['client', 'surveys', 'chart.js', 'idb', 'sortablejs', 'respond-pages', '@simplewebauthn/browser'],
     types: ['server/presenters', 'server/paths', 'server/texts'],
     browser: true,
   },

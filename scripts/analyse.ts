@@ -10,6 +10,7 @@ import { readRecipe, type RecipeReading } from '../surveys/recipe/read.ts';
 import { dataOf, sha256, type Found as Data } from './analyse/data.ts';
 import { resultsAsCsv, rowsAsCsv } from './analyse/csv.ts';
 import { rCode } from './analyse/r.ts';
+import { reasonIn } from './analyse/reasons.ts';
 import { languageOption, type StaffLanguage } from './questionnaire/words.ts';
 import { progressLine } from './terminal.ts';
 
@@ -154,7 +155,7 @@ try {
   await run(text, readingOf(text));
 } catch (error) {
   progress.end();
-  const said = error instanceof Error ? error.message : String(error);
-  console.error(error instanceof Refusal ? said : `${basename(file)}: ${said}`);
+  const said = error instanceof Refusal ? error.message : `${basename(file)}: ${reasonIn(error, language)}`;
+  console.error(said);
   process.exitCode = error instanceof Refusal ? error.code : 1;
 }

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { systemClock } from '../server/clock.ts';
 import { ConfigError, readConfig } from '../server/config.ts';
 import { openDatabase } from '../server/database.ts';
+import { loadSecrets } from '../server/secrets.ts';
 import type { AccountFault } from '../server/services/accounts.ts';
 import { createServices } from '../server/services/index.ts';
 import { readPassword } from './password.ts';
@@ -49,7 +50,10 @@ const create = async (password: string): Promise<string[]> => {
   const database = await openDatabase(config);
   try {
     const clock = systemClock(config.timeZone);
-    const { accounts } = createServices({ stores: database.stores, clock, random: randomBytes });
+    const { accounts } = createServices({
+      ...{ stores: database.stores, clock, random: randomBytes },
+      secrets: loadSecrets(config),
+    });
     const outcome = await accounts.createAdministrator({
       email,
       name: name ?? email.split('@')[0] ?? '',

@@ -2,23 +2,26 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Command } from 'commander';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { systemClock } from '../server/clock.ts';
 import { openDatabase } from '../server/database.ts';
-import { importService, type Import, type ImportOutcome } from '../server/services/imports.ts';
+import { ImportRefused, importService, type Import, type ImportOutcome } from '../server/services/imports.ts';
 import { readMapping } from '../surveys/mapping/read.ts';
 import type { Row } from '../surveys/mapping/row.ts';
-import { formatMistake } from '../surveys/read.ts';
+import { formatMistakeIn } from '../surveys/read.ts';
+import { told } from '../surveys/read/told.ts';
+import { importWords } from './import-words.ts';
+import { spokenCommand, terminalLanguage } from './spoken-command.ts';
 import { fail, progressLine, settings } from './terminal.ts';
 
-const command = new Command('import')
-  .description(
-    'Takes past waves of a survey from a CSV file. Rerun it after an interruption: waves that are in stay in.',
-  )
-  .argument('<file>', 'CSV file: UTF-8, comma or semicolon, column names in the first row')
-  .requiredOption('--mapping <file>', 'YAML file that says what the columns mean (see docs/examples)')
-  .option('--replace', 'put these waves in the place of waves of the same name', false)
+const language = terminalLanguage();
+const words = importWords[language];
+
+const command = spokenCommand('import', language)
+  .description(words.about)
+  .argument('<file>', words.file)
+  .requiredOption('--mapping <file>', words.mapping)
+  .option('--replace', words.replace, false)
   .showHelpAfterError()
   .parse(process.argv);
 
@@ -29,7 +32,7 @@ const readText = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    return fail(`${path} cannot be read: check the name and the folder`);
+    return fail(words.unreadable(path));
   }
 };
 
@@ -46,7 +49,7 @@ const hashOf = async (path: string, mapping: string): Promise<string> => {
 
 const mappingText = readText(options.mapping);
 const read = readMapping(mappingText, basename(options.mapping));
-if ('mistakes' in read) fail(read.mistakes.map(formatMistake).join('\n'));
+if ('mistakes' in read) fail(read.mistakes.map(mistake => formatMistakeIn(mistake, language)).join('\n'));
 
 const delimiter = delimiterOf(file);
 const rows = (): AsyncIterable<Row> =>
@@ -56,21 +59,21 @@ const rows = (): AsyncIterable<Row> =>
 const report = (outcome: ImportOutcome): string | null => {
   if ('mistakes' in outcome) {
     const lines = outcome.mistakes.map(
-      ({ row, column, message }) => `${basename(file)}, row ${row}, column ${column}: ${message}`,
+      ({ row, column, said }) => `${basename(file)}, ${words.cell(row, column)}: ${told(said, language)}`,
     );
     const more = outcome.mistakeCount - lines.length;
-    return [...lines, ...(more > 0 ? [`and ${more} more`] : []), 'Nothing was stored.'].join('\n');
+    return [...lines, ...(more > 0 ? [words.more(more)] : []), words.nothing].join('\n');
   }
   const { stored, skipped, rows: count } = outcome;
-  if (count === 0) return `${basename(file)} has no rows below its column names. Nothing was stored.`;
-  console.log(`Read ${count} rows. Stored waves: ${stored.join(', ') || 'none'}.`);
-  if (skipped.length) console.log(`In the store already, from this very file: ${skipped.join(', ')}.`);
+  if (count === 0) return `${basename(file)}: ${words.noRows} ${words.nothing}`;
+  console.log(words.stored(count, stored.join(', ')));
+  if (skipped.length) console.log(words.skipped(skipped.join(', ')));
   return null;
 };
 
 const config = settings();
 const database = await openDatabase(config);
-const progress = progressLine();
+const progress = progressLine(language);
 const plan: Import = {
   ...read,
   hash: await hashOf(file, mappingText),
@@ -78,12 +81,18 @@ const plan: Import = {
   isReplacing: options.replace,
   onProgress: progress.show,
 };
+const reasonOf = (error: unknown): string => {
+  if (error instanceof ImportRefused) return told(error.said, language);
+  if (error instanceof CsvError) return words.notCsv(error.message);
+  return error instanceof Error ? error.message : String(error);
+};
+
 const run = async (): Promise<string | null> => {
   try {
     const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
     return report(await importService(parts).run(plan));
   } catch (error) {
-    return `${basename(file)}: ${error instanceof Error ? error.message : String(error)}`;
+    return `${basename(file)}: ${reasonOf(error)}`;
   } finally {
     progress.end();
     await database.close();

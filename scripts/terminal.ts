@@ -9,27 +9,28 @@ export function fail(message: string): never {
 }
 
 const steps = {
-  checking: 'Checking',
-  storing: 'Storing',
-  reading: 'Reading',
-  estimating: 'Estimating',
-  copying: 'Copying',
-  writing: 'Writing anew',
+  checking: { en: 'Checking', ru: 'Проверка' },
+  storing: { en: 'Storing', ru: 'Запись' },
+  reading: { en: 'Reading', ru: 'Чтение' },
+  estimating: { en: 'Estimating', ru: 'Расчёт' },
+  copying: { en: 'Copying', ru: 'Копирование' },
+  writing: { en: 'Writing anew', ru: 'Запись заново' },
 } as const;
+const ofRows = { en: 'rows', ru: 'строк' } as const;
 type Progress = { step: keyof typeof steps; rows: number; of?: number; unit?: string };
 const width = 30;
 
 /** A line on a terminal that is written over; nothing where the output goes to a file. */
-export const progressLine = () => {
+export const progressLine = (language: 'en' | 'ru' = 'en') => {
   const isShown = process.stderr.isTTY;
   return {
-    show: ({ step, rows, of, unit = 'rows' }: Progress): void => {
+    show: ({ step, rows, of, unit = ofRows[language] }: Progress): void => {
       if (!isShown) return;
       const done =
         of === undefined
           ? ''
           : ` ${'#'.repeat((width * rows) / of).padEnd(width, '.')} ${Math.round((100 * rows) / of)} %`;
-      process.stderr.write(`\r${steps[step]}${done} ${rows} ${unit}`);
+      process.stderr.write(`\r${steps[step][language]}${done} ${rows} ${unit}`);
     },
     end: (): void => {
       if (isShown) process.stderr.write('\r\u001b[K');

@@ -25,12 +25,17 @@ import { healthRoutes } from './routes/health.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
+import { logRoutes } from './routes/log.ts';
+import { ownAccountRoutes } from './routes/ownAccount.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { secondStepRoutes } from './routes/secondStep.ts';
 import { linkRoutes, shortLinkRoutes } from './routes/links.ts';
 import { designerRoutes } from './routes/designer.ts';
 import { questionnaireRoutes } from './routes/questionnaires.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { translationRoutes } from './routes/translations.ts';
 import { tryingRoutes } from './routes/trying.ts';
+import { weightingRoutes } from './routes/weighting.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services/index.ts';
 import { loadTexts } from './texts.ts';
@@ -48,6 +53,22 @@ export type Parts = {
   readonly isReady: () => boolean;
   /** How much is done at once; without it, the usual. */
   readonly load?: LoadLimits;
+};
+
+/** Everything under /staff, behind its door. */
+const addStaff = (app: Express, parts: Parts): void => {
+  const { services, clock, config } = parts;
+  const door = setUpStaff(app, { ...parts, ...services });
+  app.use(
+    accountRoutes({ ...services, clock }, door),
+    secondStepRoutes({ ...services, clock, config, door }),
+    ownAccountRoutes({ ...services, config }),
+    peopleRoutes(services.people, door),
+    logRoutes(services.audit),
+  );
+  app.use(staffRoutes(services), linkRoutes(services.links), weightingRoutes(services.weighting));
+  app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
+  app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
 
 export const createApp = (parts: Parts): Express => {
@@ -73,10 +94,7 @@ export const createApp = (parts: Parts): Express => {
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
   app.use(resultsRoutes(services));
-  const door = setUpStaff(app, { ...parts, accounts: services.accounts });
-  app.use(accountRoutes(services.accounts, door), staffRoutes(services), linkRoutes(services.links));
-  app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
-  app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
+  addStaff(app, parts);
   setUpMethods(app);
   setUpErrors(app, log);
   return app;

@@ -4,7 +4,7 @@ export type Clock = {
   readonly today: () => string;
   /** The day in which a moment lies. */
   readonly dayOf: (time: Date) => string;
-  /** `14:02`, for what staff do: no answer has a time of day. */
+  /** `14:02`: only what staff did has a time of day. */
   readonly timeOf: (time: Date) => string;
 };
 
@@ -19,12 +19,12 @@ export const systemClock = (timeZone: string, now: () => Date = () => new Date()
     month: '2-digit',
     day: '2-digit',
   });
-  const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  const clockTime = new Intl.DateTimeFormat('ru-RU', { timeZone, hour: '2-digit', minute: '2-digit' });
   let known = { quarter: NaN, day: '' };
   return {
     now,
     dayOf: time => format.format(time),
-    timeOf: time => hours.format(time),
+    timeOf: time => clockTime.format(time),
     today: () => {
       const time = now();
       const quarter = Math.floor(time.getTime() / quarterHour);

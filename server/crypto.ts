@@ -151,3 +151,15 @@ export const isDeviceMark = (secrets: readonly string[], email: string, mark: st
 
 const deviceSeal = (secret: string, name: string, email: string): string =>
   limiterKey(secret, `device ${name} ${email}`);
+
+/** Seals what the program itself must read again, such as the secret of somebody's one-time codes, under the program's own secret. */
+export const sealForProgram = (secret: string, plain: string, random: RandomBytes): string =>
+  seal(limiterKey(secret, 'kept by the program'), plain, random).toString('base64url');
+
+/** Opens it with whichever of the secrets sealed it; null where none did. */
+export const unsealForProgram = (secrets: readonly string[], sealed: string): string | null => {
+  const opened = secrets.map(secret =>
+    unseal(limiterKey(secret, 'kept by the program'), Buffer.from(sealed, 'base64url')),
+  );
+  return opened.find(plain => plain !== null) ?? null;
+};

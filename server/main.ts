@@ -56,6 +56,7 @@ const prepareServices = async () => {
   const services = createServices({
     ...{ stores: database.stores, clock, random: randomBytes },
     ...{ calculator, examiner: examining.examine },
+    secrets: loadSecrets(config),
   });
   const library = join(projectRoot, 'surveys', 'library');
   await services.library.install(readLibrary(library));

@@ -2,6 +2,8 @@
 import { patterns } from './paths.ts';
 import { publishingPatterns } from './paths/publishing.ts';
 import { questionnairePatterns } from './paths/questionnaires.ts';
+import { weightingPatterns } from './paths/weighting.ts';
+import { doorPatterns, ownPatterns, peoplePatterns } from './paths/people.ts';
 
 export const roles = ['administrator', 'sociologist', 'press', 'interviewer'] as const;
 export type Role = (typeof roles)[number];
@@ -30,10 +32,14 @@ type Needed = Readonly<Record<string, Permission | 'anyone'>>;
 /** Features with many addresses list them in a file of server/paths/, and take one line here. */
 const features: readonly {
   readonly addresses: Readonly<Record<string, string>>;
-  readonly needs: Permission;
+  readonly needs: Permission | 'anyone';
 }[] = [
+  { addresses: doorPatterns, needs: 'anyone' },
+  { addresses: ownPatterns, needs: 'see_desk' },
   { addresses: questionnairePatterns, needs: 'design_questionnaires' },
   { addresses: publishingPatterns, needs: 'design_questionnaires' },
+  { addresses: weightingPatterns, needs: 'weigh' },
+  { addresses: peoplePatterns, needs: 'administer' },
 ];
 
 /** `anyone`: also somebody who has not signed in. */

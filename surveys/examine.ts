@@ -11,7 +11,7 @@ import { pathsOf } from './paths.ts';
 import type { Stop } from './paths.ts';
 import { outlineMistakes } from './read/outline-mistakes.ts';
 import { outlineOf } from './read/outline.ts';
-import { inRussian } from './read/russian.ts';
+import { toldInBoth } from './read/told.ts';
 import type { Questionnaire } from './schema.ts';
 
 export type Examination = {
@@ -56,9 +56,10 @@ const byGravity = (first: Finding, second: Finding): number =>
 
 /** What the reader of files would refuse: a draft may have it, a version may not. */
 export const brokenParts = (questionnaire: Questionnaire): readonly Finding[] =>
-  outlineMistakes(outlineOf(questionnaire)).map(({ path, message }) => {
+  outlineMistakes(outlineOf(questionnaire)).map(({ path, said }) => {
     const place = path.filter((step): step is string | number => typeof step !== 'symbol');
-    const [english, russian] = [halves(message), halves(inRussian(message))];
+    const both = toldInBoth(said);
+    const [english, russian] = [halves(both.en), halves(both.ru)];
     return {
       code: brokenCode,
       severity: 'error' as const,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { languages, localised } from './localised.ts';
 import { question } from './questions/schema.ts';
+import type { PlainCode } from './said.ts';
 import { code, identifier } from './identifiers.ts';
 import { option } from './questions/option.ts';
 
@@ -18,7 +19,7 @@ export const page = z.strictObject({
   part: identifier
     .optional()
     .describe('Pages of a block with the same part stay together, in the order of the file'),
-  questions: z.array(question).min(1, 'has no question'),
+  questions: z.array(question).min(1, 'no_question' satisfies PlainCode),
 });
 
 /** A page with one question may be written as the question itself. */
@@ -44,7 +45,7 @@ export const calculation = z.strictObject({
   label: localised.optional().describe('What the value is, for the codebook'),
   options: z
     .array(z.strictObject({ code, label: localised }))
-    .min(2, 'needs two options at least')
+    .min(2, 'options_few' satisfies PlainCode)
     .optional()
     .describe('The codes the value can be, where it is one of several'),
 });
@@ -76,7 +77,7 @@ export const questionnaire = z.strictObject({
     .describe(
       'Values computed from answers, for conditions and texts; known once all they look at was passed',
     ),
-  pages: z.array(pageOrQuestion).min(1, 'has no page'),
+  pages: z.array(pageOrQuestion).min(1, 'no_page' satisfies PlainCode),
 });
 
 export type Questionnaire = z.infer<typeof questionnaire>;

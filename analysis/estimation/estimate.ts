@@ -1,4 +1,5 @@
 // One estimated number with everything needed to judge it. Nothing here is ever NaN.
+import { misuse } from '../misuse.ts';
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
 import { type DomainSummary, summaryOf } from '../variance/domainSummary.ts';
 import { tQuantile } from '../distributions.ts';
@@ -123,7 +124,7 @@ export type EstimateParts = {
 export const estimateFrom = (precision: Precision, parts: EstimateParts): Estimate => {
   const { value, variance } = parts;
   if (!Number.isFinite(value))
-    throw new RangeError('An estimate is not a number: its base is empty or its denominator 0.');
+    throw misuse('noNumber', {}, 'An estimate is not a number: its base is empty or its denominator 0.');
   const flags = new Set<Flag>([...precision.flags, ...(parts.flags ?? [])]);
   const standardError = precision.hasReplication ? errorOf(value, variance, precision.t !== null) : null;
   if (standardError === null || precision.t === null) flags.add('noVariance');

@@ -1,12 +1,7 @@
 // Weighted least squares, and logistic regression by Newton's steps (the same steps as iteratively reweighted least squares).
 import { type Matrix, cholesky, inverse, solveWith } from '../matrix.ts';
-import {
-  type NormalEquations,
-  blockOf,
-  normalEquations,
-  predictAll,
-  predictBlock,
-} from './normalEquations.ts';
+import { type Block, type ModelRows, blockRoom, bySlot, predictBlock } from './modelBlocks.ts';
+import { type NormalEquations, normalEquations } from './normalEquations.ts';
 
 export type Family = 'gaussian' | 'logit';
 
@@ -22,7 +17,7 @@ export type Fitted = {
 };
 
 type Data = {
-  readonly columns: readonly Float64Array[];
+  readonly model: ModelRows;
   readonly y: Float64Array;
   readonly weights: Float64Array;
 };
@@ -33,23 +28,37 @@ const fittedAt = (normal: Matrix, rest: Omit<Fitted, 'inverseInformation' | 'ali
   aliased: cholesky(normal).aliased,
 });
 
+/** Calls `read` with each row and its linear predictor. */
+const predictAll = (
+  model: ModelRows,
+  coefficients: Float64Array,
+  read: (row: number, eta: number) => void,
+): void => {
+  const slopes = bySlot(model, coefficients);
+  const eta = blockRoom();
+  model.each(block => {
+    predictBlock(block, slopes, eta);
+    for (let k = 0; k < block.count; k++) read(block.from + k, eta[k]!);
+  });
+};
+
 /** Least squares with one refinement: residuals are regressed once more to win back lost digits. */
-const fitLinear = ({ columns, y, weights }: Data): Fitted => {
+const fitLinear = ({ model, y, weights }: Data): Fitted => {
   const residuals = new Float64Array(y.length);
   for (let row = 0; row < y.length; row++) if (weights[row] !== 0) residuals[row] = y[row]!;
   const step = (): NormalEquations =>
-    normalEquations(columns, (from, to, v, s) => {
-      for (let row = from; row < to; row++) {
-        v[row - from] = weights[row]!;
-        s[row - from] = weights[row]! * residuals[row]!;
+    normalEquations(model, ({ from, count }, v, s) => {
+      for (let k = 0; k < count; k++) {
+        v[k] = weights[from + k]!;
+        s[k] = weights[from + k]! * residuals[from + k]!;
       }
     });
-  const coefficients = new Float64Array(columns.length);
+  const coefficients = new Float64Array(model.size);
   let { normal, cross } = step();
   for (let round = 0; round < 2; round++) {
     if (round > 0) ({ normal, cross } = step());
     solveWith(cholesky(normal), cross).forEach((move, i) => (coefficients[i]! += move));
-    predictAll(columns, coefficients, (row, eta) => {
+    predictAll(model, coefficients, (row, eta) => {
       if (weights[row] !== 0) residuals[row] = y[row]! - eta;
     });
   }
@@ -73,23 +82,23 @@ const TOLERANCE = 1e-11;
 const entropy = (y: number, mean: number): number => (y === 0 ? 0 : y * Math.log(y / mean));
 
 /** Where a step starts: the linear predictor of a block of rows. */
-type Predictor = (from: number, to: number, out: Float64Array) => void;
+type Predictor = (block: Block, out: Float64Array) => void;
 
 /** Answers pulled half a respondent towards one half, as glm starts. */
 const startingPoint =
   ({ y, weights }: Data, mean: number): Predictor =>
-  (from, to, out) => {
-    for (let row = from; row < to; row++) {
-      const weight = weights[row]! / mean;
-      const start = weights[row] === 0 ? 0.5 : (weight * y[row]! + 0.5) / (weight + 1);
-      out[row - from] = Math.log(start / (1 - start));
+  ({ from, count }, out) => {
+    for (let k = 0; k < count; k++) {
+      const weight = weights[from + k]! / mean;
+      const start = weight === 0 ? 0.5 : (weight * y[from + k]! + 0.5) / (weight + 1);
+      out[k] = Math.log(start / (1 - start));
     }
   };
 
-const along =
-  ({ columns }: Data, coefficients: Float64Array): Predictor =>
-  (from, to, out) =>
-    predictBlock(columns, coefficients, [from, to], out);
+const along = ({ model }: Data, coefficients: Float64Array): Predictor => {
+  const slopes = bySlot(model, coefficients);
+  return (block, out) => predictBlock(block, slopes, out);
+};
 
 /** p (1 - p), never 0, and p itself, from the linear predictor: no digits are lost in the tails. */
 const spreadAt = (small: number): number => Math.max(small / (1 + small) ** 2, Number.MIN_VALUE);
@@ -108,12 +117,12 @@ type Step = NormalEquations & { readonly deviance: number };
  * Information, score and deviance at a predictor, in one pass. The first step regresses on the working outcome, because its
  * predictor is not on the model's plane; the later ones on the residual, and move the coefficients.
  */
-const stepAt = ({ columns, y, weights }: Data, predict: Predictor, isFirst: boolean): Step => {
-  const eta = blockOf();
+const stepAt = ({ model, y, weights }: Data, predict: Predictor, isFirst: boolean): Step => {
+  const eta = blockRoom();
   let deviance = 0;
-  const equations = normalEquations(columns, (from, to, v, s) => {
-    predict(from, to, eta);
-    for (let row = from, k = 0; row < to; row++, k++) {
+  const equations = normalEquations(model, (block, v, s) => {
+    predict(block, eta);
+    for (let k = 0, row = block.from; k < block.count; k++, row++) {
       const [weight, at] = [weights[row]!, eta[k]!];
       const small = weight === 0 ? 1 : Math.exp(-Math.abs(at));
       v[k] = weight * spreadAt(small);
@@ -140,7 +149,7 @@ const descend = (data: Data, tolerance: number): Descent => {
   const mean = meanWeight(data.weights);
   let predict = startingPoint(data, mean);
   let now = stepAt(data, predict, true);
-  let coefficients = new Float64Array(data.columns.length);
+  let coefficients = new Float64Array(data.model.size);
   let before = { step: now, predict };
   let [change, iterations] = [Infinity, 0];
   while (iterations < STEPS && change >= tolerance) {
@@ -156,37 +165,53 @@ const descend = (data: Data, tolerance: number): Descent => {
   return { coefficients, now, before, iterations, change };
 };
 
-/** Outcome minus mean at the solution; with R's stopping rule the working residual times the weight one step back. */
-const residualsAt = ({ columns, y, weights }: Data, descent: Descent, asInR: boolean): Float64Array => {
-  const residuals = new Float64Array(y.length);
-  const back = blockOf();
-  predictAll(columns, descent.coefficients, (row, eta) => {
-    const k = row % back.length;
-    if (asInR && k === 0) descent.before.predict(row, Math.min(y.length, row + back.length), back);
-    if (weights[row] === 0) return;
-    const small = Math.exp(-Math.abs(eta));
-    residuals[row] = y[row]! - meanAt(eta, small);
-    if (asInR) residuals[row] *= spreadAt(Math.exp(-Math.abs(back[k]!))) / spreadAt(small);
-  });
-  return residuals;
+type Ending = {
+  readonly residuals: Float64Array;
+  /** How far the last step still moved somebody's log odds: where answers are separated it never comes to rest. */
+  readonly stir: number;
 };
+
+/** Outcome minus mean at the solution; with R's stopping rule the working residual times the weight one step back. */
+const residualsAt = (data: Data, descent: Descent, asInR: boolean): Ending => {
+  const { model, y, weights } = data;
+  let stir = 0;
+  const residuals = new Float64Array(y.length);
+  const [now, back] = [blockRoom(), blockRoom()];
+  const predict = along(data, descent.coefficients);
+  model.each(block => {
+    predict(block, now);
+    descent.before.predict(block, back);
+    for (let k = 0, row = block.from; k < block.count; k++, row++) {
+      if (weights[row] === 0) continue;
+      stir = Math.max(stir, Math.abs(now[k]! - back[k]!));
+      const small = Math.exp(-Math.abs(now[k]!));
+      residuals[row] = y[row]! - meanAt(now[k]!, small);
+      if (asInR) residuals[row]! *= spreadAt(Math.exp(-Math.abs(back[k]!))) / spreadAt(small);
+    }
+  });
+  return { residuals, stir };
+};
+
+/** A converging step is far below this, a separated answer's is about 1. */
+const AT_REST = 0.1;
 
 const fitLogit = (data: Data, tolerance: number | undefined): Fitted => {
   const descent = descend(data, tolerance ?? TOLERANCE);
   const asInR = tolerance !== undefined;
   const { coefficients, iterations, change } = descent;
-  const residuals = residualsAt(data, descent, asInR);
+  const { residuals, stir } = residualsAt(data, descent, asInR);
   const { normal } = asInR ? descent.before.step : descent.now;
-  return fittedAt(normal, { coefficients, residuals, converged: change < 1e-7, iterations });
+  const converged = change < 1e-7 && stir < AT_REST;
+  return fittedAt(normal, { coefficients, residuals, converged, iterations });
 };
 
 /** Fits a model; rows of weight 0 are out. A logit that separates the data comes back not converged. */
 export const fitModel = (
-  columns: readonly Float64Array[],
+  model: ModelRows,
   y: Float64Array,
   weights: Float64Array,
   method: { readonly family: Family; readonly tolerance?: number | undefined },
 ): Fitted => {
-  const data = { columns, y, weights };
+  const data = { model, y, weights };
   return method.family === 'gaussian' ? fitLinear(data) : fitLogit(data, method.tolerance);
 };

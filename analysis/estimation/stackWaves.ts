@@ -1,4 +1,5 @@
 // Several waves as one design, so that changes and trends get the covariance that the sampling gives them.
+import { misuse } from '../misuse.ts';
 import {
   type CategoryColumn,
   type Column,
@@ -58,7 +59,9 @@ const stackedColumns = (waves: readonly NamedWave[], rows: number): readonly Col
   return shared.map(name => {
     const parts = waves.map(({ design }) => columnOf(design.data, name));
     if (new Set(parts.map(part => part.kind)).size > 1)
-      throw new RangeError(
+      throw misuse(
+        'twoKinds',
+        { variable: name },
         `Variable "${name}" is a number in one wave and a category in another: recode it first.`,
       );
     if (parts[0]!.kind === 'category') return stackedCategories(name, parts);

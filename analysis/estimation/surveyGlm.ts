@@ -1,13 +1,21 @@
 // Regression with the design's standard errors: linear and logistic.
+import { misuse } from '../misuse.ts';
 import { type SurveyModel, describe } from './describeModel.ts';
 import { type CategoryColumn, columnOf, numberColumn } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
 import { type Matrix, matrix, multiply } from '../matrix.ts';
 import type { Evaluated } from '../variance/evaluated.ts';
 import { summaryOf } from '../variance/domainSummary.ts';
-import { scoreTotals } from '../variance/totals.ts';
 import { type Family, type Fitted, fitModel } from './fitModel.ts';
-import { type ModelColumn, type ModelTerm, modelColumns, termVariables } from './modelMatrix.ts';
+import { type ModelRows, modelRows } from './modelBlocks.ts';
+import {
+  type ModelColumn,
+  type ModelMatrix,
+  type ModelTerm,
+  modelMatrix,
+  termVariables,
+} from './modelMatrix.ts';
+import { scoreTotals } from './scoreTotals.ts';
 import { yesColumn } from './surveyProportion.ts';
 import { completeDomain } from './variables.ts';
 
@@ -49,7 +57,9 @@ const modelDomain = (design: SurveyDesign, y: Float64Array, { outcome, terms }: 
 const refuseTooFew = (domain: SurveyDesign, columns: readonly ModelColumn[]): void => {
   const { rows } = summaryOf(domain);
   if (rows > columns.length) return;
-  throw new RangeError(
+  throw misuse(
+    'fewRows',
+    { coefficients: columns.length, rows },
     `The model has ${columns.length} coefficients for ${rows} complete rows: leave terms out.`,
   );
 };
@@ -58,49 +68,29 @@ const checkedOutcome = (y: Float64Array, weights: Float64Array, family: Family):
   if (family !== 'logit') return;
   const row = y.findIndex((value, at) => weights[at] !== 0 && (value < 0 || value > 1));
   if (row >= 0)
-    throw new RangeError(`Row ${row} of the outcome is ${y[row]}: a logit model needs values from 0 to 1.`);
+    throw misuse(
+      'noShare',
+      { row, value: y[row]! },
+      `Row ${row} of the outcome is ${y[row]}: a logit model needs values from 0 to 1.`,
+    );
 };
 
-type Prepared = { readonly columns: readonly Float64Array[]; readonly means: Float64Array };
-
-/** Columns measured from their means (the intercept takes the difference back), so that years do not eat up the digits. */
-const centred = (domain: SurveyDesign, columns: readonly ModelColumn[]): Prepared => {
-  const inside = domain.weights;
-  const size = summaryOf(domain).weighted;
-  const means = Float64Array.from(columns, ({ values }, i) => {
-    if (i === 0) return 0;
-    let sum = 0;
-    for (let row = 0; row < values.length; row++) if (inside[row] !== 0) sum += inside[row]! * values[row]!;
-    return sum / size;
-  });
-  const ofData = new Set(
-    [...domain.data.columns.values()].flatMap(one => (one.kind === 'number' ? [one.values] : [])),
-  );
-  const moved = columns.map(({ values }, i) => {
-    const mean = means[i]!;
-    // columns made for this model are moved where they stand: a second copy of all of them would double the memory
-    const out = ofData.has(values) ? new Float64Array(values.length) : values;
-    for (let row = 0; row < out.length; row++) out[row] = inside[row] !== 0 ? values[row]! - mean : 0;
-    return out;
-  });
-  return { columns: moved, means };
-};
-
-/** The matrix that turns coefficients of centred columns into those of the columns as given. */
-const backFrom = (means: Float64Array): Matrix => {
+/** The matrix that turns coefficients of columns measured from their means into those of the columns as given. */
+const backFrom = ({ means, anchors }: ModelRows): Matrix => {
   const back = matrix(means.length, means.length);
   for (let i = 0; i < means.length; i++) back.values[i * means.length + i] = 1;
-  for (let j = 1; j < means.length; j++) back.values[j] = -means[j]!;
+  anchors.forEach((anchor, j) => {
+    if (means[j] !== 0) back.values[anchor * means.length + j] = -means[j]!;
+  });
   return back;
 };
 
-const evaluateLinear = (domain: SurveyDesign, prepared: Prepared, fitted: Fitted): Evaluated => {
-  const { means, columns } = prepared;
-  const size = means.length;
-  const back = backFrom(means);
+const evaluateLinear = (domain: SurveyDesign, model: ModelRows, fitted: Fitted): Evaluated => {
+  const { size } = model;
+  const back = backFrom(model);
   const influence = multiply(back, fitted.inverseInformation);
-  const totals = scoreTotals(domain, columns, fitted.residuals);
-  const table = multiply(matrix(totals.unitCount, size, totals.units), {
+  const totals = scoreTotals(domain, model, fitted.residuals);
+  const table = multiply(matrix(domain.structure.psuCount, size, totals), {
     ...influence,
     values: transposed(influence),
   });
@@ -117,14 +107,13 @@ const transposed = (a: Matrix): Float64Array => {
 
 const evaluateReplicates = (
   domain: SurveyDesign,
-  prepared: Prepared,
-  refit: (weights: Float64Array) => Fitted,
+  model: ModelRows,
+  { full, refit }: { readonly full: Fitted; readonly refit: (weights: Float64Array) => Fitted },
 ): Evaluated => {
   const { weights, count } = domain.replicates!;
   const rows = domain.data.rows;
-  const size = prepared.means.length;
-  const back = backFrom(prepared.means);
-  const full = refit(domain.weights);
+  const { size } = model;
+  const back = backFrom(model);
   const solve = (fitted: Fitted): Float64Array => multiply(back, matrix(size, 1, fitted.coefficients)).values;
   const table = new Float64Array(count * size);
   for (let unit = 0; unit < count; unit++) {
@@ -135,6 +124,22 @@ const evaluateReplicates = (
     table.set(isWhole ? solve(fitted) : new Float64Array(size).fill(Number.NaN), unit * size);
   }
   return { design: domain, size, values: solve(full), table };
+};
+
+type FittedRows = { readonly model: ModelRows; readonly fitted: Fitted };
+
+/** Interactions are measured from their means unless the main effect that would take the difference back is left out. */
+const fitRows = (
+  whole: ModelMatrix,
+  weights: Float64Array,
+  fit: (model: ModelRows) => Fitted,
+): FittedRows => {
+  const model = modelRows(whole, weights);
+  const fitted = fit(model);
+  const isLost = model.anchors.some((anchor, j) => model.means[j] !== 0 && fitted.aliased[anchor] === 1);
+  if (!isLost) return { model, fitted };
+  const plain = modelRows(whole, weights, ({ codes }) => codes === null);
+  return { model: plain, fitted: fit(plain) };
 };
 
 /**
@@ -155,17 +160,17 @@ export const surveyGlm = (design: SurveyDesign, input: ModelInput): SurveyModel 
   const family = input.family ?? 'gaussian';
   const y = outcomeValues(design, input.outcome);
   const domain = modelDomain(design, y, input);
-  const columns = modelColumns(design.data, input.terms, domain.weights);
+  const whole = modelMatrix(design.data, input.terms, domain.weights);
+  const { columns } = whole;
   refuseTooFew(domain, columns);
   checkedOutcome(y, domain.weights, family);
-  const prepared = centred(domain, columns);
-  const refit = (weights: Float64Array): Fitted =>
-    fitModel(prepared.columns, y, weights, { family, tolerance: input.tolerance });
-  const fitted = refit(domain.weights);
+  const fit = (model: ModelRows, weights: Float64Array): Fitted =>
+    fitModel(model, y, weights, { family, tolerance: input.tolerance });
+  const { model, fitted } = fitRows(whole, domain.weights, rows => fit(rows, domain.weights));
   const evaluated =
     domain.replicates === null
-      ? evaluateLinear(domain, prepared, fitted)
-      : evaluateReplicates(domain, prepared, refit);
+      ? evaluateLinear(domain, model, fitted)
+      : evaluateReplicates(domain, model, { full: fitted, refit: weights => fit(model, weights) });
   // with replicates R keeps the degrees of freedom of the rows without an answer too
   const freedom = degreesOfFreedom(design.replicates === null ? domain : design);
   return describe(domain, columns, { fitted, evaluated, level: input.level, freedom });

@@ -7,6 +7,7 @@ import { summaryOf } from '../variance/domainSummary.ts';
 import { meanTotals } from '../variance/totals.ts';
 import { type EstimateSet, type SetOptions, estimateSet } from './estimateSet.ts';
 import { evaluateShares } from './surveyProportions.ts';
+import { weightedMean } from './weightedMean.ts';
 import { categoryName, columnsNamed, completeDomain } from './variables.ts';
 
 /** Mean of column 0 in the sum of column 1, moved by a constant that was taken off beforehand to keep digits. */
@@ -25,24 +26,14 @@ const meanStatistic = (shift: number): Statistic => {
   };
 };
 
-const roughMean = (values: Float64Array, weights: Float64Array): number => {
-  let [sum, size] = [0, 0];
-  for (let row = 0; row < values.length; row++) {
-    if (weights[row] === 0) continue;
-    sum += weights[row]! * values[row]!;
-    size += weights[row]!;
-  }
-  return size === 0 ? 0 : sum / size;
-};
-
 const evaluateMean = (domain: SurveyDesign, column: NumberColumn): Evaluated => {
-  const shift = roughMean(column.values, domain.weights);
+  const shift = weightedMean(column.values, domain.weights);
   return evaluate(domain, meanTotals(domain, column.values, shift), meanStatistic(shift));
 };
 
 /** Weighted variance of a column about its mean, times n/(n-1). */
 export const weightedVariance = (values: Float64Array, weights: Float64Array): number => {
-  const mean = roughMean(values, weights);
+  const mean = weightedMean(values, weights);
   let [sum, size, n] = [0, 0, 0];
   for (let row = 0; row < values.length; row++) {
     const weight = weights[row]!;

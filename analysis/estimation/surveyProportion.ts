@@ -1,4 +1,5 @@
 // The share of one answer (or several together) with its interval.
+import { misuse } from '../misuse.ts';
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import { likelihoodInterval } from '../inference/likelihoodInterval.ts';
@@ -17,7 +18,9 @@ export const yesColumn = (column: CategoryColumn, categories: string | readonly 
   const wanted = typeof categories === 'string' ? [categories] : categories;
   for (const category of wanted)
     if (!column.categories.includes(category))
-      throw new RangeError(
+      throw misuse(
+        'noCategory',
+        { variable: column.name, category, categories: column.categories },
         `Variable "${column.name}" has no category "${category}"; it has: ${column.categories.join(', ')}.`,
       );
   const yes = column.categories.map(category => (wanted.includes(category) ? 1 : 0));

@@ -1,4 +1,5 @@
 // Shares of all answers to one closed question, in one pass over the rows.
+import { misuse } from '../misuse.ts';
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import { type SurveyDesign, subset } from '../design.ts';
 import { type IntervalMethod, proportionInterval } from '../inference/proportionInterval.ts';
@@ -47,7 +48,9 @@ export const answeredDomain = (design: SurveyDesign, column: CategoryColumn): Su
     else answered = true;
   }
   if (!answered)
-    throw new RangeError(
+    throw misuse(
+      'noAnswer',
+      { variable: column.name },
       `Nobody in this domain answered "${column.name}": widen the domain or choose another variable.`,
     );
   return missing

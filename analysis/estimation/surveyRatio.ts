@@ -1,10 +1,13 @@
 // Ratios of two totals: corruption indices, money a deal, cases a contact.
-import { type NumberColumn, columnOf } from '../dataset.ts';
+import { misuse } from '../misuse.ts';
+import { type NumberColumn, columnOf, numberColumn } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import { type Statistic, evaluate, sideBySide } from '../variance/statistic.ts';
 import { columnTotals } from '../variance/totals.ts';
 import { type EstimateSet, type SetOptions, estimateSet } from './estimateSet.ts';
+import { randomVariancesOf } from './surveyMean.ts';
 import { completeDomain, zeroFilled } from './variables.ts';
+import { weightedMean } from './weightedMean.ts';
 
 const numberColumnOf = (design: SurveyDesign, name: string): NumberColumn => {
   const column = columnOf(design.data, name);
@@ -25,6 +28,22 @@ const ratioStatistic = (): Statistic => {
       out[at] = (units[from]! - ratio * units[from + 1]!) / denominator;
     },
   };
+};
+
+/** Variance of a ratio under simple random sampling: that of the mean of what the ratio leaves, in denominators. */
+const randomVariance = (
+  domain: SurveyDesign,
+  {
+    top,
+    bottom,
+    ratio,
+  }: { readonly top: NumberColumn; readonly bottom: NumberColumn; readonly ratio: number },
+  kind: 'replace' | 'wor',
+): number => {
+  const left = top.values.map((value, row) => value - ratio * bottom.values[row]!);
+  const [variance] = randomVariancesOf(domain, [numberColumn('left', left)], kind);
+  const mean = weightedMean(bottom.values, domain.weights);
+  return variance! / mean ** 2;
 };
 
 /**
@@ -52,11 +71,17 @@ export const surveyRatio = (
   const parts = tops.map(top => {
     const totals = columnTotals(domain, [zeroFilled(top, domain.weights), below]);
     if (totals.totals[1] === 0)
-      throw new RangeError(
+      throw misuse(
+        'zeroDenominator',
+        { numerator: top.name, denominator },
         `The total of "${denominator}" is 0 in this domain: "${top.name}/${denominator}" has no value.`,
       );
     return evaluate(domain, totals, ratioStatistic());
   });
   const names = tops.map(top => `${top.name}/${denominator}`);
-  return estimateSet(design, domain, { names, evaluated: sideBySide(parts) }, options);
+  const kind = options.designEffect ?? 'replace';
+  const randomVariances = tops.map((top, i) =>
+    randomVariance(domain, { top, bottom, ratio: parts[i]!.values[0]! }, kind),
+  );
+  return estimateSet(design, domain, { names, evaluated: sideBySide(parts), randomVariances }, options);
 };

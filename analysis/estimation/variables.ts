@@ -1,4 +1,5 @@
 // Reads the variables of an estimator and finds the rows where all of them are present.
+import { misuse } from '../misuse.ts';
 import { type CategoryColumn, type Column, type Dataset, type NumberColumn, columnOf } from '../dataset.ts';
 import { type SurveyDesign, subset } from '../design.ts';
 import { summaryOf } from '../variance/domainSummary.ts';
@@ -44,7 +45,9 @@ export const completeDomain = (design: SurveyDesign, columns: readonly Column[])
   }
   if (left === 0) {
     const names = columns.map(column => `"${column.name}"`).join(', ');
-    throw new RangeError(
+    throw misuse(
+      'noValue',
+      { variables: columns.map(({ name }) => name) },
       `No row of this domain has a value of ${names}: widen the domain or choose other variables.`,
     );
   }

@@ -1,4 +1,5 @@
 // Are two closed questions related? Tests of independence that know how the sample was drawn.
+import { misuse } from '../misuse.ts';
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
 import { chi2Sf, fSf } from '../distributions.ts';
@@ -39,7 +40,9 @@ const occurring = (domain: SurveyDesign, column: CategoryColumn): CategoryColumn
   if (kept.length === column.categories.length && kept.length > 1) return column;
   const place = column.categories.map(category => kept.indexOf(category));
   if (kept.length < 2)
-    throw new RangeError(
+    throw misuse(
+      'oneCategory',
+      { variable: column.name },
       `Variable "${column.name}" has one category in this domain: a test needs at least two.`,
     );
   return { ...column, categories: kept, codes: column.codes.map(code => (code < 0 ? -1 : place[code]!)) };
@@ -102,7 +105,9 @@ const raoScott = (table: Table, df: number, method: 'F' | 'Chisq' | 'saddlepoint
   const delta = generalizedDesignEffects(table);
   const sum = trace(delta);
   if (!(sum > 0) || df <= 0)
-    throw new RangeError(
+    throw misuse(
+      'noTestVariance',
+      {},
       'The table has no sampling variance to test against: use a design with more PSUs than strata.',
     );
   const statistic = pearson(table);
@@ -131,7 +136,9 @@ const wald = (domain: SurveyDesign, { codes, shape, df }: Cells, method: 'Wald' 
   const covariance = covarianceOf({ ...evaluated, design: domain });
   const factor = cholesky(covariance);
   if (factor.aliased.includes(1))
-    throw new RangeError(
+    throw misuse(
+      'cellWithoutVariance',
+      { method },
       `The ${method} test meets a cell without sampling variance of its own: join categories, or use 'F'.`,
     );
   const solved = solveWith(factor, evaluated.values.slice());
@@ -139,7 +146,9 @@ const wald = (domain: SurveyDesign, { codes, shape, df }: Cells, method: 'Wald' 
   const cells = evaluated.size;
   const denominatorDf = method === 'Wald' ? df : df - cells + 1;
   if (denominatorDf <= 0)
-    throw new RangeError(
+    throw misuse(
+      'fewFreedom',
+      { method, needed: cells, has: df },
       `The ${method} test needs over ${cells - 1} degrees of freedom, the design has ${df}: use 'F'.`,
     );
   const f = method === 'Wald' ? statistic / cells : (statistic * denominatorDf) / (cells * df);

@@ -1,4 +1,5 @@
 // Observed minus expected counts of a crosstab as a function of its cell totals, for the Wald tests.
+import { misuse } from '../misuse.ts';
 import type { CategoryColumn } from '../dataset.ts';
 import type { Statistic } from '../variance/statistic.ts';
 
@@ -8,7 +9,9 @@ const MOST_CELLS = 32_767;
 export const tableOf = (rows: CategoryColumn, columns: CategoryColumn): Int16Array => {
   const width = columns.categories.length;
   if (rows.categories.length * width > MOST_CELLS)
-    throw new RangeError(
+    throw misuse(
+      'manyCells',
+      { rows: rows.name, columns: columns.name, most: MOST_CELLS },
       `"${rows.name}" by "${columns.name}" has over ${MOST_CELLS} cells: group categories first.`,
     );
   const [down, across] = [rows.codes, columns.codes];

@@ -2,6 +2,7 @@
 // Source: Rao & Scott (1984), Ann. Stat. 12:46-60; computed as survey::svyciprop(method = "likelihood") does, spline included.
 import { normalSf, tQuantile } from '../distributions.ts';
 import { fitModel } from '../estimation/fitModel.ts';
+import { interceptOnly } from '../estimation/modelBlocks.ts';
 import type { Interval } from './proportionInterval.ts';
 import { splineThrough } from './spline.ts';
 
@@ -26,9 +27,8 @@ type Fit = { readonly centre: number; readonly naive: number };
 /** Log odds and their variance under simple random sampling, stopped where R's glm stops. */
 const fit = ({ y, weights, n }: LikelihoodInput): Fit => {
   const known = y.map((value, row) => (weights[row] === 0 ? 0 : value));
-  const ones = weights.map(weight => (weight === 0 ? 0 : 1));
   const size = weights.reduce((sum, weight) => sum + weight, 0);
-  const fitted = fitModel([ones], known, weights, { family: 'logit', tolerance: 1e-8 });
+  const fitted = fitModel(interceptOnly(weights), known, weights, { family: 'logit', tolerance: 1e-8 });
   return { centre: fitted.coefficients[0]!, naive: (fitted.inverseInformation.values[0]! * size) / n };
 };
 

@@ -1,4 +1,5 @@
 // List experiments: respondents say how many statements are true of them, not which.
+import { misuse } from '../misuse.ts';
 import {
   type Dataset,
   categoriesOf,
@@ -80,7 +81,9 @@ const armOf = (domain: SurveyDesign, count: string): Arm => {
     (value, row) => domain.weights[row] !== 0 && !Number.isNaN(value),
   );
   if (values.length < 2)
-    throw new RangeError(
+    throw misuse(
+      'fewListAnswers',
+      { variable: count, count: values.length },
       `An arm of the list experiment has ${values.length} answers to "${count}": two or more are needed, so widen the domain.`,
     );
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

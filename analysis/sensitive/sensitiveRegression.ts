@@ -1,7 +1,8 @@
 // What all regressions on sensitive questions share: the rows, the columns of the model, the answer.
-import { numbersOf } from '../dataset.ts';
+import { columnOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
-import { type ModelTerm, modelColumns } from '../estimation/modelMatrix.ts';
+import { type ModelTerm, modelMatrix, rowOf, termVariables } from '../estimation/modelMatrix.ts';
+import { completeDomain } from '../estimation/variables.ts';
 import { type Difference, differenceFrom } from '../estimation/waveDifference.ts';
 import type { Matrix } from '../matrix.ts';
 import type { Maximum } from './maximumLikelihood.ts';
@@ -31,21 +32,17 @@ export const completeRows = (
   response: string,
   terms: readonly ModelTerm[],
 ): CompleteRows => {
-  const columns = modelColumns(design.data, terms, design.weights);
-  const y = numbersOf(design.data, response);
-  const rows = Array.from(y.keys()).filter(
-    row =>
-      design.weights[row] !== 0 &&
-      !Number.isNaN(y[row]!) &&
-      columns.every(({ values }) => !Number.isNaN(values[row]!)),
-  );
-  if (rows.length <= columns.length)
+  const variables = [columnOf(design.data, response), ...termVariables(design.data, terms)];
+  const { weights } = completeDomain(design, variables);
+  const model = modelMatrix(design.data, terms, weights);
+  const rows = Array.from(weights.keys()).filter(row => weights[row] !== 0);
+  if (rows.length <= model.columns.length)
     throw new RangeError(
-      `The model has ${columns.length} coefficients for ${rows.length} complete rows: leave terms out.`,
+      `The model has ${model.columns.length} coefficients for ${rows.length} complete rows: leave terms out.`,
     );
-  const x = rows.map(row => Float64Array.from(columns, ({ values }) => values[row]!));
-  const nWeighted = rows.reduce((sum, row) => sum + design.weights[row]!, 0);
-  return { names: columns.map(({ name }) => name), x, rows, nWeighted };
+  const x = rows.map(row => rowOf(model, row));
+  const nWeighted = rows.reduce((sum, row) => sum + weights[row]!, 0);
+  return { names: model.columns.map(({ name }) => name), x, rows, nWeighted };
 };
 
 export const expit = (value: number): number => 1 / (1 + Math.exp(-value));

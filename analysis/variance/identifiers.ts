@@ -1,4 +1,5 @@
 // Turns the columns that name strata and PSUs into dense integer codes with readable labels.
+import { misuse } from '../misuse.ts';
 import { type Column, type Dataset, columnOf } from '../dataset.ts';
 
 /** Dense codes 0..count-1, one a row, and a label for each code (made only when somebody asks: usually for an error). */
@@ -11,13 +12,21 @@ export type Identifiers = {
 /** One column name, several (their combination), or codes computed elsewhere. */
 export type IdentifierSource = string | readonly string[] | Int32Array;
 
-const ofNumbers = (values: ArrayLike<number>, what: string): Identifiers => {
+type What = { readonly role: string; readonly variable: string | null };
+
+const missingIn = (row: number, { role, variable }: What): RangeError =>
+  misuse(
+    'noIdentifier',
+    { role, variable, row },
+    `${role}${variable === null ? '' : ` "${variable}"`} is missing in row ${row}: drop the row or fill it in.`,
+  );
+
+const ofNumbers = (values: ArrayLike<number>, what: What): Identifiers => {
   const codeOf = new Map<number, number>();
   const codes = new Int32Array(values.length);
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    if (Number.isNaN(value))
-      throw new RangeError(`${what} is missing in row ${row}: drop the row or fill it in.`);
+    if (Number.isNaN(value)) throw missingIn(row, what);
     let code = codeOf.get(value);
     if (code === undefined) codeOf.set(value, (code = codeOf.size));
     codes[row] = code;
@@ -26,15 +35,15 @@ const ofNumbers = (values: ArrayLike<number>, what: string): Identifiers => {
   return { codes, count: values0.length, label: code => String(values0[code]) };
 };
 
-const ofCategories = (column: Column & { kind: 'category' }, what: string): Identifiers => {
+const ofCategories = (column: Column & { kind: 'category' }, what: What): Identifiers => {
   const row = column.codes.indexOf(-1);
-  if (row >= 0) throw new RangeError(`${what} is missing in row ${row}: drop the row or fill it in.`);
+  if (row >= 0) throw missingIn(row, what);
   const dense = ofNumbers(column.codes, what);
   return { ...dense, label: code => column.categories[Number(dense.label(code))]! };
 };
 
 const ofColumn = (column: Column, role: string): Identifiers => {
-  const what = `${role} "${column.name}"`;
+  const what = { role, variable: column.name };
   return column.kind === 'category' ? ofCategories(column, what) : ofNumbers(column.values, what);
 };
 
@@ -43,7 +52,7 @@ export const combine = (first: Identifiers, second: Identifiers): Identifiers =>
   const pairs = new Float64Array(first.codes.length);
   for (let row = 0; row < pairs.length; row++)
     pairs[row] = first.codes[row]! * second.count + second.codes[row]!;
-  const dense = ofNumbers(pairs, 'Combination');
+  const dense = ofNumbers(pairs, { role: 'Combination', variable: null });
   const label = (code: number): string => {
     const pair = Number(dense.label(code));
     return `${first.label(Math.floor(pair / second.count))}.${second.label(pair % second.count)}`;
@@ -58,7 +67,7 @@ export const identifiersFrom = (data: Dataset, source: IdentifierSource, role: s
       throw new RangeError(
         `${role} codes have ${source.length} rows, the data ${data.rows}: give one code a row.`,
       );
-    return ofNumbers(source, role);
+    return ofNumbers(source, { role, variable: null });
   }
   const names = typeof source === 'string' ? [source] : source;
   const all = names.map(name => ofColumn(columnOf(data, name), role));

@@ -2,6 +2,7 @@
 // V = sum over strata of (1 - f) n/(n-1) times the scatter of PSU scores round their stratum mean.
 // Source: Binder (1983), Int. Stat. Rev. 51:279-292; Sarndal, Swensson, Wretman (1992), section 5.5; rules for lonely PSUs
 // follow survey::svyrecvar (Lumley), version 4.5.
+import { misuse } from '../misuse.ts';
 import type { SurveyDesign } from '../design.ts';
 import { type Matrix, matrix } from '../matrix.ts';
 import { summaryOf } from './domainSummary.ts';
@@ -25,7 +26,9 @@ const refuseLonely = ({ structure }: SurveyDesign, lonely: readonly number[]): v
   const names = lonely.map(stratum => structure.stratumLabel(stratum));
   names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
-  throw new RangeError(
+  throw misuse(
+    'lonelyStrata',
+    { strata: names.slice(0, 5), more: Math.max(0, names.length - 5) },
     `Stratum ${names.slice(0, 5).join(', ')}${more} has only one PSU, so its variance cannot be seen: ` +
       "join it with a similar stratum, or choose lonelyPsu 'adjust', 'average', 'certainty' or 'remove'.",
   );

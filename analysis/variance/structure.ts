@@ -1,4 +1,5 @@
 // The sample as it was drawn: which row belongs to which PSU, which PSU to which stratum, and the finite population correction.
+import { misuse } from '../misuse.ts';
 import { type Dataset, numbersOf } from '../dataset.ts';
 import {
   type Identifiers,
@@ -40,7 +41,9 @@ const stratumOfPsus = (strata: Identifiers, psus: Identifiers): Int32Array => {
     const known = psuStratum[psu]!;
     if (known === -1) psuStratum[psu] = stratum;
     else if (known !== stratum)
-      throw new RangeError(
+      throw misuse(
+        'psuInTwoStrata',
+        { psu: psus.label(psu), first: strata.label(known), second: strata.label(stratum) },
         `PSU ${psus.label(psu)} occurs in strata ${strata.label(known)} and ${strata.label(stratum)}: ` +
           'if PSU numbers start again in every stratum, say nest: true; otherwise mend the ids.',
       );
@@ -59,12 +62,16 @@ const populationOf = (input: StructureInput): Float64Array | undefined => {
 
 const oneUnsampledShare = (population: number, sampled: number, label: string): number => {
   if (!(population > 0))
-    throw new RangeError(
+    throw misuse(
+      'badPopulation',
+      { stratum: label, population },
       `Stratum ${label}: population size ${population}; give the number of PSUs in the population.`,
     );
   if (population <= 1) return 1 - population;
   if (population < sampled)
-    throw new RangeError(
+    throw misuse(
+      'smallPopulation',
+      { stratum: label, sampled, population },
       `Stratum ${label} has ${sampled} PSUs in the sample, but only ${population} in the population.`,
     );
   return 1 - sampled / population;
@@ -83,7 +90,9 @@ const unsampledShares = (
     const stratum = strata.codes[row]!;
     if (given[stratum] === -1) given[stratum] = population[row]!;
     else if (given[stratum] !== population[row])
-      throw new RangeError(
+      throw misuse(
+        'twoPopulations',
+        { stratum: strata.label(stratum), first: given[stratum]!, second: population[row]! },
         `Stratum ${strata.label(stratum)} has two population sizes, ${given[stratum]} and ${population[row]}: give one.`,
       );
   }

@@ -81,29 +81,6 @@ export const columnTotals = (design: SurveyDesign, columns: readonly Float64Arra
   return { size, totals, unitCount: psuCount, units };
 };
 
-/** Totals of every column times one factor a row, for the sample and for every unit: the scores of a regression. */
-export const scoreTotals = (
-  design: SurveyDesign,
-  columns: readonly Float64Array[],
-  factor: Float64Array,
-): Totals => {
-  if (design.replicates !== null || design.calibrations.length > 0)
-    return columnTotals(
-      design,
-      columns.map(column => column.map((value, row) => value * factor[row]!)),
-    );
-  const { psu, psuCount } = design.structure;
-  const size = columns.length;
-  const units = new Float64Array(psuCount * size);
-  for (let row = 0; row < psu.length; row++) {
-    const weighted = design.weights[row]! * factor[row]!;
-    if (weighted === 0) continue;
-    const at = psu[row]! * size;
-    for (let cell = 0; cell < size; cell++) units[at + cell]! += weighted * columns[cell]![row]!;
-  }
-  return { size, totals: addUp(units, psuCount, size), unitCount: psuCount, units };
-};
-
 const shifted = (values: Float64Array, weights: Float64Array, shift: number): Float64Array => {
   const moved = new Float64Array(values.length);
   for (let row = 0; row < values.length; row++) if (weights[row] !== 0) moved[row] = values[row]! - shift;

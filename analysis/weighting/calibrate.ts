@@ -1,4 +1,5 @@
 // Calibration: weights as close as possible to the old ones that reproduce known totals of categories and of quantities.
+import { misuse } from '../misuse.ts';
 import { numbersOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import { summaryOf } from '../variance/domainSummary.ts';
@@ -28,6 +29,8 @@ export type Calibrated = {
   readonly design: SurveyDesign;
   readonly converged: boolean;
   readonly iterations: number;
+  /** Largest |misfit| / (1 + |total|) after each iteration. */
+  readonly misfits: readonly number[];
   readonly worstMargin: WorstMargin;
   /** Smallest and largest new weight over old. */
   readonly adjustment: { readonly min: number; readonly max: number };
@@ -64,7 +67,9 @@ const completeNumbers = (design: SurveyDesign, name: string): Float64Array => {
   const values = numbersOf(design.data, name);
   const row = values.findIndex((value, at) => Number.isNaN(value) && design.weights[at] !== 0);
   if (row >= 0)
-    throw new RangeError(
+    throw misuse(
+      'noMarginValue',
+      { variable: name, row },
       `Variable "${name}" is missing in row ${row}: calibration needs it for everyone; fill it in.`,
     );
   // a missing value outside the domain weighs nothing, but 0 x NaN would spoil the sums
@@ -95,9 +100,15 @@ const worstOf = (
 const distanceFor = (options: CalibrateOptions): Distance => {
   const { method = 'linear', bounds } = options;
   if (bounds !== undefined && !(bounds[0] < 1 && bounds[1] > 1))
-    throw new RangeError(`Bounds [${bounds.join(', ')}] must lie on both sides of 1, such as [0.4, 2.5].`);
+    throw misuse(
+      'badBounds',
+      { bounds },
+      `Bounds [${bounds.join(', ')}] must lie on both sides of 1, such as [0.4, 2.5].`,
+    );
   if (method === 'logit' && bounds === undefined)
-    throw new RangeError(
+    throw misuse(
+      'noBounds',
+      {},
       "Method 'logit' needs bounds for the ratio of new to old weight, such as [0.4, 2.5].",
     );
   return distanceOf(method, bounds ?? [-Infinity, Infinity]);
@@ -146,6 +157,12 @@ const replicated = (design: SurveyDesign, solve: (weights: Float64Array) => Solu
   return { ...design, calibrations: [], replicates: { ...replicates, weights } };
 };
 
+const refuseWeightless = (design: SurveyDesign): void => {
+  if (summaryOf(design).weighted > 0) return;
+  const sentence = 'The weights add up to nothing: there is nobody to calibrate, so widen the domain.';
+  throw misuse('noWeight', {}, sentence);
+};
+
 /**
  * Calibration of weights (GREG, generalized raking) to known totals.
  * In words: finds one multiplier a row, a function F of a combination of the auxiliary variables, so that the totals agree.
@@ -164,8 +181,7 @@ export const calibrate = (
   targets: readonly CalibrationTarget[],
   options: CalibrateOptions = {},
 ): Calibrated => {
-  if (!(summaryOf(design).weighted > 0))
-    throw new RangeError('The weights add up to nothing: there is nobody to calibrate, so widen the domain.');
+  refuseWeightless(design);
   const { terms, totals, names } = readTargets(design, targets);
   const whole = auxiliary(terms, design.data.rows);
   const aux =
@@ -180,11 +196,11 @@ export const calibrate = (
       options,
     );
   const solved = solve(aux.base);
+  const { converged, iterations, misfits } = solved;
   const calibrated = calibratedDesign(design, aux.auxiliary, aux.base, solved);
   return {
     design: design.replicates === null ? calibrated : replicated(calibrated, solve),
-    converged: solved.converged,
-    iterations: solved.iterations,
+    ...{ converged, iterations, misfits },
     worstMargin: worstOf(whole, names, totals, solved.achieved),
     adjustment: rangeOf(solved.adjustment, design.weights),
   };

@@ -1,4 +1,5 @@
 // Known population totals, matched to the categories of the sample; every misfit is an error that names the cell.
+import { misuse } from '../misuse.ts';
 import { type CategoryColumn, type Dataset, categoriesOf } from '../dataset.ts';
 
 export type Margin = {
@@ -24,7 +25,9 @@ const sampleSums = (column: CategoryColumn, weights: Float64Array): Float64Array
     if (weights[row] === 0) continue;
     const code = column.codes[row]!;
     if (code < 0)
-      throw new RangeError(
+      throw misuse(
+        'noMarginValue',
+        { variable: column.name, row },
         `Variable "${column.name}" is missing in row ${row}: weighting needs it for everyone; fill it in or drop the row.`,
       );
     sums[code]! += weights[row]!;
@@ -34,7 +37,9 @@ const sampleSums = (column: CategoryColumn, weights: Float64Array): Float64Array
 
 const checkedTotal = (variable: string, category: string, total: number): number => {
   if (Number.isFinite(total) && total >= 0) return total;
-  throw new RangeError(
+  throw misuse(
+    'badTotal',
+    { variable, category, total },
     `Margin ${variable} = ${category}: the total is ${total}; give a number of at least 0.`,
   );
 };
@@ -49,13 +54,17 @@ export const matchMargin = (data: Dataset, margin: Margin, weights: Float64Array
     const code = column.categories.indexOf(category);
     if (code >= 0) totals[code] = total;
     if (total > 0 && (code < 0 || sums[code] === 0))
-      throw new RangeError(
+      throw misuse(
+        'emptyMargin',
+        { variable: margin.variable, category, total },
         `Margin ${margin.variable} = ${category} (total ${total}) has nobody in the sample: join it with a neighbouring category.`,
       );
   }
   totals.forEach((total, code) => {
     if (total > 0 || sums[code] === 0) return;
-    throw new RangeError(
+    throw misuse(
+      'noTotal',
+      { variable: margin.variable, category: column.categories[code]!, isZero: total === 0 },
       `Margin ${margin.variable} = ${column.categories[code]} has respondents but ` +
         `${total < 0 ? 'no total' : 'a total of 0'}: give its total, or leave these rows out of the domain.`,
     );
@@ -78,7 +87,9 @@ export const matchMargins = (
   const first = matched[0]!;
   for (const margin of matched) {
     if (Math.abs(sumOf(margin) - sumOf(first)) <= SAME_SUM * sumOf(first)) continue;
-    throw new RangeError(
+    throw misuse(
+      'unequalMargins',
+      { variable: margin.variable, sum: sumOf(margin), other: first.variable, otherSum: sumOf(first) },
       `Margin ${margin.variable} adds up to ${sumOf(margin)}, margin ${first.variable} to ${sumOf(first)}: ` +
         'scale them to the same population.',
     );

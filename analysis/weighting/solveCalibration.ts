@@ -19,6 +19,8 @@ export type Solution = {
   readonly rowVariance: Float64Array | undefined;
   readonly converged: boolean;
   readonly iterations: number;
+  /** Largest |misfit| / (1 + |total|) after each iteration. */
+  readonly misfits: readonly number[];
 };
 
 const clip = (value: number, [low, high]: readonly [number, number]): number =>
@@ -72,8 +74,11 @@ const stateAt = (problem: Problem, coefficients: Float64Array): State => {
     aux,
     base.map((weight, row) => weight * adjustment[row]!),
   );
+  // as R counts it; where all totals are far below 1 against the largest of them, or any weights would do
+  const floor = totals.reduce((most, total) => Math.max(most, Math.abs(total)), 0);
   const misfit = totals.reduce(
-    (worst, total, i) => Math.max(worst, Math.abs(total - achieved[i]!) / (1 + Math.abs(total))),
+    (worst, total, i) =>
+      Math.max(worst, Math.abs(total - achieved[i]!) / (Math.min(1, floor || 1) + Math.abs(total))),
     0,
   );
   return { adjustment, achieved, misfit: Number.isFinite(misfit) ? misfit : Infinity, u };
@@ -118,11 +123,13 @@ export const solveCalibration = (
   const start: Float64Array = new Float64Array(problem.auxiliary.size);
   let point: Point = { coefficients: start, state: stateAt(problem, start) };
   let iterations = 0;
+  const misfits: number[] = [];
   while (point.state.misfit > tolerance && iterations < maxIterations) {
     iterations++;
     const next = bestMove(problem, point);
     if (!(next.state.misfit < point.state.misfit)) break;
     point = next;
+    misfits.push(point.state.misfit);
   }
   const { adjustment, achieved, misfit } = point.state;
   return {
@@ -131,5 +138,6 @@ export const solveCalibration = (
     rowVariance: problem.rowVariance,
     converged: misfit <= tolerance,
     iterations,
+    misfits,
   };
 };

@@ -1,4 +1,5 @@
 // How unequal the weights are and what that costs.
+import { misuse } from '../misuse.ts';
 
 export type WeightDiagnostics = {
   /** Kish's design effect of weighting: how many times the variance grows. */
@@ -35,7 +36,11 @@ export const weightDiagnostics = (weights: ArrayLike<number>): WeightDiagnostics
     max = Math.max(max, weight);
   }
   if (!(sum > 0))
-    throw new RangeError('The weights add up to nothing: the domain is empty or the weights are wrong.');
+    throw misuse(
+      'noWeight',
+      {},
+      'The weights add up to nothing: the domain is empty or the weights are wrong.',
+    );
   const designEffect = (n * squares) / sum ** 2;
   return {
     designEffect,

@@ -1,10 +1,12 @@
 // questionnaire check: what would fail in the field, grouped by place, and how long it takes.
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { randomFrom } from '../../analysis/random.ts';
 import { check } from '../../surveys/checker.ts';
 import { lineFinder } from '../../surveys/read/lines.ts';
+import { help, helpLanguage } from './help.ts';
 import { readInput } from './input.ts';
 import { reportLines } from './report.ts';
+import { spokenCommand } from '../spoken-command.ts';
 import { languageOption } from './words.ts';
 import type { StaffLanguage } from './words.ts';
 
@@ -14,15 +16,13 @@ const seed = 1;
 type Options = { readonly json: boolean; readonly all: boolean; readonly language: StaffLanguage };
 
 export const checkCommand = (): Command =>
-  new Command('check')
-    .description(
-      'Looks for what would fail in the field: errors, warnings, advice, and the minutes it takes.',
-    )
-    .argument('<file>', 'questionnaire in YAML')
+  spokenCommand('check', helpLanguage)
+    .description(help.check.about)
+    .argument('<file>', help.file)
     .addOption(languageOption())
-    .option('--all', 'list every place of a rule that finds many', false)
-    .option('--json', 'print the report as JSON, for other programs', false)
-    .addHelpText('after', '\nEnds with 1 where there are errors, with 0 where there are none.')
+    .option('--all', help.check.all, false)
+    .option('--json', help.json, false)
+    .addHelpText('after', `\n${help.check.ends}`)
     .action(run);
 
 const run = (file: string, { json, all, language }: Options): void => {

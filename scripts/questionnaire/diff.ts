@@ -1,8 +1,10 @@
 // questionnaire diff: what changed between two versions, question by question, and what that does to the trend.
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { changesByQuestion, difference, gradeWords, gravest } from '../../surveys/versions.ts';
 import type { Change, Grade } from '../../surveys/versions.ts';
+import { help, helpLanguage } from './help.ts';
 import { readInput } from './input.ts';
+import { spokenCommand } from '../spoken-command.ts';
 import { brief, languageOption } from './words.ts';
 import type { StaffLanguage } from './words.ts';
 
@@ -11,16 +13,13 @@ const exitCodes: Readonly<Record<Grade, number>> = { safe: 0, breaks: 1, touches
 type Options = { readonly json: boolean; readonly language: StaffLanguage };
 
 export const diffCommand = (): Command =>
-  new Command('diff')
-    .description('Compares two versions: what is safe, what touches the trend, what breaks it.')
-    .argument('<older>', 'the version before, in YAML')
-    .argument('<newer>', 'the version after, in YAML')
+  spokenCommand('diff', helpLanguage)
+    .description(help.diff.about)
+    .argument('<older>', help.diff.older)
+    .argument('<newer>', help.diff.newer)
     .addOption(languageOption())
-    .option('--json', 'print the changes as JSON, for other programs', false)
-    .addHelpText(
-      'after',
-      '\nEnds with 0 where trends go on (no changes, or safe ones), with 3 where some are touched, with 1 where some break.',
-    )
+    .option('--json', help.json, false)
+    .addHelpText('after', `\n${help.diff.ends}`)
     .action(run);
 
 const run = (older: string, newer: string, { json, language }: Options): void => {

@@ -1,11 +1,12 @@
 // questionnaire export: Turns a questionnaire into an XLSForm that ODK, Kobo and SurveyCTO open.
 import { writeFileSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { exportForm } from '../../surveys/xlsform/export.ts';
 import { changedLines } from '../../surveys/xlsform/report.ts';
 import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
+import { help, helpLanguage } from './help.ts';
 import { readInput, refuseOverwriting, refuseSameFile } from './input.ts';
-import { reportLanguage } from './report-language.ts';
+import { choiceOption, spokenCommand } from '../spoken-command.ts';
 import { writeWorkbook } from '../../server/downloads/workbook.ts';
 
 type Options = { readonly out?: string; readonly force?: true; readonly report: ReportLanguage };
@@ -37,12 +38,10 @@ const run = async (file: string, { out, force, report }: Options): Promise<void>
 };
 
 export const exportCommand = (): Command =>
-  new Command('export')
-    .description('Turns a questionnaire into an XLSForm (ODK, Kobo, SurveyCTO).')
-    .argument('<file>', 'questionnaire in YAML')
-    .option('--out <file>', 'the XLSForm to write; without it, beside the questionnaire as .xlsx')
-    .option('--force', 'write over a file that is there already')
-    .addOption(
-      new Option('--report <code>', 'language of the report').choices(['ru', 'en']).default(reportLanguage()),
-    )
+  spokenCommand('export', helpLanguage)
+    .description(help.export.about)
+    .argument('<file>', help.file)
+    .option('--out <file>', help.export.out)
+    .option('--force', help.force)
+    .addOption(choiceOption('--report <code>', help.report, ['ru', 'en'], helpLanguage).default(helpLanguage))
     .action(run);

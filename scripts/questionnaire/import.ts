@@ -1,7 +1,7 @@
 // questionnaire import: Turns an XLSForm into a questionnaire, and tells every row and column that could not be carried.
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { languages } from '../../surveys/language.ts';
 import type { Language } from '../../surveys/language.ts';
 import { readWorkbook } from '../../server/uploads/workbook.ts';
@@ -10,8 +10,9 @@ import type { Imported, Refusal } from '../../surveys/xlsform/import.ts';
 import { changedLines, lostLines } from '../../surveys/xlsform/report.ts';
 import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
 import { importedYaml } from '../../surveys/xlsform/written.ts';
+import { help, helpLanguage } from './help.ts';
 import { mistakeLines, readBytes, refuseOverwriting, refuseSameFile } from './input.ts';
-import { reportLanguage } from './report-language.ts';
+import { choiceOption, spokenCommand } from '../spoken-command.ts';
 
 type Options = {
   readonly out?: string;
@@ -85,21 +86,12 @@ const tell = ({ findings, questionnaire }: Imported, target: string, report: Rep
 };
 
 export const importCommand = (): Command =>
-  new Command('import')
-    .description(
-      'Turns an XLSForm (ODK, Kobo, SurveyCTO) into a questionnaire, and tells what could not be carried.',
-    )
-    .argument('<file>', 'XLSForm: .xlsx with the sheets survey and choices')
-    .option('--out <file>', 'the questionnaire to write; without it, beside the form as .yaml')
-    .option('--force', 'write over a file that is there already')
-    .addOption(
-      new Option('--language <code>', 'language of texts that stand under no language').choices(languages),
-    )
-    .addOption(
-      new Option('--report <code>', 'language of the report').choices(['ru', 'en']).default(reportLanguage()),
-    )
-    .addHelpText(
-      'after',
-      '\nEnds with 0 where all was carried, 3 where something was left out, 1 where it failed, 2 where the command is wrong.',
-    )
+  spokenCommand('import', helpLanguage)
+    .description(help.import.about)
+    .argument('<file>', help.import.file)
+    .option('--out <file>', help.import.out)
+    .option('--force', help.force)
+    .addOption(choiceOption('--language <code>', help.import.language, languages, helpLanguage))
+    .addOption(choiceOption('--report <code>', help.report, ['ru', 'en'], helpLanguage).default(helpLanguage))
+    .addHelpText('after', `\n${help.import.ends}`)
     .action(run);

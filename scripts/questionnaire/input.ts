@@ -1,7 +1,7 @@
 // Questionnaire files as the commands take them: read whole, or ended with every mistake in them.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { formatMistake, formatMistakeInRussian, readQuestionnaire } from '../../surveys/read.ts';
+import { formatMistakeIn, readQuestionnaire } from '../../surveys/read.ts';
 import type { Mistake } from '../../surveys/read.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import type { StaffLanguage } from './words.ts';
@@ -30,7 +30,7 @@ export const readBytes = (file: string, language: StaffLanguage): Buffer => {
 };
 
 export const mistakeLines = (mistakes: readonly Mistake[], language: StaffLanguage): readonly string[] =>
-  mistakes.map(mistake => (language === 'ru' ? formatMistakeInRussian(mistake) : formatMistake(mistake)));
+  mistakes.map(mistake => formatMistakeIn(mistake, language));
 
 export type Input = { readonly questionnaire: Questionnaire; readonly text: string };
 

@@ -1,12 +1,14 @@
 // questionnaire rules: every rule of the checker and every kind of change between versions, as the tables of docs/questionnaire-checks.md.
-import { Command } from 'commander';
+import type { Command } from 'commander';
+import { spokenCommand } from '../spoken-command.ts';
 import { rules, severities } from '../../surveys/checker.ts';
 import type { Sentence } from '../../surveys/checker.ts';
 import { grades, kinds } from '../../surveys/versions.ts';
+import { help, helpLanguage } from './help.ts';
 
 export const rulesCommand = (): Command =>
-  new Command('rules')
-    .description('Prints every rule of `check` and every kind of change of `diff`, in Markdown.')
+  spokenCommand('rules', helpLanguage)
+    .description(help.rules.about)
     .action(() => console.log(rulesDocument()));
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');

@@ -3,15 +3,19 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Transform } from '@json2csv/node';
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { randomFrom } from '../../analysis/random.ts';
+import type { Sentence } from '../../surveys/checker.ts';
 import { codebook } from '../../surveys/codebook.ts';
 import { columnsOf, rowOf } from '../../surveys/rows.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { simulate } from '../../surveys/simulate.ts';
+import { help, helpLanguage } from './help.ts';
 import { readInput, refuseOverwriting } from './input.ts';
 import { languageOption } from './words.ts';
 import type { StaffLanguage } from './words.ts';
+import { spokenCommand } from '../spoken-command.ts';
 import { fail } from '../terminal.ts';
 
 type Options = {
@@ -28,24 +32,24 @@ const whole =
   (text: string): number => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
+    throw new InvalidArgumentError(help.simulate.whole(least, most));
   };
 
 const format = (text: string): 'csv' | 'json' => {
   if (text === 'csv' || text === 'json') return text;
-  throw new InvalidArgumentError('Write csv or json.');
+  throw new InvalidArgumentError(help.simulate.unknownFormat);
 };
 
 export const simulateCommand = (): Command =>
-  new Command('simulate')
-    .description('Makes valid random responses: as CSV with the columns of the codebook, or as JSON.')
-    .argument('<file>', 'questionnaire in YAML')
-    .option('-n, --number <count>', 'how many responses', whole(1, 10_000_000), 1000)
-    .option('--seed <number>', 'the same seed gives the same responses', whole(0, 4_294_967_295), 1)
-    .option('--out <file>', 'where to; without it, to standard output')
-    .option('--format <format>', 'csv or json; without it, as the name of the file ends, or csv', format)
+  spokenCommand('simulate', helpLanguage)
+    .description(help.simulate.about)
+    .argument('<file>', help.file)
+    .option('-n, --number <count>', help.simulate.number, whole(1, 10_000_000), 1000)
+    .option('--seed <number>', help.simulate.seed, whole(0, 4_294_967_295), 1)
+    .option('--out <file>', help.simulate.out)
+    .option('--format <format>', help.simulate.format, format)
     .addOption(languageOption())
-    .option('--force', 'write over a file that is there', false)
+    .option('--force', help.force, false)
     .action(run);
 
 const run = async (file: string, options: Options): Promise<void> => {
@@ -63,10 +67,21 @@ const run = async (file: string, options: Options): Promise<void> => {
       });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return; // the reader has seen enough
-    fail(`${out ?? 'The output'} was not written: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    fail(`${notWritten(out)[language]}: ${reason}`);
   }
-  if (out !== undefined) console.error(`Wrote ${number} responses to ${out} (seed ${seed}).`);
+  if (out !== undefined) console.error(written(out, number, seed)[language]);
 };
+
+const notWritten = (out: string | undefined): Sentence => ({
+  ru: out === undefined ? 'Ответы не выведены' : `Файл ${out} не записан`,
+  en: `${out ?? 'The output'} was not written`,
+});
+
+const written = (out: string, number: number, seed: number): Sentence => ({
+  ru: `Записано ответов: ${number}, в файл ${out} (число ${seed}).`,
+  en: `Wrote ${number} responses to ${out} (seed ${seed}).`,
+});
 
 function* responsesOf(questionnaire: Questionnaire, number: number, seed: number) {
   const random = randomFrom(seed);

@@ -1,13 +1,15 @@
 // What the commands have in common in words: the language they speak to sociologists, and numbers in it.
-import { Option } from 'commander';
+import type { Option } from 'commander';
 import type { Sentence, Severity } from '../../surveys/checker.ts';
 import { inLanguage } from '../../surveys/language.ts';
 import type { Localised } from '../../surveys/localised.ts';
+import { choiceOption } from '../spoken-command.ts';
+import { help, helpLanguage } from './help.ts';
 
 export type StaffLanguage = 'ru' | 'en';
 
 export const languageOption = (): Option =>
-  new Option('--language <language>', 'of what is printed').choices(['ru', 'en']).default('ru');
+  choiceOption('--language <language>', help.language, ['ru', 'en'], helpLanguage).default(helpLanguage);
 
 export const severityWords: Readonly<Record<Severity, Sentence>> = {
   error: { ru: 'ошибка', en: 'error' },

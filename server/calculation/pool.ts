@@ -1,10 +1,10 @@
 // The calculating threads: few, because each keeps waves in memory, and started when first needed. What waits for them is limited, what
 // nobody waits for any more is told to stop, and a thread that dies is replaced with the next task.
 import { availableParallelism } from 'node:os';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
-import type { Calculated, Calculator, Holding, QuestionJob } from '../services/results/calculator.ts';
+import type { Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
 
@@ -43,7 +43,7 @@ const asError = ({ name, message, stack }: Failure): Error =>
   Object.assign(new Error(message), { name, ...(stack === undefined ? {} : { stack }) });
 
 const run = async <Value>(threads: Threads, task: Task): Promise<Value> => {
-  const transferList = task.kind === 'question' ? [task.port] : [];
+  const transferList = task.kind === 'look' ? [] : [task.port];
   const answer = await threads.run(task, { transferList }).catch((error: unknown): never => {
     throw error instanceof Error && error.message === queueIsFull ? new Problem('overloaded') : error;
   });
@@ -51,11 +51,12 @@ const run = async <Value>(threads: Threads, task: Task): Promise<Value> => {
   return answer.value as Value; // what worker.ts answers to this kind of task
 };
 
-const question = async (
+/** A task that can be watched and stopped while it is done. */
+const watched = async <Value>(
   threads: Threads,
-  job: QuestionJob,
+  taskFor: (port: MessagePort) => Task,
   { signal, onProgress }: Watching,
-): Promise<Calculated> => {
+): Promise<Value> => {
   signal?.throwIfAborted();
   const { port1: here, port2: port } = new MessageChannel();
   const stop = (): void => here.postMessage('stop');
@@ -63,7 +64,7 @@ const question = async (
   here.unref();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    return await run<Calculated>(threads, { kind: 'question', job, port });
+    return await run<Value>(threads, taskFor(port));
   } finally {
     signal?.removeEventListener('abort', stop);
     here.close();
@@ -76,7 +77,10 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
   threads.on('message', complain);
   return {
     look: waves => run<readonly Holding[]>(threads, { kind: 'look', waves }),
-    question: (job, watching = {}) => question(threads, job, watching),
+    question: (job, watching = {}) =>
+      watched<Calculated>(threads, port => ({ kind: 'question', job, port }), watching),
+    weigh: (job, watching = {}) =>
+      watched<Weighed>(threads, port => ({ kind: 'weighing', job, port }), watching),
     close: () => threads.destroy(),
   };
 };

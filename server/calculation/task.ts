@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { QuestionJob } from '../services/results/calculator.ts';
 import type { Progress } from '../services/sheets/index.ts';
+import type { WeighingJob } from '../services/weighting/calculate.ts';
 
 /** What a thread is started with. */
 export type Place = {
@@ -14,7 +15,8 @@ export type Place = {
 export type Task =
   | { readonly kind: 'look'; readonly waves: readonly string[] }
   /** The thread tells its progress through the port; whatever comes the other way means "stop". */
-  | { readonly kind: 'question'; readonly job: QuestionJob; readonly port: MessagePort };
+  | { readonly kind: 'question'; readonly job: QuestionJob; readonly port: MessagePort }
+  | { readonly kind: 'weighing'; readonly job: WeighingJob; readonly port: MessagePort };
 
 export type FromTask = Progress;
 

@@ -2,7 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
-import { createCalculator, type Calculated, type Holding } from '../services/results/calculator.ts';
+import {
+  createCalculator,
+  type Calculated,
+  type Holding,
+  type Weighed,
+} from '../services/results/calculator.ts';
 import { snapshotsIn } from '../snapshots/files.ts';
 import { makerMark } from '../snapshots/maker.ts';
 import { responseRows } from '../stores/responseRows.ts';
@@ -21,21 +26,26 @@ const calculator = createCalculator({
   },
 });
 
-const work = async (task: Task): Promise<readonly Holding[] | Calculated> => {
+type Worked = readonly Holding[] | Calculated | Weighed;
+
+const work = async (task: Task): Promise<Worked> => {
   if (task.kind === 'look') return calculator.look(task.waves);
-  const { job, port } = task;
+  const { port } = task;
   const stop = new AbortController();
   port.once('message', () => stop.abort());
   const onProgress = (progress: FromTask): void => port.postMessage(progress);
   try {
-    return await calculator.question(job, { signal: stop.signal, onProgress });
+    const watching = { signal: stop.signal, onProgress };
+    return task.kind === 'question'
+      ? await calculator.question(task.job, watching)
+      : await calculator.weigh(task.job, watching);
   } finally {
     port.close();
   }
 };
 
 /** Called by the pool with one task after another, and with several at once. */
-export default async (task: Task): Promise<Answer<readonly Holding[] | Calculated>> => {
+export default async (task: Task): Promise<Answer<Worked>> => {
   try {
     return { value: await work(task) };
   } catch (error) {

@@ -2,13 +2,13 @@
 import { csrfSync } from 'csrf-sync';
 import type { Express, Request, RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
-import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { RandomBytes } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import { can, type Permission } from '../roles.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Account, AccountService } from '../services/accounts.ts';
+import type { SessionService } from '../services/sessions.ts';
 import { setUpSignIn, userOf, type SignIn } from './signIn.ts';
 import { signInLimits, type SignInLimits } from './signInLimits.ts';
 import { setUpStaffCookies } from './staffCookies.ts';
@@ -20,9 +20,9 @@ export type StaffParts = {
   readonly config: Config;
   readonly secrets: Secrets;
   readonly connection: Connection;
-  readonly clock: Clock;
   readonly random: RandomBytes;
   readonly accounts: AccountService;
+  readonly sessions: SessionService;
 };
 
 /** What the routes of sign-in need of it. */

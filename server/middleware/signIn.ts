@@ -2,11 +2,11 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { Passport } from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
-import type { Clock } from '../clock.ts';
 import type { Account, AccountService } from '../services/accounts.ts';
-import { longestSession } from './staffSession.ts';
+import type { SessionService, SignedIn } from '../services/sessions.ts';
+import { deviceOf } from './device.ts';
 
-type Parts = { readonly accounts: AccountService; readonly clock: Clock };
+type Parts = { readonly accounts: AccountService; readonly sessions: SessionService };
 
 export type SignIn = {
   /** The account of the name and password in the form; null where they are wrong. */
@@ -15,10 +15,13 @@ export type SignIn = {
   readonly begin: (request: Request, account: Account) => Promise<void>;
 };
 
-const isTooOld = (request: Request, clock: Clock): boolean =>
-  clock.now().getTime() - (request.session.signedInAt ?? 0) > longestSession;
+/** The account with the id of its sign-in: what ends the session when it is removed. */
+type User = Account & { readonly signIn: string };
 
-const passportOver = ({ accounts, clock }: Parts) => {
+const toUser = (found: SignedIn | null): User | false =>
+  found !== null && { ...found.account, signIn: found.signIn.id };
+
+const passportOver = ({ accounts, sessions }: Parts) => {
   const passport = new Passport();
   passport.use(
     new LocalStrategy({ usernameField: 'email' }, (email, password, done) => {
@@ -26,12 +29,12 @@ const passportOver = ({ accounts, clock }: Parts) => {
     }),
   );
   passport.serializeUser<string, Request>((request, account, done) => {
-    request.session.signedInAt = clock.now().getTime();
-    done(null, (account as Account).id); // only the strategy above gives accounts to Passport
+    const device = deviceOf(request.get('user-agent') ?? '');
+    // only the strategy above gives accounts to Passport
+    sessions.begin(account as Account, device).then(id => done(null, id), done);
   });
-  passport.deserializeUser<string, Request>((request, id, done) => {
-    if (isTooOld(request, clock)) return done(null, false);
-    accounts.find(id).then(account => done(null, account ?? false), done);
+  passport.deserializeUser<string, Request>((_, id, done) => {
+    sessions.find(id).then(found => done(null, toUser(found)), done);
   });
   return passport;
 };
@@ -56,3 +59,9 @@ export const setUpSignIn = (app: Express, parts: Parts): SignIn => {
 
 /** Whoever is signed in; null before that. */
 export const userOf = (request: Request): Account | null => (request.user as Account | undefined) ?? null; // deserializeUser gives nothing else
+
+/** The sign-in that this session stands on; empty in the request that has just signed in. */
+export const signInOf = (request: Request): string => {
+  const user = request.user as Partial<User> | undefined; // deserializeUser gives users, logIn accounts
+  return user?.signIn ?? '';
+};

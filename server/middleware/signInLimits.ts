@@ -55,6 +55,11 @@ export const signInLimits = ({ secrets, connection, random }: Parts) => {
       const wait = crowded || (await takeFrom(each, key));
       return { wait, giveBack: async () => void (await each.reward(key)) };
     },
+    /** Second factors of one account: only who has its password comes so far, so nobody else can use them up. */
+    takeFactor: async (account: string): Promise<Attempt> => {
+      const key = limiterKey(secret, `factor ${account}`);
+      return { wait: await takeFrom(each, key), giveBack: async () => void (await each.reward(key)) };
+    },
     /** For the browser that has just signed in. */
     newMark: (email: string): string => newDeviceMark(secret, email, random),
   };

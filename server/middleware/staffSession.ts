@@ -11,8 +11,12 @@ import { staffCookie, staffPaths } from './staffCookies.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Milliseconds: when the password was given. */
-    signedInAt: number;
+    /** The password was right and the second factor is still to come: whose, since when, and what its passkey is to sign. */
+    halfWay: { readonly account: string; readonly since: number; readonly challenge?: string };
+    /** A second factor about to be added: the secret of codes, or what a new passkey is to sign. */
+    adding: { readonly secret?: string; readonly challenge?: string };
+    /** The token of a link for a colleague, shown once. */
+    freshLink: { readonly account: string; readonly token: string };
     /** Where the visitor wanted to go before signing in. */
     returnTo: string;
     /** What to say once, on the next page: the key of a text and its values. */
@@ -23,7 +27,6 @@ declare module 'express-session' {
 const idleSeconds = 2 * 3600;
 /** A session under way is written again at most this often. */
 const touchSeconds = 300;
-export const longestSession = 12 * 3_600_000;
 
 /** What lies in the database opens no session: the cookie carries the id, the store its hash. */
 const hashed = (id: string): string => createHash('sha256').update(`session ${id}`).digest('base64url');

@@ -1,6 +1,17 @@
-// A member of staff: who they are, what they may do, and the hash of their password.
+// A member of staff: who they are, what they may do, the hash of their password, and their second factors.
 import { Schema, type Connection } from 'mongoose';
 import type { Role } from '../roles.ts';
+
+export type PasskeyRecord = {
+  /** As the authenticator names it, base64url. */
+  id: string;
+  publicKey: string;
+  counter: number;
+  transports: string[];
+  /** What its owner calls it. */
+  name: string;
+  addedOn: string;
+};
 
 export type AccountRecord = {
   /** Random, and says nothing of when the account was made. */
@@ -9,7 +20,14 @@ export type AccountRecord = {
   email: string;
   name: string;
   role: Role;
-  passwordHash: string;
+  /** None until whoever was invited has chosen a password. */
+  passwordHash?: string;
+  isDisabled?: boolean;
+  /** One-time codes: their secret, sealed; and the last half-minute whose code was used, since none is taken twice. */
+  codes?: { sealed: string; usedStep: number };
+  passkeys?: PasskeyRecord[];
+  /** The day of the last sign-in. */
+  signedInOn?: string;
 };
 
 const schema = new Schema<AccountRecord>(
@@ -18,7 +36,11 @@ const schema = new Schema<AccountRecord>(
     email: { type: String, required: true },
     name: { type: String, required: true },
     role: { type: String, required: true },
-    passwordHash: { type: String, required: true },
+    passwordHash: String,
+    isDisabled: Boolean,
+    codes: Schema.Types.Mixed,
+    passkeys: { type: Schema.Types.Mixed, default: undefined },
+    signedInOn: String,
   },
   { collection: 'accounts', versionKey: false },
 );

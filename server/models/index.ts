@@ -1,6 +1,7 @@
 // Opens the database and builds every model on that one connection.
 import mongoose, { type Connection } from 'mongoose';
 import { accountModel } from './account.ts';
+import { accountLinkModel } from './account-link.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
 import { draftEditModel, draftModel } from './draft.ts';
@@ -10,9 +11,11 @@ import { linkModel } from './link.ts';
 import { responseModel } from './response.ts';
 import { sessionModel } from './session.ts';
 import { setUpLinkModel } from './set-up-link.ts';
+import { signInModel } from './sign-in.ts';
 import { surveyModel } from './survey.ts';
 import { versionModel } from './version.ts';
 import { claimOpenSlots, waveModel } from './wave.ts';
+import { weightingModel } from './weighting.ts';
 
 /** Acknowledged means on disk, on most members of the set. */
 const writeConcern = { w: 'majority', j: true } as const;
@@ -35,11 +38,14 @@ export const createModels = (connection: Connection) => ({
   drafts: draftModel(connection),
   draftEdits: draftEditModel(connection),
   waves: waveModel(connection),
+  weightings: weightingModel(connection),
   interviews: interviewModel(connection),
   moves: moveModel(connection),
   responses: responseModel(connection),
   links: linkModel(connection),
   accounts: accountModel(connection),
+  accountLinks: accountLinkModel(connection),
+  signIns: signInModel(connection),
   setUpLinks: setUpLinkModel(connection),
   audit: auditModel(connection),
   sessions: sessionModel(connection),

@@ -1,45 +1,8 @@
 // Signing in and setting up: the forms, and what is wrong with them in words.
 import type { AccountMistake } from '../services/accounts.ts';
 import type { Reader } from './reader.ts';
+import { presentFields, titled, type Field, type FieldMistake } from './staff/form.ts';
 import { presentFrame, type Visit } from './staff/frame.ts';
-
-type Field = {
-  readonly name: string;
-  readonly type: 'email' | 'text' | 'password';
-  readonly autocomplete: string;
-  readonly value?: string;
-  readonly hint?: string;
-};
-export type FieldMistake = { readonly field: string; readonly message: string };
-
-/** A title of a page whose form has mistakes says so first: it is what a screen reader reads first. */
-const titled = ({ t }: Reader, heading: string, hasMistakes: boolean): string =>
-  `${hasMistakes ? t('staff:mistake_prefix') : ''}${heading} — ${t('staff:place')}`;
-
-/** Ids of what a screen reader reads with the field. */
-const describedBy = (name: string, hint: string | null, mistake: string | null): string | null =>
-  [hint && `${name}-hint`, mistake && `${name}-mistake`].filter(Boolean).join(' ') || null;
-
-const presentField = ({ t }: Reader, field: Field, mistakes: readonly FieldMistake[]) => {
-  const { name, type, autocomplete, value = '', hint = null } = field;
-  const mistake = mistakes.find(({ field }) => field === name)?.message ?? null;
-  return {
-    ...{ name, type, autocomplete, value, hint, mistake },
-    label: t(`staff:field.${name}`),
-    describedBy: describedBy(name, hint, mistake),
-  };
-};
-
-const withMistakes = (reader: Reader, fields: readonly Field[], mistakes: readonly FieldMistake[]) => ({
-  fields: fields.map(field => presentField(reader, field, mistakes)),
-  summary:
-    mistakes.length === 0
-      ? null
-      : {
-          heading: reader.t('staff:check', { count: mistakes.length }),
-          items: mistakes.map(({ field, message }) => ({ href: `#${field}`, message })),
-        },
-});
 
 export type SignInMistake = 'email_missing' | 'password_missing' | 'wrong' | { readonly wait: number };
 
@@ -65,7 +28,7 @@ export const presentSignIn = (visit: Visit, email: string, mistakes: readonly Si
     action: reader.paths.signIn(),
     submit: reader.t('staff:sign_in.submit'),
     note: reader.t('staff:sign_in.note'),
-    ...withMistakes(
+    ...presentFields(
       reader,
       fields,
       mistakes.map(mistake => signInMistake(reader, mistake)),
@@ -101,6 +64,6 @@ export const presentSetUp = (
     action: reader.paths.setUp(link),
     submit: t('staff:set_up.submit'),
     note: t('staff:set_up.note'),
-    ...withMistakes(reader, setUpFields(reader, form), messages),
+    ...presentFields(reader, setUpFields(reader, form), messages),
   };
 };

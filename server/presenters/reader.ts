@@ -47,12 +47,19 @@ export const markOf = (reader: Reader, text: Localised): Language | null => {
   return spoken === interfaceLanguage(reader) ? null : spoken;
 };
 
-/** A questionnaire's text as this reader sees it. */
+/** A questionnaire's text as this reader sees it; `marked` with its language where that is not the page's. */
 export const say = ({ language }: Reader, text: Localised): string => {
   const known = said.get(text) ?? new Map<Language, string>();
   const ready = known.get(language);
   if (ready !== undefined) return ready;
-  const words = typeset(inLanguage(text, language), language);
+  const words = typeset(inLanguage(text, language), languageIn(text, language));
   said.set(text, known.set(language, words));
   return words;
 };
+
+export const marked = (reader: Reader, text: Localised) => ({
+  text: say(reader, text),
+  lang: markOf(reader, text),
+});
+
+export type Marked = ReturnType<typeof marked>;

@@ -1,52 +1,37 @@
 // Signing in and out, and the one-time page that makes the first administrator.
 import { Router, type Request, type Response } from 'express';
 import { deviceCookie, staffCookie } from '../middleware/staffCookies.ts';
+import type { Clock } from '../clock.ts';
 import { cookieOf } from '../middleware/cookies.ts';
-import { accountOf, fieldOf, tokenOf, type StaffDoor } from '../middleware/setUpStaff.ts';
+import { accountOf, fieldOf, type StaffDoor } from '../middleware/setUpStaff.ts';
+import { signInOf } from '../middleware/signIn.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { endSession } from '../middleware/staffSession.ts';
 import { patterns } from '../paths.ts';
 import { presentSetUp, presentSignIn, type SetUpMistake, type SignInMistake } from '../presenters/account.ts';
 import { Problem } from '../problem.ts';
-import { canonicalEmail, type Account, type AccountService } from '../services/accounts.ts';
+import { canonicalEmail, type AccountService } from '../services/accounts.ts';
+import type { SecondFactorService } from '../services/secondFactors.ts';
+import type { SessionService } from '../services/sessions.ts';
+import { secondStep } from './secondStep.ts';
+import { doorVisitOf, welcome } from './welcome.ts';
 
-const halfYear = 180 * 86_400_000;
-
-/** The form's page before anybody has signed in. */
-const visitOf = (request: Request, response: Response) => ({
-  reader: readerOf(response),
-  account: null,
-  token: tokenOf(request),
-  notice: null,
-});
+type Services = {
+  readonly accounts: AccountService;
+  readonly sessions: SessionService;
+  readonly secondFactors: SecondFactorService;
+  readonly clock: Clock;
+};
 
 const refuse = (request: Request, response: Response, mistakes: readonly SignInMistake[]): void => {
-  const page = presentSignIn(visitOf(request, response), fieldOf(request, 'email'), mistakes);
-  response.render('pages/staff/sign-in', { page });
+  const page = presentSignIn(doorVisitOf(request, response), fieldOf(request, 'email'), mistakes);
+  response.render('pages/staff/form', { page });
 };
 
-const welcome = async (
-  { signIn, limits }: StaffDoor,
-  request: Request,
-  response: Response,
-  account: Account,
-) => {
-  const { paths } = readerOf(response);
-  const { returnTo = '/staff' } = request.session;
-  await signIn.begin(request, account);
-  response.cookie(deviceCookie, limits.newMark(account.email), {
-    path: '/staff',
-    httpOnly: true,
-    sameSite: 'strict',
-    maxAge: halfYear,
-  });
-  response.redirect(303, paths.at(returnTo));
-};
-
-const addSignIn = (routes: Router, door: StaffDoor): void => {
+const addSignIn = (routes: Router, door: StaffDoor, letIn: typeof welcome): void => {
   routes.get(patterns.signIn, (request, response) => {
     if (request.user) return response.redirect(303, readerOf(response).paths.staff());
-    response.render('pages/staff/sign-in', { page: presentSignIn(visitOf(request, response), '', []) });
+    response.render('pages/staff/form', { page: presentSignIn(doorVisitOf(request, response), '', []) });
   });
 
   routes.post(patterns.signIn, async (request, response) => {
@@ -64,13 +49,15 @@ const addSignIn = (routes: Router, door: StaffDoor): void => {
     const account = await door.signIn.check(request, response);
     if (!account) return refuse(request, response.status(422), ['wrong']);
     await attempt.giveBack();
-    await welcome(door, request, response, account);
+    await letIn(door, request, response, account);
   });
 };
 
-const addSignOut = (routes: Router, accounts: AccountService): void => {
+const addSignOut = (routes: Router, { accounts, sessions }: Services): void => {
   routes.post(patterns.signOut, async (request, response) => {
-    await accounts.signOut(accountOf(request));
+    const account = accountOf(request);
+    await sessions.forget(signInOf(request), account);
+    await accounts.signOut(account);
     await endSession(request);
     response.clearCookie(staffCookie, { path: '/staff', httpOnly: true, sameSite: 'lax' });
     response.redirect(303, readerOf(response).paths.signIn());
@@ -80,8 +67,13 @@ const addSignOut = (routes: Router, accounts: AccountService): void => {
 const addSetUp = (routes: Router, accounts: AccountService, door: StaffDoor): void => {
   const show = (request: Request, response: Response, mistakes: readonly SetUpMistake[]): void => {
     const form = { email: fieldOf(request, 'email'), name: fieldOf(request, 'name') };
-    const page = presentSetUp(visitOf(request, response), String(request.params['token']), form, mistakes);
-    response.render('pages/staff/set-up', { page });
+    const page = presentSetUp(
+      doorVisitOf(request, response),
+      String(request.params['token']),
+      form,
+      mistakes,
+    );
+    response.render('pages/staff/form', { page });
   };
 
   routes.all(patterns.setUp, async (request, _, next) => {
@@ -105,10 +97,10 @@ const addSetUp = (routes: Router, accounts: AccountService, door: StaffDoor): vo
   });
 };
 
-export const accountRoutes = (accounts: AccountService, door: StaffDoor): Router => {
+export const accountRoutes = (services: Services, door: StaffDoor): Router => {
   const routes = Router();
-  addSignIn(routes, door);
-  addSignOut(routes, accounts);
-  addSetUp(routes, accounts, door);
+  addSignIn(routes, door, secondStep(services));
+  addSignOut(routes, services);
+  addSetUp(routes, services.accounts, door);
   return routes;
 };

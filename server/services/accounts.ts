@@ -1,4 +1,4 @@
-// Accounts of staff: the first one by a one-time link or from the command line, and the check of a password at sign-in.
+// Accounts of staff: the first one by a one-time link or from the command line, the check of a password, and its change.
 import { newToken, tokenHash } from '../crypto.ts';
 import { hashPassword, passwordChecker, passwordFault, type PasswordFault } from '../passwords.ts';
 import { Problem } from '../problem.ts';
@@ -7,7 +7,7 @@ import type { AuditService } from './audit.ts';
 import type { ServiceParts } from './parts.ts';
 
 /** An account as the rest of the program sees it. */
-export type Account = Omit<StoredAccount, 'passwordHash'>;
+export type Account = Pick<StoredAccount, 'id' | 'email' | 'name' | 'role'>;
 
 export type NewAccount = { readonly email: string; readonly name: string; readonly password: string };
 export type AccountFault = 'email_form' | 'email_taken' | 'name_missing' | PasswordFault;
@@ -20,18 +20,22 @@ const linkLives = 24 * 3_600_000;
 
 export const canonicalEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
 
-const withoutHash = ({ id, email, name, role }: StoredAccount): Account => ({ id, email, name, role });
+/** What everybody may know of it. */
+export const openPart = ({ id, email, name, role }: Account): Account => ({ id, email, name, role });
 
 /** Addresses of an inner network without a dot are addresses too. */
-const isEmail = (email: string): boolean => email.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+$/.test(email);
+export const isEmail = (email: string): boolean =>
+  email.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+$/.test(email);
 
-const mistakesIn = ({ email, name, password }: NewAccount): AccountMistake[] => {
-  const fault = passwordFault(password, email);
-  return [
-    ...(isEmail(canonicalEmail(email)) ? [] : [{ field: 'email', fault: 'email_form' } as const]),
-    ...(name.trim() && name.length <= 100 ? [] : [{ field: 'name', fault: 'name_missing' } as const]),
-    ...(fault ? [{ field: 'password', fault } as const] : []),
-  ];
+/** What is wrong with the name and the address of somebody new. */
+export const mistakesInPerson = ({ email, name }: Omit<NewAccount, 'password'>): AccountMistake[] => [
+  ...(isEmail(canonicalEmail(email)) ? [] : [{ field: 'email', fault: 'email_form' } as const]),
+  ...(name.trim() && name.length <= 100 ? [] : [{ field: 'name', fault: 'name_missing' } as const]),
+];
+
+const mistakesIn = (form: NewAccount): AccountMistake[] => {
+  const fault = passwordFault(form.password, form.email);
+  return [...mistakesInPerson(form), ...(fault ? [{ field: 'password', fault } as const] : [])];
 };
 
 /** Makes an administrator; nobody who is signed in stands behind it. */
@@ -83,6 +87,21 @@ const firstAdministrator = (parts: Parts) => {
   };
 };
 
+/** The password of who is signed in already. */
+const ownPassword = ({ stores, audit }: Parts, isPasswordOf: ReturnType<typeof passwordChecker>) => ({
+  /** Whether this is the password of who is signed in already. */
+  isPassword: async ({ id }: Account, password: string): Promise<boolean> =>
+    isPasswordOf((await stores.accounts.find(id))?.passwordHash ?? null, password),
+  /** Null where the password is changed; else what is wrong with the new one. */
+  changePassword: async ({ id, email }: Account, password: string): Promise<PasswordFault | null> => {
+    const fault = passwordFault(password, email);
+    if (fault) return fault;
+    await stores.accounts.change(id, { passwordHash: await hashPassword(password) });
+    await audit.record({ who: id, what: 'password_changed', object: id });
+    return null;
+  },
+});
+
 export const accountService = (parts: Parts) => {
   const { stores, audit } = parts;
   const isPasswordOf = passwordChecker();
@@ -93,8 +112,9 @@ export const accountService = (parts: Parts) => {
     /** The account of this name and password. The answer "no" takes as long for a name that nobody has. */
     signIn: async (email: string, password: string): Promise<Account | null> => {
       const stored = await stores.accounts.findByEmail(canonicalEmail(email));
-      const isRight = await isPasswordOf(stored?.passwordHash ?? null, password);
-      const account = isRight && stored ? withoutHash(stored) : null;
+      const known = stored?.isDisabled ? null : stored?.passwordHash;
+      const isRight = await isPasswordOf(known ?? null, password);
+      const account = isRight && stored ? openPart(stored) : null;
       await audit.record(
         account
           ? { who: account.id, what: 'signed_in', object: account.id }
@@ -106,8 +126,9 @@ export const accountService = (parts: Parts) => {
       audit.record({ who: account.id, what: 'signed_out', object: account.id }),
     find: async (id: string): Promise<Account | null> => {
       const stored = await stores.accounts.find(id);
-      return stored && withoutHash(stored);
+      return stored && !stored.isDisabled ? openPart(stored) : null;
     },
+    ...ownPassword(parts, isPasswordOf),
   };
 };
 

@@ -1,6 +1,6 @@
 // The audit log: who did what to what, in a chain where each entry seals the one before.
 import { contentHash } from '../crypto.ts';
-import type { Act, AuditEntry } from '../stores/audit.ts';
+import { acts, type Act, type AuditEntry } from '../stores/audit.ts';
 import type { ServiceParts } from './parts.ts';
 
 export type Deed = { readonly who: string | null; readonly what: Act; readonly object: string };
@@ -47,6 +47,49 @@ const verifyChain = async ({ stores }: ServiceParts): Promise<ChainReport> => {
   return { length, brokenAt: null };
 };
 
+export type Asked = {
+  /** Entries before the one with this number. */
+  readonly before?: number | undefined;
+  readonly who?: string | undefined;
+  readonly what?: string | undefined;
+};
+
+/** An entry for the eye: who and what by the names people know. */
+export type LogLine = {
+  readonly sequence: number;
+  readonly day: string;
+  readonly time: string;
+  readonly who: string | null;
+  readonly what: Act;
+  /** The name of an account, else the id of the wave, version or survey. */
+  readonly object: string;
+};
+export type LogPage = {
+  readonly lines: readonly LogLine[];
+  /** Everybody who has an account, to choose from. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly acts: readonly Act[];
+  readonly hasMore: boolean;
+};
+
+const pageSize = 50;
+
+const pageOf = async ({ stores, clock }: ServiceParts, { before, who, what }: Asked): Promise<LogPage> => {
+  const people = (await stores.accounts.all()).map(({ id, name }) => ({ id, name }));
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  const chosen = { before, who, what: acts.find(act => act === what) };
+  const entries = await stores.audit.page({ ...chosen, size: pageSize + 1 });
+  const lines = entries.slice(0, pageSize).map(entry => ({
+    sequence: entry.sequence,
+    day: clock.dayOf(entry.at),
+    time: clock.timeOf(entry.at),
+    who: entry.who === null ? null : (nameOf.get(entry.who) ?? entry.who),
+    what: entry.what,
+    object: nameOf.get(entry.object) ?? entry.object,
+  }));
+  return { lines, people, acts, hasMore: entries.length > pageSize };
+};
+
 export const auditService = (parts: ServiceParts) => {
   const append = appender(parts);
   let tail: Promise<void> = Promise.resolve();
@@ -58,6 +101,7 @@ export const auditService = (parts: ServiceParts) => {
       return written;
     },
     verifyChain: () => verifyChain(parts),
+    page: (asked: Asked) => pageOf(parts, asked),
   };
 };
 

@@ -1,10 +1,18 @@
 // Entries of the audit log: appended under the next number, read in order, never changed.
-import type { AuditRecord } from '../models/audit.ts';
+import type { Act, AuditRecord } from '../models/audit.ts';
 import type { Models } from '../models/index.ts';
 import { isDuplicate } from './duplicate.ts';
 
+export { acts } from '../models/audit.ts';
 export type { Act } from '../models/audit.ts';
 export type AuditEntry = Omit<AuditRecord, '_id'> & { readonly sequence: number };
+
+export type AuditQuery = {
+  readonly before?: number | undefined;
+  readonly who?: string | undefined;
+  readonly what?: Act | undefined;
+  readonly size: number;
+};
 
 const toEntry = ({ _id, ...rest }: AuditRecord): AuditEntry => ({ sequence: _id, ...rest });
 
@@ -22,6 +30,16 @@ export const auditStore = ({ audit }: Models) => ({
       if (isDuplicate(error)) return false;
       throw error;
     }
+  },
+  /** Newest first, below the number `before`; `who` and `what` choose. */
+  page: async ({ before, who, what, size }: AuditQuery): Promise<AuditEntry[]> => {
+    const chosen = {
+      ...(before === undefined ? {} : { _id: { $lt: before } }),
+      ...(who === undefined ? {} : { who }),
+      ...(what === undefined ? {} : { what }),
+    };
+    const records = await audit.find(chosen).sort({ _id: -1 }).limit(size).lean<AuditRecord[]>();
+    return records.map(toEntry);
   },
   inOrder: async function* (): AsyncIterable<AuditEntry> {
     for await (const record of audit.find().sort({ _id: 1 }).lean<AuditRecord>().cursor({ batchSize: 1000 }))

@@ -1,5 +1,6 @@
 // Everything the program keeps, behind narrow functions in the domain's words.
 import type { Models } from '../models/index.ts';
+import { accountLinkStore } from './account-links.ts';
 import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
 import { draftStore } from './drafts.ts';
@@ -8,9 +9,11 @@ import { moveStore } from './moves.ts';
 import { linkStore } from './links.ts';
 import { responseStore, type ResponseCopies } from './responses.ts';
 import { setUpLinkStore } from './set-up-links.ts';
+import { signInStore } from './sign-ins.ts';
 import { surveyStore } from './surveys.ts';
 import { versionStore } from './versions.ts';
 import { waveStore } from './waves.ts';
+import { weightingStore } from './weightings.ts';
 
 const noCopies: ResponseCopies = { remove: async () => {} };
 
@@ -19,11 +22,14 @@ export const createStores = (models: Models, copies = noCopies) => ({
   versions: versionStore(models),
   drafts: draftStore(models),
   waves: waveStore(models),
+  weightings: weightingStore(models),
   interviews: interviewStore(models),
   moves: moveStore(models),
   responses: responseStore(models, copies),
   links: linkStore(models),
   accounts: accountStore(models),
+  accountLinks: accountLinkStore(models),
+  signIns: signInStore(models),
   setUpLinks: setUpLinkStore(models),
   audit: auditStore(models),
 });

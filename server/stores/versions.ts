@@ -27,11 +27,29 @@ const listing = ({ versions }: Models) => ({
   },
 });
 
+const adding = ({ versions }: Models) => ({
+  add: async (version: Version): Promise<void> => {
+    await versions.create(withoutId(version));
+  },
+  /** False where a version of that number is there already: somebody else was faster. */
+  addNext: async (version: Version): Promise<boolean> => {
+    try {
+      await versions.create(withoutId(version));
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  },
+});
+
 /** Versions never change, so what was read once is kept. */
 export const versionStore = (models: Models) => {
   const { versions } = models;
   const known = new Map<string, Version>();
   return {
+    ...listing(models),
+    ...adding(models),
     find: async (id: string): Promise<Version | null> => {
       const kept = known.get(id);
       if (kept) return kept;
@@ -40,20 +58,6 @@ export const versionStore = (models: Models) => {
       const version = withId(record);
       known.set(id, version);
       return version;
-    },
-    ...listing(models),
-    add: async (version: Version): Promise<void> => {
-      await versions.create(withoutId(version));
-    },
-    /** False where a version of that number is there already: somebody else was faster. */
-    addNext: async (version: Version): Promise<boolean> => {
-      try {
-        await versions.create(withoutId(version));
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
     },
   };
 };

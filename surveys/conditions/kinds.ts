@@ -1,5 +1,6 @@
 // What kind of value an expression gives, as far as it can be told before anybody has answered, and where a value is used as
 // something it cannot be: such an expression would be unknown for everybody. Only the reader asks; no respondent's phone does.
+import type { Said } from '../said.ts';
 import { dayNumber } from './dates.ts';
 import { comparisons } from './expression.ts';
 import type { AnswerReference, Expression, FunctionName } from './expression.ts';
@@ -61,14 +62,14 @@ const branchKind = (branches: readonly Expression[], answers: KindOf): Kind => {
   return kinds.size === 1 ? only : 'any';
 };
 
-/** Sentences about values used as what they are not, each with what to write. */
-export const kindMistakes = (expression: Expression, answers: KindOf): readonly string[] => [
+/** Values used as what they are not. */
+export const kindMistakes = (expression: Expression, answers: KindOf): readonly Said[] => [
   ...ownMistakes(expression, answers),
   ...partsOf(expression).flatMap(part => kindMistakes(part, answers)),
 ];
 
-const ownMistakes = (expression: Expression, answers: KindOf): readonly string[] => {
-  const found = (parts: readonly Expression[], judge: (kind: Kind, part: Expression) => string | undefined) =>
+const ownMistakes = (expression: Expression, answers: KindOf): readonly Said[] => {
+  const found = (parts: readonly Expression[], judge: (kind: Kind, part: Expression) => Said | undefined) =>
     parts.flatMap(part => judge(kindOf(part, answers), part) ?? []);
   if (expression.kind === 'negative') return found([expression.of], noNumber);
   if (expression.kind === 'call') {
@@ -83,30 +84,28 @@ const ownMistakes = (expression: Expression, answers: KindOf): readonly string[]
   return operator === '=' || operator === '!=' ? [] : found([left, right], noNumber);
 };
 
-const noNumber = (kind: Kind, part: Expression): string | undefined => {
-  const words = writeExpression(part);
-  if (kind === 'set')
-    return `takes ${words}, which has several answers, for a number: write count-selected(${words})`;
-  if (kind === 'text') return `takes ${words}, which is words, for a number: compare it with = or correct it`;
-  if (kind === 'code') return `takes ${words}, whose codes are no numbers, for a number: compare it with =`;
-  return undefined;
+const noNumber = (kind: Kind, part: Expression): Said | undefined => {
+  const values = { words: writeExpression(part) };
+  if (kind === 'set') return { code: 'number_of_set', values };
+  if (kind === 'text') return { code: 'number_of_text', values };
+  return kind === 'code' ? { code: 'number_of_code', values } : undefined;
 };
 
-const noChoice = (kind: Kind, part: Expression): string | undefined =>
+const noChoice = (kind: Kind, part: Expression): Said | undefined =>
   kind === 'number' || kind === 'date' || kind === 'text' || kind === 'truth'
-    ? `counts the answers chosen in ${writeExpression(part)}, which is no choice: name a question with options`
+    ? { code: 'choice_needed', values: { words: writeExpression(part) } }
     : undefined;
 
-const noDate = (kind: Kind, part: Expression): string | undefined =>
+const noDate = (kind: Kind, part: Expression): Said | undefined =>
   kind === 'text' || kind === 'code' || kind === 'set' || kind === 'truth'
-    ? `takes ${writeExpression(part)} for a date, which it is not: a date is written '2020-12-31'`
+    ? { code: 'date_needed', values: { words: writeExpression(part) } }
     : undefined;
 
-const noNumberInText = (kind: Kind, part: Expression): string | undefined =>
+const noNumberInText = (kind: Kind, part: Expression): Said | undefined =>
   kind === 'text' && part.kind !== 'literal' ? undefined : noNumber(kind, part);
 
 type Judge = {
-  readonly judge: (kind: Kind, part: Expression) => string | undefined;
+  readonly judge: (kind: Kind, part: Expression) => Said | undefined;
   /** How many of the arguments it concerns. */
   readonly first?: number;
 };
@@ -128,7 +127,7 @@ const judges: Partial<Record<FunctionName, Judge>> = {
 };
 
 /** A date beside a number or a word written out: people write years, and the comparison is never what they mean. */
-const dateMistakes = (left: Expression, right: Expression, answers: KindOf): readonly string[] => {
+const dateMistakes = (left: Expression, right: Expression, answers: KindOf): readonly Said[] => {
   const pairs = [
     [left, right],
     [right, left],
@@ -139,7 +138,10 @@ const dateMistakes = (left: Expression, right: Expression, answers: KindOf): rea
     other.value !== '' &&
     kindOf(other, answers) !== 'date'
       ? [
-          `compares the date ${writeExpression(date)} with ${writeExpression(other)}: write a date, '2020-12-31'`,
+          {
+            code: 'date_compared',
+            values: { date: writeExpression(date), other: writeExpression(other) },
+          },
         ]
       : [],
   );

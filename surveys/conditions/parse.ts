@@ -1,22 +1,24 @@
 // Reads an expression in XLSForm syntax, `${age} >= 18 and selected(${services}, 'police')`.
 import { isMissingCode } from '../missing.ts';
+import type { Part, Said } from '../said.ts';
 import { arity, comparisons, isFunctionName, levels, limits } from './expression.ts';
 import type { Expression, Operator } from './expression.ts';
 import { ConditionMistake, tokens } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
-export type Parsed = { readonly expression: Expression } | { readonly mistake: string };
+export type Parsed = { readonly expression: Expression } | { readonly mistake: Said };
 
 export const parseCondition = (text: string): Parsed => {
-  if (text.trim() === '') return { mistake: 'is empty: write a condition or remove the line' };
-  if (text.length > limits.length) return { mistake: `is longer than ${limits.length} characters: split it` };
+  if (text.trim() === '') return { mistake: { code: 'condition_empty' } };
+  if (text.length > limits.length)
+    return { mistake: { code: 'condition_long', values: { limit: limits.length } } };
   try {
     const reader = new Reader(tokens(text));
     const expression = readLevel(reader, 0);
-    if (reader.token.kind !== 'end') throw reader.unexpected('`and` or `or` before it');
+    if (reader.token.kind !== 'end') throw reader.unexpected({ code: 'want_join' });
     return { expression };
   } catch (error) {
-    if (error instanceof ConditionMistake) return { mistake: error.message };
+    if (error instanceof ConditionMistake) return { mistake: error.said };
     throw error;
   }
 };
@@ -55,7 +57,7 @@ class Reader {
   /** Every bracket, call and sign goes one deeper: the stack of the reader and of the evaluation stays small. */
   deeper(read: () => Expression): Expression {
     this.#depth += 1;
-    if (this.#depth > limits.depth) throw new ConditionMistake(`nests deeper than ${limits.depth}: split it`);
+    if (this.#depth > limits.depth) throw tooMuch('condition_deep', limits.depth);
     const expression = read();
     this.#depth -= 1;
     return expression;
@@ -63,18 +65,19 @@ class Reader {
 
   count(): void {
     this.#nodes += 1;
-    if (this.#nodes > limits.nodes)
-      throw new ConditionMistake(`has more than ${limits.nodes} parts: split it`);
+    if (this.#nodes > limits.nodes) throw tooMuch('condition_parts', limits.nodes);
   }
 
-  unexpected(wanted: string): ConditionMistake {
+  unexpected(wanted: Part): ConditionMistake {
     const { kind, text, at } = this.token;
-    if (kind === 'end') return new ConditionMistake(`ends too early: expected ${wanted}`);
-    return new ConditionMistake(
-      `has ${kind === 'answer' ? `\${${text}}` : text} at character ${at}: expected ${wanted}`,
-    );
+    if (kind === 'end') return new ConditionMistake({ code: 'condition_end', values: { wanted } });
+    const found = kind === 'answer' ? `\${${text}}` : text;
+    return new ConditionMistake({ code: 'condition_unexpected', values: { found, at, wanted } });
   }
 }
+
+const tooMuch = (code: 'condition_deep' | 'condition_parts', limit: number): ConditionMistake =>
+  new ConditionMistake({ code, values: { limit } });
 
 const readLevel = (reader: Reader, level: number): Expression => {
   const operators = levels[level];
@@ -84,7 +87,7 @@ const readLevel = (reader: Reader, level: number): Expression => {
     const operator = operators.find(each => isOperator(reader.token, each));
     if (operator === undefined) return left;
     if (count > 0 && comparisons.includes(operator)) {
-      throw reader.unexpected('two values compared at a time: join comparisons with `and`');
+      throw reader.unexpected({ code: 'want_pair' });
     }
     reader.take();
     reader.count();
@@ -104,7 +107,7 @@ const readOne = (reader: Reader): Expression => {
   if (kind === 'name') return readCall(reader);
   if (reader.takeSymbol('.')) return { kind: 'own', keepsMissing: false };
   if (reader.takeSymbol('-')) return { kind: 'negative', of: reader.deeper(() => readOne(reader)) };
-  if (!reader.takeSymbol('(')) throw reader.unexpected('a value');
+  if (!reader.takeSymbol('(')) throw reader.unexpected({ code: 'want_value' });
   const inside = reader.deeper(() => readLevel(reader, 0));
   reader.expect(')');
   return inside;
@@ -113,7 +116,7 @@ const readOne = (reader: Reader): Expression => {
 const answerReference = ({ text, at }: Token): Expression => {
   const [, name, row] = /^([A-Za-z_]\w*)(?:\.(\w+))?$/.exec(text) ?? [];
   if (name === undefined) {
-    throw new ConditionMistake(`has \${${text}} at character ${at}: write \${question} or \${grid.row}`);
+    throw new ConditionMistake({ code: 'condition_reference', values: { found: `\${${text}}`, at } });
   }
   return { kind: 'answer', name, ...(row === undefined ? {} : { row }), keepsMissing: false };
 };
@@ -121,10 +124,11 @@ const answerReference = ({ text, at }: Token): Expression => {
 const readCall = (reader: Reader): Expression => {
   const { text: name, at } = reader.take();
   if (!isFunctionName(name)) {
-    const known = Object.keys(arity).join(', ');
-    const remedy =
-      reader.token.text === '(' ? `known are ${known}` : `an answer is written \${${name}}, a code '${name}'`;
-    throw new ConditionMistake(`has ${name} at character ${at}: ${remedy}`);
+    throw new ConditionMistake(
+      reader.token.text === '('
+        ? { code: 'condition_function', values: { name, at, known: Object.keys(arity).join(', ') } }
+        : { code: 'condition_bare', values: { name, at, answer: `\${${name}}` } },
+    );
   }
   reader.expect('(');
   const given: Expression[] = [];
@@ -134,10 +138,11 @@ const readCall = (reader: Reader): Expression => {
   }
   const [least, most] = arity[name];
   if (given.length < least || given.length > most) {
-    const wanted = least === most ? String(least) : `${least} to ${most}`;
-    throw new ConditionMistake(
-      `gives ${name}() ${given.length} values at character ${at}: it takes ${wanted}`,
-    );
+    const wanted: Part = least === most ? least : { code: 'want_range', values: { least, most } };
+    throw new ConditionMistake({
+      code: 'condition_values',
+      values: { name, given: given.length, at, wanted },
+    });
   }
   return { kind: 'call', function: name, arguments: name === 'selected' ? beside(given) : given };
 };

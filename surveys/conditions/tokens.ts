@@ -1,4 +1,5 @@
 // Cuts the text of an expression into tokens. Patterns are fixed and sticky, so time grows in step with the text.
+import type { PlainCode, Said } from '../said.ts';
 
 export type Token = {
   readonly kind: 'answer' | 'string' | 'number' | 'name' | 'symbol' | 'end';
@@ -9,7 +10,14 @@ export type Token = {
 };
 
 /** An expression that cannot be read. Thrown only inside `conditions/` and turned into a value by `parseCondition`. */
-export class ConditionMistake extends Error {}
+export class ConditionMistake extends Error {
+  readonly said: Said;
+
+  constructor(said: Said) {
+    super(said.code);
+    this.said = said;
+  }
+}
 
 const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
   ['answer', /\$\{\s*([^{}\s]{1,100})\s*\}/y],
@@ -21,16 +29,16 @@ const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
 
 const space = /[ \t\r\n\u00a0]*/y;
 
-const remedies: readonly (readonly [RegExp, string])[] = [
-  [/[‘’‚“”„«»`]/, "use straight quotes: 'yes'"],
-  [/['"]/, 'the closing quote is missing'],
-  [/\$/, 'an earlier answer is written ${question}'],
-  [/[&|]/, 'write `and` or `or`'],
-  [/!/, 'write `not(...)` or `!=`'],
-  [/\//, 'write `div`'],
-  [/%/, 'write `mod`'],
-  [/[–—−]/, 'write minus as -'],
-  [/\d/, 'a number is written 18 or 1.5'],
+const remedies: readonly (readonly [RegExp, PlainCode])[] = [
+  [/[‘’‚“”„«»`]/, 'sign_quotes'],
+  [/['"]/, 'sign_closing'],
+  [/\$/, 'sign_answer'],
+  [/[&|]/, 'sign_join'],
+  [/!/, 'sign_not'],
+  [/\//, 'sign_div'],
+  [/%/, 'sign_mod'],
+  [/[–—−]/, 'sign_minus'],
+  [/\d/, 'sign_number'],
 ];
 
 export const tokens = (text: string): readonly Token[] => {
@@ -52,10 +60,12 @@ const tokenAt = (text: string, at: number): { readonly token: Token; readonly en
       return { token: { kind, text: match[1] ?? match[2] ?? '', at: at + 1 }, end: pattern.lastIndex };
     }
   }
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  const remedy = remedies.find(([pattern]) => pattern.test(character))?.[1];
+  const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const remedy = remedies.find(([pattern]) => pattern.test(sign))?.[1];
   throw new ConditionMistake(
-    `has ${character} at character ${at + 1}${remedy ? `: ${remedy}` : ', which means nothing here'}`,
+    remedy === undefined
+      ? { code: 'condition_sign', values: { sign, at: at + 1 } }
+      : { code: 'condition_sign_instead', values: { sign, at: at + 1, remedy: { code: remedy } } },
   );
 };
 

@@ -1,7 +1,7 @@
 // Makes an edit: gives the document after it and the edit that leads back, or what stands against it. The result always has the
 // shape of a questionnaire; what a condition names may be missing, which the checks tell and publishing refuses.
-import { inRussian } from '../read/russian.ts';
 import { sentences } from '../read/sentences.ts';
+import { toldInBoth } from '../read/told.ts';
 import { questionnaire as schema } from '../schema.ts';
 import type { Questionnaire } from '../schema.ts';
 import { listNames, mistaken } from './edit.ts';
@@ -74,14 +74,18 @@ type Issue = Parameters<typeof sentences>[0];
 
 const refused = (issue: Issue, document: Questionnaire): EditMistake => {
   const field = issue.path.findLast(step => typeof step === 'string');
-  const message = sentences(issue, document)[0]?.message ?? issue.message;
+  const said = sentences(issue, document)[0]?.said;
   const name = String(field ?? '');
-  const isSilent = /^has no language|^is empty: write the text/.test(message);
   const isShort = issue.code === 'too_small' && issue.origin === 'array';
-  const isMissing = issue.code === 'invalid_type' && issue.expected === 'object' && /^has no /.test(message);
-  const code = isSilent || isMissing ? 'no_words' : isShort ? 'too_few' : 'invalid';
-  return { code, name, message: { ru: inRussian(message), en: message } };
+  const isMissing =
+    said?.code === 'field_missing' && issue.code === 'invalid_type' && issue.expected === 'object';
+  const isWordless = isMissing || (said !== undefined && wordless.includes(said.code));
+  const code = isWordless ? 'no_words' : isShort ? 'too_few' : 'invalid';
+  return { code, name, ...(said ? { message: toldInBoth(said) } : {}) };
 };
+
+/** A text is gone that has to be there. */
+const wordless: readonly string[] = ['language_needed', 'text_empty'];
 
 const firstTwice = (names: readonly string[]): string | undefined =>
   names.find((name, at) => names.indexOf(name) < at);

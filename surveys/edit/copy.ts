@@ -32,10 +32,9 @@ const isAbout = (document: Questionnaire, text: string | undefined): boolean => 
 const freed = (document: Questionnaire, question: Question): Question => {
   const { relevant, ...rest } = question;
   const free = { ...rest, ...(isAbout(document, relevant) ? { relevant } : {}) };
-  if (!('carry_forward' in free) || isTaken(document, free.carry_forward?.question ?? ''))
-    return free as Question; // without an optional field
+  if (!('carry_forward' in free) || isTaken(document, free.carry_forward?.question ?? '')) return free;
   const { carry_forward: _, ...whole } = free;
-  return whole as Question; // without an optional field
+  return whole;
 };
 
 /** Where the question already is, it cannot come a second time: its answers would stand in one column. */

@@ -1,9 +1,10 @@
 // Reads a mapping from YAML. Its questions must be good questions: they are checked as a questionnaire, and every mistake is told at once.
 import type { Localised } from '../localised.ts';
 import type { Question } from '../questions/schema.ts';
-import { readQuestionnaire, type Mistake } from '../read.ts';
+import { mistakeOf, readQuestionnaire, type Mistake } from '../read.ts';
 import { sentences } from '../read/sentences.ts';
 import { readSource } from '../read/source.ts';
+import type { Said } from '../said.ts';
 import type { Questionnaire } from '../schema.ts';
 import type { Source } from './row.ts';
 import { mapping as schema, type MappedQuestion, type Mapping } from './schema.ts';
@@ -19,18 +20,18 @@ const written = (path: Path): string =>
 
 export const readMapping = (yamlText: string, file: string): ReadMapping => {
   const source = readSource(yamlText);
-  const placed = (path: Path, message: string): Mistake => {
+  const placed = (path: Path, said: Said): Mistake => {
     const line = source.lineOf(path);
-    return { file, path: written(path), ...(line === undefined ? {} : { line }), message };
+    return mistakeOf({ file, path: written(path), ...(line === undefined ? {} : { line }) }, said);
   };
   if (source.mistakes.length)
-    return { mistakes: source.mistakes.map(mistake => ({ file, path: '', ...mistake })) };
+    return { mistakes: source.mistakes.map(({ said, ...at }) => mistakeOf({ file, path: '', ...at }, said)) };
   const read = schema.safeParse(source.value);
   if (!read.success) {
     const found = read.error.issues.flatMap(issue => sentences(issue, source.value));
-    return { mistakes: found.map(({ path, message }) => placed(path, message)) };
+    return { mistakes: found.map(({ path, said }) => placed(path, said)) };
   }
-  const missing = missingColumns(read.data).map(({ at, message }) => placed(['questions', at], message));
+  const missing = missingColumns(read.data).map(({ at, said }) => placed(['questions', at], said));
   const checked = readQuestionnaire(JSON.stringify(questionnaireOf(read.data)), file);
   const mistakes = 'mistakes' in checked ? checked.mistakes.map(mistake => relocated(mistake, placed)) : [];
   if ('mistakes' in checked || missing.length) return { mistakes: [...missing, ...mistakes] };
@@ -42,10 +43,9 @@ export const readMapping = (yamlText: string, file: string): ReadMapping => {
 };
 
 const missingColumns = ({ questions }: Mapping) =>
-  questions.flatMap(({ type, column, columns }, at) => {
-    if (type === 'multiple')
-      return columns ? [] : [{ at, message: 'has no `columns`: name the column of each option' }];
-    return column === undefined ? [{ at, message: 'has no `column`: name the column with its answers' }] : [];
+  questions.flatMap(({ type, column, columns }, at): readonly { at: number; said: Said }[] => {
+    if (type === 'multiple') return columns ? [] : [{ at, said: { code: 'mapping_columns' } }];
+    return column === undefined ? [{ at, said: { code: 'mapping_column' } }] : [];
   });
 
 /** The questionnaire behind the data: each question a page of its own. */
@@ -68,14 +68,14 @@ const asQuestion = (mapped: MappedQuestion): Record<string, unknown> => {
 };
 
 /** `pages[3].questions[0].text` of the questionnaire stands at `questions[3].text` of the mapping. */
-const relocated = ({ path, message }: Mistake, placed: (path: Path, message: string) => Mistake): Mistake => {
+const relocated = ({ path, said }: Mistake, placed: (path: Path, said: Said) => Mistake): Mistake => {
   const found = /^pages\[(\d+)\](?:\.questions\[0\])?\.?(.*)$/.exec(path);
   const rest = found?.[2]?.match(/[^.[\]]+/g) ?? [];
   return placed(
     found
       ? ['questions', Number(found[1]), ...rest.map(step => (/^\d+$/.test(step) ? Number(step) : step))]
       : ['survey'],
-    message,
+    said,
   );
 };
 

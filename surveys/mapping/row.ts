@@ -2,10 +2,11 @@
 import type { Answer, Answers } from '../answer.ts';
 import { isMissingCode } from '../identifiers.ts';
 import type { Question, QuestionOf } from '../questions/schema.ts';
+import type { Said } from '../said.ts';
 import type { MappedQuestion, Mapping } from './schema.ts';
 
 export type Row = Readonly<Record<string, string>>;
-export type CellMistake = { readonly column: string; readonly message: string };
+export type CellMistake = { readonly column: string; readonly said: Said };
 export type ImportedRow = {
   readonly wave: string;
   readonly answers: Answers;
@@ -19,7 +20,7 @@ export type Source = { readonly question: Question; readonly mapped: MappedQuest
 
 type Read = Answer | CellMistake | null;
 const isMistake = (read: Read | number): read is CellMistake =>
-  typeof read === 'object' && read !== null && 'column' in read && 'message' in read;
+  typeof read === 'object' && read !== null && 'column' in read && 'said' in read;
 
 const waveName = /^[A-Za-z0-9_-]{1,20}$/;
 
@@ -50,7 +51,7 @@ export const rowReader = (mapping: Mapping, sources: readonly Source[]) => {
     if (!waveName.test(wave)) {
       mistakes.push({
         column: mapping.wave.column,
-        message: `"${wave}" cannot name a wave: write a year or Latin letters and digits`,
+        said: { code: 'cell_wave', values: { cell: wave } },
       });
     }
     const design = readDesign(mapping, cell, mistakes);
@@ -60,8 +61,7 @@ export const rowReader = (mapping: Mapping, sources: readonly Source[]) => {
 
 const readDesign = ({ design, wave }: Mapping, cell: (column: string) => string, mistakes: CellMistake[]) => {
   const named = (column: string): string => {
-    if (cell(column) === '')
-      mistakes.push({ column, message: 'is empty: every row needs its place in the design' });
+    if (cell(column) === '') mistakes.push({ column, said: { code: 'cell_design' } });
     return cell(column);
   };
   const stratum = design.strata.length ? { stratum: design.strata.map(named).join('.') } : {};
@@ -73,7 +73,7 @@ const readDesign = ({ design, wave }: Mapping, cell: (column: string) => string,
   if (cell(design.weight) === '' || !Number.isFinite(weight) || weight < 0) {
     mistakes.push({
       column: design.weight,
-      message: `"${cell(design.weight)}" is not a weight: a number of 0 or more is needed (wave ${cell(wave.column)})`,
+      said: { code: 'cell_weight', values: { cell: cell(design.weight), wave: cell(wave.column) } },
     });
   }
   return { ...stratum, ...psu, weight };
@@ -96,7 +96,7 @@ const readAnswer = (
     ? value
     : {
         column,
-        message: `"${raw}" is not a code of ${question.id} (${codes.join(', ')}): add it to \`recode\`, \`options\` or \`empty\``,
+        said: { code: 'cell_code', values: { cell: raw, name: question.id, codes: codes.join(', ') } },
       };
 };
 
@@ -109,14 +109,13 @@ const codesOf = (question: Question): readonly string[] => {
 const readNumber = (question: QuestionOf<'number'>, column: string, value: string): Read => {
   if (question.bands.some(band => band.code === value)) return value;
   const number = Number(value.replace(',', '.'));
-  if (!Number.isFinite(number))
-    return { column, message: `"${value}" is not a number: correct it or add it to \`recode\` or \`empty\`` };
+  if (!Number.isFinite(number)) return { column, said: { code: 'cell_number', values: { cell: value } } };
   const fits = number >= question.min && number <= question.max;
   return fits
     ? number
     : {
         column,
-        message: `${value} is outside ${question.min}..${question.max}: correct it, or widen min and max`,
+        said: { code: 'cell_outside', values: { cell: value, min: question.min, max: question.max } },
       };
 };
 
@@ -137,7 +136,7 @@ const readSet = (
     const column = unread[1];
     return {
       column,
-      message: `"${cell(column)}" says neither chosen (1, yes, true) nor not chosen (0, 2, no, false, empty): correct it or add it to \`empty\``,
+      said: { code: 'cell_chosen', values: { cell: cell(column) } },
     };
   }
   return columns.filter(([, column]) => chosen.includes(cell(column).toLowerCase())).map(([code]) => code);

@@ -2,17 +2,15 @@
 import { z } from 'zod';
 import { identifier } from '../identifiers.ts';
 import { languages, localised } from '../localised.ts';
+import type { PlainCode } from '../said.ts';
 
 const column = z.union([z.string().min(1), z.number()]).transform(String);
 const mode = z.enum(['web', 'phone', 'face_to_face']);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2013-06-28');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'mapping_day' satisfies PlainCode);
 
 /** A question as in a questionnaire, with where its answers stand: `column`, or `columns` for several answers. */
 const mappedQuestion = z.looseObject({
-  type: z.enum(
-    ['single', 'multiple', 'scale', 'number', 'district'],
-    'must be single, multiple, scale, number or district',
-  ),
+  type: z.enum(['single', 'multiple', 'scale', 'number', 'district'], 'mapping_type' satisfies PlainCode),
   column: column.optional(),
   columns: z
     .record(z.string(), column)
@@ -53,7 +51,7 @@ export const mapping = z.strictObject({
     .strictObject({ strata: z.array(column).default([]), psu: column.optional(), weight: column.optional() })
     .default({ strata: [] }),
   empty: z.array(z.string()).default(['']).describe('Cells that mean: not asked or no answer'),
-  questions: z.array(mappedQuestion).min(1, 'has no question'),
+  questions: z.array(mappedQuestion).min(1, 'no_question' satisfies PlainCode),
 });
 
 export type Mapping = z.infer<typeof mapping>;

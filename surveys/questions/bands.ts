@@ -15,12 +15,17 @@ export const bandMistakes = ({
 }: Pick<QuestionOf<'number'>, 'bands' | 'decimals'>): readonly DefinitionMistake[] =>
   bands.flatMap((band, index) => {
     if (band.to !== undefined && band.to < band.from) {
-      return [{ path: ['bands', index, 'to'], message: `is below \`from\` (${band.from}): exchange them` }];
+      return [
+        {
+          path: ['bands', index, 'to'],
+          said: { code: 'is_below', values: { field: 'from', value: band.from } },
+        },
+      ];
     }
     const before = bands[index - 1];
     if (before === undefined) return [];
     if (before.to === undefined) {
-      return [{ path: ['bands', index - 1], message: 'has no `to`: only the last band may be open' }];
+      return [{ path: ['bands', index - 1], said: { code: 'band_open' } }];
     }
     return gapMistake(before.to, band.from, index, decimals);
   });
@@ -32,11 +37,9 @@ const gapMistake = (
   decimals: number,
 ): readonly DefinitionMistake[] => {
   const path = ['bands', index, 'from'];
-  if (start < end) return [{ path, message: `overlaps the band before, which ends at ${end}` }];
+  if (start < end) return [{ path, said: { code: 'band_overlaps', values: { end } } }];
   const step = 10 ** -decimals;
   const next = Number((end + step).toFixed(decimals));
   const isGap = start > next + step / 2;
-  return isGap
-    ? [{ path, message: `leaves a gap: the band before ends at ${end}, so start at ${next}` }]
-    : [];
+  return isGap ? [{ path, said: { code: 'band_gap', values: { end, next } } }] : [];
 };

@@ -11,10 +11,14 @@ export const birthdayMistakes = (
   const last = unit === 'month' ? 12 : 31;
   const outside = (['from', 'to'] as const).filter(end => birthday[end] > last);
   if (outside.length > 0) {
-    return outside.map(end => ({ path: [...path, end], message: `is past ${last}, the last ${unit}` }));
+    return outside.map(end => ({
+      path: [...path, end],
+      said: { code: unit === 'month' ? 'past_month' : 'past_day', values: { last } },
+    }));
   }
-  if (to < from) return [{ path: [...path, 'to'], message: `is before \`from\` (${from}): exchange them` }];
+  if (to < from)
+    return [{ path: [...path, 'to'], said: { code: 'is_before', values: { field: 'from', value: from } } }];
   return chanceOfBirthday(birthday) > 1 - 1e-9
-    ? [{ path, message: `is true of everybody: choose fewer ${unit}s` }]
+    ? [{ path, said: { code: unit === 'month' ? 'birthday_all_months' : 'birthday_all_days' } }]
     : [];
 };

@@ -25,7 +25,7 @@ const mistakes = (question: Crosswise): readonly DefinitionMistake[] => {
   const found = birthdayMistakes(question.birthday, ['birthday']);
   if (found.length > 0) return found;
   return Math.abs(clarityOf(crosswiseDesign(question))) < 1e-9
-    ? [{ path: ['birthday'], message: 'is true of half of all people, which tells nothing: choose less' }]
+    ? [{ path: ['birthday'], said: { code: 'birthday_half' } }]
     : [];
 };
 

@@ -80,10 +80,10 @@ const mistakes: QuestionModule<DateQuestion>['mistakes'] = ({ min, max }) => [
     const precision = text === undefined || text.length === 4 ? 'year' : text.length === 7 ? 'month' : 'full';
     return text === undefined || isDate(text, precision)
       ? []
-      : [{ path: [end], message: `is ${text}, which no calendar has: correct it` }];
+      : [{ path: [end], said: { code: 'date_unknown', values: { date: text } } as const }];
   }),
   ...(min !== undefined && max !== undefined && compareDates(min, max) > 0
-    ? [{ path: ['max'], message: `is before \`min\` (${min}): exchange them` }]
+    ? [{ path: ['max'], said: { code: 'is_before', values: { field: 'min', value: min } } as const }]
     : []),
 ];
 

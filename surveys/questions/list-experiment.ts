@@ -108,7 +108,7 @@ export const listExperiment: QuestionModule<List> = {
       ? [
           {
             path: ['sensitive_item', 'code'],
-            message: `repeats the code ${sensitive_item.code} of an innocent item`,
+            said: { code: 'code_of_innocent', values: { code: sensitive_item.code } } as const,
           },
         ]
       : []),

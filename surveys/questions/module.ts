@@ -3,6 +3,7 @@ import type { Answer, Answers } from '../answer.ts';
 import type { Kind } from '../conditions/kinds.ts';
 import type { Context } from '../context.ts';
 import type { Language } from '../localised.ts';
+import type { Said } from '../said.ts';
 import type { Variable } from '../variable.ts';
 import type { Question } from './schema.ts';
 
@@ -50,7 +51,7 @@ export type IsShown = (relevant: string | undefined) => boolean;
 /** A mistake in the question as written, at a path inside it: `bands[1].from`. */
 export type DefinitionMistake = {
   readonly path: readonly (string | number)[];
-  readonly message: string;
+  readonly said: Said;
 };
 
 /** What the conditions of a questionnaire name when they ask about one question. */

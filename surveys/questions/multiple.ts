@@ -93,9 +93,9 @@ const limitMistakes = (question: Multiple): readonly DefinitionMistake[] => {
   const { min, max } = question;
   if (min === undefined) return [];
   if (max !== undefined && min > max)
-    return [{ path: ['min'], message: `is above \`max\` (${max}): nobody could answer` }];
+    return [{ path: ['min'], said: { code: 'above_max', values: { max } } }];
   return min > leastOf(question)
-    ? [{ path: ['min'], message: `is ${min}, but only ${leastOf(question)} can be chosen together` }]
+    ? [{ path: ['min'], said: { code: 'many_together', values: { min, most: leastOf(question) } } }]
     : [];
 };
 

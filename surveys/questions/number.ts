@@ -69,7 +69,7 @@ const simulate = (question: NumberQuestion, random: () => number): Answers => {
 
 const mistakes: QuestionModule<NumberQuestion>['mistakes'] = question => [
   ...(question.max <= question.min
-    ? [{ path: ['max'], message: `is not above \`min\` (${question.min}): write a larger number` }]
+    ? [{ path: ['max'], said: { code: 'not_above', values: { field: 'min', value: question.min } } as const }]
     : []),
   ...doubledCodes(question.bands, 'bands'),
   ...bandMistakes(question),

@@ -7,7 +7,7 @@ type Coded = { readonly code: string };
 export const doubledCodes = (list: readonly Coded[], field: string): readonly DefinitionMistake[] =>
   list.flatMap(({ code }, index) =>
     list.findIndex(other => other.code === code) < index
-      ? [{ path: [field, index, 'code'], message: `repeats the code ${code}: give every answer its own` }]
+      ? [{ path: [field, index, 'code'], said: { code: 'code_repeated', values: { code } } }]
       : [],
   );
 
@@ -18,7 +18,7 @@ export const optionMistakes = (options: readonly Option[], field: string): reado
       ? [
           {
             path: [field, index, 'specify'],
-            message: 'is the second `specify`: one option may open a text field',
+            said: { code: 'second_specify' } as const,
           },
         ]
       : [],

@@ -1,5 +1,6 @@
 // A yes or no that chance may have spoken: a coin, a die or a birthday tells the respondent what to answer, and nobody else
 // knows what it said. Only the answer is kept.
+import type { Said } from '../said.ts';
 import { chanceOf, outcomesOf } from '../sensitive/instruments.ts';
 import type { Instrument } from '../sensitive/instruments.ts';
 import { randomisedDesign } from '../sensitive/indirect.ts';
@@ -20,15 +21,19 @@ const unknownOutcomes = (
   const known = outcomesOf(instrument);
   return outcomes.flatMap((outcome, index) => {
     if (!known.includes(outcome)) {
-      const range = instrument === 'coin' ? known.join(' or ') : `1 to ${known.length}`;
-      return [
-        { path: [...path, index], message: `is ${outcome}, which no ${instrument} shows: write ${range}` },
-      ];
+      return [{ path: [...path, index], said: unknownOutcome(instrument, outcome, known) }];
     }
     return outcomes.indexOf(outcome) < index
-      ? [{ path: [...path, index], message: `repeats ${outcome}: write each outcome once` }]
+      ? [{ path: [...path, index], said: { code: 'outcome_repeated', values: { outcome } } }]
       : [];
   });
+};
+
+const unknownOutcome = (instrument: Instrument, outcome: string, known: readonly string[]): Said => {
+  if (instrument === 'coin') return { code: 'outcome_coin', values: { outcome, known } };
+  const values = { outcome, last: known.length };
+  if (instrument === 'dice') return { code: 'outcome_dice', values };
+  return { code: instrument === 'birth_month' ? 'outcome_month' : 'outcome_day', values };
 };
 
 const forcedMistakes = (question: Randomised): readonly DefinitionMistake[] => {
@@ -39,17 +44,20 @@ const forcedMistakes = (question: Randomised): readonly DefinitionMistake[] => {
     ...unknownOutcomes(instrument, forced.yes, ['forced', 'yes']),
     ...unknownOutcomes(instrument, forced.no, ['forced', 'no']),
     ...(both.length > 0
-      ? [{ path: ['forced', 'no'], message: `has ${both.join(', ')} under \`yes\` too: leave it in one` }]
+      ? [
+          {
+            path: ['forced', 'no'],
+            said: { code: 'outcome_twice', values: { outcomes: both.join(', ') } } as const,
+          },
+        ]
       : []),
   ];
   if (mistakes.length > 0) return mistakes;
   const chance = chanceOf(instrument, [...forced.yes, ...forced.no]);
   if (forced.yes.length === 0) {
-    return [{ path: ['forced', 'yes'], message: 'is empty, so every yes is a confession: name an outcome' }];
+    return [{ path: ['forced', 'yes'], said: { code: 'outcome_none' } }];
   }
-  return chance > 1 - 1e-9
-    ? [{ path: ['forced'], message: 'leaves nobody to tell the truth: free some outcomes' }]
-    : [];
+  return chance > 1 - 1e-9 ? [{ path: ['forced'], said: { code: 'outcome_all' } }] : [];
 };
 
 const unrelatedMistakes = ({ instrument, unrelated }: Randomised): readonly DefinitionMistake[] => {
@@ -62,21 +70,20 @@ const unrelatedMistakes = ({ instrument, unrelated }: Randomised): readonly Defi
       ? [
           {
             path: ['instrument'],
-            message: 'is a birthday, and so is the innocent question: take coin or dice',
+            said: { code: 'birthday_twice' } as const,
           },
         ]
       : []),
   ];
   if (mistakes.length > 0) return mistakes;
   return chanceOf(instrument, unrelated.sensitive) > 1 - 1e-9
-    ? [{ path, message: 'has every outcome, so nothing is hidden: leave some for the innocent question' }]
+    ? [{ path, said: { code: 'nothing_hidden' } }]
     : [];
 };
 
 const mistakes = (question: Randomised): readonly DefinitionMistake[] => {
   if ((question.forced === undefined) === (question.unrelated === undefined)) {
-    const message = 'needs one of two designs: write `forced:` (chance says what to answer) or `unrelated:`';
-    return [{ path: [question.forced ? 'unrelated' : 'forced'], message }];
+    return [{ path: [question.forced ? 'unrelated' : 'forced'], said: { code: 'one_design' } }];
   }
   return [...forcedMistakes(question), ...unrelatedMistakes(question)];
 };

@@ -138,7 +138,7 @@ const mistakes: QuestionModule<Ranking>['mistakes'] = ({ options, places }) => [
       ? [
           {
             path: ['options', index, 'code'],
-            message: `is ${unranked}, the code of no place: choose another`,
+            said: { code: 'place_code', values: { code: unranked } } as const,
           },
         ]
       : [],
@@ -147,7 +147,7 @@ const mistakes: QuestionModule<Ranking>['mistakes'] = ({ options, places }) => [
     ? [
         {
           path: ['places'],
-          message: `is ${places}, more than there are options: write ${options.length} or less`,
+          said: { code: 'places_many', values: { places, most: options.length } } as const,
         },
       ]
     : []),

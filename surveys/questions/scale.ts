@@ -44,18 +44,17 @@ const categories = (scale: Scale): readonly Category[] => {
 
 const mistakes = ({ from, to, labels = [] }: Scale): readonly DefinitionMistake[] => {
   if (to <= from)
-    return [{ path: ['to'], message: `is not above \`from\` (${from}): write a larger number` }];
+    return [{ path: ['to'], said: { code: 'not_above', values: { field: 'from', value: from } } }];
   if (to - from >= mostPoints) {
     return [
-      { path: ['to'], message: `makes ${to - from + 1} points: ${mostPoints} at most, or use type number` },
+      { path: ['to'], said: { code: 'points_many', values: { points: to - from + 1, most: mostPoints } } },
     ];
   }
-  return labels.flatMap(({ point }, index) => {
+  return labels.flatMap(({ point }, index): readonly DefinitionMistake[] => {
     const path = ['labels', index, 'point'];
-    if (point <= from || point >= to)
-      return [{ path, message: `is ${point}: the ends have \`low\` and \`high\`, so name a point between` }];
+    if (point <= from || point >= to) return [{ path, said: { code: 'point_of_end', values: { point } } }];
     const isRepeated = labels.findIndex(each => each.point === point) < index;
-    return isRepeated ? [{ path, message: `repeats the point ${point}: give each its words once` }] : [];
+    return isRepeated ? [{ path, said: { code: 'point_repeated', values: { point } } }] : [];
   });
 };
 

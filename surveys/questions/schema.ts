@@ -1,6 +1,7 @@
 // The schema of a question: the shared fields and, per type, its own. The modules beside this file give each type its behaviour.
 import { z } from 'zod';
 import { localised } from '../localised.ts';
+import type { PlainCode } from '../said.ts';
 import { code, identifier, missingCodes } from '../identifiers.ts';
 import { option } from './option.ts';
 import { dateFields } from './shapes/date.ts';
@@ -65,7 +66,7 @@ const ordered = z
   .describe('Options run from one end to the other ("fully" to "not at all"): charts keep their order');
 
 /** Options written in place, or the name of one of the questionnaire's `lists`. Reading a file puts the list in place. */
-const options = z.array(option).min(2, 'needs two options at least');
+const options = z.array(option).min(2, 'options_few' satisfies PlainCode);
 
 export const question = z.discriminatedUnion('type', [
   z.strictObject({
@@ -127,7 +128,7 @@ export const question = z.discriminatedUnion('type', [
           anchor: z.boolean().optional(),
         }),
       )
-      .min(2, 'needs two rows at least'),
+      .min(2, 'rows_few' satisfies PlainCode),
     options,
     ordered,
   }),

@@ -1,5 +1,6 @@
 // Conditions, constraints and what is carried forward: each at its place, where it may only look back.
 import type { Question } from '../questions/schema.ts';
+import type { Said } from '../said.ts';
 import { listOf } from '../walk/order.ts';
 import { expressionMistakes, referenceMistakes } from './expression-mistakes.ts';
 import { knownIn, unitOf } from './known.ts';
@@ -30,7 +31,7 @@ const check = (
   text: string | undefined,
   { known, from }: { readonly known: Known; readonly from: Standpoint },
 ): readonly Found[] =>
-  text === undefined ? [] : expressionMistakes(text, known, from).map(message => ({ path, message }));
+  text === undefined ? [] : expressionMistakes(text, known, from).map(said => ({ path, said }));
 
 const questionMistakes = (
   { path, relevant, question }: OutlineQuestion,
@@ -49,7 +50,7 @@ const questionMistakes = (
     ...own,
     ...parts,
     ...constraintMistakes(question, path, here),
-    ...carryMistakes(question, here).map(message => ({ path: [...path, 'carry_forward'], message })),
+    ...carryMistakes(question, here).map(said => ({ path: [...path, 'carry_forward'], said })),
   ];
 };
 
@@ -72,7 +73,7 @@ const constraintMistakes = (question: Asking, path: Path, { known, from }: Here)
       : [
           {
             path: [...path, 'constraint_message'],
-            message: 'has no `constraint` to speak of: write one or remove the message',
+            said: { code: 'constraint_message_alone' },
           },
         ];
   }
@@ -80,25 +81,24 @@ const constraintMistakes = (question: Asking, path: Path, { known, from }: Here)
     return [
       {
         path: [...path, 'constraint'],
-        message: 'has no effect in a grid, which has no single answer: remove it',
+        said: { code: 'constraint_in_grid' },
       },
     ];
   return check([...path, 'constraint'], constraint, { known, from: { ...from, own: id } });
 };
 
-const carryMistakes = (question: Asking, { known, from }: Here): readonly string[] => {
+const carryMistakes = (question: Asking, { known, from }: Here): readonly Said[] => {
   const carry = 'carry_forward' in question ? question.carry_forward : undefined;
   if (carry === undefined) return [];
   const name = carry.question;
   const source = known.questions.get(name)?.outlined.question;
   if (source === undefined && known.calculations.has(name))
-    return [`takes from ${name}, which is a calculation: name a question with options`];
+    return [{ code: 'carry_calculation', values: { name } }];
   const wrong = referenceMistakes({ name }, known, from);
   if (wrong.length > 0 || source === undefined) return wrong;
-  if (!('options' in source) || 'rows' in source)
-    return [`takes from ${name}, which has no options to choose: name one that has`];
+  if (!('options' in source) || 'rows' in source) return [{ code: 'carry_no_options', values: { name } }];
   const offered = listOf(source).map(({ code }) => code);
   return listOf(question).some(({ code }) => offered.includes(code))
     ? []
-    : [`takes from ${name}, which has none of these codes: give the same things the same codes in both`];
+    : [{ code: 'carry_no_codes', values: { name } }];
 };

@@ -6,20 +6,26 @@ import { hasPart } from '../conditions/references.ts';
 import { isMissingCode } from '../missing.ts';
 import { moduleOf } from '../questions/index.ts';
 import type { Question } from '../questions/schema.ts';
+import type { Said } from '../said.ts';
 import { kindOfReference, partsOf, whyUnknown } from './known.ts';
 import type { Known, Standpoint } from './known.ts';
 import { explained } from './refused.ts';
 
-export const expressionMistakes = (text: string, known: Known, from: Standpoint): readonly string[] => {
+export const expressionMistakes = (text: string, known: Known, from: Standpoint): readonly Said[] => {
   const parsed = parsedOnce(text);
   if ('mistake' in parsed) return [explained(parsed.mistake)];
   const { expression } = parsed;
   if (from.own === undefined && hasPart(expression, part => part.kind === 'own'))
-    return ['has `.`, which stands for an answer only in `constraint`: write ${question}'];
+    return [{ code: 'own_outside' }];
   const named = from.own === undefined ? expression : ownNamed(expression, from.own);
   const found = references(named).flatMap(reference => referenceMistakes(reference, known, from));
-  return [...new Set(found.length > 0 ? found : kindMistakes(named, kindOfReference(known)))];
+  return different(found.length > 0 ? found : kindMistakes(named, kindOfReference(known)));
 };
+
+/** Each thing once, however often the expression does it. */
+export const different = (all: readonly Said[]): readonly Said[] => [
+  ...new Map(all.map(said => [JSON.stringify(said), said])).values(),
+];
 
 /** `.` by its name, so that it is checked like any other answer. */
 const ownNamed = (expression: Expression, name: string): Expression => {
@@ -42,7 +48,7 @@ const ownNamed = (expression: Expression, name: string): Expression => {
 type Asked = Pick<Reference, 'name' | 'row'> & { readonly codes?: readonly string[] };
 
 /** What is wrong with asking about this answer here, in a condition or in a text. */
-export const referenceMistakes = (reference: Asked, known: Known, from: Standpoint): readonly string[] => {
+export const referenceMistakes = (reference: Asked, known: Known, from: Standpoint): readonly Said[] => {
   const { name, row, codes = [] } = reference;
   const why = whyUnknown(known, name, from);
   if (why !== undefined) return [why];
@@ -50,25 +56,24 @@ export const referenceMistakes = (reference: Asked, known: Known, from: Standpoi
   if (question !== undefined) return answerMistakes({ name, row, codes }, question);
   const calculation = known.calculations.get(name);
   if (calculation === undefined) return [];
-  if (row !== undefined) return [`asks about row ${row} of ${name}, which has no rows`];
+  if (row !== undefined) return [{ code: 'asks_no_rows', values: { row, name } }];
   return codes
     .filter(code => calculation.options?.every(option => option.code !== code))
-    .map(code => `compares ${name} with ${code}, which is no code of it: correct the code`);
+    .map(code => ({ code: 'code_compared', values: { name, code } }));
 };
 
 type Named = { readonly name: string; readonly row: string | undefined; readonly codes: readonly string[] };
 
-const answerMistakes = ({ name, row, codes }: Named, question: Question): readonly string[] => {
-  if (question.type === 'information')
-    return [`asks about ${name}, which is only a text: nothing is answered there`];
+const answerMistakes = ({ name, row, codes }: Named, question: Question): readonly Said[] => {
+  if (question.type === 'information') return [{ code: 'asks_words', values: { name } }];
   const rows = partsOf(question);
   if (row === undefined && 'rows' in question) {
-    return [`asks about the whole grid ${name}: name a row, \${${name}.${rows[0]}}`];
+    return [{ code: 'asks_grid', values: { name, example: `\${${name}.${rows[0]}}` } }];
   }
   if (row !== undefined && !rows.includes(row)) {
-    return [
-      `asks about row ${row} of ${name}, which has ${rows.length > 0 ? `rows ${rows.join(', ')}` : 'no rows'}`,
-    ];
+    return rows.length > 0
+      ? [{ code: 'asks_row', values: { row, name, rows: rows.join(', ') } }]
+      : [{ code: 'asks_no_rows', values: { row, name } }];
   }
   const hasCode = (code: string): boolean =>
     row === undefined && rows.length > 0
@@ -76,5 +81,5 @@ const answerMistakes = ({ name, row, codes }: Named, question: Question): readon
       : moduleOf(question).hasCode(question, code);
   return codes
     .filter(code => !hasCode(code))
-    .map(code => `compares ${name} with ${code}, which is no code of it: correct the code`);
+    .map(code => ({ code: 'code_compared', values: { name, code } }));
 };

@@ -6,6 +6,7 @@ import type { AnswerReference } from '../conditions/expression.ts';
 import { moduleOf } from '../questions/index.ts';
 import type { Question } from '../questions/schema.ts';
 import type { Calculation } from '../schema.ts';
+import type { Said } from '../said.ts';
 import { needsOf } from '../walk/calculations.ts';
 import { nearest } from './nearest.ts';
 import type { Outline, OutlinePage, OutlineQuestion } from './outline.ts';
@@ -50,30 +51,30 @@ const isBeside = (asked: Asked, { block, unit }: Standpoint): boolean =>
   block !== undefined && asked.block === block && asked.unit !== unit;
 
 /** Why the name means nothing there; undefined where it does. */
-export const whyUnknown = (known: Known, name: string, from: Standpoint): string | undefined => {
+export const whyUnknown = (known: Known, name: string, from: Standpoint): Said | undefined => {
   if (name === from.own) return undefined;
   const asked = known.questions.get(name);
   if (asked !== undefined) {
     if (isBefore(asked, from)) return undefined;
     return isBeside(asked, from)
-      ? `asks about ${name}, which may come later: the pages of block ${asked.block ?? ''} have an order by chance`
-      : `asks about ${name}, which is not asked before: a condition can only look back`;
+      ? { code: 'asks_by_chance', values: { name, block: asked.block ?? '' } }
+      : { code: 'asks_later', values: { name } };
   }
   const calculation = known.calculations.get(name);
   if (calculation !== undefined) return whyNotComputed(known, calculation, from);
   const near = nearest(name, [...known.questions.keys(), ...known.calculations.keys()]);
-  return `asks about ${name}, which is no question${near ? `: did you mean ${near}?` : ': correct the name'}`;
+  return near === undefined
+    ? { code: 'asks_unknown', values: { name } }
+    : { code: 'asks_near', values: { name, near } };
 };
 
-const whyNotComputed = (known: Known, { id }: Calculation, from: Standpoint): string | undefined => {
+const whyNotComputed = (known: Known, { id }: Calculation, from: Standpoint): Said | undefined => {
   const needed = [...allNeedsOf(known, id)];
   const late = needed.find(name => {
     const asked = known.questions.get(name);
     return asked !== undefined && !isBefore(asked, from);
   });
-  return late === undefined
-    ? undefined
-    : `asks about ${id}, which is computed from ${late}, and that is not asked before: a condition can only look back`;
+  return late === undefined ? undefined : { code: 'asks_computed', values: { name: id, late } };
 };
 
 /** All that a calculation is computed from, through other calculations too; itself only where it goes in a circle. */

@@ -1,8 +1,9 @@
 // Puts the named lists where questions use them, and remembers for every part where it was written.
 import { isLoneQuestion, wrapLoneQuestion } from '../schema.ts';
+import type { Said } from '../said.ts';
 import type { Path } from './source.ts';
 
-export type Found = { readonly path: Path; readonly message: string };
+export type Found = { readonly path: Path; readonly said: Said };
 
 export type Resolved = {
   readonly value: unknown;
@@ -37,7 +38,7 @@ export const resolveLists = (document: unknown): Resolved => {
       const place = [...written, 'questions', at];
       const result = withLists(question, lists);
       moved.push(...result.moved.map(({ from, to }) => ({ from: [...place, ...from], to })));
-      mistakes.push(...result.mistakes.map(({ path, message }) => ({ path: [...place, ...path], message })));
+      mistakes.push(...result.mistakes.map(({ path, said }) => ({ path: [...place, ...path], said })));
       return result.question;
     });
     return { ...wrapped, questions };
@@ -64,7 +65,7 @@ const withLists = (question: unknown, lists: Fields): WithLists => {
     moved: known.map(({ field, name }) => ({ from: [field], to: ['lists', name] })),
     mistakes: named
       .filter(({ name }) => !Object.hasOwn(lists, name))
-      .map(({ field, name }) => ({ path: [field], message: unknownList(name, Object.keys(lists)) })),
+      .map(({ field, name }) => ({ path: [field], said: unknownList(name, Object.keys(lists)) })),
   };
 };
 
@@ -77,8 +78,10 @@ const asField = (field: (typeof listFields)[number], list: unknown): unknown =>
         return Object.fromEntries(own.map(key => [key, item[key]]));
       });
 
-const unknownList = (name: string, known: readonly string[]): string =>
-  `names the list ${name}, which is not there: add it under \`lists:\`${known.length > 0 ? ` (there are ${known.join(', ')})` : ''}`;
+const unknownList = (name: string, known: readonly string[]): Said =>
+  known.length > 0
+    ? { code: 'list_unknown_of', values: { name, known: known.join(', ') } }
+    : { code: 'list_unknown', values: { name } };
 
 /** The longest move that applies, so that a list inside a lone question ends in the list. */
 const originIn = (moved: readonly Moved[], path: Path): Path => {

@@ -1,6 +1,7 @@
 // Names that must differ, and names that must exist: ids, topics, and the codes of a headline.
 import { moduleOf } from '../questions/index.ts';
 import type { Question } from '../questions/schema.ts';
+import type { Said } from '../said.ts';
 import { listOf } from '../walk/order.ts';
 import type { Found } from './lists.ts';
 import type { Outline, OutlineQuestion } from './outline.ts';
@@ -21,7 +22,7 @@ const pageMistakes = ({ pages, topics }: Outline): readonly Found[] =>
       ? [
           {
             path: [...page.path, 'id'],
-            message: repeated(page.id),
+            said: repeated(page.id),
           },
         ]
       : []),
@@ -29,14 +30,14 @@ const pageMistakes = ({ pages, topics }: Outline): readonly Found[] =>
       ? [
           {
             path: [...page.path, 'topic'],
-            message: `is ${page.topic}, which is not under \`topics:\`: add it there`,
+            said: { code: 'not_listed', values: { name: page.topic, field: 'topics' } } as const,
           },
         ]
       : []),
   ]);
 
 /** One sentence for pages and questions: a page made of a lone question has the question's id, and is told once. */
-const repeated = (id: string): string => `repeats the id ${id}: give every page and every question its own`;
+const repeated = (id: string): Said => ({ code: 'id_repeated', values: { id } });
 
 /** What has a name of its own beside the questions: calculations, and the orders of blocks. */
 type Named = { readonly id: string; readonly path: Path };
@@ -61,7 +62,7 @@ const questionMistakes = (
   for (const { id, path } of [...questions, ...others]) {
     if (id === undefined) continue;
     if (owners.has(id)) {
-      found.push({ path: [...path, 'id'], message: repeated(id) });
+      found.push({ path: [...path, 'id'], said: repeated(id) });
     }
     owners.set(id, id);
   }
@@ -70,21 +71,23 @@ const questionMistakes = (
     for (const name of [...moduleOf(question).names(question), ...orderNames(question)]) {
       const owner = owners.get(name);
       if (owner !== undefined && owner !== id)
-        found.push({ path: [...path, 'id'], message: clash(id, name, owner) });
+        found.push({ path: [...path, 'id'], said: clash(id, name, owner) });
       owners.set(name, owners.get(name) ?? id);
     }
   }
   return found;
 };
 
-const clash = (id: string, name: string, owner: string): string =>
-  `${id} makes the column ${name}, which ${owner === name ? 'is a question' : `${owner} makes`} too: rename one of them`;
+const clash = (id: string, name: string, owner: string): Said =>
+  owner === name
+    ? { code: 'column_of_question', values: { id, name } }
+    : { code: 'column_of_other', values: { id, name, owner } };
 
 const definitionMistakes = ({ question, path }: OutlineQuestion): readonly Found[] => {
   if (question === undefined) return [];
   const own = moduleOf(question)
     .mistakes(question)
-    .map(mistake => ({ path: [...path, ...mistake.path], message: mistake.message }));
+    .map(mistake => ({ path: [...path, ...mistake.path], said: mistake.said }));
   if (question.type === 'information' || question.headline === undefined) return own;
   const known = new Set(
     moduleOf(question)
@@ -97,7 +100,7 @@ const definitionMistakes = ({ question, path }: OutlineQuestion): readonly Found
       : [
           {
             path: [...path, 'headline', 'codes', index],
-            message: `is ${code}, which is no code of ${question.id}`,
+            said: { code: 'code_unknown', values: { code, name: question.id } } as const,
           },
         ],
   );

@@ -1,7 +1,8 @@
 // Texts that repeat earlier answers: whether each can be read, and whether that answer is there before the text is shown.
 import { languages } from '../language.ts';
+import type { Said } from '../said.ts';
 import { pipesIn, withoutPipes } from '../walk/piping.ts';
-import { referenceMistakes } from './expression-mistakes.ts';
+import { different, referenceMistakes } from './expression-mistakes.ts';
 import { knownIn, unitOf } from './known.ts';
 import type { Known, Standpoint } from './known.ts';
 import type { Found } from './lists.ts';
@@ -13,7 +14,7 @@ export const pipeMistakes = (outline: Outline): readonly Found[] => {
   let at = 0;
   return [
     ...textsIn(outline.start, ['start']).flatMap(({ path, words }) =>
-      words.includes('${') ? [{ path, message: 'has ${, but nothing is answered yet: write it out' }] : [],
+      words.includes('${') ? [{ path, said: { code: 'pipe_at_start' } as const }] : [],
     ),
     ...outline.pages.flatMap(page => {
       const standpoint = { block: page.block, unit: unitOf(page) };
@@ -33,11 +34,9 @@ export const pipeMistakes = (outline: Outline): readonly Found[] => {
 const mistakesIn = (part: unknown, path: Path, known: Known, from: Standpoint): readonly Found[] =>
   textsIn(part, path).flatMap(text => {
     if (!text.words.includes('${')) return [];
-    const broken = withoutPipes(text.words).includes('${')
-      ? ['has ${ that cannot be read: write ${question}, or ${question|words where there is no answer}']
-      : [];
+    const broken: readonly Said[] = withoutPipes(text.words).includes('${') ? [{ code: 'pipe_broken' }] : [];
     const wrong = pipesIn(text.words).flatMap(pipe => referenceMistakes(pipe, known, from));
-    return [...new Set([...broken, ...wrong])].map(message => ({ path: text.path, message }));
+    return different([...broken, ...wrong]).map(said => ({ path: text.path, said }));
   });
 
 type Written = { readonly path: Path; readonly words: string };

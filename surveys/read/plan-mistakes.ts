@@ -1,4 +1,5 @@
 // What stands beside the pages: calculations, and blocks whose pages come in an order by chance.
+import type { Said } from '../said.ts';
 import { atTheEnd, allNeedsOf, knownIn, kindOfReference, unitOf } from './known.ts';
 import type { Known } from './known.ts';
 import { expressionMistakes } from './expression-mistakes.ts';
@@ -14,7 +15,7 @@ export const planMistakes = (outline: Outline): readonly Found[] => {
         ? [
             {
               path,
-              message: `has less than two pages (or parts): write \`block: ${id}\` on those it puts in order`,
+              said: { code: 'block_few', values: { id } } as const,
             },
           ]
         : [],
@@ -29,30 +30,22 @@ const calculationMistakes = ({ path, calculation }: OutlineCalculation, known: K
     const text = field === 'value' ? value : relevant;
     return text === undefined
       ? []
-      : expressionMistakes(text, known, atTheEnd).map(message => ({ path: [...path, field], message }));
+      : expressionMistakes(text, known, atTheEnd).map(said => ({ path: [...path, field], said }));
   });
-  const circle = allNeedsOf(known, id).has(id)
-    ? [{ path: [...path, 'value'], message: `is computed from itself: take \${${id}} out` }]
-    : [];
+  const circle = allNeedsOf(known, id).has(id) ? [{ path: [...path, 'value'], said: circular(id) }] : [];
   if (!record) return [...found, ...circle];
   const isText = kindOfReference(known)({ kind: 'answer', name: id, keepsMissing: false }) === 'text';
   return [
     ...found,
     ...circle,
-    ...(label === undefined
-      ? [{ path, message: 'is recorded without a label: the codebook needs `label: { ru: ... }`' }]
-      : []),
+    ...(label === undefined ? [{ path, said: { code: 'calculation_label' } as const }] : []),
     ...(isText && options === undefined
-      ? [
-          {
-            path: [...path, 'record'],
-            message:
-              'would record words, which are never tabulated: list its codes under `options`, or remove it',
-          },
-        ]
+      ? [{ path: [...path, 'record'], said: { code: 'calculation_words' } as const }]
       : []),
   ];
 };
+
+const circular = (id: string): Said => ({ code: 'calculation_circle', values: { reference: `\${${id}}` } });
 
 const blockMistakes = (
   { path, block, part }: OutlinePage,
@@ -60,13 +53,11 @@ const blockMistakes = (
   { pages, blocks }: Outline,
 ): readonly Found[] => {
   if (block === undefined) {
-    return part === undefined
-      ? []
-      : [{ path: [...path, 'part'], message: 'has no effect without `block`: add it or remove the line' }];
+    return part === undefined ? [] : [{ path: [...path, 'part'], said: { code: 'part_alone' } }];
   }
   if (!blocks.some(({ id }) => id === block))
     return [
-      { path: [...path, 'block'], message: `is ${block}, which is not under \`blocks:\`: add it there` },
+      { path: [...path, 'block'], said: { code: 'not_listed', values: { name: block, field: 'blocks' } } },
     ];
   const isApart =
     pages[index - 1]?.block !== block && pages.slice(0, index).some(page => page.block === block);
@@ -74,7 +65,7 @@ const blockMistakes = (
     ? [
         {
           path: [...path, 'block'],
-          message: `goes on with ${block} after other pages: put the pages of a block together`,
+          said: { code: 'block_apart', values: { block } },
         },
       ]
     : [];

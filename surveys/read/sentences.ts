@@ -1,94 +1,126 @@
-// What zod found, said to a sociologist: what is wrong and what to write instead.
+// What zod found, as a sociologist needs to hear it: what is wrong and what to write instead.
 import type { z } from 'zod';
 import { fieldNames } from '../json-schema.ts';
 import { question } from '../questions/schema.ts';
+import type { Part, PlainCode, Said } from '../said.ts';
 import { nearest } from './nearest.ts';
 import type { Found } from './lists.ts';
 import type { Path } from './source.ts';
+import { isPlainCode } from './told.ts';
 
 type Issue = z.core.$ZodIssue;
 
 export const sentences = (issue: Issue, document: unknown): readonly Found[] => {
   const path = issue.path.filter(step => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(key => ({ path: [...path, key], message: unknownKey(key) }));
+    return issue.keys.map(key => ({ path: [...path, key], said: unknownKey(key) }));
   }
-  return [{ path, message: sentence(issue, path, valueAt(document, path)) }];
+  return [{ path, said: sentence(issue, path, valueAt(document, path)) }];
 };
 
-const unknownKey = (key: string): string => {
+const unknownKey = (key: string): Said => {
   const near = nearest(
     key,
     fieldNames().filter(name => name !== key),
   );
-  if (near !== undefined) return `is not known: did you mean \`${near}\`?`;
-  return 'is not known here: remove the line, or see the list of fields in the README of the library';
+  return near === undefined ? { code: 'field_unknown' } : { code: 'field_near', values: { near } };
 };
 
-const sentence = (issue: Issue, path: Path, value: unknown): string => {
+const sentence = (issue: Issue, path: Path, value: unknown): Said => {
   const name = String(path.at(-1) ?? '');
   if (value === undefined && issue.code !== 'custom') return missing(name);
-  if (issue.code === 'invalid_union' && issue.discriminator !== undefined) return wrongType(value);
-  if (issue.code === 'invalid_type' || issue.code === 'invalid_union') return wrongKind(issue, name, value);
-  if (issue.code === 'invalid_value')
-    return `is ${shown(value)}: write ${issue.values.map(shown).join(' or ')}`;
-  if (issue.code === 'too_big') return `is ${shown(value)}: ${issue.maximum} at most`;
-  if (issue.code === 'too_small' && issue.origin === 'number') {
-    return `is ${shown(value)}: ${issue.minimum} at least`;
+  if (isPlainCode(issue.message)) return { code: issue.message };
+  switch (issue.code) {
+    case 'invalid_union':
+      return issue.discriminator === undefined ? wrongKind(issue, name, value) : wrongType(value);
+    case 'invalid_type':
+      return wrongKind(issue, name, value);
+    case 'invalid_value':
+      return { code: 'wrong_value', values: { value: shown(value), wanted: issue.values.map(shown) } };
+    case 'invalid_key':
+      return ofKey(issue.issues);
+    case 'too_big':
+      return { code: 'at_most', values: { value: shown(value), limit: Number(issue.maximum) } };
+    case 'too_small':
+      return issue.origin === 'number'
+        ? { code: 'at_least', values: { value: shown(value), limit: Number(issue.minimum) } }
+        : empty(name);
+    default:
+      return { code: 'field_unreadable' };
   }
-  if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
-    return `is empty: ${remedies[name] ?? 'write a value or remove the line'}`;
-  return issue.message;
+};
+
+/** A key of a record is a name of ours: what its own rule says of it. */
+const ofKey = (issues: readonly Issue[]): Said => {
+  const code = issues.map(({ message }) => message).find(isPlainCode);
+  return { code: code ?? 'field_unreadable' };
 };
 
 const types: readonly string[] = question.options.map(each => each.shape.type.value);
+const known = types.join(', ');
 
-const remedies: Readonly<Record<string, string>> = {
-  code: 'write `code:` and a short Latin word or a number, unlike the others in this list',
-  label: 'write `label: { ru: ... }`',
-  text: 'write `text: { ru: ... }`, the question as the respondent reads it',
-  id: 'write `id:` and a short Latin name, unlike all others',
-  options: 'list the answers under `options:`, each with `code` and `label`, or name a list',
-  type: `write \`type:\` and one of ${types.join(', ')}`,
-  format: 'begin the file with `format: barometer/1`',
+const remedies: Readonly<Record<string, PlainCode>> = {
+  code: 'write_code',
+  label: 'write_label',
+  text: 'write_text',
+  id: 'write_id',
+  options: 'write_options',
+  format: 'write_format',
 };
 
-const missing = (name: string): string =>
-  /^\d+$/.test(name)
-    ? 'is empty: write it or remove the dash'
-    : `has no ${name}: ${remedies[name] ?? `write \`${name}:\``}`;
+const remedyFor = (name: string, otherwise: Said): Said => {
+  if (name === 'type') return { code: 'write_type', values: { known } };
+  const code = Object.hasOwn(remedies, name) ? remedies[name] : undefined;
+  return code === undefined ? otherwise : { code };
+};
 
-const wrongType = (value: unknown): string => {
+const empty = (name: string): Said => ({
+  code: 'field_empty',
+  values: { remedy: remedyFor(name, { code: 'write_value' }) },
+});
+
+const missing = (name: string): Said =>
+  /^\d+$/.test(name)
+    ? { code: 'field_empty', values: { remedy: { code: 'write_item' } } }
+    : {
+        code: 'field_missing',
+        values: { name, remedy: remedyFor(name, { code: 'write_field', values: { name } }) },
+      };
+
+const wrongType = (value: unknown): Said => {
   const type: unknown = typeof value === 'object' && value !== null && 'type' in value ? value.type : value;
   if (type === undefined) return missing('type');
   const near = typeof type === 'string' ? nearest(type, types) : undefined;
-  return `is ${shown(type)}: ${near ? `did you mean ${near}?` : `write one of ${types.join(', ')}`}`;
+  return near === undefined
+    ? { code: 'type_unknown', values: { value: shown(type), known } }
+    : { code: 'type_near', values: { value: shown(type), near } };
 };
 
-const wrongKind = (issue: Issue, name: string, value: unknown): string => {
-  if (value === null) return `is empty: ${remedies[name] ?? 'write a value or remove the line'}`;
-  if (typeof value === 'boolean' && name === 'code') return `is ${value}: put it in quotes, \`'${value}'\``;
+const wrongKind = (issue: Issue, name: string, value: unknown): Said => {
+  if (value === null) return empty(name);
+  if (typeof value === 'boolean' && name === 'code')
+    return { code: 'needs_quotes', values: { value: String(value) } };
   if (typeof value === 'string' && issue.code === 'invalid_type' && issue.expected === 'object') {
-    return `is a plain text: write it by language, \`${name}: { ru: '...' }\``;
+    return { code: 'plain_text', values: { name } };
   }
-  const wanted =
-    issue.code === 'invalid_type' ? (kinds[issue.expected] ?? issue.expected) : 'a text or a whole number';
-  return `is ${shown(value)}: write ${wanted}`;
+  const wanted: PlainCode =
+    issue.code === 'invalid_type' ? (kinds[issue.expected] ?? 'another_kind') : 'a_text_or_whole_number';
+  return { code: 'wrong_value', values: { value: shown(value), wanted: { code: wanted } } };
 };
 
-const kinds: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list, every line with a dash',
-  object: 'fields, each on its own line',
-  record: 'names with their lists',
+const kinds: Readonly<Record<string, PlainCode>> = {
+  string: 'a_text',
+  number: 'a_number',
+  int: 'a_whole_number',
+  boolean: 'a_truth',
+  array: 'a_list_with_dashes',
+  object: 'fields_apart',
+  record: 'names_of_lists',
 };
 
-const shown = (value: unknown): string => {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'a group of fields';
+const shown = (value: unknown): Part => {
+  if (Array.isArray(value)) return { code: 'a_list' };
+  if (typeof value === 'object' && value !== null) return { code: 'a_group' };
   const text = typeof value === 'string' ? `\`${value}\`` : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };

@@ -1,12 +1,13 @@
 // The YAML text of a questionnaire: its plain value, its syntax mistakes, and on which line each part of it stands.
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, YAMLParseError } from 'yaml';
+import type { PlainCode, Said } from '../said.ts';
 
 export type Path = readonly (string | number)[];
 
 export type Source = {
   readonly value: unknown;
-  readonly mistakes: readonly { readonly line?: number; readonly message: string }[];
+  readonly mistakes: readonly { readonly line?: number; readonly said: Said }[];
   /** The line of the part at `path`, or of the nearest part around it. */
   readonly lineOf: (path: Path) => number | undefined;
 };
@@ -18,14 +19,14 @@ const longest = 2_000_000;
 const mostAliases = 100;
 
 export const readSource = (text: string): Source => {
-  if (text.length > longest) return failed(`is longer than ${longest} characters: split the survey`);
+  if (text.length > longest) return failed({ code: 'file_long', values: { limit: longest } });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const line = (offset: number): number => lines.linePos(offset).line;
   if (document.errors.length > 0) {
     return {
       value: undefined,
-      mistakes: document.errors.map(error => ({ line: line(error.pos[0]), message: explain(error) })),
+      mistakes: document.errors.map(error => ({ line: line(error.pos[0]), said: explain(error) })),
       lineOf: () => undefined,
     };
   }
@@ -33,30 +34,32 @@ export const readSource = (text: string): Source => {
     const value: unknown = document.toJS({ maxAliasCount: mostAliases });
     return { value, mistakes: [], lineOf: path => lineIn(document, path, line) };
   } catch {
-    return failed(`repeats parts of itself (\`*name\`) too often: use \`lists\` instead`);
+    return failed({ code: 'file_repeats' });
   }
 };
 
-const failed = (message: string): Source => ({
+const failed = (said: Said): Source => ({
   value: undefined,
-  mistakes: [{ message }],
+  mistakes: [{ said }],
   lineOf: () => undefined,
 });
 
-const remedies: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'the same key stands twice in one place: remove one',
-  TAB_AS_INDENT: 'indent with spaces, not with tabs',
-  BAD_INDENT: 'lines of one level must begin under each other',
-  MISSING_CHAR: 'a closing quote or bracket, or the `:` after a key, is missing',
-  UNEXPECTED_TOKEN: 'put a text with : # { } [ ] & * or quotes into quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'put a text with `: ` in it into quotes',
-  MULTIPLE_DOCS: 'one file holds one questionnaire: remove `---`',
+const remedies: Readonly<Record<string, PlainCode>> = {
+  DUPLICATE_KEY: 'yaml_key_twice',
+  TAB_AS_INDENT: 'yaml_tabs',
+  BAD_INDENT: 'yaml_indent',
+  MISSING_CHAR: 'yaml_closing',
+  UNEXPECTED_TOKEN: 'yaml_sign',
+  BLOCK_AS_IMPLICIT_KEY: 'yaml_colon',
+  MULTIPLE_DOCS: 'yaml_documents',
 };
 
-const explain = (error: YAMLParseError): string => {
+const explain = (error: YAMLParseError): Said => {
   const remedy = remedies[error.code];
   const message = error.message.replace(/\s+/g, ' ').trim();
-  return `is not valid YAML: ${message}${remedy ? ` (${remedy})` : ''}`;
+  return remedy === undefined
+    ? { code: 'yaml', values: { message } }
+    : { code: 'yaml_with_remedy', values: { message, remedy: { code: remedy } } };
 };
 
 const lineIn = (

@@ -3,6 +3,7 @@ import type { CategoryColumn, Column, Dataset } from '../../analysis/dataset.ts'
 import type { Answer, Answers } from '../answer.ts';
 import { evaluate, parsedOnce, references, truth, type Expression, type Value } from '../conditions/index.ts';
 import { isMissingCode } from '../missing.ts';
+import { told } from '../read/told.ts';
 import type { Variable } from '../variable.ts';
 
 type ReadCell = (row: number) => Answer | undefined;
@@ -61,7 +62,7 @@ const gridReader = (data: Dataset, rows: readonly Variable[]): ReadCell => {
 const expressionOf = (text: string): Expression => {
   const parsed = parsedOnce(text);
   if ('expression' in parsed) return parsed.expression;
-  throw new RangeError(`The expression "${text}" ${parsed.mistake}.`);
+  throw new RangeError(`The expression "${text}" ${told(parsed.mistake, 'en')}.`);
 };
 
 /** The value of an expression for each row. RangeError for a name that stands for nothing. */

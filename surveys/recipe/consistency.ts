@@ -1,8 +1,8 @@
 // What can be wrong in a recipe before its data are seen: parts that exclude each other, names that repeat, conditions that cannot be read.
 import { parsedOnce } from '../conditions/index.ts';
 import { explained } from '../read/refused.ts';
-import { inRussian } from '../read/russian.ts';
 import type { Path } from '../read/source.ts';
+import { toldInBoth } from '../read/told.ts';
 import type { Found, Sentence } from './found.ts';
 import type { Outline } from './outline.ts';
 
@@ -29,8 +29,7 @@ export const isReadable = (text: string): boolean => 'expression' in parsedOnce(
 const syntaxMistakes = (text: string | undefined, path: Path): readonly Found[] => {
   const parsed = text === undefined ? undefined : parsedOnce(text);
   if (!parsed || 'expression' in parsed) return [];
-  const mistake = explained(parsed.mistake);
-  return [{ path, message: { ru: inRussian(mistake), en: mistake } }];
+  return [{ path, message: toldInBoth(explained(parsed.mistake)) }];
 };
 
 const dataMistakes = ({ data }: Outline): readonly Found[] => {

@@ -1,7 +1,7 @@
 // Reads a recipe from YAML. What cannot be read is told with its line, and does not keep the rest from being checked.
 import type { z } from 'zod';
-import { inRussian } from '../read/russian.ts';
 import { readSource, type Path, type Source } from '../read/source.ts';
+import { toldInBoth } from '../read/told.ts';
 import { consistencyMistakes } from './consistency.ts';
 import { written, type Found, type Mistake } from './found.ts';
 import type { Outline } from './outline.ts';
@@ -41,9 +41,9 @@ export const readRecipe = (
   };
 };
 
-const unreadable = ({ line, message }: Source['mistakes'][number], file: string): Mistake => ({
+const unreadable = ({ line, said }: Source['mistakes'][number], file: string): Mistake => ({
   ...{ file, line, place: '' },
-  message: { ru: inRussian(message), en: message },
+  message: toldInBoth(said),
 });
 
 const notRecipe = (file: string): Mistake => ({

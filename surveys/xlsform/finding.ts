@@ -1,5 +1,7 @@
 // What an import or export has to tell: each thing that was left out or taken in another way, with its place in the workbook.
 
+import type { Said } from '../said.ts';
+
 /** `lost`: not in the result. `changed`: there, but not as it was written, or a decision somebody should look at. */
 export type Gravity = 'lost' | 'changed';
 
@@ -16,7 +18,8 @@ export type Finding = Place & {
   readonly code: string;
   /** Name of the question, list or group it is about, as the form has it. */
   readonly name?: string | undefined;
-  readonly values: Readonly<Record<string, string | number>>;
+  /** What the sentence names; what our own reader says of a part is put in in the language of the report. */
+  readonly values: Readonly<Record<string, string | number | Said>>;
 };
 
 /** Collects findings while a form is read. */

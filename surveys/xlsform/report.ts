@@ -1,6 +1,6 @@
 // The report of an import for people: what was left out row by row, and what was changed, the same things gathered in one line.
 import type { Finding } from './finding.ts';
-import { inRussian } from '../read/russian.ts';
+import { told } from '../read/told.ts';
 import { english } from './words/english.ts';
 import { russian } from './words/russian.ts';
 
@@ -13,23 +13,17 @@ const places = {
   en: { row: 'row', rows: 'rows', column: 'column', more: 'and more:' },
 } as const;
 
-/** What our own reader said of a part, or of an expression that it cannot read. */
-const readerInRussian = (values: Finding['values']): Finding['values'] =>
-  Object.fromEntries(
-    Object.entries(values).map(([key, value]) =>
-      /^(message|reason)$/.test(key) ? [key, inRussian(String(value))] : [key, value],
-    ),
-  );
+const wordsOf = (value: Finding['values'][string] | undefined, language: ReportLanguage): string =>
+  typeof value === 'object' ? told(value, language) : String(value ?? '');
 
 /** The sentence without its place. */
 export const sentenceOf = ({ code, values, name }: Finding, language: ReportLanguage): string => {
   const sentence = sentences[language][code] ?? code;
-  const told = language === 'ru' ? readerInRussian(values) : values;
-  const known: Finding['values'] = name === undefined ? told : { name, ...told };
+  const known: Finding['values'] = name === undefined ? values : { name, ...values };
   return sentence
-    .replace(/\$\{\{(\w+)\}\}/g, (_, key: string) => `\${${known[key] ?? ''}}`)
+    .replace(/\$\{\{(\w+)\}\}/g, (_, key: string) => `\${${wordsOf(known[key], language)}}`)
     .replace(/(?<!\$)\{(\w+)\}/g, (written, key: string) =>
-      known[key] === undefined ? written : String(known[key]),
+      known[key] === undefined ? written : wordsOf(known[key], language),
     );
 };
 
@@ -85,7 +79,9 @@ const groupLine = (group: readonly Finding[], language: ReportLanguage): string 
 };
 
 const renamedLine = (group: readonly Finding[], language: ReportLanguage): string => {
-  const names = group.map(({ row, name = '', values }) => `${row}: ${name} → ${values['id'] ?? ''}`);
+  const names = group.map(
+    ({ row, name = '', values }) => `${row}: ${name} → ${wordsOf(values['id'], language)}`,
+  );
   const word = { ru: 'имена, которые стали другими', en: 'names that have changed' }[language];
   return `survey, ${word} (${group.length}): ${names.join('; ')}`;
 };

@@ -9,6 +9,7 @@ import {
   chiSquareTest,
   degreesOfFreedom,
   fSf,
+  numberColumn,
   numbersOf,
   postStratify,
   replicateDesign,
@@ -17,12 +18,14 @@ import {
   surveyDesign,
   surveyGlm,
   surveyMean,
+  surveyRatio,
   surveyVariance,
   tQuantile,
   tSf,
   where,
   whereCategory,
   withColumns,
+  withData,
 } from '../../analysis/index.ts';
 import { readTable } from './golden/csv.ts';
 import { mismatches, readJson } from './golden/files.ts';
@@ -111,6 +114,25 @@ const computed: Readonly<Record<string, () => (number | null)[]>> = {
     fSf(1e-3, 0.5, 1e5),
   ],
   emptied: () => model(bootstrap(), 'b', false),
+  deffRatio: () => {
+    const part = subset(design, whereCategory(data, 'b', ['high', 'mid']));
+    const [replaced, kept] = [
+      surveyRatio(design, 'x', 'w'),
+      surveyRatio(part, 'x', 'w', { designEffect: 'wor' }),
+    ];
+    return [replaced, kept].map(({ estimates }) => estimates[0]!.designEffect);
+  },
+  yearByGroup: () => {
+    const year = numberColumn(
+      'year',
+      Float64Array.from({ length: data.rows }, (_, row) => 2011 + ((row + 1) % 5)),
+    );
+    const { coefficients, degreesOfFreedom: df } = surveyGlm(withData(design, withColumns(data, [year])), {
+      outcome: 'x',
+      terms: ['year', 'a', ['year', 'a']],
+    });
+    return [...coefficients.map(one => one.value), ...coefficients.map(one => one.standardError), df];
+  },
 };
 
 describe('the corners where R was looked at', () => {

@@ -88,10 +88,10 @@ describe('microdata on the way from a file to the published number', function ()
   it('stores three waves, and nothing twice', () => {
     const first = run(file, '--mapping', mapping);
     expect(first.complained.split('\n').filter(line => /error|mistake/i.test(line))).to.deep.equal([]);
-    expect(first.said).to.include('Read 3700 rows. Stored waves: 2011, 2012, 2013.');
+    expect(first.said).to.include('Прочитано строк: 3700. Записаны волны: 2011, 2012, 2013.');
     const again = run(file, '--mapping', mapping);
     expect(again.status).to.equal(0);
-    expect(again.said).to.include('In the store already, from this very file: 2011, 2012, 2013.');
+    expect(again.said).to.include('Уже в хранилище, из этого же файла: 2011, 2012, 2013.');
   });
 
   it('gives the shares and errors of R for every answer (R01, proportions.direction, 2013)', async () => {
@@ -139,6 +139,8 @@ describe('microdata on the way from a file to the published number', function ()
     writeFileSync(broken, lines.join('\n'));
     const { status, complained } = run(broken, '--mapping', mapping, '--replace');
     expect(status).to.equal(1);
-    expect(complained).to.include('broken.csv, row 8, column direction').and.include('Nothing was stored');
+    expect(complained).to.match(
+      /broken\.csv, строка 8, столбец direction: «sideways» не код вопроса .*\nНичего не записано\./,
+    );
   });
 });

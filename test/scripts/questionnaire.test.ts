@@ -112,7 +112,7 @@ describe('questionnaire', function () {
   it('simulate: writes as many responses as asked, the same for the same seed, over no other file', () => {
     const out = join(folder, 'out.csv');
     const made = run('simulate', file, '-n', '20', '--seed', '5', '--out', out);
-    expect(made.complained).to.equal(`Wrote 20 responses to ${out} (seed 5).\n`);
+    expect(made.complained).to.equal(`Записано ответов: 20, в файл ${out} (число 5).\n`);
     const rows = parse(readFileSync(out, 'utf8'), { columns: true });
     expect(rows).to.have.lengthOf(20);
     expect(rows[0]).to.include.keys('services_police', 'asked_clinic', 'amount', 'amount_band', 'district');

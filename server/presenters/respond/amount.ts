@@ -1,6 +1,6 @@
 // Amounts as people read them: "5 000", "1,5", "22 года".
 import type { Language, Localised } from '../../../surveys/localised.ts';
-import { say, type Reader } from '../reader.ts';
+import { marked, type Marked, type Reader } from '../reader.ts';
 
 const locale = (language: Language): string => (language === 'en' ? 'en-GB' : 'ru-RU');
 
@@ -32,9 +32,9 @@ const bend = (unit: string, value: number): string => {
   return category === 'one' ? forms[0] : category === 'many' ? unit : forms[1];
 };
 
-export const amountInWords = (reader: Reader, value: number, unit: Localised | undefined): string => {
+export const amountInWords = (reader: Reader, value: number, unit: Localised | undefined): Marked => {
   const amount = formatAmount(reader, value);
-  if (!unit) return amount;
-  const word = say(reader, unit);
-  return `${amount}\u00a0${reader.language === 'en' ? word : bend(word, value)}`;
+  if (!unit) return { text: amount, lang: null };
+  const { text, lang } = marked(reader, unit);
+  return { text: `${amount}\u00a0${bend(text, value)}`, lang };
 };

@@ -17,7 +17,7 @@ import { meaningOf } from '../../../surveys/questions/scale.ts';
 import type { Question, QuestionOf } from '../../../surveys/questions/schema.ts';
 import { specifyName } from '../../../surveys/questions/specify.ts';
 import { dateAsKnown } from '../dates.ts';
-import { say, type Reader } from '../reader.ts';
+import { marked, type Marked, type Reader } from '../reader.ts';
 import { amountInWords, formatAmount } from './amount.ts';
 import { countInWords } from './questions/listExperiment.ts';
 
@@ -26,9 +26,12 @@ type Choice = { readonly code: string; readonly label: Localised; readonly speci
 
 const codeOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
 
-const labelOf = (reader: Reader, choices: readonly Choice[], code: string): string => {
+/** Words of the interface, and of the respondent: nothing tells what language those are in. */
+const plain = (text: string): Marked => ({ text, lang: null });
+
+const labelOf = (reader: Reader, choices: readonly Choice[], code: string): Marked => {
   const found = choices.find(choice => choice.code === code);
-  return found ? say(reader, found.label) : code;
+  return found ? marked(reader, found.label) : plain(code);
 };
 
 /** The labels, and after the one that asks "what exactly" the respondent's words. */
@@ -36,7 +39,7 @@ const choiceLines = (
   reader: Reader,
   question: QuestionOf<'single' | 'multiple' | 'district'>,
   answers: Answers,
-): readonly string[] => {
+): readonly Marked[] => {
   const answer = answerTo(answers, question.id);
   const codes = isSet(answer) ? answer : [codeOf(answer)];
   const own = answerTo(answers, specifyName(question));
@@ -44,25 +47,32 @@ const choiceLines = (
   return codes.map(code => {
     const label = labelOf(reader, question.options, code);
     const isOpen = question.options.some(option => option.code === code && option.specify);
-    return isOpen && words ? reader.t('respond:review.specified', { label, words }) : label;
+    return isOpen && words
+      ? { ...label, text: reader.t('respond:review.specified', { label: label.text, words }) }
+      : label;
   });
 };
 
-const scaleText = (reader: Reader, scale: QuestionOf<'scale'>, value: number): string => {
+const scaleText = (reader: Reader, scale: QuestionOf<'scale'>, value: number): Marked => {
   const { from, to, labels = [] } = scale;
   const point = formatAmount(reader, value);
   const meaning = labels.length > 0 ? meaningOf(scale, String(value)) : undefined;
-  if (meaning) return `${point}\u00a0— ${say(reader, meaning)}`;
-  return from === 0 || from === 1
-    ? reader.t('respond:review.point', { point, to })
-    : reader.t('respond:review.point_between', { point, from: formatAmount(reader, from), to });
+  if (meaning) {
+    const { text, lang } = marked(reader, meaning);
+    return { text: `${point}\u00a0— ${text}`, lang };
+  }
+  return plain(
+    from === 0 || from === 1
+      ? reader.t('respond:review.point', { point, to })
+      : reader.t('respond:review.point_between', { point, from: formatAmount(reader, from), to }),
+  );
 };
 
 const amountText = (
   reader: Reader,
   { unit, bands }: QuestionOf<'number'>,
   answer: Answer | undefined,
-): string =>
+): Marked =>
   typeof answer === 'number' ? amountInWords(reader, answer, unit) : labelOf(reader, bands, codeOf(answer));
 
 const gridText = (reader: Reader, grid: QuestionOf<'grid'>, answers: Answers): string => {
@@ -78,11 +88,14 @@ const dateText = (reader: Reader, iso: string): string => {
   return `${reader.t('respond:date.months').split(' ')[Number(month) - 1] ?? month}\u00a0${year}`;
 };
 
-const rankingLines = (reader: Reader, ranking: QuestionOf<'ranking'>, answers: Answers): readonly string[] =>
+const rankingLines = (reader: Reader, ranking: QuestionOf<'ranking'>, answers: Answers): readonly Marked[] =>
   placesOf(ranking).flatMap(place =>
     ranking.options
       .filter(({ code }) => answerToRow(answerTo(answers, ranking.id), code) === place)
-      .map(({ label }) => reader.t('respond:review.place', { place, label: say(reader, label) })),
+      .map(({ label }) => {
+        const { text, lang } = marked(reader, label);
+        return { text: reader.t('respond:review.place', { place, label: text }), lang };
+      }),
   );
 
 const hiddenText = (
@@ -91,13 +104,13 @@ const hiddenText = (
   code: string,
 ): string => {
   const choices = question.type === 'crosswise' ? crosswiseAnswers[question.model] : yesOrNo;
-  return reader.t('respond:review.hidden', { answer: labelOf(reader, choices, code) });
+  return reader.t('respond:review.hidden', { answer: labelOf(reader, choices, code).text });
 };
 
 /** Lines of the answer: several only where several were chosen. */
-export const answerLines = (reader: Reader, question: Asking, answers: Answers): readonly string[] => {
+export const answerLines = (reader: Reader, question: Asking, answers: Answers): readonly Marked[] => {
   const answer = answerTo(answers, question.id);
-  if (isMissingCode(answer)) return [say(reader, missingLabels[answer])];
+  if (isMissingCode(answer)) return [marked(reader, missingLabels[answer])];
   switch (question.type) {
     case 'single':
     case 'multiple':
@@ -108,17 +121,17 @@ export const answerLines = (reader: Reader, question: Asking, answers: Answers):
     case 'number':
       return [amountText(reader, question, answer)];
     case 'text':
-      return isRecord(answer) ? (answer['text'] ?? '').split('\n') : [];
+      return isRecord(answer) ? (answer['text'] ?? '').split('\n').map(plain) : [];
     case 'grid':
-      return [gridText(reader, question, answers)];
+      return [plain(gridText(reader, question, answers))];
     case 'date':
-      return [dateText(reader, codeOf(answer))];
+      return [plain(dateText(reader, codeOf(answer)))];
     case 'ranking':
       return rankingLines(reader, question, answers);
     case 'list-experiment':
-      return [countInWords(reader, Number(answer), question.items.length)];
+      return [plain(countInWords(reader, Number(answer), question.items.length))];
     case 'randomised-response':
     case 'crosswise':
-      return [hiddenText(reader, question, codeOf(answer))];
+      return [plain(hiddenText(reader, question, codeOf(answer)))];
   }
 };

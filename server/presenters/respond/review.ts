@@ -1,7 +1,7 @@
 // All answers once more before they are sent, each with a way back to it.
 import { onPath, type Step } from '../../../surveys/journey.ts';
 import type { Interview } from '../../services/respond.ts';
-import { say, type Reader } from '../reader.ts';
+import { markOf, say, type Reader } from '../reader.ts';
 import { answerLines } from './answerLines.ts';
 import { addressOf } from './address.ts';
 import { presentFrame } from './frame.ts';
@@ -13,10 +13,12 @@ const presentAnswers = (reader: Reader, interview: Interview) => {
   const ofStep = ({ page, questions }: Step) =>
     questions.flatMap(question => {
       if (question.type === 'information') return [];
-      const label = say(reader, question.short ?? question.text);
+      const name = question.short ?? question.text;
+      const label = say(reader, name);
       return [
         {
           label,
+          lang: markOf(reader, name),
           lines: answerLines(reader, question, kept),
           href: addressOf(reader, interview, page.id),
           change: reader.t('respond:review.change'),

@@ -4,7 +4,7 @@ import { missingLabels } from '../../../surveys/missing.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Interview, OpenSurvey } from '../../services/respond.ts';
 import { date } from '../dates.ts';
-import { markOf, say, type Reader } from '../reader.ts';
+import { marked, say, type Reader } from '../reader.ts';
 import { presentFrame } from './frame.ts';
 import { questionsIn, wholeMinutes } from './position.ts';
 
@@ -38,16 +38,18 @@ const presentFacts = (reader: Reader, { start }: Questionnaire) => {
     id: null,
     term: t(`respond:start.${key}.term`),
     text: t(`respond:start.${key}.text`),
+    lang: null,
     list: [],
   });
   return [
-    { id: 'who', term: t('respond:start.who'), text: say(reader, start.who), list: [] },
-    { id: null, term: t('respond:start.why'), text: say(reader, start.why), list: [] },
+    { id: 'who', term: t('respond:start.who'), ...marked(reader, start.who), list: [] },
+    { id: null, term: t('respond:start.why'), ...marked(reader, start.why), list: [] },
     fact('safe'),
     {
       id: 'privacy',
       term: t('respond:start.never.term'),
       text: null,
+      lang: null,
       list: ['name', 'place', 'time'].map(key => t(`respond:start.never.${key}`)),
     },
     fact('recorded'),
@@ -98,9 +100,8 @@ export const presentStart = (
       languages: questionnaire.languages,
     }),
     demonstration: wave.isDemonstration ? t('respond:start.demonstration') : null,
-    heading: say(reader, questionnaire.start.heading),
-    lead: say(reader, questionnaire.start.lead),
-    lang: markOf(reader, questionnaire.start.heading),
+    heading: marked(reader, questionnaire.start.heading),
+    lead: marked(reader, questionnaire.start.lead),
     figures: presentFigures(reader, questionnaire),
     begin: { action: paths.start(survey.id), label: t(`respond:start.${interview ? 'continue' : 'begin'}`) },
     again: interview && lastDay === null ? presentAgain(reader, survey.id) : null,

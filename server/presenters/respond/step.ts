@@ -3,7 +3,7 @@ import type { Answers } from '../../../surveys/answer.ts';
 import { formOf, type Form, type FormMistake } from '../../../surveys/answers.ts';
 import { firstUnanswered, previousStep, type Step } from '../../../surveys/journey.ts';
 import type { Interview } from '../../services/respond.ts';
-import { say, type Reader } from '../reader.ts';
+import { marked, type Reader } from '../reader.ts';
 import { addressOf } from './address.ts';
 import { presentFrame } from './frame.ts';
 import { presentMistakes } from './mistakes.ts';
@@ -56,7 +56,7 @@ export const presentStep = (reader: Reader, interview: Interviewed, shown: Shown
     }),
     progress: presentProgress(reader, position),
     mistakes,
-    title: step.page.title ? say(reader, step.page.title) : null,
+    title: step.page.title ? marked(reader, step.page.title) : null,
     action: addressOf(reader, interview, step.page.id),
     questions: presentQuestions(reader, shown),
     back: {

@@ -1,4 +1,6 @@
 // What stands around every staff page: who is signed in, where to go, the way out.
+import { weightingPaths } from '../../paths/weighting.ts';
+import { peoplePaths } from '../../paths/people.ts';
 import { can, type Permission, type Role } from '../../roles.ts';
 import type { Account } from '../../services/accounts.ts';
 import { questionnairePaths } from '../../paths/questionnaires.ts';
@@ -32,6 +34,10 @@ const tasks = ({ paths }: Reader): readonly Task[] => [
     name: 'questionnaires',
     needs: 'design_questionnaires',
   },
+  { group: 'work', href: weightingPaths(paths).list(), name: 'weighting', needs: 'weigh' },
+  { group: 'order', href: peoplePaths(paths).people(), name: 'people', needs: 'administer' },
+  { group: 'order', href: peoplePaths(paths).log(), name: 'log', needs: 'administer' },
+  { group: 'order', href: peoplePaths(paths).account(), name: 'account', needs: 'see_desk' },
   { group: 'site', href: paths.portal(), name: 'portal', needs: 'see_desk' },
   { group: 'site', href: paths.results(), name: 'results', needs: 'see_desk' },
 ];
@@ -67,6 +73,6 @@ export const presentFrame = ({ reader, account, token, notice }: Visit, here: st
     who: account && { name: account.name, role: t(`staff:role.${account.role}`) },
     signOut: { action: paths.signOut(), label: t('staff:sign_out') },
     tasks: account && { label: t('staff:nav.label'), groups: groupsFor(reader, account.role, here) },
-    notice: notice && t(`staff:notice.${notice.key}`, notice.values),
+    notice: notice && t(notice.key.includes(':') ? notice.key : `staff:notice.${notice.key}`, notice.values),
   };
 };

@@ -9,8 +9,10 @@ import {
   type SurveyDesign,
   type WeightDiagnostics,
 } from '../../../analysis/index.ts';
+import { Misuse } from '../../../analysis/misuse.ts';
 import type { Recipe, WeightingStep } from '../../../surveys/recipe/schema.ts';
 import type { DataWave, DrawnBy } from './data.ts';
+import { Refused } from './refused.ts';
 
 /** What was done to the base weights: enough to do it again elsewhere. */
 export type Calibrated = {
@@ -61,7 +63,9 @@ const fitted = ({ design, drawnBy, calibrations }: Weighted, step: WeightingStep
   const result = calibrate(design, margins, options);
   const { variable, category, target, achieved, relativeError } = result.worstMargin;
   if (relativeError > 1e-9)
-    throw new RangeError(
+    throw new Misuse(
+      'unreachedTotal',
+      { variable, category, achieved, target },
       `the weights cannot reach the totals: ${variable} = ${category} comes to ${achieved} instead of ${target}; join small categories, or widen the bounds.`,
     );
   return {
@@ -75,7 +79,7 @@ const within = <Result>(what: string, wave: string | null, compute: () => Result
     return compute();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new RangeError(`${what}${wave === null ? '' : `, ${wave}`}: ${error.message}`, { cause: error });
+    throw new Refused(wave === null ? what : `${what}, ${wave}`, error);
   }
 };
 

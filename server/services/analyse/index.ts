@@ -11,6 +11,7 @@ import { isProtected, type AnalysisData } from './data.ts';
 import { designedWaves, type DesignedWave } from './design.ts';
 import { measureOf } from './measures.ts';
 import type { AnalysedWave, Analysis, ResultRow } from './outcome.ts';
+import { Refused } from './refused.ts';
 import { sensitiveRows } from './sensitive.ts';
 import { rowsOf, waveFigures, type Ground } from './table.ts';
 import { trendRows } from './trend.ts';
@@ -21,6 +22,7 @@ export { storedData } from './store.ts';
 export type { AnalysisData } from './data.ts';
 export type { DesignedWave } from './design.ts';
 export type { Analysis, ResultRow } from './outcome.ts';
+export { Refused } from './refused.ts';
 export type { Ground } from './table.ts';
 
 export type AnalysisOptions = {
@@ -76,7 +78,7 @@ const told = <Result>({ id }: ResultItem, compute: () => Result): Result => {
   try {
     return compute();
   } catch (error) {
-    throw error instanceof RangeError ? new RangeError(`${id}: ${error.message}`) : error;
+    throw error instanceof RangeError ? new Refused(id, error) : error;
   }
 };
 

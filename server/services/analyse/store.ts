@@ -6,6 +6,7 @@ import { inOrder } from '../../../surveys/recipe/file-columns.ts';
 import { tabulator } from '../../../surveys/tabulate.ts';
 import { contentHash } from '../../crypto.ts';
 import type { Stores } from '../../stores/index.ts';
+import type { Recipe } from '../../stores/weightings.ts';
 import { weightedDesign } from '../results/design.ts';
 import { calculatorHere } from '../results/calculator.ts';
 import { seriesOf } from '../results/series.ts';
@@ -84,15 +85,17 @@ const columnInOrder = (column: Column, order: readonly number[]): Column => {
   return column.name.startsWith('@') ? inOrder(sorted) : sorted;
 };
 
-const dataWave = ({ wave, questionnaire, variables }: StandingWave, data: Dataset): DataWave => ({
+const unfitted = (recipe: Recipe): Recipe => ({ ...recipe, margins: [], trimming: null });
+
+const dataWave = ({ wave, questionnaire, variables, recipe }: StandingWave, data: Dataset): DataWave => ({
   ...{ name: wave.name, id: wave.id, data, sample: wave.sample, version: wave.version },
   asked: variables.map(variable => ({ variable, series: seriesOf(variable, questionnaire) })),
   drawn: (derived, isWeighted) => ({
-    ...weightedDesign(isWeighted ? wave : { ...wave, margins: [] }, derived),
+    ...weightedDesign(wave, derived, isWeighted ? recipe : unfitted(recipe)),
     drawnBy: {
       strata: wave.design.strata ? ['@stratum'] : [],
       psu: wave.design.psu ? '@psu' : undefined,
-      weight: wave.design.weight ? '@weight' : undefined,
+      weight: wave.design.weight && recipe.base === 'design' ? '@weight' : undefined,
       fpc: undefined,
       nest: true,
     },

@@ -1,5 +1,5 @@
 // A questionnaire in a file that staff send: YAML or an XLSForm. What cannot be carried is told by row and column.
-import { formatMistake, formatMistakeInRussian, readQuestionnaire } from '../../../surveys/read.ts';
+import { formatMistakeIn, readQuestionnaire, type Mistake } from '../../../surveys/read.ts';
 import { importForm } from '../../../surveys/xlsform/import.ts';
 import type { Refusal } from '../../../surveys/xlsform/import.ts';
 import { changedLines, lostLines } from '../../../surveys/xlsform/report.ts';
@@ -21,20 +21,22 @@ type Told = { readonly questionnaire: Questionnaire; readonly lost: Lines; reado
 
 const nothing: Lines = { ru: [], en: [] };
 
+const linesOf = (mistakes: readonly Mistake[]): Lines => ({
+  ru: mistakes.map(mistake => formatMistakeIn(mistake, 'ru')),
+  en: mistakes.map(mistake => formatMistakeIn(mistake, 'en')),
+});
+
 const fromYaml = (yaml: string, name: string): Told | Extract<Uploaded, { fault: unknown }> => {
   const read = readQuestionnaire(yaml, name);
   if ('questionnaire' in read) return { ...read, lost: nothing, changed: nothing };
-  const { mistakes } = read;
-  const lines = { ru: mistakes.map(formatMistakeInRussian), en: mistakes.map(formatMistake) };
-  return { fault: 'mistakes', lines, id: '' };
+  return { fault: 'mistakes', lines: linesOf(read.mistakes), id: '' };
 };
 
 const fromWorkbook = (workbook: Workbook, file: string): Told | Extract<Uploaded, { fault: unknown }> => {
   const imported = importForm(workbook, { name: file.replace(/\.xlsx$/i, '') });
   if ('refusal' in imported) {
     const { code, mistakes } = imported.refusal;
-    const lines = { ru: mistakes.map(formatMistakeInRussian), en: mistakes.map(formatMistake) };
-    return { fault: code, lines, id: '' };
+    return { fault: code, lines: linesOf(mistakes), id: '' };
   }
   const { questionnaire, findings } = imported;
   return {

@@ -1,12 +1,13 @@
 // Fields of a date.
 import { z } from 'zod';
+import type { PlainCode } from '../../said.ts';
 
 export const precisions = ['full', 'month', 'year'] as const;
 
 const day = z
   .union([z.string(), z.number().int()])
   .transform(String)
-  .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be written as 2025, 2025-03 or 2025-03-28'));
+  .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'date_form' satisfies PlainCode));
 
 export const dateFields = {
   precision: z

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { code, missingCodes } from '../../identifiers.ts';
 import { localised } from '../../localised.ts';
+import type { PlainCode } from '../../said.ts';
 import { instruments } from '../../sensitive/instruments.ts';
 
 const outcomes = z
@@ -63,7 +64,10 @@ const item = z.strictObject({
 });
 
 export const listExperimentFields = {
-  items: z.array(item).min(2, 'needs two innocent statements at least').max(8),
+  items: z
+    .array(item)
+    .min(2, 'statements_few' satisfies PlainCode)
+    .max(8),
   sensitive_item: z
     .strictObject({ code, label: localised })
     .describe('The statement that only the treatment arm sees'),

@@ -2,6 +2,7 @@
 // cannot be said here is told as a fault; the expression is then left out whole, never in part.
 import { isFunctionName } from '../../conditions/expression.ts';
 import { parseCondition } from '../../conditions/index.ts';
+import type { Finding } from '../finding.ts';
 import { plainName } from './choices.ts';
 import { pieces } from './expression-tokens.ts';
 import type { Piece } from './expression-tokens.ts';
@@ -16,7 +17,7 @@ export type Known = {
   readonly codes?: ReadonlyMap<string, string> | undefined;
 };
 
-export type Fault = { readonly code: string; readonly values: Readonly<Record<string, string | number>> };
+export type Fault = { readonly code: string; readonly values: Finding['values'] };
 
 export type Scope = {
   readonly resolve: (name: string) => Known | Fault;

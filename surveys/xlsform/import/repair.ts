@@ -1,6 +1,7 @@
 // Takes out what our own reader would refuse, smallest part first, and tells each: what comes out of an import can be read.
 import { readQuestionnaire } from '../../read.ts';
 import type { Mistake } from '../../read.ts';
+import type { Said } from '../../said.ts';
 import type { Questionnaire } from '../../schema.ts';
 import type { Place, Tell } from '../finding.ts';
 import type { Part } from './form.ts';
@@ -27,9 +28,9 @@ export const repaired = (document: Part, { tell, originOf }: Tools): Repaired =>
     closeGaps(document);
     if (Array.isArray(document['calculations']) && document['calculations'].length === 0)
       Reflect.deleteProperty(document, 'calculations');
-    for (const { place, what, message, name } of taken)
+    for (const { place, what, said, name } of taken)
       if (what === 'record') tell('changed', 'not_recorded', { ...place, name });
-      else tell('lost', 'reader', { ...place, name }, { what, message });
+      else tell('lost', 'reader', { ...place, name }, { what, message: said });
   }
   return { mistakes };
 };
@@ -37,7 +38,7 @@ export const repaired = (document: Part, { tell, originOf }: Tools): Repaired =>
 type Taken = {
   readonly place: Place;
   readonly what: string;
-  readonly message: string;
+  readonly said: Said;
   readonly name: string;
 };
 
@@ -45,11 +46,7 @@ type Taken = {
 const optional =
   /^(relevant|constraint|constraint_message|hint|order|ordered|columns|max|exclusive|specify|group|title|topic|label|record|places|precision|min|short|headline|unit|recall)$/;
 
-const takeOut = (
-  document: Part,
-  { path, message }: Mistake,
-  originOf: Tools['originOf'],
-): Taken | undefined => {
+const takeOut = (document: Part, { path, said }: Mistake, originOf: Tools['originOf']): Taken | undefined => {
   const steps = (path.match(/[^.[\]]+/g) ?? []).map(step => (/^\d+$/.test(step) ? Number(step) : step));
   const line = chain(document, steps);
   const origin = line.map(({ value }) => (isObject(value) ? originOf(value) : undefined)).findLast(Boolean);
@@ -63,11 +60,11 @@ const takeOut = (
     if (isWhole) {
       if (parent[key] === undefined) return undefined;
       parent[key] = undefined; // the places of the others must stay until the round is over
-      return { place, what: path, message, name };
+      return { place, what: path, said, name };
     }
     if (typeof key === 'string' && optional.test(key) && key in parent) {
       Reflect.deleteProperty(parent, key);
-      return { place, what: key, message, name };
+      return { place, what: key, said, name };
     }
   }
   return undefined;

@@ -118,6 +118,15 @@ describe('calibration', () => {
     expect(numbersIn(hard.design.weights).every(Number.isFinite)).to.equal(true);
   });
 
+  it('does not take totals for reached because all of them are small', () => {
+    const people = twelve();
+    const tiny = { ...people, weights: people.weights.map(weight => weight * 1e-12) };
+    const half = tiny.weights.reduce((sum, weight) => sum + weight, 0) / 2;
+    const { converged, worstMargin } = calibrate(tiny, [{ variable: 'sex', totals: { f: half, m: half } }]);
+    expect(converged).to.equal(true);
+    expect(worstMargin.relativeError).to.be.below(1e-9);
+  });
+
   it('asks for bounds that make sense', () => {
     expect(() => calibrate(twelve(), [sex], { method: 'logit' })).to.throw(RangeError, 'needs bounds');
     expect(() => calibrate(twelve(), [sex], { bounds: [1.2, 3] })).to.throw(RangeError, 'both sides of 1');

@@ -6,6 +6,8 @@ import { readConfig } from '../../../server/config.ts';
 import { setUpErrors } from '../../../server/middleware/setUpErrors.ts';
 import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
+import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths/people.ts';
+import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { publishingPatterns } from '../../../server/paths/publishing.ts';
 import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
@@ -21,21 +23,33 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [patterns.signOut]: roles,
   [patterns.staff]: roles,
   [patterns.waveMove]: ['administrator', 'sociologist'],
+  [doorPatterns.join]: [null, ...roles],
+  [doorPatterns.second]: [null, ...roles],
+  [ownPatterns.account]: roles,
+  [ownPatterns.removeFactor]: roles,
+  [peoplePatterns.people]: ['administrator'],
+  [peoplePatterns.personMove]: ['administrator'],
+  [peoplePatterns.log]: ['administrator'],
   ...Object.fromEntries(
-    [...Object.values(questionnairePatterns), ...Object.values(publishingPatterns)].map(pattern => [
-      pattern,
-      ['administrator', 'sociologist'],
-    ]),
+    [weightingPatterns, questionnairePatterns, publishingPatterns]
+      .flatMap(Object.values<string>)
+      .map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
   ),
 };
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const staffPatterns = [
-      ...Object.values(patterns),
-      ...Object.values(questionnairePatterns),
-      ...Object.values(publishingPatterns),
-    ].filter(pattern => pattern.startsWith('/staff'));
+    const features = [
+      doorPatterns,
+      ownPatterns,
+      peoplePatterns,
+      weightingPatterns,
+      questionnairePatterns,
+      publishingPatterns,
+    ].flatMap(Object.values<string>);
+    const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>
+      pattern.startsWith('/staff'),
+    );
     expect([...openPatterns].toSorted()).to.deep.equal(staffPatterns.toSorted());
   });
 

@@ -13,7 +13,10 @@ describe('a draft that two processes of the program serve in turn', () => {
 
   /** Another process on the same database: it shares nothing with the first but what is stored. */
   const another = () =>
-    createServices({ stores: createStores(test.models), clock: test.clock, random: randomBytes }).respond;
+    createServices({
+      ...{ stores: createStores(test.models), clock: test.clock, random: randomBytes },
+      secrets: ['a secret for tests only'],
+    }).respond;
 
   it('keeps what each of them was told, though each remembers the draft as it saw it last', async () => {
     const [one, other] = [test.services.respond, another()];

@@ -155,7 +155,7 @@ describe('an import of past waves', () => {
     const outcome = await run(['2011,north,1,1,1,1,9']);
     const [mistake] = 'mistakes' in outcome ? outcome.mistakes : [];
     expect([mistake?.row, mistake?.column]).to.deep.equal([2, 'q2b']);
-    expect(mistake?.message).to.include('"9" says neither chosen').and.include('`empty`');
+    expect(mistake?.said).to.deep.equal({ code: 'cell_chosen', values: { cell: '9' } });
   });
 
   it('run twice at once never doubles a wave', async () => {

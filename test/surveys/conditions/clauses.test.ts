@@ -7,7 +7,7 @@ import { anyExpression } from './arbitrary.ts';
 
 const read = (text: string) => {
   const parsed = parseCondition(text);
-  if ('mistake' in parsed) throw new RangeError(parsed.mistake);
+  if ('mistake' in parsed) throw new RangeError(parsed.mistake.code);
   return parsed.expression;
 };
 const inWords = (text: string) => clausesOf(read(text));

@@ -5,7 +5,7 @@ import type { Answers } from '../../../surveys/answer.ts';
 
 const value = (text: string, answers: Answers = {}): Value => {
   const parsed = parseCondition(text);
-  if ('mistake' in parsed) throw new Error(parsed.mistake);
+  if ('mistake' in parsed) throw new Error(parsed.mistake.code);
   return evaluate(parsed.expression, answers);
 };
 
@@ -86,6 +86,12 @@ describe('evaluating a condition', () => {
     expect(isRelevant("${nothing} = 'yes'", answers)).to.equal(false);
     expect(isRelevant(undefined, answers)).to.equal(true);
     expect(isRelevant('${age} >= 18', answers)).to.equal(true);
+  });
+
+  it('takes no number for infinite: the largest there is, rounded to 15 digits, is unknown', () => {
+    expect(value('${far}', { far: -Number.MAX_VALUE })).to.equal(null);
+    expect(value('${far} > 0', { far: Number.MAX_VALUE })).to.equal(null);
+    expect(value('${far} > 0', { far: 1e300 })).to.equal(true);
   });
 
   it('never finds what JavaScript keeps on objects', () => {

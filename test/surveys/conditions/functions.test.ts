@@ -5,7 +5,7 @@ import type { Answers } from '../../../surveys/answer.ts';
 
 const value = (text: string, answers: Answers = {}, around: Surroundings = {}): Value => {
   const parsed = parseCondition(text);
-  if ('mistake' in parsed) throw new Error(parsed.mistake);
+  if ('mistake' in parsed) throw new Error(parsed.mistake.code);
   return evaluate(parsed.expression, answers, around);
 };
 

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import { arity } from '../../../surveys/conditions/expression.ts';
 import { parseCondition } from '../../../surveys/conditions/index.ts';
+import { told } from '../../../surveys/read/told.ts';
 
 const mistake = (text: string): string => {
   const parsed = parseCondition(text);
-  return 'mistake' in parsed ? parsed.mistake : 'none';
+  return 'mistake' in parsed ? told(parsed.mistake, 'en') : 'none';
 };
 
 describe('parsing a condition', () => {

@@ -6,7 +6,7 @@ import { anyAnswers, anyExpression } from './arbitrary.ts';
 
 const rewritten = (text: string): string => {
   const parsed = parseCondition(text);
-  return 'expression' in parsed ? writeExpression(parsed.expression) : parsed.mistake;
+  return 'expression' in parsed ? writeExpression(parsed.expression) : parsed.mistake.code;
 };
 
 describe('writing an expression', () => {

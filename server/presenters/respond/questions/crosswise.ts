@@ -14,13 +14,15 @@ export const presentCrosswise = (asked: Asked<QuestionOf<'crosswise'>>) => {
     type: question.type,
     ...words,
     heading: t('respond:chance.two_statements'),
+    lang: null,
     steps: [t('respond:chance.think_of_somebody'), t('respond:chance.answer_both')],
     statements: [
       {
         term: t('respond:chance.first_statement'),
         text: t('respond:chance.innocent_statement', { when: birthdayInWords(reader, birthday) }),
+        lang: null,
       },
-      { term: t('respond:chance.second_statement'), text: words.heading },
+      { term: t('respond:chance.second_statement'), text: words.heading, lang: words.lang },
     ],
     options: crosswiseAnswers[model].map((answer, index) =>
       presentOption(asked, answer, { kind: 'radio', name: id, id: index === 0 ? id : null }),

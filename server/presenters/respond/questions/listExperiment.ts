@@ -1,6 +1,6 @@
 // A list to count in one's head; only the number is asked.
 import type { QuestionOf } from '../../../../surveys/questions/schema.ts';
-import { say, ownWords } from '../../reader.ts';
+import { marked, ownWords } from '../../reader.ts';
 import type { Reader } from '../../reader.ts';
 import { presentWords, withReason, type Asked } from './asked.ts';
 import { presentMissing, presentOption } from './options.ts';
@@ -21,7 +21,7 @@ export const presentListExperiment = (asked: Asked<QuestionOf<'list-experiment'>
     type: question.type,
     ...withReason(presentWords(asked), reader, reader.t('respond:list.why')),
     instruction: question.hint ? null : reader.t('respond:list.instruction'),
-    items: items.map(({ label }) => say(reader, label)),
+    items: items.map(({ label }) => marked(reader, label)),
     counts,
     or: null,
     apart: presentMissing(asked, question, { kind: 'radio', name: id }),

@@ -1,6 +1,6 @@
 // An amount to write, or a band for who does not remember it.
 import type { QuestionOf } from '../../../../surveys/questions/schema.ts';
-import { say } from '../../reader.ts';
+import { marked } from '../../reader.ts';
 import { presentWords, written, type Asked } from './asked.ts';
 import { presentMissing, presentOption } from './options.ts';
 
@@ -21,7 +21,7 @@ export const presentNumber = (asked: Asked<QuestionOf<'number'>>) => {
     // the numeric keyboard has no comma and no minus
     inputMode: min < 0 ? 'text' : decimals > 0 ? 'decimal' : 'numeric',
     length: longestAmount,
-    unit: unit ? { id: unitId, text: say(reader, unit) } : null,
+    unit: unit ? { id: unitId, ...marked(reader, unit) } : null,
     isWrong: mistakes.length > 0,
     fieldDescribedBy: [...(unit ? [unitId] : []), ...words.mistakes.map(({ id }) => id)].join(' ') || null,
     orBand: reader.t('respond:number.or_band'),

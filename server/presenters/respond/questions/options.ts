@@ -6,7 +6,7 @@ import type { QuestionOf } from '../../../../surveys/questions/schema.ts';
 import { specifyLength, specifyName } from '../../../../surveys/questions/specify.ts';
 import type { MissingCode } from '../../../../surveys/identifiers.ts';
 import type { Localised } from '../../../../surveys/localised.ts';
-import { markOf, say } from '../../reader.ts';
+import { marked, markOf, say, type Marked } from '../../reader.ts';
 import { written, type Asked } from './asked.ts';
 
 type WithOptions = QuestionOf<'single' | 'multiple' | 'district'>;
@@ -43,8 +43,8 @@ const presentSpecify = (asked: Asked<WithOptions>, option: Option) => {
   };
 };
 
-const headingOf = (asked: Asked, option: Option): string | null =>
-  option.group ? say(asked.reader, option.group) : null;
+const headingOf = (asked: Asked, option: Option): Marked | null =>
+  option.group ? marked(asked.reader, option.group) : null;
 
 /** Neighbours with the same heading stand together. The first input of all carries the question's id. */
 export const presentOptions = (
@@ -58,7 +58,9 @@ export const presentOptions = (
     specify: presentSpecify(asked, option),
     heading: headingOf(asked, option),
   }));
-  const starts = rows.flatMap((row, at) => (at === 0 || row.heading !== rows[at - 1]?.heading ? [at] : []));
+  const starts = rows.flatMap((row, at) =>
+    at === 0 || row.heading?.text !== rows[at - 1]?.heading?.text ? [at] : [],
+  );
   return starts.map((start, index) => ({
     id: `${id}-group-${index + 1}`,
     heading: rows[start]?.heading ?? null,

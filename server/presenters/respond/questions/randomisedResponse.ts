@@ -2,7 +2,7 @@
 import { chanceOf } from '../../../../surveys/sensitive/instruments.ts';
 import { yesOrNo } from '../../../../surveys/questions/hidden-choice.ts';
 import type { QuestionOf } from '../../../../surveys/questions/schema.ts';
-import { say, type Reader } from '../../reader.ts';
+import { marked, type Marked, type Reader } from '../../reader.ts';
 import { presentWords, withReason, type Asked } from './asked.ts';
 import { birthdayInWords, othersInWords, outcomesInWords } from './chanceWords.ts';
 import { presentMissing, presentOption } from './options.ts';
@@ -16,7 +16,7 @@ const wordsOf = (instrument: Randomised['instrument']): 'coin' | 'dice' | 'birth
 /** More cases than this are too narrow on a phone: they stand one below the other. */
 const mostSideBySide = 2;
 
-type Case = { readonly term: string; readonly title: string | null; readonly text: string };
+type Case = Pick<Marked, 'text'> & Partial<Marked> & { readonly term: string; readonly title: string | null };
 
 const forcedCases = ({ reader, question }: Asked<Randomised>): readonly Case[] => {
   const { instrument, forced = { yes: [], no: [] } } = question;
@@ -44,7 +44,7 @@ const unrelatedCases = ({ reader, question }: Asked<Randomised>): readonly Case[
   const { sensitive, birthday } = unrelated;
   const innocent = reader.t('respond:chance.innocent_question', { when: birthdayInWords(reader, birthday) });
   return [
-    { term: outcomesInWords(reader, instrument, sensitive), title: null, text: say(reader, question.text) },
+    { term: outcomesInWords(reader, instrument, sensitive), title: null, ...marked(reader, question.text) },
     { term: othersInWords(reader, instrument, sensitive), title: null, text: innocent },
   ];
 };

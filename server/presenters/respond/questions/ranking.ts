@@ -1,7 +1,7 @@
 // A list to open for each place, first to last: it can be emptied again, works without script and fits any phone.
 import { placeField, placesOf } from '../../../../surveys/questions/ranking.ts';
 import type { QuestionOf } from '../../../../surveys/questions/schema.ts';
-import { say } from '../../reader.ts';
+import { marked } from '../../reader.ts';
 import { rowId, sayMistake } from '../mistakes.ts';
 import { presentWords, written, type Asked } from './asked.ts';
 import { presentMissing } from './options.ts';
@@ -21,7 +21,7 @@ const presentPlace = (asked: Asked<Ranking>, place: string) => {
     empty: reader.t('respond:ranking.choose'),
     options: question.options.map(({ code, label }) => ({
       value: code,
-      label: say(reader, label),
+      ...marked(reader, label),
       isChosen: code === chosen,
     })),
     mistake: mistake ? { id: `${id}-mistake`, text: sayMistake(reader, question, mistake, 'here') } : null,

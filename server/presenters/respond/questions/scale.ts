@@ -1,7 +1,7 @@
 // A point between two ends: a column on a phone, a row where there is room.
 import { meaningOf, pointsOf } from '../../../../surveys/questions/scale.ts';
 import type { QuestionOf } from '../../../../surveys/questions/schema.ts';
-import { say, ownWords } from '../../reader.ts';
+import { marked, ownWords } from '../../reader.ts';
 import { presentWords, type Asked } from './asked.ts';
 import { presentMissing, presentOption } from './options.ts';
 
@@ -17,7 +17,7 @@ export const presentScale = (asked: Asked<QuestionOf<'scale'>>) => {
     const label = ownWords(reader, code.replace('-', '−'));
     return {
       ...presentOption(asked, { code, label }, { kind: 'radio', name: question.id, id }),
-      meaning: meaning ? say(reader, meaning) : null,
+      meaning: meaning ? marked(reader, meaning) : null,
     };
   });
   return {

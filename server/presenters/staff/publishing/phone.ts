@@ -32,7 +32,7 @@ export const presentTryingPhone = (reader: Reader, trying: Trying, token: string
       exit: { ...frame.exit, href: nowhere },
     },
     action: publishingPaths(reader.paths).tryingPhone(draft.id),
-    target: '_top',
+    target: '_top' as const,
     back: { ...page.back, href: nowhere },
     hidden: [{ name: 'token', value: token }],
     saved: reader.t('publishing:trying.saved'),

@@ -4,7 +4,7 @@ import type { Clause, Clauses } from '../../../../surveys/conditions/clauses.ts'
 import { parseCondition } from '../../../../surveys/conditions/index.ts';
 import { inLanguage } from '../../../../surveys/language.ts';
 import type { Subject } from '../../../../surveys/edit/subjects.ts';
-import { inRussian } from '../../../../surveys/read/russian.ts';
+import { told } from '../../../../surveys/read/told.ts';
 import type { Reader } from '../../reader.ts';
 
 type Shown = { readonly relevant: string | undefined; readonly subjects: readonly Subject[] };
@@ -79,7 +79,7 @@ const stateOf = ({ t, language }: Reader, relevant: string | undefined): State =
   }
   const parsed = parseCondition(relevant);
   if ('mistake' in parsed) {
-    const mistake = language === 'en' ? parsed.mistake : inRussian(parsed.mistake);
+    const mistake = told(parsed.mistake, language === 'en' ? 'en' : 'ru');
     return { clauses: null, sentence: t('questionnaires:condition.unreadable', { mistake }) };
   }
   const clauses = clausesOf(parsed.expression) ?? null;

@@ -41,6 +41,7 @@ const choiceLabel = ({ reader, document, sources }: FieldContext, field: Field, 
 };
 
 const choicesOf = (context: FieldContext, field: Field): readonly string[] => {
+  if (field.choices === undefined && field.path !== 'carry_forward.question') return [];
   const own =
     field.path === 'carry_forward.question' ? context.sources.map(({ id }) => id) : (field.choices ?? []);
   const chosen = field.values.filter(value => value !== '' && !own.includes(value));
@@ -58,33 +59,40 @@ const kindOf = (field: Field): Field['kind'] | 'short' => {
 const languageMark = ({ languages }: Questionnaire, language: Language | undefined): string | null =>
   language === undefined || languages.length < 2 ? null : language;
 
-export const presentField = (context: FieldContext, field: Field) => {
-  const { reader, document, typed, mistakes } = context;
+const hintOf = ({ reader, document }: FieldContext, { language }: Field, key: string): string | null => {
+  const isFirst = language === undefined || language === document.languages[0];
+  return isFirst && hinted.includes(key) ? reader.t(`questionnaires:hint.${key}`) : null;
+};
+
+const labelOf = ({ reader, document }: FieldContext, field: Field, key: string): string => {
   const { t } = reader;
+  const label = t(`questionnaires:field.${key}`);
+  const language = languageMark(document, field.language);
+  return language
+    ? t('questionnaires:field.in', { label, language: t(`questionnaires:in.${language}`) })
+    : label;
+};
+
+export const presentField = (context: FieldContext, field: Field) => {
+  const { reader, typed, mistakes } = context;
   const key = `${field.target.of}.${field.path}`;
   const values = typed.get(field.name) ?? field.values;
   const value = values[0] ?? '';
-  const language = languageMark(document, field.language);
-  const label = t(`questionnaires:field.${key}`);
+  const id = idOf(field.name);
+  const [hint, mistake] = [hintOf(context, field, key), mistakes.get(field.name) ?? null];
   return {
-    ...{ id: idOf(field.name), name: field.name, path: field.path, kind: kindOf(field), value },
-    label: language
-      ? t('questionnaires:field.in', { label, language: t(`questionnaires:in.${language}`) })
-      : label,
+    ...{ id, name: field.name, path: field.path, kind: kindOf(field), value, hint, mistake },
+    label: labelOf(context, field, key),
     language: field.language ?? null,
     rows: rows(value),
-    hint:
-      hinted.includes(key) && field.language === (field.language && document.languages[0])
-        ? t(`questionnaires:hint.${key}`)
-        : null,
+    describedBy: [...(hint ? [`${id}-hint`] : []), ...(mistake ? [`${id}-mistake`] : [])].join(' '),
     isOn: values.length > 0,
     isMissing: field.kind === 'words' && value === '' && isSaidElsewhere(context, field),
-    missing: t('questionnaires:field.missing'),
-    none: t('questionnaires:choice.none'),
+    missing: reader.t('questionnaires:field.missing'),
+    none: reader.t('questionnaires:choice.none'),
     choices: choicesOf(context, field).map(each => ({
       ...{ value: each, label: choiceLabel(context, field, each), isChosen: values.includes(each) },
     })),
-    mistake: mistakes.get(field.name) ?? null,
   };
 };
 

@@ -134,7 +134,9 @@ const presentGroups = ({ context, own }: Groups) =>
         .flatMap(path => own.filter(field => field.path === path))
         .map(field => presentField(context, field)),
     }))
-    .filter(group => group.fields.length > 0);
+    .filter(group => group.fields.length > 0)
+    // What is wrong is never folded away.
+    .map(group => ({ ...group, isFolded: group.isFolded && group.fields.every(({ mistake }) => !mistake) }));
 
 const presentWords = ({ context, own }: Groups) =>
   own

@@ -33,10 +33,11 @@ const optionsOf = ({ language }: Reader, { question }: Known): string => {
   return labels.length > 6 ? `${labels.slice(0, 6).join(' · ')} …` : labels.join(' · ');
 };
 
+const isHere = ({ document }: Draft, { question }: Known): boolean => isTaken(document, question.id);
+
 const presentKnown = (reader: Reader, known: Known, { draft }: Searching) => {
   const { t, language } = reader;
   const { question, waves, survey, version } = known;
-  const taken = isTaken(draft.document, question.id);
   return {
     text: inLanguage(question.text, language),
     options: optionsOf(reader, known),
@@ -47,7 +48,7 @@ const presentKnown = (reader: Reader, known: Known, { draft }: Searching) => {
       waves.length > 0
         ? t('questionnaires:library.waves', { waves: waves.join(', ') })
         : t('questionnaires:library.never'),
-    taken: taken ? t('questionnaires:library.taken') : null,
+    taken: isHere(draft, known) ? t('questionnaires:library.taken') : null,
     insert: {
       value: `${survey}/${version}/${question.id}`,
       label: t('questionnaires:library.insert'),
@@ -87,7 +88,10 @@ export const presentLibrary = (visit: Visit, searching: Searching) => {
     after: presentAfter(reader, searching),
     count: t('questionnaires:library.count', { count: found.length }),
     more: found.length > mostShown ? t('questionnaires:library.more', { count: mostShown }) : null,
-    rows: found.slice(0, mostShown).map(each => presentKnown(reader, each, searching)),
+    rows: found
+      .toSorted((first, second) => Number(isHere(draft, first)) - Number(isHere(draft, second)))
+      .slice(0, mostShown)
+      .map(each => presentKnown(reader, each, searching)),
     empty: known.length === 0 ? t('questionnaires:library.empty') : null,
   };
 };

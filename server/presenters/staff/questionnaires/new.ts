@@ -27,13 +27,16 @@ const choices = (reader: Reader, { templates, listed, wish }: Beginning) => {
   const chosen = wish ? sourceName(wish) : 'blank';
   const described = (document: Questionnaire): string =>
     t('questionnaires:new.questions', { count: questionsIn(document) });
+  const shipped = templates.map(({ id }) => id);
+  // A shipped one that nobody has touched is offered once.
+  const own = listed.filter(({ id, draft, versions }) => draft || versions > 1 || !shipped.includes(id));
   const all = [
     { value: 'blank', label: t('questionnaires:new.blank'), note: t('questionnaires:new.blank_note') },
     ...templates.map(each => ({
       ...{ value: `template:${each.id}`, label: say(reader, each.title) },
       note: `${t('questionnaires:new.template')}, ${described(each)}`,
     })),
-    ...listed.map(({ id, document }) => ({
+    ...own.map(({ id, document }) => ({
       ...{ value: `questionnaire:${id}`, label: say(reader, document.title) },
       note: `${t('questionnaires:new.copy')}, ${described(document)}`,
     })),

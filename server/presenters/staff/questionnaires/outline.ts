@@ -51,7 +51,9 @@ const questionTags = (reader: Reader, sight: Sight, question: Question): readonl
   const isSensitive = question.type !== 'information' && question.sensitive === true;
   return [
     { label: t(`questionnaires:type.${question.type}`), tone: '', hint: '' },
-    ...((sight.trend.get(question.id)?.length ?? 0) > 0 ? [tag('trend', 'good')] : []),
+    ...(question.type !== 'information' && (sight.trend.get(question.id)?.length ?? 0) > 0
+      ? [tag('trend', 'good')]
+      : []),
     ...(question.relevant === undefined ? [] : [tag('condition')]),
     ...(isSensitive ? [tag('sensitive')] : []),
     ...(isUntranslated(question, sight.draft.document.languages) ? [tag('untranslated', 'warn')] : []),

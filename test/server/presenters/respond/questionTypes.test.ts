@@ -89,7 +89,9 @@ describe('the view-model of', () => {
       'Четыре',
       'Все пять',
     ]);
-    expect(list.items.map(plain)).to.include('Отдать деньги или подарок, чтобы дело решилось');
+    expect(list.items.map(({ text }) => plain(text))).to.include(
+      'Отдать деньги или подарок, чтобы дело решилось',
+    );
   });
 
   it('a scale with words at every point is a column', () => {
@@ -135,7 +137,7 @@ describe('the review of', () => {
   const lines = new Map(
     presentReview(readers.ru, interview).answers.map(({ label, lines }) => [
       plain(label),
-      lines.map(plain).join(' | '),
+      lines.map(({ text }) => plain(text)).join(' | '),
     ]),
   );
   for (const [label, line] of [

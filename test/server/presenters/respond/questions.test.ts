@@ -19,7 +19,7 @@ const labels = (options: readonly { readonly label: string }[]): string[] =>
 describe('the view-model of', () => {
   it('a district puts neighbours under one heading, in columns, with the refusal apart', () => {
     const district = only(stepPage(reader, 'home', fullAnswers), 'district');
-    expect(district.groups.map(group => [group.heading, group.options.length])).to.deep.equal([
+    expect(district.groups.map(group => [group.heading?.text, group.options.length])).to.deep.equal([
       ['Города', 2],
       ['Районы', 3],
     ]);

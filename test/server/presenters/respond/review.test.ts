@@ -9,7 +9,10 @@ const shown = (answers: Answers): Record<string, string> =>
   Object.fromEntries(
     presentReview(reader, interviewWith(answers)).answers.map(({ label, lines }) => [
       label.replaceAll('\u00a0', ' '),
-      lines.join(' | ').replaceAll('\u00a0', ' '),
+      lines
+        .map(({ text }) => text)
+        .join(' | ')
+        .replaceAll('\u00a0', ' '),
     ]),
   );
 

@@ -17,7 +17,7 @@ describe('a page of the questionnaire', () => {
   it('names all its questions where it asks several', () => {
     const page = stepPage(reader, 'about_you', fullAnswers);
     expect(plain(page.frame.title)).to.equal('Вопросы 7–8 — Барометр');
-    expect(page.title).to.equal('Немного о\u00a0вас');
+    expect(page.title?.text).to.equal('Немного о\u00a0вас');
     expect(page.questions.map(({ level }) => level)).to.deep.equal([2, 2]);
   });
 

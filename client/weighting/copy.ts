@@ -1,0 +1,12 @@
+// Copies the text of a field, and says so on the button.
+
+export const startCopying = (button: HTMLButtonElement): void => {
+  const field = document.querySelector<HTMLTextAreaElement>(`#${button.dataset['copy'] ?? ''}`);
+  if (!field) return;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    field.select();
+    await navigator.clipboard?.writeText(field.value);
+    button.textContent = button.dataset['done'] ?? button.textContent;
+  });
+};

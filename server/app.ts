@@ -23,6 +23,7 @@ import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
+import { publishingRoutes } from './routes/publishing.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
 import { logRoutes } from './routes/log.ts';
@@ -35,6 +36,8 @@ import { waveRoutes } from './routes/waves.ts';
 import { designerRoutes } from './routes/designer.ts';
 import { questionnaireRoutes } from './routes/questionnaires.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { translationRoutes } from './routes/translations.ts';
+import { tryingRoutes } from './routes/trying.ts';
 import { weightingRoutes } from './routes/weighting.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services/index.ts';
@@ -70,6 +73,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting));
   app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
+  app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
 
 export const createApp = (parts: Parts): Express => {

@@ -24,10 +24,6 @@ export const publishingPatterns = {
 export const publishingPaths = ({ at }: Pick<Paths, 'at'>) => {
   const of = (id: string, rest: string): string => at(`/staff/questionnaires/${id}/${rest}`);
   return {
-    questionnaires: () => at('/staff/questionnaires'),
-    designer: (id: string) => of(id, 'edit'),
-    /** Where the designer shows a page or a question. */
-    item: (id: string, item: string) => of(id, `edit/${item}`),
     checks: (id: string) => of(id, 'checks'),
     paths: (id: string) => of(id, 'paths'),
     trying: (id: string) => of(id, 'try'),

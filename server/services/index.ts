@@ -48,7 +48,7 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     drafts,
     publishing: publishingService({ ...parts, audit, examiner }),
     trying: tryingService({ ...parts, audit }),
-    translations: translationService({ drafts }),
+    translations: translationService({ ...parts, drafts }),
     questionnaires: questionnaireService({ ...parts, drafts }),
     designer: designerService({ ...parts, drafts, examiner }),
     results: resultsService({ ...parts, calculator }),

@@ -10,13 +10,14 @@ import {
 } from '../../surveys/translations.ts';
 import type { Workbook } from '../../surveys/xlsform/sheets.ts';
 import { Problem } from '../problem.ts';
+import type { ServiceParts } from './parts.ts';
 import type { DraftService, EditOutcome } from './drafts.ts';
 
 export type SheetOutcome =
   | { readonly refusal: 'no_sheet' | 'no_column'; readonly column?: string }
   | { readonly filled: number; readonly returned: Returned; readonly document: Questionnaire };
 
-type Parts = { readonly drafts: DraftService };
+type Parts = ServiceParts & { readonly drafts: DraftService };
 
 const settingOf = ({ entry, language, words }: Proposal): Setting => ({
   ...{ address: entry.address, language, words },
@@ -58,6 +59,9 @@ const takeSheet = async (
 export const translationService = (parts: Parts) => ({
   /** All in one edit, so that one undo takes them back. */
   set: (setted: Setted, who: string) => set(parts, setted, who),
+  /** Of an account, for saying who was faster. */
+  nameOf: async (account: string | undefined): Promise<string> =>
+    (account === undefined ? null : await parts.stores.accounts.find(account))?.name ?? '',
   /** Fills what is missing at once; the rest is handed back to be looked at. */
   takeSheet: (taking: { readonly id: string; readonly workbook: Workbook }, who: string) =>
     takeSheet(parts, taking, who),

@@ -75,6 +75,23 @@ const accept = async (parts: CheckParts, { id, key }: Ticking, who: string): Pro
   return true;
 };
 
+/** Every warning of one rule. */
+const acceptAll = async (
+  parts: CheckParts,
+  { id, code }: { readonly id: string; readonly code: string },
+  who: string,
+): Promise<void> => {
+  const { stores, audit, clock } = parts;
+  const draft = await stores.drafts.find(id);
+  if (!draft) throw new Problem('not_found');
+  const { findings } = await checkedDraft(parts, draft);
+  const open = findings.filter(
+    each => each.code === code && each.severity === 'warning' && each.accepted === null,
+  );
+  for (const { key } of open) await stores.drafts.accept(id, { key, who, at: clock.now() });
+  if (open.length > 0) await audit.record({ who, what: 'finding_accepted', object: id });
+};
+
 const reopen = async ({ stores, audit }: CheckParts, { id, key }: Ticking, who: string): Promise<void> => {
   if (await stores.drafts.unaccept(id, key))
     await audit.record({ who, what: 'finding_reopened', object: id });
@@ -90,6 +107,8 @@ export const checkService = (parts: CheckParts) => ({
   ofDraft: (draft: Draft): Promise<CheckedDraft> => checkedDraft(parts, draft),
   /** False where no such warning is there. */
   accept: (ticking: Ticking, who: string) => accept(parts, ticking, who),
+  acceptAll: (ruled: { readonly id: string; readonly code: string }, who: string) =>
+    acceptAll(parts, ruled, who),
   reopen: (ticking: Ticking, who: string) => reopen(parts, ticking, who),
 });
 

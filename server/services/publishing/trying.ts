@@ -17,13 +17,17 @@ export type Run = {
   readonly draft: string;
   readonly seed: string;
   readonly today: string;
+  /** Of the phone, and of the desk around it. */
   readonly language: Language;
+  readonly desk: Language;
   readonly answers: Answers;
   /** The page shown; null at the end. */
   readonly at: string | null;
   /** What came back with a mistake, until the page is shown. */
   readonly refused?: { readonly form: Form; readonly mistakes: readonly FormMistake[] };
 };
+
+type Spoken = Pick<Run, 'language' | 'desk'>;
 
 export type Trying = {
   readonly draft: Draft;
@@ -106,9 +110,9 @@ const save = async (parts: Parts, { run, name }: Saving, who: string): Promise<S
 
 export const tryingService = (parts: Parts) => ({
   draft: (id: string): Promise<Draft> => findDraft(parts, id),
-  begin: ({ id, document }: Draft, language: Language): Run => ({
+  begin: ({ id, document }: Draft, { language, desk }: Spoken): Run => ({
     ...{ draft: id, seed: parts.random(8).toString('hex'), today: parts.clock.today() },
-    ...{ language, answers: {}, at: document.pages[0]?.id ?? null },
+    ...{ language, desk, answers: {}, at: document.pages[0]?.id ?? null },
   }),
   look: tryingOf,
   answer,
@@ -118,13 +122,13 @@ export const tryingService = (parts: Parts) => ({
     return { ...rest, at: page };
   },
   /** A kept way, gone again up to the page where it ends, or where it first differs. */
-  follow: ({ id, document }: Draft, scenario: DraftScenario, language: Language): Run => {
+  follow: ({ id, document }: Draft, scenario: DraftScenario, { language, desk }: Spoken): Run => {
     const outcome = replay(document, scenario);
     const met = outcome.isSame ? scenario.pages : scenario.pages.slice(0, outcome.first.at);
     const answers = Object.assign({}, ...met.map(page => page.answers)) as Answers; // a sum of Answers objects, which the type of Object.assign does not tell
     const { seed, today } = scenario;
     const { next } = trialOf(document, answers, { seed, today });
-    return { draft: id, seed, today, language, answers, at: next?.page.id ?? null };
+    return { draft: id, seed, today, language, desk, answers, at: next?.page.id ?? null };
   },
   save: (saving: Saving, who: string): Promise<SaveOutcome> => save(parts, saving, who),
   replayAll,

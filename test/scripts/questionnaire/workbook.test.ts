@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { zipSync, strToU8 } from 'fflate';
-import { writeWorkbook } from '../../../scripts/questionnaire/workbook.ts';
+import { writeWorkbook } from '../../../server/downloads/workbook.ts';
 import { readWorkbook } from '../../../server/uploads/workbook.ts';
 import type { Cell, Workbook } from '../../../surveys/xlsform/sheets.ts';
 

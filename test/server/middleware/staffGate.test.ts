@@ -9,6 +9,7 @@ import { staffGate } from '../../../server/middleware/staffGate.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths/people.ts';
 import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
+import { publishingPatterns } from '../../../server/paths/publishing.ts';
 import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
 import { wavePatterns } from '../../../server/paths/waves.ts';
@@ -34,10 +35,9 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [peoplePatterns.personMove]: ['administrator'],
   [peoplePatterns.log]: ['administrator'],
   ...Object.fromEntries(
-    [...Object.values(weightingPatterns), ...Object.values(questionnairePatterns)].map(pattern => [
-      pattern,
-      ['administrator', 'sociologist'] as const,
-    ]),
+    [weightingPatterns, questionnairePatterns, publishingPatterns]
+      .flatMap(Object.values<string>)
+      .map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
   ),
 };
 
@@ -50,6 +50,7 @@ describe('the table of roles', () => {
       weightingPatterns,
       questionnairePatterns,
       wavePatterns,
+      publishingPatterns,
     ].flatMap(Object.values<string>);
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>
       pattern.startsWith('/staff'),

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import request from 'supertest';
-import { writeWorkbook } from '../../../scripts/questionnaire/workbook.ts';
+import { writeWorkbook } from '../../../server/downloads/workbook.ts';
 import { fixture, startTestApp, type TestApp } from '../../support/app.ts';
 import { asStaff, email, password, plain, tokenIn, type StaffBrowser } from '../../support/staff.ts';
 

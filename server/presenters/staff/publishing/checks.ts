@@ -1,6 +1,7 @@
 // The checks of a draft: findings gathered by their rule, each with its place, its remedy and, for warnings, the tick that accepts it.
 import type { CheckedDraft, CheckedFinding, Counts } from '../../../services/publishing.ts';
 import { publishingPaths } from '../../../paths/publishing.ts';
+import { questionnairePaths } from '../../../paths/questionnaires.ts';
 import type { Reader } from '../../reader.ts';
 import type { Visit } from '../frame.ts';
 import { presentHead, staffLanguage } from './head.ts';
@@ -92,7 +93,10 @@ const nextStep = (reader: Reader, { draft, findings, counts }: CheckedDraft) => 
   const to = publishingPaths(reader.paths);
   const [first] = findings;
   return counts.errors > 0 && first
-    ? { href: to.item(draft.id, itemOf(first)), label: reader.t('publishing:checks.mend') }
+    ? {
+        href: questionnairePaths(reader.paths).draftItem(draft.id, itemOf(first)),
+        label: reader.t('publishing:checks.mend'),
+      }
     : { href: to.publish(draft.id), label: reader.t('publishing:checks.to_publish') };
 };
 

@@ -1,43 +1,11 @@
 // What stands above every view of one draft: its name, how it stands, and the views beside each other.
-import { publishingPaths } from '../../../paths/publishing.ts';
+import { questionnairePaths } from '../../../paths/questionnaires.ts';
+import { presentTabs } from '../questionnaires/tabs.ts';
 import type { Draft } from '../../../services/publishing.ts';
 import { say, type Reader } from '../../reader.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 
-export const draftViews = [
-  'designer',
-  'checks',
-  'paths',
-  'trying',
-  'translations',
-  'publish',
-  'versions',
-] as const;
-export type DraftView = (typeof draftViews)[number];
-
-/** The views of a draft; also for the designer, which is one of them. */
-export const draftTabs = (reader: Reader, id: string, current: DraftView) => {
-  const to = publishingPaths(reader.paths);
-  const addresses: Readonly<Record<DraftView, string>> = {
-    designer: to.designer(id),
-    checks: to.checks(id),
-    paths: to.paths(id),
-    trying: to.trying(id),
-    translations: to.translations(id),
-    publish: to.publish(id),
-    versions: to.versions(id),
-  };
-  return {
-    label: reader.t('publishing:tabs.label'),
-    items: draftViews.map(view => ({
-      href: addresses[view],
-      label: reader.t(`publishing:tabs.${view}`),
-      isCurrent: view === current,
-    })),
-  };
-};
-
-type Content = { readonly view: DraftView; readonly heading: string; readonly hasMistakes?: boolean };
+type Content = { readonly view: string; readonly heading: string; readonly hasMistakes?: boolean };
 
 const stateOf = ({ t }: Reader, { basedOn, revision }: Draft): string => {
   const number = basedOn?.split('.').at(-1);
@@ -49,7 +17,7 @@ const stateOf = ({ t }: Reader, { basedOn, revision }: Draft): string => {
 export const presentHead = (visit: Visit, draft: Draft, { view, heading, hasMistakes }: Content) => {
   const { reader } = visit;
   const { t } = reader;
-  const to = publishingPaths(reader.paths);
+  const to = questionnairePaths(reader.paths);
   const name = say(reader, draft.document.title);
   return {
     frame: presentFrame(visit, to.questionnaires()),
@@ -57,7 +25,7 @@ export const presentHead = (visit: Visit, draft: Draft, { view, heading, hasMist
     up: { href: to.questionnaires(), label: t('publishing:head.up') },
     name: t('publishing:head.name', { name }),
     state: stateOf(reader, draft),
-    tabs: draftTabs(reader, draft.id, view),
+    tabs: presentTabs(reader, draft.id, view),
     heading,
   };
 };

@@ -44,7 +44,7 @@ const boxesOf = (nodes: readonly PathNode[], left: number): readonly Box[] => {
       node,
       x: left + (node?.depth ?? 0) * laneShift,
       y,
-      width: node ? nodeWidth : 120,
+      width: node ? nodeWidth : 160,
       height: nodeHeight,
     };
   });

@@ -5,6 +5,7 @@ import type { PathGraph, PathNode } from '../../../../surveys/path-graph.ts';
 import type { Walked } from '../../../../surveys/examine.ts';
 import type { Questionnaire } from '../../../../surveys/schema.ts';
 import { publishingPaths } from '../../../paths/publishing.ts';
+import { questionnairePaths } from '../../../paths/questionnaires.ts';
 import type { CheckedDraft } from '../../../services/publishing.ts';
 import { percent } from '../../format.ts';
 import { say, type Reader } from '../../reader.ts';
@@ -103,7 +104,7 @@ const onwardInWords = ({ reader, document }: About, { routes, share }: Stop): st
 const presentTable = (about: About, stops: readonly Stop[]) => {
   const { reader, document } = about;
   const { t } = reader;
-  const to = publishingPaths(reader.paths);
+  const to = questionnairePaths(reader.paths);
   return {
     heading: t('publishing:paths.table'),
     caption: t('publishing:paths.caption'),
@@ -112,7 +113,7 @@ const presentTable = (about: About, stops: readonly Stop[]) => {
     ),
     rows: stops.map(stop => ({
       label: pageLabel(reader, document, stop.page),
-      href: to.item(document.id, `page-${stop.page}`),
+      href: to.draftItem(document.id, `page-${stop.page}`),
       condition: conditionsInWords(about, stop.conditions) || t('publishing:paths.everybody'),
       share: stop.isUnreachable ? t('publishing:paths.unreachable') : shareInWords(reader, stop.share),
       isClosed: stop.isUnreachable,

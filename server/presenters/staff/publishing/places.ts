@@ -2,7 +2,7 @@
 import { inLanguage } from '../../../../surveys/language.ts';
 import type { Question } from '../../../../surveys/questions/schema.ts';
 import type { Questionnaire } from '../../../../surveys/schema.ts';
-import { publishingPaths } from '../../../paths/publishing.ts';
+import { questionnairePaths } from '../../../paths/questionnaires.ts';
 import type { Reader } from '../../reader.ts';
 
 export type NamedPlace = {
@@ -70,7 +70,7 @@ export const placeLink = (reader: Reader, document: Questionnaire, place: NamedP
   return {
     label,
     part: part === undefined ? null : reader.t('publishing:place.part', { code: part }),
-    href: publishingPaths(reader.paths).item(document.id, itemOf(place)),
+    href: questionnairePaths(reader.paths).draftItem(document.id, itemOf(place)),
   };
 };
 

@@ -1,6 +1,6 @@
 // Workbooks as files, written so that no text runs as a formula.
 import writeSheets from 'write-excel-file/node';
-import { neutral } from '../../server/downloads/formulaGuard.ts';
+import { neutral } from './formulaGuard.ts';
 import type { Cell, Workbook } from '../../surveys/xlsform/sheets.ts';
 
 const isText = (value: Cell): value is string => typeof value === 'string';

@@ -40,12 +40,17 @@ const addChecks = (routes: Router, { publishing }: Services): void => {
   });
 };
 
-const addPublish = (routes: Router, { publishing }: Services): void => {
-  const show = async (request: Named, response: Response, sent: Sent = {}): Promise<void> => {
+const showPublish =
+  ({ publishing }: Services) =>
+  async (request: Named, response: Response, sent: Sent = {}): Promise<void> => {
     const standing = await publishing.standing(request.params.id);
     const page = presentPublish(visitOf(request, response), standing, sent);
     response.render('pages/staff/draft-publish', { page });
   };
+
+const addPublish = (routes: Router, services: Services): void => {
+  const { publishing } = services;
+  const show = showPublish(services);
   routes.get(patterns.publish, async (request: Named, response) => show(request, response));
   routes.post(patterns.publish, async (request: Named, response) => {
     const { id } = request.params;
@@ -61,6 +66,11 @@ const addPublish = (routes: Router, { publishing }: Services): void => {
     leaveNotice(request, 'version_published', { number: String(outcome.version.number) });
     response.redirect(303, pathsOf(response).versions(id));
   });
+};
+
+const addReplacing = (routes: Router, services: Services): void => {
+  const { publishing } = services;
+  const show = showPublish(services);
   routes.post(patterns.replacing, async (request: Named, response) => {
     const { id } = request.params;
     const who = accountOf(request).id;
@@ -105,6 +115,7 @@ export const publishingRoutes = (services: Services): Router => {
   const routes = Router();
   addChecks(routes, services);
   addPublish(routes, services);
+  addReplacing(routes, services);
   addVersions(routes, services);
   return routes;
 };

@@ -13,8 +13,8 @@ import {
   type Translating,
 } from '../presenters/staff/publishing/texts.ts';
 import type { DraftService } from '../services/drafts.ts';
-import type { TranslationService } from '../services/translations.ts';
-import { languages, type Language } from '../../surveys/language.ts';
+import { languages, type TranslationService } from '../services/translations.ts';
+import type { Language } from '../../surveys/language.ts';
 import { readWorkbook } from '../uploads/workbook.ts';
 import { revisionOf } from './questionnaires.ts';
 import { visitOf } from './visit.ts';
@@ -39,6 +39,9 @@ const settingsOf = (request: Request): readonly Setting[] => {
     return isOther ? [{ address, language, words }] : [];
   });
 };
+
+const wordsIn = (request: Request) =>
+  Object.fromEntries(languages.map(language => [language, fieldOf(request, language)]));
 
 /** What was ticked on the page of a returned sheet: `ce question:trust/text`, with the words under the same number. */
 const decisionsOf = (request: Request): readonly Setting[] => {
@@ -80,8 +83,7 @@ const addGrid = (routes: Router, { translations, drafts }: Services): void => {
     const conflict = 'conflict' in outcome ? outcome.conflict : [];
     const by = await translations.nameOf(conflict.at(-1)?.who);
     const mistake = 'mistakes' in outcome ? (outcome.mistakes[0]?.message ?? null) : null;
-    const words = Object.fromEntries(languages.map(language => [language, fieldOf(request, language)]));
-    const refused = { address: fieldOf(request, 'address'), words, conflict, mistake, by };
+    const refused = { address: fieldOf(request, 'address'), words: wordsIn(request), conflict, mistake, by };
     await show(request, response.status(conflict.length > 0 ? 409 : 422), refused);
   });
 };

@@ -17,6 +17,8 @@ export type SheetOutcome =
   | { readonly refusal: 'no_sheet' | 'no_column'; readonly column?: string }
   | { readonly filled: number; readonly returned: Returned; readonly document: Questionnaire };
 
+export { languages } from '../../surveys/language.ts';
+
 type Parts = ServiceParts & { readonly drafts: DraftService };
 
 const settingOf = ({ entry, language, words }: Proposal): Setting => ({

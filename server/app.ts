@@ -21,6 +21,7 @@ import { setUpStaff } from './middleware/setUpStaff.ts';
 import { setUpWorker } from './middleware/setUpWorker.ts';
 import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
+import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
@@ -31,6 +32,8 @@ import { secondStepRoutes } from './routes/secondStep.ts';
 import { linkRoutes, shortLinkRoutes } from './routes/links.ts';
 import { designerRoutes } from './routes/designer.ts';
 import { questionnaireRoutes } from './routes/questionnaires.ts';
+import { quotaRoutes } from './routes/quotas.ts';
+import { waveRoutes } from './routes/waves.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { weightingRoutes } from './routes/weighting.ts';
 import type { Secrets } from './secrets.ts';
@@ -65,6 +68,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   );
   app.use(staffRoutes(services), linkRoutes(services.links), weightingRoutes(services.weighting));
   app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
+  app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
 };
 
 export const createApp = (parts: Parts): Express => {

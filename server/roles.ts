@@ -1,6 +1,7 @@
 // Who may do what: roles have permissions, staff addresses need one. What does not stand in this table is closed to everybody.
 import { patterns } from './paths.ts';
 import { questionnairePatterns } from './paths/questionnaires.ts';
+import { wavePatterns } from './paths/waves.ts';
 import { weightingPatterns } from './paths/weighting.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from './paths/people.ts';
 
@@ -36,6 +37,7 @@ const features: readonly {
   { addresses: doorPatterns, needs: 'anyone' },
   { addresses: ownPatterns, needs: 'see_desk' },
   { addresses: questionnairePatterns, needs: 'design_questionnaires' },
+  { addresses: wavePatterns, needs: 'run_waves' },
   { addresses: weightingPatterns, needs: 'weigh' },
   { addresses: peoplePatterns, needs: 'administer' },
 ];

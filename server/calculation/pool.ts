@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
+import type { BoardCounted } from '../services/fieldwork/count.ts';
 import type { Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
@@ -43,7 +44,7 @@ const asError = ({ name, message, stack }: Failure): Error =>
   Object.assign(new Error(message), { name, ...(stack === undefined ? {} : { stack }) });
 
 const run = async <Value>(threads: Threads, task: Task): Promise<Value> => {
-  const transferList = task.kind === 'look' ? [] : [task.port];
+  const transferList = 'port' in task ? [task.port] : [];
   const answer = await threads.run(task, { transferList }).catch((error: unknown): never => {
     throw error instanceof Error && error.message === queueIsFull ? new Problem('overloaded') : error;
   });
@@ -77,6 +78,7 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
   threads.on('message', complain);
   return {
     look: waves => run<readonly Holding[]>(threads, { kind: 'look', waves }),
+    board: job => run<BoardCounted>(threads, { kind: 'board', job }),
     question: (job, watching = {}) =>
       watched<Calculated>(threads, port => ({ kind: 'question', job, port }), watching),
     weigh: (job, watching = {}) =>

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
+import type { BoardCounted } from '../services/fieldwork/count.ts';
 import {
   createCalculator,
   type Calculated,
@@ -26,10 +27,11 @@ const calculator = createCalculator({
   },
 });
 
-type Worked = readonly Holding[] | Calculated | Weighed;
+type Worked = readonly Holding[] | Calculated | Weighed | BoardCounted;
 
 const work = async (task: Task): Promise<Worked> => {
   if (task.kind === 'look') return calculator.look(task.waves);
+  if (task.kind === 'board') return calculator.board(task.job);
   const { port } = task;
   const stop = new AbortController();
   port.once('message', () => stop.abort());

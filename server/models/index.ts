@@ -4,6 +4,7 @@ import { accountModel } from './account.ts';
 import { accountLinkModel } from './account-link.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
+import { breakOffModel } from './break-off.ts';
 import { draftEditModel, draftModel } from './draft.ts';
 import { interviewModel } from './interview.ts';
 import { moveModel } from './move.ts';
@@ -43,6 +44,7 @@ export const createModels = (connection: Connection) => ({
   moves: moveModel(connection),
   responses: responseModel(connection),
   links: linkModel(connection),
+  breakOffs: breakOffModel(connection),
   accounts: accountModel(connection),
   accountLinks: accountLinkModel(connection),
   signIns: signInModel(connection),

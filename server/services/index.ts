@@ -3,12 +3,15 @@ import { accountService } from './accounts.ts';
 import { auditService } from './audit.ts';
 import { designerService } from './designer.ts';
 import { deskService } from './desk.ts';
-import type { Secrets } from '../secrets.ts';
-import { draftService } from './drafts.ts';
 import { examinerHere, rememberingExaminer } from './examine.ts';
+import { fieldworkService } from './fieldwork/index.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
+import { planningService } from './planning.ts';
+import { quotaService } from './quotas.ts';
+import type { Secrets } from '../secrets.ts';
+import { draftService } from './drafts.ts';
 import { peopleService } from './people.ts';
 import { readProgramme } from './programme.ts';
 import { publishingService } from './publishing.ts';
@@ -45,6 +48,9 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     translations: translationService({ drafts }),
     questionnaires: questionnaireService({ ...parts, drafts }),
     designer: designerService({ ...parts, drafts, examiner }),
+    quotas: quotaService({ ...parts, audit }),
+    planning: planningService({ ...parts, audit }),
+    fieldwork: fieldworkService({ ...parts, calculator }),
     results: resultsService({ ...parts, calculator }),
     weighting: weightingService({ ...parts, audit, calculator }),
     programme: readProgramme(),

@@ -59,7 +59,7 @@ const libraryFolder = join(projectRoot, 'surveys', 'library');
 const list = async ({ stores }: Parts): Promise<readonly Listed[]> => {
   const [drafts, heads, waves] = await Promise.all([
     stores.drafts.all(),
-    stores.versions.heads(),
+    stores.versions.all(),
     stores.waves.all(),
   ]);
   const ids = [...new Set([...drafts.map(({ id }) => id), ...heads.map(head => head.questionnaire)])];

@@ -1,5 +1,7 @@
 // How many answers a wave has, as far as anybody may know. Counts below ten never leave this room.
-import type { WaveState } from '../stores/waves.ts';
+import type { Stores } from '../stores/index.ts';
+import type { Wave, WaveState } from '../stores/waves.ts';
+import { tens } from './fieldwork/coarsen.ts';
 import { smallestCount } from './results/disclosure.ts';
 
 /**
@@ -10,7 +12,22 @@ export type ShownCount =
 
 export const shownCount = (count: number, state: WaveState): ShownCount => {
   if (count < smallestCount) return { kind: 'few' };
-  return state === 'closed'
-    ? { kind: 'exactly', count }
-    : { kind: 'at_least', count: Math.floor(count / smallestCount) * smallestCount };
+  return state === 'closed' ? { kind: 'exactly', count } : { kind: 'at_least', count: tens(count) };
+};
+
+/**
+ * Of a wave under way the days before and today are told apart, each in whole tens: whoever knows the days before from the board
+ * learns nothing of the first answers of today.
+ */
+export const countOfWave = async (
+  { responses }: Pick<Stores, 'responses'>,
+  wave: Wave,
+  today: string,
+): Promise<ShownCount> => {
+  if (wave.state === 'closed') return shownCount(wave.count ?? (await responses.countOf(wave.id)), 'closed');
+  const [all, ofToday] = await Promise.all([
+    responses.countOf(wave.id),
+    responses.countOfDay(wave.id, today),
+  ]);
+  return shownCount(tens(all - ofToday) + tens(ofToday), wave.state);
 };

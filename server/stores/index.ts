@@ -3,6 +3,7 @@ import type { Models } from '../models/index.ts';
 import { accountLinkStore } from './account-links.ts';
 import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
+import { breakOffStore } from './break-offs.ts';
 import { draftStore } from './drafts.ts';
 import { interviewStore } from './interviews.ts';
 import { moveStore } from './moves.ts';
@@ -27,6 +28,7 @@ export const createStores = (models: Models, copies = noCopies) => ({
   moves: moveStore(models),
   responses: responseStore(models, copies),
   links: linkStore(models),
+  breakOffs: breakOffStore(models),
   accounts: accountStore(models),
   accountLinks: accountLinkStore(models),
   signIns: signInStore(models),

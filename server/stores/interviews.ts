@@ -53,6 +53,19 @@ const storeOver = async (
   return (await collection.replaceOne({ _id: record._id, sealed: previous }, record)).matchedCount === 1;
 };
 
+/** Drafts of a wave by the last page answered, of those last changed so long ago that they expire by this day. */
+const countsByPage = async (
+  interviews: Models['interviews'],
+  wave: string,
+  expireBy: Date,
+): Promise<ReadonlyMap<string, number>> => {
+  const groups = await interviews.aggregate<{ _id: string; count: number }>([
+    { $match: { wave, expires: { $lte: expireBy } } },
+    { $group: { _id: '$page', count: { $sum: 1 } } },
+  ]);
+  return new Map(groups.map(({ _id, count }) => [_id, count]));
+};
+
 export const interviewStore = ({ interviews }: Models) => {
   const drafts = draftsOf(interviews);
   const recent = recentDrafts<SealedInterview>();
@@ -74,6 +87,7 @@ export const interviewStore = ({ interviews }: Models) => {
       else recent.forget(interview.id);
       return isStored;
     },
+    countsByPage: (wave: string, expireBy: Date) => countsByPage(interviews, wave, expireBy),
     remove: async (id: Buffer): Promise<void> => {
       recent.forget(id);
       await drafts.collection.deleteOne({ _id: id });

@@ -5,14 +5,16 @@ import { isDuplicate } from './duplicate.ts';
 import { withoutId } from './record.ts';
 import { responseRows } from './responseRows.ts';
 
+export { durations } from '../models/response.ts';
 export type Response = Omit<ResponseRecord, '_id'> & { readonly id: Buffer };
 
 const countsByPlace = async (
   responses: Models['responses'],
   wave: string,
+  except: string | null,
 ): Promise<ReadonlyMap<string, number>> => {
   const groups = await responses.aggregate<{ _id: string | null; count: number }>([
-    { $match: { wave } },
+    { $match: { wave, ...(except === null ? {} : { day: { $ne: except } }) } },
     { $group: { _id: '$place', count: { $sum: 1 } } },
   ]);
   return new Map(groups.flatMap(({ _id, count }) => (_id === null ? [] : [[_id, count]])));
@@ -86,8 +88,8 @@ export const responseStore = (models: Models, copies: ResponseCopies) => {
     has: async (id: Buffer): Promise<boolean> => (await responses.findById(id, { _id: 1 }).lean()) !== null,
     countOf: async (wave: string): Promise<number> => responses.countDocuments({ wave }),
     countOfDay: async (wave: string, day: string): Promise<number> => responses.countDocuments({ wave, day }),
-    /** Answers of a wave by the place whose link they came by. */
-    countsByPlace: (wave: string) => countsByPlace(responses, wave),
+    /** Answers of a wave by the place whose link they came by, but for those of one day. */
+    countsByPlace: (wave: string, except: string | null) => countsByPlace(responses, wave, except),
     /** Streams a wave response by response, in no order that means anything; for columns see `responseRows`. */
     ofWave: (wave: string): AsyncIterable<TabulatedResponse> =>
       responses

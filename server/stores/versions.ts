@@ -7,9 +7,11 @@ import { withId, withoutId } from './record.ts';
 export type { ReplacedQuestion } from '../models/version.ts';
 export type Version = Omit<VersionRecord, '_id'> & { readonly id: string };
 
+export type VersionEntry = Omit<Version, 'document'>;
+
 const listing = ({ versions }: Models) => ({
-  /** Every version without its document. */
-  heads: async (): Promise<readonly Omit<Version, 'document'>[]> =>
+  /** Every version, without its document: for lists. */
+  all: async (): Promise<VersionEntry[]> =>
     (
       await versions.find({}, { document: 0 }).sort({ questionnaire: 1, number: 1 }).lean<VersionRecord[]>()
     ).map(({ document: _, ...record }) => withId(record)),

@@ -4,6 +4,7 @@ import { peoplePaths } from '../../paths/people.ts';
 import { can, type Permission, type Role } from '../../roles.ts';
 import type { Account } from '../../services/accounts.ts';
 import { questionnairePaths } from '../../paths/questionnaires.ts';
+import { wavePaths } from '../../paths/waves.ts';
 import type { Reader } from '../reader.ts';
 
 /** What a staff page needs besides the reader. */
@@ -34,6 +35,7 @@ const tasks = ({ paths }: Reader): readonly Task[] => [
     name: 'questionnaires',
     needs: 'design_questionnaires',
   },
+  { group: 'work', href: wavePaths(paths).waves(), name: 'waves', needs: 'run_waves' },
   { group: 'work', href: weightingPaths(paths).list(), name: 'weighting', needs: 'weigh' },
   { group: 'order', href: peoplePaths(paths).people(), name: 'people', needs: 'administer' },
   { group: 'order', href: peoplePaths(paths).log(), name: 'log', needs: 'administer' },

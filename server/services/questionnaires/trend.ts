@@ -34,7 +34,7 @@ export const trendOf = async (parts: ServiceParts, survey: string): Promise<Tren
 
 /** Every question of every version of every questionnaire, each as it was asked last. */
 export const knownQuestions = async (parts: ServiceParts): Promise<readonly Known[]> => {
-  const heads = await parts.stores.versions.heads();
+  const heads = await parts.stores.versions.all();
   const surveys = [...new Set(heads.map(({ questionnaire }) => questionnaire))];
   const known: Known[] = [];
   for (const survey of surveys) {

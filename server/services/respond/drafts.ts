@@ -7,7 +7,7 @@ import { interviewId, seal, unseal } from '../../crypto.ts';
 import { Problem } from '../../problem.ts';
 import type { ServiceParts } from '../parts.ts';
 
-const daysKept = 14;
+export const daysOfDrafts = 14;
 const attempts = 8;
 
 /** What is sealed: the frozen version asked, the answers, and the seed of what chance decides. It goes no further than the draft. */
@@ -76,7 +76,7 @@ export const changeDraft = async (
       id: draft?.id ?? interviewId(key),
       wave,
       page,
-      expires: dayAfter(parts.clock.today(), daysKept + 1),
+      expires: dayAfter(parts.clock.today(), daysOfDrafts + 1),
       sealed: seal(key, padded(JSON.stringify(contents)), parts.random),
     };
     if (await parts.stores.interviews.replace(interview, draft?.sealed ?? null)) return answers;

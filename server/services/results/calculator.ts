@@ -4,6 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { noSnapshots } from '../../snapshots/files.ts';
 import type { ResponseRows } from '../../stores/responseRows.ts';
 import type { Survey } from '../../stores/surveys.ts';
+import { countBoard, type BoardCounted } from '../fieldwork/count.ts';
+import type { BoardJob } from '../fieldwork/job.ts';
 import { looksAt, type WeighingJob, type WeighingLook } from '../weighting/calculate.ts';
 import { sheetService, type SheetParts, type SheetService, type Watching } from '../sheets/index.ts';
 import { countOf, markOf } from '../sheets/keys.ts';
@@ -31,6 +33,8 @@ export type Weighed = { readonly looks: readonly WeighingLook[] } | 'changed';
 export type Calculator = {
   readonly look: (waves: readonly string[]) => Promise<readonly Holding[]>;
   readonly question: (job: QuestionJob, watching?: Watching) => Promise<Calculated>;
+  /** How fieldwork goes, in whole tens. */
+  readonly board: (job: BoardJob) => Promise<BoardCounted>;
   readonly weigh: (job: WeighingJob, watching?: Watching) => Promise<Weighed>;
 };
 
@@ -66,6 +70,7 @@ export const createCalculator = (parts: SheetParts): Calculator => {
   };
   return {
     look: waves => lookAt(sheets, waves),
+    board: job => countBoard(parts.rows, job),
     question: (job, watching = {}) => unlessChanged(async () => ({ question: await answer(job, watching) })),
     weigh: (job, watching = {}) =>
       unlessChanged(async () => ({ looks: looksAt(await prepare(job.closed, watching), job) })),

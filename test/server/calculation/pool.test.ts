@@ -59,6 +59,7 @@ describe('calculating threads', function () {
     let job: QuestionJob | undefined;
     const calculator = {
       look: pool.look,
+      board: pool.board,
       question: async (given: QuestionJob) => {
         job = given;
         return { question: null };

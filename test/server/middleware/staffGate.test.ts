@@ -11,6 +11,7 @@ import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
+import { wavePatterns } from '../../../server/paths/waves.ts';
 import { loadTexts } from '../../../server/texts.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { asStaff, type StaffBrowser, email, password } from '../../support/staff.ts';
@@ -22,6 +23,9 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [patterns.signOut]: roles,
   [patterns.staff]: roles,
   [patterns.waveMove]: ['administrator', 'sociologist'],
+  ...Object.fromEntries(
+    Object.values(wavePatterns).map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
+  ),
   [doorPatterns.join]: [null, ...roles],
   [doorPatterns.second]: [null, ...roles],
   [ownPatterns.account]: roles,
@@ -45,6 +49,7 @@ describe('the table of roles', () => {
       peoplePatterns,
       weightingPatterns,
       questionnairePatterns,
+      wavePatterns,
     ].flatMap(Object.values<string>);
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>
       pattern.startsWith('/staff'),

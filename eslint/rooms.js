@@ -132,7 +132,7 @@ export const rooms = [
     types: ['surveys', 'express'],
   },
   { room: 'passwords', files: ['server/passwords'], may: ['@node-rs/argon2'] },
-  { room: 'views', files: ['server/views'], may: ['ejs', 'node:*'] },
+  { room: 'views', files: ['server/views', 'server/viewNames'], may: ['server/viewNames', 'ejs', 'node:*'] },
   {
     room: 'interface texts',
     files: ['server/texts'],

@@ -66,9 +66,10 @@ const addStaff = (app: Express, parts: Parts): void => {
     peopleRoutes(services.people, door),
     logRoutes(services.audit),
   );
-  app.use(staffRoutes(services), linkRoutes(services.links), weightingRoutes(services.weighting));
+  app.use(staffRoutes(services), linkRoutes(services.links));
   app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
+  app.use(weightingRoutes(services.weighting));
 };
 
 export const createApp = (parts: Parts): Express => {

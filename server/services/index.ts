@@ -53,6 +53,7 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     fieldwork: fieldworkService({ ...parts, calculator }),
     results: resultsService({ ...parts, calculator }),
     weighting: weightingService({ ...parts, audit, calculator }),
+    drafts: draftService({ ...parts, audit }),
     programme: readProgramme(),
   };
 };

@@ -1,4 +1,4 @@
-// The shipped questionnaires: published as versions, and a survey with an open wave made for each where there is none yet.
+// The shipped questionnaires: published as versions. At the first start each gets a survey with an open wave; one that comes later waits.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatMistake, readQuestionnaire } from '../../surveys/read.ts';

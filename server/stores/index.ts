@@ -18,13 +18,14 @@ import { weightingStore } from './weightings.ts';
 
 const noCopies: ResponseCopies = { remove: async () => {} };
 
-export const createStores = (models: Models, copies = noCopies) => ({
+/** `isAlone`: see `interviewStore`. */
+export const createStores = (models: Models, copies = noCopies, isAlone = false) => ({
   surveys: surveyStore(models),
   versions: versionStore(models),
   drafts: draftStore(models),
   waves: waveStore(models),
   weightings: weightingStore(models),
-  interviews: interviewStore(models),
+  interviews: interviewStore(models, isAlone),
   moves: moveStore(models),
   responses: responseStore(models, copies),
   links: linkStore(models),

@@ -63,10 +63,11 @@ const adding = ({ responses }: Models, counted: Counted) => ({
   },
 });
 
-const removing = ({ responses }: Models, copies: ResponseCopies, counted: Counted) => {
+const removing = ({ responses, waves }: Models, copies: ResponseCopies, counted: Counted) => {
   const removeWhere = async (wave: string, filter: object): Promise<number> => {
     const { deletedCount } = await counted([wave], responses.deleteMany({ ...filter, wave }).exec());
     await copies.remove(wave);
+    await waves.updateOne({ _id: wave }, { $unset: { count: 1 } }); // written down when it was closed
     return deletedCount;
   };
   return {

@@ -53,7 +53,6 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     fieldwork: fieldworkService({ ...parts, calculator }),
     results: resultsService({ ...parts, calculator }),
     weighting: weightingService({ ...parts, audit, calculator }),
-    drafts: draftService({ ...parts, audit }),
     programme: readProgramme(),
   };
 };

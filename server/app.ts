@@ -70,9 +70,9 @@ const addStaff = (app: Express, parts: Parts): void => {
     logRoutes(services.audit),
   );
   app.use(staffRoutes(services), linkRoutes(services.links));
+  app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting));
-  app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
   app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
 

@@ -228,6 +228,16 @@ describe('the designer in a browser', () => {
     await axeClean();
   });
 
+  it('has made a questionnaire that nothing but warnings keeps from being published', async () => {
+    const { publishing, drafts } = stage.test.services;
+    const id = 'priem_u_vracha';
+    const { revision } = await drafts.find(id);
+    const wish = { id, revision, note: 'Первая версия', acceptsBreaks: true, acceptsScenarios: true };
+    const outcome = await publishing.publish(wish, 'marina');
+    const obstacles = 'obstacles' in outcome ? outcome.obstacles : [];
+    expect(obstacles.filter(each => each !== 'warnings')).to.deep.equal([]);
+  });
+
   it('fits a phone and works in English and in the dark', async () => {
     await page.setViewportSize({ width: 360, height: 800 });
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -18,7 +18,7 @@ COPY --from=build /app/locales ./locales
 COPY --from=build /app/programme ./programme
 COPY --from=build /app/surveys/library ./surveys/library
 COPY --from=build /app/scripts/*.mjs ./scripts/
-COPY --from=build /app/scripts/analyse/functions.R ./scripts/analyse/
+COPY --from=build /app/server/downloads/r/functions.R ./server/downloads/r/
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -11,6 +11,7 @@ import { isProtected, type AnalysisData } from './data.ts';
 import { designedWaves, type DesignedWave } from './design.ts';
 import { measureOf } from './measures.ts';
 import type { AnalysedWave, Analysis, ResultRow } from './outcome.ts';
+import { pairRows } from './pairs.ts';
 import { Refused } from './refused.ts';
 import { sensitiveRows } from './sensitive.ts';
 import { rowsOf, waveFigures, type Ground } from './table.ts';
@@ -91,5 +92,6 @@ const rowsFor = (ground: Ground, item: ResultItem): readonly ResultRow[] => {
   return [
     ...figures.flatMap(own => rowsOf(ground, own, measure.statistic)),
     ...(item.type === 'quantile' ? [] : changeRows(ground, item, measure, figures)),
+    ...(item.type === 'quantile' ? [] : pairRows(ground, item, measure, figures)),
   ];
 };

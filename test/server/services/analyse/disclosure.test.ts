@@ -159,7 +159,8 @@ describe('Disclosure of an analysis', () => {
     const clock = {
       now: () => new Date('2026-06-15T00:00:00Z'),
       today: () => '2026-06-15',
-      timeOf: () => '12:00', dayOf: () => '2026-06-15',
+      timeOf: () => '12:00',
+      dayOf: () => '2026-06-15',
     };
     const audit = auditService({ stores: database.stores, clock, random: size => Buffer.alloc(size) });
     const { columns, rows } = await exportedRows(

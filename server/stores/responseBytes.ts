@@ -3,7 +3,8 @@
 import type { Answer } from '../../surveys/answer.ts';
 import { rememberedWords, type Words } from './words.ts';
 
-export type SamplePlace = { stratum?: string; psu?: string; weight?: number };
+/** `link`: the code of the printed link that brought the answer. */
+export type SamplePlace = { stratum?: string; psu?: string; weight?: number; link?: string };
 
 /** Meets a response part by part: `begin`, each answer or each row of it, then where its person stands in the sample. */
 export type ResponseVisitor = {
@@ -104,6 +105,7 @@ export const responseReader = (): ((bytes: Buffer, visitor: ResponseVisitor) => 
       if (name === 'answers') takeAnswers(cursor, visitor);
       else if (name === 'stratum' || name === 'psu') place[name] = takeText(cursor, type);
       else if (name === 'weight') place.weight = takeNumber(cursor, type);
+      else if (name === 'place') place.link = takeText(cursor, type);
       else skip(cursor, type);
     }
     visitor.place(place);

@@ -19,7 +19,8 @@ import { trendRows } from './trend.ts';
 
 export { fileData, type File, type FileMistake } from './file.ts';
 export { conditionName, exportedRows, outside, type ExportedRows } from './rows.ts';
-export { storedData } from './store.ts';
+export { dataOf, readWave, storedData, type ReadWave } from './store.ts';
+export { withPlaces, type PlacedWave } from './places.ts';
 export type { AnalysisData } from './data.ts';
 export type { DesignedWave } from './design.ts';
 export type { Analysis, ResultRow } from './outcome.ts';

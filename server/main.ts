@@ -52,7 +52,7 @@ const calculator = calculationPool(database.place, complaint => log.warn(complai
 /** What has to be in order before anybody is answered; a mistake in a file is told in its own words. */
 const prepareServices = async () => {
   const services = createServices({
-    ...{ stores: database.stores, clock, random: randomBytes, calculator },
+    ...{ stores: database.stores, clock, random: randomBytes, calculator, analyst: calculator.analysis },
     secrets: loadSecrets(config),
   });
   const library = join(projectRoot, 'surveys', 'library');

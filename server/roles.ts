@@ -1,5 +1,6 @@
 // Who may do what: roles have permissions, staff addresses need one. What does not stand in this table is closed to everybody.
 import { patterns } from './paths.ts';
+import { analysisPatterns } from './paths/analysis.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from './paths/people.ts';
 
 export const roles = ['administrator', 'sociologist', 'press', 'interviewer'] as const;
@@ -34,6 +35,7 @@ const features: readonly {
   { addresses: doorPatterns, needs: 'anyone' },
   { addresses: ownPatterns, needs: 'see_desk' },
   { addresses: peoplePatterns, needs: 'administer' },
+  { addresses: analysisPatterns, needs: 'analyse' },
 ];
 
 /** `anyone`: also somebody who has not signed in. */

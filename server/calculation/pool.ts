@@ -4,11 +4,15 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
-import type { Calculated, Calculator, Holding, QuestionJob } from '../services/results/calculator.ts';
+import type { Analysed, Analyst } from '../services/analyse/calculate.ts';
+import type { Calculated, Calculator, Holding } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
 
-export type CalculationPool = Calculator & { readonly close: () => Promise<void> };
+export type CalculationPool = Calculator & {
+  readonly analysis: Analyst;
+  readonly close: () => Promise<void>;
+};
 
 const mostThreads = 2;
 /** Reading is mostly waiting for the database, so a thread does several things by turns: a look is not held up by a long reading. */
@@ -43,7 +47,7 @@ const asError = ({ name, message, stack }: Failure): Error =>
   Object.assign(new Error(message), { name, ...(stack === undefined ? {} : { stack }) });
 
 const run = async <Value>(threads: Threads, task: Task): Promise<Value> => {
-  const transferList = task.kind === 'question' ? [task.port] : [];
+  const transferList = task.kind === 'look' ? [] : [task.port];
   const answer = await threads.run(task, { transferList }).catch((error: unknown): never => {
     throw error instanceof Error && error.message === queueIsFull ? new Problem('overloaded') : error;
   });
@@ -51,11 +55,14 @@ const run = async <Value>(threads: Threads, task: Task): Promise<Value> => {
   return answer.value as Value; // what worker.ts answers to this kind of task
 };
 
-const question = async (
+type Work = Task extends infer Each ? (Each extends { port: unknown } ? Omit<Each, 'port'> : never) : never;
+
+/** A task that tells its progress and can be stopped. */
+const watched = async <Value>(
   threads: Threads,
-  job: QuestionJob,
+  work: Work,
   { signal, onProgress }: Watching,
-): Promise<Calculated> => {
+): Promise<Value> => {
   signal?.throwIfAborted();
   const { port1: here, port2: port } = new MessageChannel();
   const stop = (): void => here.postMessage('stop');
@@ -63,7 +70,7 @@ const question = async (
   here.unref();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    return await run<Calculated>(threads, { kind: 'question', job, port });
+    return await run<Value>(threads, { ...work, port });
   } finally {
     signal?.removeEventListener('abort', stop);
     here.close();
@@ -76,7 +83,8 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
   threads.on('message', complain);
   return {
     look: waves => run<readonly Holding[]>(threads, { kind: 'look', waves }),
-    question: (job, watching = {}) => question(threads, job, watching),
+    question: (job, watching = {}) => watched<Calculated>(threads, { kind: 'question', job }, watching),
+    analysis: (job, watching = {}) => watched<Analysed>(threads, { kind: 'analysis', job }, watching),
     close: () => threads.destroy(),
   };
 };

@@ -1,5 +1,6 @@
 // What the server and its calculating threads say to each other.
 import type { MessagePort } from 'node:worker_threads';
+import type { AnalysisJob } from '../services/analyse/calculate.ts';
 import type { QuestionJob } from '../services/results/calculator.ts';
 import type { Progress } from '../services/sheets/index.ts';
 
@@ -14,7 +15,8 @@ export type Place = {
 export type Task =
   | { readonly kind: 'look'; readonly waves: readonly string[] }
   /** The thread tells its progress through the port; whatever comes the other way means "stop". */
-  | { readonly kind: 'question'; readonly job: QuestionJob; readonly port: MessagePort };
+  | { readonly kind: 'question'; readonly job: QuestionJob; readonly port: MessagePort }
+  | { readonly kind: 'analysis'; readonly job: AnalysisJob; readonly port: MessagePort };
 
 export type FromTask = Progress;
 

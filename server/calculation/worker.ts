@@ -2,16 +2,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
+import { rCode } from '../downloads/r/code.ts';
+import { analystOver, type Analysed } from '../services/analyse/calculate.ts';
 import { createCalculator, type Calculated, type Holding } from '../services/results/calculator.ts';
 import { snapshotsIn } from '../snapshots/files.ts';
 import { makerMark } from '../snapshots/maker.ts';
+import { sheetService, type SheetParts } from '../services/sheets/index.ts';
 import { responseRows } from '../stores/responseRows.ts';
 import type { Answer, Complaint, FromTask, Place, Task } from './task.ts';
 
 const { uri, database, snapshots } = workerData as Place; // given by the pool
 const client = new MongoClient(uri, { maxPoolSize: 4, serverSelectionTimeoutMS: 10_000 });
 
-const calculator = createCalculator({
+const parts: SheetParts = {
   rows: responseRows(client.db(database).collection<ResponseRecord>('responses')),
   snapshots: snapshotsIn(snapshots),
   maker: makerMark(),
@@ -19,23 +22,30 @@ const calculator = createCalculator({
     const complaint: Complaint = { wave, reason: error instanceof Error ? error.message : String(error) };
     parentPort?.postMessage(complaint);
   },
-});
+};
+const sheets = sheetService(parts);
+const calculator = createCalculator(parts, sheets);
+const analyst = analystOver(sheets, rCode);
 
-const work = async (task: Task): Promise<readonly Holding[] | Calculated> => {
+type Worked = readonly Holding[] | Calculated | Analysed;
+
+const work = async (task: Task): Promise<Worked> => {
   if (task.kind === 'look') return calculator.look(task.waves);
-  const { job, port } = task;
+  const { port } = task;
   const stop = new AbortController();
   port.once('message', () => stop.abort());
   const onProgress = (progress: FromTask): void => port.postMessage(progress);
   try {
-    return await calculator.question(job, { signal: stop.signal, onProgress });
+    const watching = { signal: stop.signal, onProgress };
+    if (task.kind === 'analysis') return await analyst(task.job, watching);
+    return await calculator.question(task.job, watching);
   } finally {
     port.close();
   }
 };
 
 /** Called by the pool with one task after another, and with several at once. */
-export default async (task: Task): Promise<Answer<readonly Holding[] | Calculated>> => {
+export default async (task: Task): Promise<Answer<Worked>> => {
   try {
     return { value: await work(task) };
   } catch (error) {

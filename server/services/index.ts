@@ -1,5 +1,6 @@
 // Every use case of the program, built once over the stores.
 import { accountService } from './accounts.ts';
+import { analysisService } from './analysis.ts';
 import { auditService } from './audit.ts';
 import { deskService } from './desk.ts';
 import type { Secrets } from '../secrets.ts';
@@ -29,6 +30,7 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
     results: resultsService({ ...parts, calculator: parts.calculator ?? calculatorHere(parts.stores) }),
+    analysis: analysisService(parts),
     programme: readProgramme(),
   };
 };

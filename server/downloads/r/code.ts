@@ -22,7 +22,7 @@ export type Repeated = {
   readonly recipe: Recipe;
   readonly ground: Ground;
   readonly analysis: Analysis;
-  readonly rows: ExportedRows;
+  readonly rows: Pick<ExportedRows, 'numbers'>;
   /** The file with the rows. */
   readonly file: string;
 };

@@ -1,4 +1,5 @@
 // What stands around every staff page: who is signed in, where to go, the way out.
+import { analysisPaths } from '../../paths/analysis.ts';
 import { peoplePaths } from '../../paths/people.ts';
 import { can, type Permission, type Role } from '../../roles.ts';
 import type { Account } from '../../services/accounts.ts';
@@ -26,6 +27,7 @@ type Task = {
 /** The order of the work: what is designed, asked, weighed, looked at. */
 const tasks = ({ paths }: Reader): readonly Task[] => [
   { group: 'work', href: paths.staff(), name: 'today', needs: 'see_desk' },
+  { group: 'work', href: analysisPaths(paths).analysis(), name: 'analysis', needs: 'analyse' },
   { group: 'order', href: peoplePaths(paths).people(), name: 'people', needs: 'administer' },
   { group: 'order', href: peoplePaths(paths).log(), name: 'log', needs: 'administer' },
   { group: 'order', href: peoplePaths(paths).account(), name: 'account', needs: 'see_desk' },

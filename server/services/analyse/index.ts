@@ -18,7 +18,7 @@ import { rowsOf, waveFigures, type Ground } from './table.ts';
 import { trendRows } from './trend.ts';
 
 export { fileData, type File, type FileMistake } from './file.ts';
-export { conditionName, exportedRows, outside, type ExportedRows } from './rows.ts';
+export { conditionName, exportedColumns, exportedRows, outside, type ExportedRows } from './rows.ts';
 export { dataOf, readWave, storedData, type ReadWave } from './store.ts';
 export { withPlaces, type PlacedWave } from './places.ts';
 export type { AnalysisData } from './data.ts';

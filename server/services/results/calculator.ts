@@ -38,8 +38,10 @@ const lookAt = async (sheets: SheetService, waves: readonly string[]): Promise<r
   return holdings;
 };
 
-export const createCalculator = (parts: SheetParts): Calculator => {
-  const sheets = sheetService(parts);
+export const createCalculator = (
+  parts: SheetParts,
+  sheets: SheetService = sheetService(parts),
+): Calculator => {
   const prepare = wavePreparer(sheets);
   const answer = async (job: QuestionJob, watching: Watching): Promise<QuestionResult | null> => {
     const prepared: PreparedWave[] = [];

@@ -1,0 +1,153 @@
+// The analysis desk: which closed waves there are, and one table of them, computed by the recipe it stands for.
+import { createHash } from 'node:crypto';
+import { stringify } from 'yaml';
+import type { Mistake, Sentence } from '../../surveys/recipe/found.ts';
+import { recipeOf, type PlannedView, type View } from '../../surveys/recipe/view.ts';
+import type { Recipe } from '../../surveys/recipe/schema.ts';
+import type { Questionnaire } from '../../surveys/schema.ts';
+import type { Variable } from '../../surveys/variable.ts';
+import { Problem } from '../problem.ts';
+import { version } from '../root.ts';
+import type { Survey } from '../stores/surveys.ts';
+import { analystHere, type Analysed, type Analyst } from './analyse/calculate.ts';
+import { withPlaces, type Analysis, type PlacedWave } from './analyse/index.ts';
+import type { ServiceParts } from './parts.ts';
+import { boundedCache } from './results/cache.ts';
+import { calculatorHere } from './results/calculator.ts';
+import { ChangedMeanwhile } from './results/prepare.ts';
+import { standingOf } from './results/standing.ts';
+
+export type { Analysis, ResultRow } from './analyse/index.ts';
+export type { PlacedWave } from './analyse/index.ts';
+
+/** A survey with the waves that are over. */
+export type Material = {
+  readonly survey: Survey;
+  readonly waves: readonly PlacedWave[];
+  /** Changes with the waves and with their answers. */
+  readonly edition: string;
+};
+
+export type Computed =
+  | { readonly analysis: Analysis; readonly code: string | null; readonly recipe: string }
+  | { readonly mistakes: readonly Mistake[] }
+  | { readonly refused: Sentence };
+
+export type Table = {
+  readonly material: Material;
+  readonly view: View;
+  readonly variable: Variable;
+  readonly questionnaire: Questionnaire;
+  readonly planned: PlannedView;
+  readonly computed: Computed;
+};
+
+export type Wanted = {
+  readonly view: View;
+  /** In the reader's words: the first line of the recipe. */
+  readonly title: (variable: Variable) => string;
+  /** Code in R, too. */
+  readonly code?: boolean;
+  readonly signal?: AbortSignal;
+};
+
+const analysesKept = 500;
+const mostTries = 5;
+/** Of the answers; it lies beside the recipe where the command writes it. */
+export const rowsFile = 'rows.csv';
+
+type Parts = ServiceParts;
+
+const materialOf = async ({ stores, calculator }: Parts, id: string): Promise<Material> => {
+  const survey = await stores.surveys.find(id);
+  if (!survey) throw new Problem('not_found');
+  const { look } = calculator ?? calculatorHere(stores);
+  const { waves, edition } = await standingOf(stores, look, survey);
+  return { survey, waves: await Promise.all(waves.map(wave => withPlaces(stores, wave))), edition };
+};
+
+export const writtenRecipe = (recipe: Recipe): string => {
+  const { design: _, variables, ...rest } = recipe;
+  const { format, title, data, results } = rest;
+  const made = Object.keys(variables).length > 0 ? { variables } : {};
+  return stringify({ format, title, data, ...made, results }, { lineWidth: 0 });
+};
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A test that these answers do not allow is left out of the recipe: the table stands without it. */
+const without = (recipe: Recipe, part: string | null): Recipe | null => {
+  const results = recipe.results.filter(
+    ({ id, type }) => id !== part || (type !== 'crosstab' && type !== 'trend'),
+  );
+  return results.length === recipe.results.length ? null : { ...recipe, results };
+};
+
+type Run = {
+  readonly material: Material;
+  readonly view: View;
+  readonly recipe: Recipe;
+  readonly code: boolean;
+};
+
+const computer = (analyst: Analyst) => {
+  const remember = boundedCache<Analysed>(analysesKept);
+  const run = async ({ material, view, recipe, code }: Run, signal?: AbortSignal): Promise<Computed> => {
+    const text = writtenRecipe(recipe);
+    const waves = material.waves.filter(({ wave }) => view.waves.includes(wave.name));
+    const told = { recipe: { file: 'recipe.yaml', sha256: sha256(text) }, program: `barometer ${version}` };
+    const job = { survey: view.survey, waves, recipe: text, told, ...(code ? { rows: rowsFile } : {}) };
+    const key = `${material.edition} ${code} ${told.recipe.sha256}`;
+    const done = await remember(key, stop => analyst(job, { signal: stop }), signal);
+    if (done === 'changed') throw new ChangedMeanwhile();
+    if ('analysis' in done) return { ...done, recipe: text };
+    if ('mistakes' in done) return done;
+    const less = without(recipe, done.part);
+    return less ? run({ material, view, recipe: less, code }, signal) : { refused: done.refused };
+  };
+  return run;
+};
+
+/** The question as the newest of the waves asked it. */
+const askedIn = (material: Material, view: View) => {
+  const wave = material.waves.findLast(
+    ({ wave: { name }, variables }) =>
+      view.waves.includes(name) && variables.some(each => each.name === view.question),
+  );
+  const variable = wave?.variables.find(({ name }) => name === view.question);
+  if (!wave || !variable) throw new Problem('not_found');
+  return { variable, questionnaire: wave.questionnaire };
+};
+
+const tables = (parts: Parts) => {
+  const run = computer(parts.analyst ?? analystHere(parts.stores));
+  const once = async ({ view, title, code = false, signal }: Wanted): Promise<Table> => {
+    const material = await materialOf(parts, view.survey);
+    const { variable, questionnaire } = askedIn(material, view);
+    const planned = recipeOf(view, variable, title(variable));
+    const computed = await run({ material, view, recipe: planned.recipe, code }, signal);
+    return { material, view, variable, questionnaire, planned, computed };
+  };
+  return async (wanted: Wanted): Promise<Table> => {
+    for (let left = mostTries; ; left -= 1) {
+      try {
+        return await once(wanted);
+      } catch (error) {
+        if (!(error instanceof ChangedMeanwhile) || left === 0) throw error;
+      }
+    }
+  };
+};
+
+export const analysisService = (parts: Parts) => ({
+  /** Every survey, with the waves that are over: none where there is nothing to analyse yet. */
+  surveys: async (): Promise<readonly Material[]> => {
+    const surveys = await parts.stores.surveys.all();
+    return Promise.all(surveys.map(({ id }) => materialOf(parts, id)));
+  },
+  material: (survey: string) => materialOf(parts, survey),
+  /** `not_found` where no wave of the view asked the question. */
+  table: tables(parts),
+});
+
+export type AnalysisService = ReturnType<typeof analysisService>;

@@ -21,6 +21,7 @@ import { setUpStaff } from './middleware/setUpStaff.ts';
 import { setUpWorker } from './middleware/setUpWorker.ts';
 import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
+import { analysisFileRoutes } from './routes/analysisFiles.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { healthRoutes } from './routes/health.ts';
 import { respondRoutes } from './routes/respond.ts';
@@ -62,7 +63,7 @@ const addStaff = (app: Express, parts: Parts): void => {
     logRoutes(services.audit),
   );
   app.use(staffRoutes(services), linkRoutes(services.links));
-  app.use(analysisRoutes(services.analysis));
+  app.use(analysisRoutes(services.analysis), analysisFileRoutes(services.analysis));
 };
 
 export const createApp = (parts: Parts): Express => {

@@ -116,15 +116,15 @@ const askedIn = (material: Material, view: View) => {
   );
   const variable = wave?.variables.find(({ name }) => name === view.question);
   if (!wave || !variable) throw new Problem('not_found');
-  return { variable, questionnaire: wave.questionnaire };
+  return { variable, variables: wave.variables, questionnaire: wave.questionnaire };
 };
 
 const tables = (parts: Parts) => {
   const run = computer(parts.analyst ?? analystHere(parts.stores));
   const once = async ({ view, title, code = false, signal }: Wanted): Promise<Table> => {
     const material = await materialOf(parts, view.survey);
-    const { variable, questionnaire } = askedIn(material, view);
-    const planned = recipeOf(view, variable, title(variable));
+    const { variable, variables, questionnaire } = askedIn(material, view);
+    const planned = recipeOf(view, variables, title(variable));
     const computed = await run({ material, view, recipe: planned.recipe, code }, signal);
     return { material, view, variable, questionnaire, planned, computed };
   };

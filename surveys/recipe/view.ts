@@ -65,6 +65,20 @@ const together: Localised = { ru: 'Вместе', en: 'Together' };
 
 export const focusVariable = 'focus';
 
+/**
+ * Who gave no answer is in no group and in no test: a handful of them would hide a group of hundreds beside it. An expression that only
+ * names a question has no value where nobody answered it.
+ */
+export const knownName = ({ name, categories }: Variable): string =>
+  categories.some(({ isMissing }) => isMissing) ? `${name}_known`.slice(0, 60) : name;
+
+const knownVariables = (variables: readonly Variable[]): Record<string, string> =>
+  Object.fromEntries(
+    variables
+      .filter(variable => knownName(variable) !== variable.name)
+      .map(variable => [knownName(variable), `\${${variable.name}}`]),
+  );
+
 const shareOf = (
   { code, label, isMissing }: Variable['categories'][number],
   suffix = '',
@@ -169,14 +183,14 @@ export const longEntry = 'first_last';
 export const trendEntry = 'trend';
 export const testOf = (by: string): string => `test_${by}`.slice(0, 60);
 
-type Part = { readonly by: string | null; readonly table: Table };
+type Part = { readonly by: Variable | null; readonly table: Table };
 
 const canChange = ({ type }: Measured): boolean => type !== 'quantile' && type !== 'sensitive';
 
 const itemOf = ({ by, table: { suffix, fields } }: Part, { waves, where }: View): ResultItem => ({
-  id: entryOf(by, suffix),
+  id: entryOf(by?.name ?? null, suffix),
   ...fields,
-  ...(by === null ? {} : { by: [by] }),
+  ...(by === null ? {} : { by: [knownName(by)] }),
   ...(where === undefined ? {} : { where }),
   ...(canChange(fields) && waves.length > 1
     ? { changes: 'consecutive' as const, reworded: 'mark' as const }
@@ -186,12 +200,18 @@ const itemOf = ({ by, table: { suffix, fields } }: Part, { waves, where }: View)
     : {}),
 });
 
-const testsOf = ({ tested }: Plan, { waves, by, where }: View): readonly ResultItem[] =>
+type Asked = { readonly variable: Variable; readonly groups: readonly Variable[] };
+
+const testsOf = (
+  { tested }: Plan,
+  { waves, where }: View,
+  { variable, groups }: Asked,
+): readonly ResultItem[] =>
   tested === null || waves.length !== 1
     ? []
-    : by.map(name => ({
-        ...{ id: testOf(name), type: 'crosstab', rows: name, columns: tested, percent: 'row', test: 'F' },
-        ...(where === undefined ? {} : { where }),
+    : groups.map(group => ({
+        ...{ id: testOf(group.name), type: 'crosstab', rows: knownName(group), columns: knownName(variable) },
+        ...{ percent: 'row', test: 'F', ...(where === undefined ? {} : { where }) },
       }));
 
 const areTimes = (waves: readonly string[]): boolean => waves.every(wave => Number.isFinite(Number(wave)));
@@ -210,12 +230,17 @@ const longOf = ({ line, tables }: Plan, { waves, where }: View): readonly Result
   return [...long, { ...straight, reworded: 'mark', ...some }];
 };
 
-/** `title` names the view; `variable` is the question as the newest of its waves asked it. */
-export const recipeOf = (view: View, variable: Variable, title: string): PlannedView => {
+/** `variables`: those of the newest of its waves, in which the question and the breakdowns are found. RangeError where they are not. */
+export const recipeOf = (view: View, variables: readonly Variable[], title: string): PlannedView => {
+  const variable = variables.find(({ name }) => name === view.question);
+  if (!variable) throw new RangeError(`There is no question ${view.question}.`);
+  const groups = view.by.flatMap(name => variables.find(each => each.name === name) ?? []);
   const plan = planOf(variable);
-  const parts = [null, ...view.by].flatMap(by => plan.tables.map(table => ({ by, table })));
+  const parts = [null, ...groups].flatMap(by => plan.tables.map(table => ({ by, table })));
+  const tests = testsOf(plan, view, { variable, groups });
   const long = longOf(plan, view);
-  const isMade = plan.line?.made !== undefined && long.some(({ id }) => id === trendEntry);
+  const made = plan.line?.made;
+  const isMade = made !== undefined && long.some(({ id }) => id === trendEntry);
   return {
     lines: plan.lines,
     recipe: {
@@ -223,8 +248,11 @@ export const recipeOf = (view: View, variable: Variable, title: string): Planned
       title,
       data: { survey: view.survey, waves: [...view.waves] },
       design: {},
-      variables: isMade ? { [focusVariable]: plan.line?.made ?? '' } : {},
-      results: [...parts.map(part => itemOf(part, view)), ...testsOf(plan, view), ...long],
+      variables: {
+        ...knownVariables([...groups, ...(tests.length > 0 ? [variable] : [])]),
+        ...(isMade ? { [focusVariable]: made } : {}),
+      },
+      results: [...parts.map(part => itemOf(part, view)), ...tests, ...long],
     },
   };
 };

@@ -1,5 +1,6 @@
 // The columns of a table of the desk: everybody, then the groups of each breakdown; with several waves, each of these wave by wave.
 import type { Category, Variable } from '../../../../surveys/variable.ts';
+import { knownName } from '../../../../surveys/recipe/view.ts';
 import type { Analysis, Table } from '../../../services/analysis.ts';
 import { say, type Reader } from '../../reader.ts';
 
@@ -10,7 +11,10 @@ export type Column = {
   /** By which other columns call it; null where columns are not compared. */
   readonly letter: string | null;
   readonly wave: string;
+  /** The breakdown; null for everybody. */
   readonly by: string | null;
+  /** What the recipe calls it. */
+  readonly group: string;
   readonly code: string | null;
 };
 
@@ -32,16 +36,18 @@ export const variableIn = ({ material }: Pick<Table, 'material'>, name: string):
 const groupsIn = (entries: readonly Entry[], variable: Variable): readonly Category[] => {
   const there = new Set(
     entries.flatMap(({ rows }) =>
-      rows.filter(({ statistic }) => statistic !== 'difference').map(({ group }) => group[variable.name]),
+      rows
+        .filter(({ statistic }) => statistic !== 'difference')
+        .map(({ group }) => group[knownName(variable)]),
     ),
   );
   return variable.categories.filter(({ code }) => there.has(code));
 };
 
-type Group = Pick<Column, 'banner' | 'label' | 'by' | 'code'>;
+type Group = Pick<Column, 'banner' | 'label' | 'by' | 'group' | 'code'>;
 
 const groupsOf = (reader: Reader, table: Table, analysis: Analysis): readonly Group[] => {
-  const everybody = { banner: null, label: reader.t('analysis:table.all'), by: null, code: null };
+  const everybody = { banner: null, label: reader.t('analysis:table.all'), by: null, group: '', code: null };
   const split = table.view.by.flatMap((by): readonly Group[] => {
     const variable = variableIn(table, by);
     if (!variable) return [];
@@ -51,6 +57,7 @@ const groupsOf = (reader: Reader, table: Table, analysis: Analysis): readonly Gr
       banner,
       label: say(reader, label),
       by,
+      group: knownName(variable),
       code,
     }));
   });
@@ -67,8 +74,8 @@ export const columnsOf = (reader: Reader, table: Table, analysis: Analysis): rea
       wave,
       letter: group.by === null ? null : letterAt(reader, at - 1),
     }));
-  return groups.flatMap(({ by, code, label }) =>
-    waves.map(name => ({ banner: label, label: name, letter: null, wave: name, by, code })),
+  return groups.flatMap(({ by, group, code, label }) =>
+    waves.map(name => ({ banner: label, label: name, letter: null, wave: name, by, group, code })),
   );
 };
 

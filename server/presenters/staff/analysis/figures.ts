@@ -17,11 +17,14 @@ const isComparison = ({ statistic }: ResultRow): boolean =>
 export const figureAt = (
   analysis: Analysis,
   { suffix, name }: Line,
-  { by, code, wave }: Column,
+  { by, group, code, wave }: Column,
 ): ResultRow | undefined =>
   rowsOf(analysis, entryOf(by, suffix)).find(
     row =>
-      row.wave === wave && row.name === name && !isComparison(row) && (by === null || row.group[by] === code),
+      row.wave === wave &&
+      row.name === name &&
+      !isComparison(row) &&
+      (by === null || row.group[group] === code),
   );
 
 export const isShare = ({ kind }: Line): boolean => kind !== 'mean' && kind !== 'quantile';
@@ -52,7 +55,7 @@ export const smallerColumns = (
   column: Column,
   columns: readonly Column[],
 ): readonly Column[] => {
-  const { by, code } = column;
+  const { by, code, group: name } = column;
   if (by === null || column.letter === null) return [];
   const pairs = rowsOf(analysis, entryOf(by, line.suffix)).filter(
     row => row.statistic === 'difference' && row.name === line.name,
@@ -60,10 +63,10 @@ export const smallerColumns = (
   return columns.filter(other => {
     if (other.by !== by || other.code === code) return false;
     const row = pairs.find(({ group }) =>
-      [`${code} -> ${other.code}`, `${other.code} -> ${code}`].includes(group[by] ?? ''),
+      [`${code} -> ${other.code}`, `${other.code} -> ${code}`].includes(group[name] ?? ''),
     );
     if (!row || row.value === null || row.adjustedPValue === null) return false;
-    const isSecond = row.group[by] === `${other.code} -> ${code}`;
+    const isSecond = row.group[name] === `${other.code} -> ${code}`;
     return row.adjustedPValue < significance && (isSecond ? row.value > 0 : row.value < 0);
   });
 };

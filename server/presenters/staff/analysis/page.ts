@@ -59,12 +59,18 @@ const facts = (reader: Reader, table: Table, analysis: Analysis): readonly strin
     table.material.waves.flatMap(each => each.variables),
   );
   const isVolunteer = analysis.data.waves.some(({ sample }) => sample === 'volunteer');
+  const hasNoBase = analysis.results.some(({ rows }) =>
+    rows.some(
+      ({ isSuppressed, n, statistic }) => !isSuppressed && n === null && !statistic.startsWith('test'),
+    ),
+  );
   const isEstimated = table.planned.lines[0]?.kind === 'estimate';
   return [
     ...(where === null ? [] : [t('analysis:facts.only', { where })]),
     ...testLines(reader, table, analysis),
     ...(isEstimated ? [t('analysis:facts.estimate')] : []),
     ...(isVolunteer ? [t('analysis:facts.volunteer')] : []),
+    ...(hasNoBase ? [t('analysis:facts.no_base')] : []),
     t('analysis:facts.weighted'),
   ];
 };

@@ -32,6 +32,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { secondStepRoutes } from './routes/secondStep.ts';
 import { linkRoutes, shortLinkRoutes } from './routes/links.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { viewRoutes } from './routes/views.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services/index.ts';
 import { loadTexts } from './texts.ts';
@@ -63,7 +64,8 @@ const addStaff = (app: Express, parts: Parts): void => {
     logRoutes(services.audit),
   );
   app.use(staffRoutes(services), linkRoutes(services.links));
-  app.use(analysisRoutes(services.analysis), analysisFileRoutes(services.analysis));
+  app.use(analysisRoutes(services), analysisFileRoutes(services.analysis));
+  app.use(viewRoutes(services.views));
 };
 
 export const createApp = (parts: Parts): Express => {

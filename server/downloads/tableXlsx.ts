@@ -7,7 +7,7 @@ type Cell = {
   value: string | number;
   fontWeight?: 'bold';
   type?: StringConstructor | NumberConstructor;
-  wrap?: boolean;
+  format?: string;
 } | null;
 
 const words = (text: string, isBold = false): Cell => ({
@@ -16,14 +16,9 @@ const words = (text: string, isBold = false): Cell => ({
   ...(isBold ? { fontWeight: 'bold' } : {}),
 });
 
-/** `1 289`, `41,2`: a number again. Whatever is none stays words. */
-const shown = ({ text }: TableCell): Cell => {
-  const digits = text
-    .replace(/[\s\u00a0]/g, '')
-    .replace('\u2212', '-')
-    .replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(digits) ? { value: Number(digits), type: Number } : words(text);
-};
+/** Whatever is no number stays words. */
+const shown = ({ text, number }: TableCell): Cell =>
+  number === null ? words(text) : { value: number, type: Number, format: '0' };
 
 const headings = ({ corner, banners, columns }: PresentedTable): Cell[][] => {
   const over = (banners ?? []).flatMap(({ label, span }) =>

@@ -6,6 +6,9 @@ export const analysisPatterns = {
   analysisSurvey: '/staff/analysis/:survey',
   analysisTable: '/staff/analysis/:survey/:question',
   analysisFile: '/staff/analysis/:survey/:question/:file',
+  views: '/staff/views',
+  view: '/staff/views/:view',
+  viewMove: '/staff/views/:view/:move',
 } as const;
 
 export const files = ['table.csv', 'table.xlsx', 'recipe.yaml', 'repeat.R'] as const;
@@ -19,5 +22,8 @@ export const analysisPaths = ({ at }: Pick<Paths, 'at'>) => {
     analysisTable: (survey: string, question: string, query = '') => `${table(survey, question)}${query}`,
     analysisFile: (survey: string, question: string, file: AnalysisFile, query = '') =>
       `${table(survey, question)}/${file}${query}`,
+    views: () => at(analysisPatterns.views),
+    view: (view: string) => at(`/staff/views/${view}`),
+    viewMove: (view: string, move: 'send' | 'recall' | 'delete') => at(`/staff/views/${view}/${move}`),
   };
 };

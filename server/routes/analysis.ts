@@ -9,6 +9,7 @@ import { presentAnalysis } from '../presenters/staff/analysis/page.ts';
 import { say } from '../presenters/reader.ts';
 import { Problem } from '../problem.ts';
 import type { AnalysisService, Material, Table } from '../services/analysis.ts';
+import type { ViewService } from '../services/views.ts';
 import { leaving } from './leaving.ts';
 import { visitOf } from './visit.ts';
 
@@ -60,10 +61,12 @@ const addTable = (routes: Router, analysis: AnalysisService): void => {
   });
 };
 
-export const analysisRoutes = (analysis: AnalysisService): Router => {
+type Services = { readonly analysis: AnalysisService; readonly views: ViewService };
+
+export const analysisRoutes = ({ analysis, views }: Services): Router => {
   const routes = Router();
   routes.get(analysisPatterns.analysis, async (request, response) => {
-    const page = presentSurveys(visitOf(request, response), await analysis.surveys());
+    const page = presentSurveys(visitOf(request, response), await analysis.surveys(), await views.all());
     response.render('pages/staff/analysis-surveys', { page });
   });
   routes.get(analysisPatterns.analysisSurvey, async (request, response) => {

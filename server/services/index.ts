@@ -14,6 +14,7 @@ import { calculatorHere } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
 import { sessionService } from './sessions.ts';
+import { viewService } from './views.ts';
 import { waveService } from './waves.ts';
 
 export const createServices = (parts: ServiceParts & { readonly secrets: Secrets }) => {
@@ -31,6 +32,7 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     desk: deskService(parts),
     results: resultsService({ ...parts, calculator: parts.calculator ?? calculatorHere(parts.stores) }),
     analysis: analysisService(parts),
+    views: viewService({ ...parts, audit }),
     programme: readProgramme(),
   };
 };

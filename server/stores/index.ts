@@ -11,6 +11,7 @@ import { setUpLinkStore } from './set-up-links.ts';
 import { signInStore } from './sign-ins.ts';
 import { surveyStore } from './surveys.ts';
 import { versionStore } from './versions.ts';
+import { viewStore } from './views.ts';
 import { waveStore } from './waves.ts';
 
 const noCopies: ResponseCopies = { remove: async () => {} };
@@ -23,6 +24,7 @@ export const createStores = (models: Models, copies = noCopies) => ({
   moves: moveStore(models),
   responses: responseStore(models, copies),
   links: linkStore(models),
+  views: viewStore(models),
   accounts: accountStore(models),
   accountLinks: accountLinkStore(models),
   signIns: signInStore(models),

@@ -4,7 +4,9 @@ import { analysisPaths } from '../../../paths/analysis.ts';
 import type { Material } from '../../../services/analysis.ts';
 import { integer } from '../../format.ts';
 import { say, type Reader } from '../../reader.ts';
+import { presentViews } from './views.ts';
 import { presentFrame, type Visit } from '../frame.ts';
+import type { ListedView } from '../../../services/views.ts';
 import { grouped } from './query.ts';
 
 const presentSurvey = (reader: Reader, { survey, waves }: Material) => ({
@@ -16,7 +18,7 @@ const presentSurvey = (reader: Reader, { survey, waves }: Material) => ({
       : reader.t('analysis:surveys.none'),
 });
 
-export const presentSurveys = (visit: Visit, all: readonly Material[]) => {
+export const presentSurveys = (visit: Visit, all: readonly Material[], views: readonly ListedView[]) => {
   const { reader } = visit;
   const { t, paths } = reader;
   const isEmpty = all.every(({ waves }) => waves.length === 0);
@@ -25,6 +27,7 @@ export const presentSurveys = (visit: Visit, all: readonly Material[]) => {
     title: `${t('analysis:heading')} — ${t('staff:place')}`,
     heading: t('analysis:heading'),
     lead: t('analysis:lead'),
+    views: isEmpty ? null : presentViews(reader, views),
     surveysHeading: t('analysis:surveys.heading'),
     surveys: all.map(material => presentSurvey(reader, material)),
     empty: isEmpty

@@ -10,6 +10,7 @@ import { presentChanges } from './changes.ts';
 import { presentChart } from './chart.ts';
 import { presentQuery, whereInWords, type Asking } from './query.ts';
 import { presentTable } from './table.ts';
+import { presentSaving } from './views.ts';
 import { testLines } from './tests.ts';
 
 const language = ({ language: own }: Reader): 'ru' | 'en' => (own === 'en' ? 'en' : 'ru');
@@ -99,6 +100,14 @@ export const presentAnalysis = (visit: Visit, { table, asking }: Shown) => {
     facts: made ? facts(reader, table, made) : [],
     chart: made && presentChart(reader, table, made),
     changes: made && presentChanges(reader, table, made),
+    saving:
+      made &&
+      presentSaving(reader, {
+        survey: survey.id,
+        question: table.view.question,
+        query: queryOf(table.view),
+      }),
+    saveHeading: t('analysis:views.save_heading'),
     take: made && presentFiles(reader, table),
     script: { src: reader.asset('charts.js'), nonce: reader.nonce },
   };

@@ -4,13 +4,15 @@ import type { Analysis, Table } from '../../../services/analysis.ts';
 import { integer } from '../../format.ts';
 import { say, type Reader } from '../../reader.ts';
 import { bannersOf, columnsOf, type Column } from './columns.ts';
-import { figureAt, intervalText, smallerColumns, valueText } from './figures.ts';
+import { figureAt, intervalText, isShare, smallerColumns, valueText } from './figures.ts';
 
 export type TableCell = {
   readonly text: string;
   readonly under: string | null;
   readonly letters: string;
   readonly isHidden: boolean;
+  /** Of a figure or a base; shares in per cent. */
+  readonly number: number | null;
 };
 
 export type TableRow = {
@@ -19,7 +21,9 @@ export type TableRow = {
   readonly cells: readonly TableCell[];
 };
 
-const plain = (text: string, isHidden = false): TableCell => ({ text, under: null, letters: '', isHidden });
+const plain = (text: string, isHidden = false, number: number | null = null): TableCell => ({
+  ...{ text, under: null, letters: '', isHidden, number },
+});
 
 type Made = { readonly table: Table; readonly analysis: Analysis; readonly columns: readonly Column[] };
 
@@ -34,6 +38,7 @@ const cellAt = (reader: Reader, { analysis, columns }: Made, line: Line, column:
       .map(({ letter }) => letter)
       .join(' '),
     isHidden: false,
+    number: (row.value ?? 0) * (isShare(line) ? 100 : 1),
   };
 };
 
@@ -74,7 +79,7 @@ const baseRow = (reader: Reader, made: Made, base: Base): TableRow => ({
     const found = baseAt(made, column, base);
     return found === null
       ? plain(reader.t('analysis:table.no_base'), true)
-      : plain(integer(found, reader.language));
+      : plain(integer(found, reader.language), false, found);
   }),
 });
 

@@ -6,6 +6,7 @@ import { readConfig } from '../../../server/config.ts';
 import { setUpErrors } from '../../../server/middleware/setUpErrors.ts';
 import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
+import { analysisPatterns } from '../../../server/paths/analysis.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths/people.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
@@ -24,6 +25,8 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [doorPatterns.second]: [null, ...roles],
   [ownPatterns.account]: roles,
   [ownPatterns.removeFactor]: roles,
+  [analysisPatterns.analysisTable]: ['administrator', 'sociologist'],
+  [analysisPatterns.viewMove]: ['administrator', 'sociologist'],
   [peoplePatterns.people]: ['administrator'],
   [peoplePatterns.personMove]: ['administrator'],
   [peoplePatterns.log]: ['administrator'],
@@ -31,7 +34,9 @@ const allowed: Record<string, readonly (Role | null)[]> = {
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const features = [doorPatterns, ownPatterns, peoplePatterns].flatMap(Object.values<string>);
+    const features = [doorPatterns, ownPatterns, peoplePatterns, analysisPatterns].flatMap(
+      Object.values<string>,
+    );
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>
       pattern.startsWith('/staff'),
     );

@@ -76,7 +76,10 @@ export const rooms = [
   {
     room: 'downloads',
     files: ['server/downloads'],
-    may: ['server/downloads', 'server/presenters', 'server/paths', 'surveys', '@json2csv/node', 'node:*'],
+    may: [
+      ...['server/downloads', 'server/presenters', 'server/paths', 'surveys'],
+      ...['@json2csv/node', 'write-excel-file', 'node:*'],
+    ],
     types: ['server/services', 'analysis', ...serverTypes],
     clock: false,
   },

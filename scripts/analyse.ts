@@ -9,7 +9,7 @@ import { formatRecipeMistake, type Mistake } from '../surveys/recipe/found.ts';
 import { readRecipe, type RecipeReading } from '../surveys/recipe/read.ts';
 import { dataOf, sha256, type Found as Data } from './analyse/data.ts';
 import { resultsAsCsv, rowsAsCsv } from '../server/downloads/analysisCsv.ts';
-import { rCode } from '../server/downloads/r/code.ts';
+import { rCode } from '../server/services/analyse/r/code.ts';
 import { reasonIn } from '../server/services/analyse/reasons.ts';
 import { languageOption, type StaffLanguage } from './questionnaire/words.ts';
 import { progressLine } from './terminal.ts';

@@ -2,7 +2,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
-import { rCode } from '../downloads/r/code.ts';
 import { analystOver, type Analysed } from '../services/analyse/calculate.ts';
 import { createCalculator, type Calculated, type Holding } from '../services/results/calculator.ts';
 import { snapshotsIn } from '../snapshots/files.ts';
@@ -25,7 +24,7 @@ const parts: SheetParts = {
 };
 const sheets = sheetService(parts);
 const calculator = createCalculator(parts, sheets);
-const analyst = analystOver(sheets, rCode);
+const analyst = analystOver(sheets);
 
 type Worked = readonly Holding[] | Calculated | Analysed;
 

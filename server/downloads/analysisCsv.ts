@@ -3,7 +3,8 @@ import { AsyncParser } from '@json2csv/node';
 import { neutral } from './formulaGuard.ts';
 import type { Analysis, ExportedRows } from '../services/analyse/index.ts';
 
-export const groupText = (group: Readonly<Record<string, string>>): string =>
+/** As the program writes it beside a figure. */
+const groupText = (group: Readonly<Record<string, string>>): string =>
   Object.entries(group)
     .map(([name, category]) => `${name}=${category}`)
     .join('; ');

@@ -1,35 +1,20 @@
 // The analysis desk: surveys, questions, tables, and the files of a table.
 import { Router, type Response } from 'express';
-import { queryOf, viewIn, type Asked, type Choices } from '../../surveys/recipe/view-query.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { analysisPaths, analysisPatterns } from '../paths/analysis.ts';
 import { jsonBlock } from '../presenters/charts/spec.ts';
 import { presentQuestions, presentSurveys } from '../presenters/staff/analysis/lists.ts';
 import { presentAnalysis } from '../presenters/staff/analysis/page.ts';
 import { say } from '../presenters/reader.ts';
-import { Problem } from '../problem.ts';
-import type { AnalysisService, Material, Table } from '../services/analysis.ts';
+import type { AnalysisService, Choice, Table } from '../services/analysis.ts';
 import type { ViewService } from '../services/views.ts';
 import { leaving } from './leaving.ts';
 import { visitOf } from './visit.ts';
 
-/** What may be chosen for a question: the waves that asked it, and what the newest of them asked besides. */
-export const choicesIn = (material: Material, question: string): Choices => {
-  const asking = material.waves.filter(({ variables }) => variables.some(({ name }) => name === question));
-  const newest = asking.at(-1);
-  if (!newest) throw new Problem('not_found');
-  return {
-    survey: material.survey.id,
-    question,
-    waves: asking.map(({ wave }) => wave.name),
-    variables: newest.variables,
-  };
-};
-
 export const tableFor = (
   analysis: AnalysisService,
   response: Response,
-  { view, code = false }: { readonly view: Asked['view']; readonly code?: boolean },
+  { view, code = false }: Pick<Choice, 'view'> & { readonly code?: boolean },
 ): Promise<Table> => {
   const reader = readerOf(response);
   return analysis.table({
@@ -43,20 +28,17 @@ const readable = (query: string): string => new URLSearchParams(query).toString(
 const addTable = (routes: Router, analysis: AnalysisService): void => {
   routes.get(analysisPatterns.analysisTable, async (request, response) => {
     const { survey, question } = request.params;
-    const material = await analysis.material(survey);
-    const choices = choicesIn(material, question);
-    const asked = viewIn(request.query, choices);
-    const query = queryOf(asked.view, asked.adding?.name);
+    const asking = await analysis.choose(survey, question, request.query);
+    const { query } = asking;
     const here = request.originalUrl.split('?', 2)[1];
     // One address for one table, however the form sent it; browsers write the same signs in different ways.
     if (here !== undefined && readable(here) !== readable(query)) {
       const { analysisTable } = analysisPaths(readerOf(response).paths);
       return response.redirect(303, analysisTable(survey, question, query));
     }
-    const table = await tableFor(analysis, response, asked);
-    const asking = { material, view: asked.view, variables: choices.variables, adding: asked.adding };
+    const table = await tableFor(analysis, response, asking);
     const page = presentAnalysis(visitOf(request, response), { table, asking });
-    if (!page.table) response.status(422);
+    if (!page.made) response.status(422);
     response.render('pages/staff/analysis-table', { page, jsonBlock });
   });
 };

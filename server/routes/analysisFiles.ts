@@ -1,6 +1,5 @@
 // What can be taken of a table: the numbers, the table as it stands, the recipe, and the code in R that repeats it.
 import { Router, type Response } from 'express';
-import { viewIn } from '../../surveys/recipe/view-query.ts';
 import { resultsAsCsv } from '../downloads/analysisCsv.ts';
 import { tableXlsx } from '../downloads/tableXlsx.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
@@ -8,7 +7,7 @@ import { analysisPatterns, files, type AnalysisFile } from '../paths/analysis.ts
 import { presentTable } from '../presenters/staff/analysis/table.ts';
 import { Problem } from '../problem.ts';
 import type { AnalysisService, Computed, Table } from '../services/analysis.ts';
-import { choicesIn, tableFor } from './analysis.ts';
+import { tableFor } from './analysis.ts';
 
 type Made = Extract<Computed, { analysis: unknown }>;
 type Send = (response: Response, table: Table, made: Made) => void | Promise<void>;
@@ -35,8 +34,7 @@ export const analysisFileRoutes = (analysis: AnalysisService): Router =>
     const { survey, question, file: wanted } = request.params;
     const file = files.find(each => each === wanted);
     if (!file) throw new Problem('not_found');
-    const choices = choicesIn(await analysis.material(survey), question);
-    const { view } = viewIn(request.query, choices);
+    const { view } = await analysis.choose(survey, question, request.query);
     const table = await tableFor(analysis, response, { view, code: file === 'repeat.R' });
     if (!('analysis' in table.computed)) throw new Problem('not_found');
     response.set('Cache-Control', 'no-store').attachment(nameFor(table, file));

@@ -1,10 +1,10 @@
 // The analysis desk: which closed waves there are, and one table of them, computed by the recipe it stands for.
 import { createHash } from 'node:crypto';
-import { stringify } from 'yaml';
 import type { Mistake, Sentence } from '../../surveys/recipe/found.ts';
+import { queryOf, viewIn, type Query } from '../../surveys/recipe/view-query.ts';
 import { recipeOf, type PlannedView, type View } from '../../surveys/recipe/view.ts';
+import { writtenRecipe } from '../../surveys/recipe/write.ts';
 import type { Recipe } from '../../surveys/recipe/schema.ts';
-import type { Questionnaire } from '../../surveys/schema.ts';
 import type { Variable } from '../../surveys/variable.ts';
 import { Problem } from '../problem.ts';
 import { version } from '../root.ts';
@@ -15,6 +15,7 @@ import type { ServiceParts } from './parts.ts';
 import { boundedCache } from './results/cache.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { ChangedMeanwhile } from './results/prepare.ts';
+import { placeOf } from './results/series.ts';
 import { standingOf } from './results/standing.ts';
 
 export type { Analysis, ResultRow } from './analyse/index.ts';
@@ -37,7 +38,8 @@ export type Table = {
   readonly material: Material;
   readonly view: View;
   readonly variable: Variable;
-  readonly questionnaire: Questionnaire;
+  /** Its place among the questions; null where nobody was asked it. */
+  readonly number: number | null;
   readonly planned: PlannedView;
   readonly computed: Computed;
 };
@@ -64,13 +66,6 @@ const materialOf = async ({ stores, calculator }: Parts, id: string): Promise<Ma
   const { look } = calculator ?? calculatorHere(stores);
   const { waves, edition } = await standingOf(stores, look, survey);
   return { survey, waves: await Promise.all(waves.map(wave => withPlaces(stores, wave))), edition };
-};
-
-export const writtenRecipe = (recipe: Recipe): string => {
-  const { design: _, variables, ...rest } = recipe;
-  const { format, title, data, results } = rest;
-  const made = Object.keys(variables).length > 0 ? { variables } : {};
-  return stringify({ format, title, data, ...made, results }, { lineWidth: 0 });
 };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -116,17 +111,18 @@ const askedIn = (material: Material, view: View) => {
   );
   const variable = wave?.variables.find(({ name }) => name === view.question);
   if (!wave || !variable) throw new Problem('not_found');
-  return { variable, variables: wave.variables, questionnaire: wave.questionnaire };
+  const number = placeOf(wave.questionnaire, variable.question)?.number ?? null;
+  return { variable, variables: wave.variables, number };
 };
 
 const tables = (parts: Parts) => {
   const run = computer(parts.analyst ?? analystHere(parts.stores));
   const once = async ({ view, title, code = false, signal }: Wanted): Promise<Table> => {
     const material = await materialOf(parts, view.survey);
-    const { variable, variables, questionnaire } = askedIn(material, view);
+    const { variable, variables, number } = askedIn(material, view);
     const planned = recipeOf(view, variables, title(variable));
     const computed = await run({ material, view, recipe: planned.recipe, code }, signal);
-    return { material, view, variable, questionnaire, planned, computed };
+    return { material, view, variable, number, planned, computed };
   };
   return async (wanted: Wanted): Promise<Table> => {
     for (let left = mostTries; ; left -= 1) {
@@ -139,6 +135,27 @@ const tables = (parts: Parts) => {
   };
 };
 
+/** What may be chosen for a question, and what of it an address asks for. */
+export type Choice = {
+  readonly material: Material;
+  readonly view: View;
+  /** Of the newest wave that asked the question. */
+  readonly variables: readonly Variable[];
+  /** A question that the form shall offer answers of. */
+  readonly adding: Variable | undefined;
+  /** The address of the view as it should be written. */
+  readonly query: string;
+};
+
+const choiceIn = (material: Material, question: string, query: Query): Choice => {
+  const asking = material.waves.filter(({ variables }) => variables.some(({ name }) => name === question));
+  const variables = asking.at(-1)?.variables;
+  if (!variables) throw new Problem('not_found');
+  const waves = asking.map(({ wave }) => wave.name);
+  const { view, adding } = viewIn(query, { survey: material.survey.id, question, waves, variables });
+  return { material, view, variables, adding, query: queryOf(view, adding?.name) };
+};
+
 export const analysisService = (parts: Parts) => ({
   /** Every survey, with the waves that are over: none where there is nothing to analyse yet. */
   surveys: async (): Promise<readonly Material[]> => {
@@ -146,6 +163,9 @@ export const analysisService = (parts: Parts) => ({
     return Promise.all(surveys.map(({ id }) => materialOf(parts, id)));
   },
   material: (survey: string) => materialOf(parts, survey),
+  /** `not_found` where no closed wave asked the question. */
+  choose: async (survey: string, question: string, query: Query): Promise<Choice> =>
+    choiceIn(await materialOf(parts, survey), question, query),
   /** `not_found` where no wave of the view asked the question. */
   table: tables(parts),
 });

@@ -49,6 +49,8 @@ export type TrendWave = Pick<WaveResult, 'base' | 'isComparable' | 'focus'> & {
   readonly wave: Pick<WaveResult['wave'], 'name'>;
 };
 
+export type TrendQuestion = { readonly waves: readonly TrendWave[] };
+
 type Point = { readonly wave: TrendWave; readonly x: number };
 
 const pointsOf = (waves: readonly TrendWave[]): readonly Point[] => {
@@ -158,11 +160,7 @@ const datasets = (points: readonly Point[], radius: number): readonly Dataset[] 
 ];
 
 /** The specification of one size; waves the reader may not see leave a gap. */
-export const trendSpec = (
-  reader: Reader,
-  question: { readonly waves: readonly TrendWave[] },
-  size: TrendSize,
-): ChartSpec => {
+export const trendSpec = (reader: Reader, question: TrendQuestion, size: TrendSize): ChartSpec => {
   const measure = measures[size];
   const points = pointsOf(question.waves);
   const { from, to } = span(points);

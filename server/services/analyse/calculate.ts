@@ -21,6 +21,7 @@ import {
   type ReadWave,
 } from './index.ts';
 import type { PlacedWave } from './places.ts';
+import { rCode } from './r/code.ts';
 import { reasonIn } from './reasons.ts';
 import { Refused } from './refused.ts';
 
@@ -77,19 +78,8 @@ const keeper = (sheets: SheetService) => {
     );
 };
 
-/** Writes the code in R that repeats an analysis. */
-export type WriteCode = (repeated: {
-  readonly recipe: Recipe;
-  readonly ground: Ground;
-  readonly analysis: Analysis;
-  readonly rows: { readonly numbers: readonly string[] };
-  readonly file: string;
-}) => string;
-
-const nobodyWrites: WriteCode = () => '';
-
 /** Carries out recipes over these columns. */
-export const analystOver = (sheets: SheetService, write: WriteCode = nobodyWrites): Analyst => {
+export const analystOver = (sheets: SheetService): Analyst => {
   const keep = keeper(sheets);
   return async ({ survey, waves, recipe: text, told, rows: file }, watching = {}) => {
     try {
@@ -102,7 +92,7 @@ export const analystOver = (sheets: SheetService, write: WriteCode = nobodyWrite
       const analysis = analyse(recipe, ready.data, ground, told);
       if (file === undefined) return { analysis, code: null };
       const rows = exportedColumns(recipe, ground);
-      return { analysis, code: write({ recipe, ground, analysis, rows, file }) };
+      return { analysis, code: rCode({ recipe, ground, analysis, rows, file }) };
     } catch (error) {
       if (error instanceof ChangedMeanwhile) return 'changed';
       if (error instanceof RangeError)
@@ -113,11 +103,5 @@ export const analystOver = (sheets: SheetService, write: WriteCode = nobodyWrite
 };
 
 /** In this thread and without snapshots: for tests of the numbers. */
-export const analystHere = (
-  { responses }: { readonly responses: ResponseRows },
-  write: WriteCode = nobodyWrites,
-): Analyst =>
-  analystOver(
-    sheetService({ rows: responses, snapshots: noSnapshots, maker: '', complain: () => {} }),
-    write,
-  );
+export const analystHere = ({ responses }: { readonly responses: ResponseRows }): Analyst =>
+  analystOver(sheetService({ rows: responses, snapshots: noSnapshots, maker: '', complain: () => {} }));

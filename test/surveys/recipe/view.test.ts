@@ -6,7 +6,7 @@ import { recipeOf, type View } from '../../../surveys/recipe/view.ts';
 import { conditionOf, filtersOf, queryOf, viewIn } from '../../../surveys/recipe/view-query.ts';
 import { tabulator } from '../../../surveys/tabulate.ts';
 import { single, survey } from '../../server/services/results/published.ts';
-import { writtenRecipe } from '../../../server/services/analysis.ts';
+import { writtenRecipe } from '../../../surveys/recipe/write.ts';
 
 const questionnaire = survey([
   single('sex', ['male', 'female'], { missing: ['refused'] }),

@@ -131,36 +131,45 @@ const lineName = (reader: Reader, { variable }: Table, line: Line): string => {
     .join(' + ');
 };
 
+type ChartKind = 'waves' | 'groups' | 'answers';
+
+const kindOf = ({ view }: Table): ChartKind =>
+  view.waves.length > 1 ? 'waves' : view.by.length > 0 ? 'groups' : 'answers';
+
+const blockOf = (reader: Reader, table: Table, drawn: Drawn): ChartBlock => {
+  const kind = kindOf(table);
+  if (kind === 'waves') return waveLine(reader, drawn);
+  return kind === 'groups' ? groupBars(reader, drawn) : answerBars(reader, table, drawn);
+};
+
+const sourceLines = (reader: Reader, table: Table, { analysis, line, columns }: Drawn): readonly string[] => {
+  const { material, view } = table;
+  const everybody = columns.find(({ by }) => by === null);
+  const n = (everybody && figureAt(analysis, line, everybody)?.n) ?? null;
+  const base = reader.t('results:n', { n: integer(n ?? 0, reader.language) });
+  return [
+    say(reader, table.variable.text),
+    [
+      say(reader, material.survey.population),
+      view.waves.join(', '),
+      ...(n === null || kindOf(table) === 'waves' ? [] : [base]),
+    ].join('; '),
+  ];
+};
+
 /** Null where there is no share to draw. */
 export const presentChart = (reader: Reader, table: Table, analysis: Analysis) => {
-  const { t, language } = reader;
+  const { t } = reader;
   const line = mainLine(table);
   if (!line) return null;
-  const columns = columnsOf(reader, table, analysis);
-  const drawn = { analysis, line, columns };
-  const { view, material } = table;
-  const [isThroughWaves, isByGroups] = [view.waves.length > 1, view.by.length > 0];
-  const block = isThroughWaves
-    ? waveLine(reader, drawn)
-    : isByGroups
-      ? groupBars(reader, drawn)
-      : answerBars(reader, table, drawn);
-  const all = columns.find(({ by }) => by === null);
-  const n = (all && figureAt(analysis, line, all)?.n) ?? null;
-  const kind = isThroughWaves ? 'waves' : isByGroups ? 'groups' : 'answers';
-  const title = t(`analysis:chart.${kind}`, { answer: lineName(reader, table, line) });
-  const isDemonstration = material.waves.some(
-    ({ wave }) => view.waves.includes(wave.name) && wave.isDemonstration,
-  );
+  const drawn = { analysis, line, columns: columnsOf(reader, table, analysis) };
+  const block = blockOf(reader, table, drawn);
+  const title = t(`analysis:chart.${kindOf(table)}`, { answer: lineName(reader, table, line) });
+  const shown = table.material.waves.filter(({ wave }) => table.view.waves.includes(wave.name));
   return {
     ...{ id: 'table-chart', title, measure: t('analysis:chart.measure'), block, changes: [] },
-    source: [
-      say(reader, table.variable.text),
-      [say(reader, material.survey.population), view.waves.join(', ')]
-        .concat(n === null || isThroughWaves ? [] : [t('results:n', { n: integer(n, language) })])
-        .join('; '),
-    ],
-    demo: isDemonstration ? t('results:chart.demo') : null,
+    source: sourceLines(reader, table, drawn),
+    demo: shown.some(({ wave }) => wave.isDemonstration) ? t('results:chart.demo') : null,
     brand: t('public:brand'),
     walkLabel: t('results:chart.walk', { title }),
     walkHint: t('results:chart.walk_hint'),

@@ -44,49 +44,53 @@ const isListed = ({ origin, type, categories, indirect }: Variable): boolean =>
 const kindOf = (variable: Variable): string =>
   variable.indirect ? 'estimate' : variable.type === 'category' && variable.row ? 'row' : variable.type;
 
-export const presentQuestions = (visit: Visit, material: Material, sought: string) => {
-  const { reader } = visit;
-  const { t, paths, language } = reader;
-  const { analysis, analysisSurvey, analysisTable } = analysisPaths(paths);
+const presentQuestion = (reader: Reader, { survey }: Material, variable: Variable) => ({
+  href: analysisPaths(reader.paths).analysisTable(survey.id, variable.name),
+  label: say(reader, variable.label),
+  text: say(reader, variable.text),
+  name: variable.name,
+  kind: reader.t(`analysis:questions.kind.${kindOf(variable)}`),
+});
+
+/** Those that the newest wave asked and that hold the words sought, under their topics. */
+const questionsOf = (reader: Reader, material: Material, words: string) => {
   const newest = material.waves.at(-1);
   const topics = newest?.questionnaire.topics ?? [];
-  const words = sought.toLocaleLowerCase().trim();
-  const listed = (newest?.variables ?? []).filter(isListed).map(variable => ({
-    heading: say(
-      reader,
-      topics.find(({ code }) => code === variable.topic)?.label ?? { ru: t('analysis:questions.no_topic') },
-    ),
-    item: {
-      href: analysisTable(material.survey.id, variable.name),
-      label: say(reader, variable.label),
-      text: say(reader, variable.text),
-      name: variable.name,
-      kind: t(`analysis:questions.kind.${kindOf(variable)}`),
-    },
-  }));
-  const found = listed.filter(({ item }) =>
-    [item.label, item.text, item.name].some(each => each.toLocaleLowerCase().includes(words)),
-  );
+  return (newest?.variables ?? []).filter(isListed).flatMap(variable => {
+    const topic = topics.find(({ code }) => code === variable.topic);
+    const item = presentQuestion(reader, material, variable);
+    const heading = topic ? say(reader, topic.label) : reader.t('analysis:questions.no_topic');
+    const isFound = [item.label, item.text, item.name].some(each => each.toLocaleLowerCase().includes(words));
+    return isFound ? [{ heading, item }] : [];
+  });
+};
+
+const presentSearch = ({ t, paths, language }: Reader, material: Material, sought: string, count: number) => {
+  const here = analysisPaths(paths).analysisSurvey(material.survey.id);
+  const isSearched = sought.trim() !== '';
+  return {
+    action: here,
+    label: t('analysis:questions.search'),
+    value: sought,
+    submit: t('analysis:questions.find'),
+    found: isSearched ? t('analysis:questions.found', { count, number: integer(count, language) }) : null,
+    all: isSearched ? { href: here, label: t('analysis:questions.all') } : null,
+  };
+};
+
+export const presentQuestions = (visit: Visit, material: Material, sought: string) => {
+  const { reader } = visit;
+  const { t, paths } = reader;
+  const { analysis } = analysisPaths(paths);
+  const title = say(reader, material.survey.title);
+  const found = questionsOf(reader, material, sought.toLocaleLowerCase().trim());
   return {
     frame: presentFrame(visit, analysis()),
-    title: `${say(reader, material.survey.title)} — ${t('analysis:heading')}`,
+    title: `${title} — ${t('analysis:heading')}`,
     up: { href: analysis(), label: t('analysis:to_surveys') },
-    heading: say(reader, material.survey.title),
+    heading: title,
     lead: t('analysis:questions.lead', { waves: material.waves.map(({ wave }) => wave.name).join(', ') }),
-    search: {
-      action: analysisSurvey(material.survey.id),
-      label: t('analysis:questions.search'),
-      value: sought,
-      submit: t('analysis:questions.find'),
-      found:
-        words === ''
-          ? null
-          : t('analysis:questions.found', { count: found.length, number: integer(found.length, language) }),
-      all:
-        words === ''
-          ? null
-          : { href: analysisSurvey(material.survey.id), label: t('analysis:questions.all') },
-    },
+    search: presentSearch(reader, material, sought, found.length),
     topics: grouped(found),
     empty: found.length === 0 ? t('analysis:questions.empty', { sought }) : null,
   };

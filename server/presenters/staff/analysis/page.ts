@@ -2,13 +2,12 @@
 import type { Mistake } from '../../../../surveys/recipe/found.ts';
 import { queryOf } from '../../../../surveys/recipe/view-query.ts';
 import { analysisPaths, files, type AnalysisFile } from '../../../paths/analysis.ts';
-import type { Analysis, Table } from '../../../services/analysis.ts';
-import { placeOf } from '../../../services/results/series.ts';
+import type { Analysis, Choice, Table } from '../../../services/analysis.ts';
 import { say, type Reader } from '../../reader.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { presentChanges } from './changes.ts';
 import { presentChart } from './chart.ts';
-import { presentQuery, whereInWords, type Asking } from './query.ts';
+import { presentQuery, whereInWords } from './query.ts';
 import { presentTable } from './table.ts';
 import { presentSaving } from './views.ts';
 import { testLines } from './tests.ts';
@@ -45,11 +44,9 @@ const presentFiles = (reader: Reader, { view }: Table) => {
   };
 };
 
-const aboutQuestion = (reader: Reader, { questionnaire, variable }: Table): string => {
-  const place = placeOf(questionnaire, variable.question);
-  return place
-    ? reader.t('analysis:question', { number: place.number, label: say(reader, variable.label) })
-    : say(reader, variable.label);
+const aboutQuestion = (reader: Reader, { number, variable }: Table): string => {
+  const label = say(reader, variable.label);
+  return number === null ? label : reader.t('analysis:question', { number, label });
 };
 
 const facts = (reader: Reader, table: Table, analysis: Analysis): readonly string[] => {
@@ -76,7 +73,18 @@ const facts = (reader: Reader, table: Table, analysis: Analysis): readonly strin
   ];
 };
 
-export type Shown = { readonly table: Table; readonly asking: Asking };
+export type Shown = { readonly table: Table; readonly asking: Choice };
+
+/** Everything that is there only where the table could be computed. */
+const presentMade = (reader: Reader, table: Table, analysis: Analysis) => ({
+  table: presentTable(reader, table, analysis),
+  facts: facts(reader, table, analysis),
+  chart: presentChart(reader, table, analysis),
+  changes: presentChanges(reader, table, analysis),
+  saveHeading: reader.t('analysis:views.save_heading'),
+  saving: presentSaving(reader, { ...table.view, query: queryOf(table.view) }),
+  take: presentFiles(reader, table),
+});
 
 export const presentAnalysis = (visit: Visit, { table, asking }: Shown) => {
   const { reader } = visit;
@@ -84,7 +92,6 @@ export const presentAnalysis = (visit: Visit, { table, asking }: Shown) => {
   const { analysis, analysisSurvey } = analysisPaths(paths);
   const { survey } = table.material;
   const mistakes = computedMistakes(reader, table);
-  const made = 'analysis' in table.computed ? table.computed.analysis : null;
   const heading = aboutQuestion(reader, table);
   const prefix = mistakes.length > 0 ? t('staff:mistake_prefix') : '';
   return {
@@ -96,19 +103,7 @@ export const presentAnalysis = (visit: Visit, { table, asking }: Shown) => {
     },
     heading,
     query: presentQuery(reader, asking, mistakes),
-    table: made && presentTable(reader, table, made),
-    facts: made ? facts(reader, table, made) : [],
-    chart: made && presentChart(reader, table, made),
-    changes: made && presentChanges(reader, table, made),
-    saving:
-      made &&
-      presentSaving(reader, {
-        survey: survey.id,
-        question: table.view.question,
-        query: queryOf(table.view),
-      }),
-    saveHeading: t('analysis:views.save_heading'),
-    take: made && presentFiles(reader, table),
+    made: 'analysis' in table.computed ? presentMade(reader, table, table.computed.analysis) : null,
     script: { src: reader.asset('charts.js'), nonce: reader.nonce },
   };
 };

@@ -6,19 +6,12 @@ import {
   mostGroups,
   type Filter,
 } from '../../../../surveys/recipe/view-query.ts';
-import type { View } from '../../../../surveys/recipe/view.ts';
 import { inLanguage } from '../../../../surveys/language.ts';
 import type { Variable } from '../../../../surveys/variable.ts';
-import type { Material } from '../../../services/analysis.ts';
+import type { Choice } from '../../../services/analysis.ts';
 import { say, type Reader } from '../../reader.ts';
 
-export type Asking = {
-  readonly material: Material;
-  readonly view: View;
-  /** Of the newest wave that asked the question. */
-  readonly variables: readonly Variable[];
-  readonly adding: Variable | undefined;
-};
+type Asking = Choice;
 
 const topicOf = (reader: Reader, { material }: Asking, { topic }: Variable): string => {
   const topics = material.waves.at(-1)?.questionnaire.topics ?? [];

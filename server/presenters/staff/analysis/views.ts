@@ -27,16 +27,20 @@ export const presentViews = (reader: Reader, all: readonly ListedView[]) => {
   };
 };
 
+/** A name as it was typed, and why it cannot be taken. */
+export type Wrong = { readonly name: string; readonly mistake: NameMistake };
+export type Saveable = { readonly survey: string; readonly question: string; readonly query: string };
+
 /** The form that saves a table under a name. */
 export const presentSaving = (
   reader: Reader,
-  table: { readonly survey: string; readonly question: string; readonly query: string },
-  wrong: { readonly name: string; readonly mistake: NameMistake } | null = null,
+  { survey, question, query }: Saveable,
+  wrong: Wrong | null = null,
 ) => {
   const { t, paths } = reader;
   return {
     action: analysisPaths(paths).views(),
-    ...table,
+    ...{ survey, question, query },
     label: t('analysis:views.name'),
     submit: t('analysis:views.save'),
     value: wrong?.name ?? '',
@@ -44,14 +48,8 @@ export const presentSaving = (
   };
 };
 
-export type Wrong = { readonly name: string; readonly mistake: NameMistake };
-
 /** The name could not be taken: the form again, as it was sent. */
-export const presentUnsaved = (
-  visit: Visit,
-  table: { readonly survey: string; readonly question: string; readonly query: string },
-  wrong: Wrong,
-) => {
+export const presentUnsaved = (visit: Visit, table: Saveable, wrong: Wrong) => {
   const { reader } = visit;
   const { analysis, analysisTable } = analysisPaths(reader.paths);
   const heading = reader.t('analysis:views.save_heading');
@@ -67,40 +65,47 @@ export const presentUnsaved = (
   };
 };
 
+/** Taken back where it is at the press desk, sent where it is not. */
+const presentPress = ({ t, paths }: Reader, { id, sent, note }: ListedView['view']) => {
+  const { viewMove } = analysisPaths(paths);
+  return sent
+    ? {
+        ...{ action: viewMove(id, 'recall'), heading: t('analysis:views.sent'), note },
+        ...{ label: null, submit: t('analysis:views.recall') },
+      }
+    : {
+        ...{ action: viewMove(id, 'send'), heading: t('analysis:views.press'), note: '' },
+        ...{ label: t('analysis:views.note'), submit: t('analysis:views.send') },
+      };
+};
+
+const presentRemoving = ({ t, paths }: Reader, { id, name }: ListedView['view']) => ({
+  action: analysisPaths(paths).viewMove(id, 'delete'),
+  summary: t('analysis:views.delete'),
+  warning: t('analysis:views.delete_warning', { name }),
+  submit: t('analysis:views.delete_name', { name }),
+});
+
 export const presentView = (visit: Visit, listed: ListedView, wrong: Wrong | null = null) => {
   const { reader } = visit;
   const { t, paths } = reader;
   const { view } = listed;
-  const { analysis, analysisTable, view: viewPath, viewMove } = analysisPaths(paths);
-  const { name } = view;
+  const { analysis, analysisTable, view: viewPath } = analysisPaths(paths);
   return {
     frame: presentFrame(visit, analysis()),
-    title: `${wrong ? t('staff:mistake_prefix') : ''}${name} — ${t('staff:place')}`,
+    title: `${wrong ? t('staff:mistake_prefix') : ''}${view.name} — ${t('staff:place')}`,
     up: { href: analysis(), label: t('analysis:views.to_all') },
-    heading: name,
+    heading: view.name,
     about: about(reader, listed),
     open: { href: analysisTable(view.survey, view.question, view.query), label: t('analysis:views.open') },
     rename: {
       action: viewPath(view.id),
       label: t('analysis:views.new_name'),
-      value: wrong?.name ?? name,
+      value: wrong?.name ?? view.name,
       mistake: wrong && t(`analysis:views.mistake.${wrong.mistake}`),
       submit: t('analysis:views.rename'),
     },
-    press: view.sent
-      ? {
-          ...{ action: viewMove(view.id, 'recall'), heading: t('analysis:views.sent'), note: view.note },
-          ...{ label: null, submit: t('analysis:views.recall') },
-        }
-      : {
-          ...{ action: viewMove(view.id, 'send'), heading: t('analysis:views.press'), note: '' },
-          ...{ label: t('analysis:views.note'), submit: t('analysis:views.send') },
-        },
-    remove: {
-      action: viewMove(view.id, 'delete'),
-      summary: t('analysis:views.delete'),
-      warning: t('analysis:views.delete_warning', { name }),
-      submit: t('analysis:views.delete_name', { name }),
-    },
+    press: presentPress(reader, view),
+    remove: presentRemoving(reader, view),
   };
 };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
 import { rowsAsCsv } from '../../../../server/downloads/analysisCsv.ts';
-import { rCode } from '../../../../server/downloads/r/code.ts';
+import { rCode } from '../../../../server/services/analyse/r/code.ts';
 import { exportedRows } from '../../../../server/services/analyse/index.ts';
 import { openTestDatabase } from '../../../support/database.ts';
 import { publish, republicSurvey, republicWaves, rowsOf, single, survey } from '../results/published.ts';

@@ -1,7 +1,7 @@
 // R code (package survey) that repeats the numbers of an analysis from the rows written beside it: one line a figure.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../root.ts';
+import { projectRoot } from '../../../root.ts';
 import {
   conditionName,
   outside,
@@ -10,11 +10,11 @@ import {
   type ExportedRows,
   type Ground,
   type ResultRow,
-} from '../../services/analyse/index.ts';
-import { timeOf } from '../../services/analyse/trend.ts';
-import type { ResultItem, ResultOf } from '../../../surveys/recipe/result-item.ts';
-import type { Recipe } from '../../../surveys/recipe/schema.ts';
-import { groupText } from '../analysisCsv.ts';
+} from '../index.ts';
+import { timeOf } from '../trend.ts';
+import type { ResultItem, ResultOf } from '../../../../surveys/recipe/result-item.ts';
+import type { Recipe } from '../../../../surveys/recipe/schema.ts';
+import { groupText } from '../outcome.ts';
 import { sensitiveFigure } from './sensitive.ts';
 import { call, levelOf, text, texts } from './write.ts';
 
@@ -30,7 +30,7 @@ export type Repeated = {
 export const rCode = (repeated: Repeated): string =>
   [
     ...heading(repeated),
-    readFileSync(join(projectRoot, 'server', 'downloads', 'r', 'functions.R'), 'utf8'),
+    readFileSync(join(projectRoot, 'server', 'services', 'analyse', 'r', 'functions.R'), 'utf8'),
     ...sample(repeated),
     ...repeated.recipe.results.flatMap(item => figures(item, repeated)),
     'write_results()',

@@ -84,10 +84,17 @@ export const rooms = [
     clock: false,
   },
   {
+    room: 'files that staff upload',
+    files: ['server/uploads'],
+    may: ['server/uploads', 'csv-parse', 'read-excel-file', 'node:*'],
+    clock: false,
+  },
+  {
     room: 'routes',
     files: ['server/routes'],
     may: [
-      ...['server/routes', 'server/services', 'server/presenters', 'server/downloads', 'server/paths'],
+      ...['server/routes', 'server/services', 'server/presenters', 'server/downloads', 'server/uploads'],
+      'server/paths',
       ...['server/problem', 'server/roles', 'server/middleware', 'express', 'zod', 'node:*'],
     ],
     types: [...serverTypes, 'pino'],
@@ -128,7 +135,7 @@ export const rooms = [
     types: ['surveys', 'express'],
   },
   { room: 'passwords', files: ['server/passwords'], may: ['@node-rs/argon2'] },
-  { room: 'views', files: ['server/views'], may: ['ejs', 'node:*'] },
+  { room: 'views', files: ['server/views', 'server/viewNames'], may: ['server/viewNames', 'ejs', 'node:*'] },
   {
     room: 'interface texts',
     files: ['server/texts'],

@@ -10,6 +10,8 @@ const russian = {
   cell: (row: number, column: string): string => `строка ${row}, столбец ${column}`,
   more: (count: number): string => `и ещё ошибок: ${count}`,
   nothing: 'Ничего не записано.',
+  notCsv: (reason: string): string =>
+    `не читается как CSV: проверьте разделители и кавычки (программа чтения говорит: ${reason})`,
   noRows: 'под именами столбцов нет ни одной строки.',
   stored: (rows: number, waves: string): string =>
     `Прочитано строк: ${rows}. Записаны волны: ${waves || 'ни одной'}.`,
@@ -26,6 +28,7 @@ const english: typeof russian = {
   cell: (row, column) => `row ${row}, column ${column}`,
   more: count => `and ${count} more`,
   nothing: 'Nothing was stored.',
+  notCsv: reason => `cannot be read as CSV: check separators and quotes (${reason})`,
   noRows: 'there are no rows below the column names.',
   stored: (rows, waves) => `Read ${rows} rows. Stored waves: ${waves || 'none'}.`,
   skipped: waves => `In the store already, from this very file: ${waves}.`,

@@ -2,10 +2,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { systemClock } from '../server/clock.ts';
 import { openDatabase } from '../server/database.ts';
-import { importService, type Import, type ImportOutcome } from '../server/services/imports.ts';
+import { ImportRefused, importService, type Import, type ImportOutcome } from '../server/services/imports.ts';
 import { readMapping } from '../surveys/mapping/read.ts';
 import type { Row } from '../surveys/mapping/row.ts';
 import { formatMistakeIn } from '../surveys/read.ts';
@@ -81,12 +81,18 @@ const plan: Import = {
   isReplacing: options.replace,
   onProgress: progress.show,
 };
+const reasonOf = (error: unknown): string => {
+  if (error instanceof ImportRefused) return told(error.said, language);
+  if (error instanceof CsvError) return words.notCsv(error.message);
+  return error instanceof Error ? error.message : String(error);
+};
+
 const run = async (): Promise<string | null> => {
   try {
     const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
     return report(await importService(parts).run(plan));
   } catch (error) {
-    return `${basename(file)}: ${error instanceof Error ? error.message : String(error)}`;
+    return `${basename(file)}: ${reasonOf(error)}`;
   } finally {
     progress.end();
     await database.close();

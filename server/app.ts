@@ -23,6 +23,7 @@ import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
 import { analysisFileRoutes } from './routes/analysisFiles.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
@@ -31,8 +32,11 @@ import { ownAccountRoutes } from './routes/ownAccount.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { secondStepRoutes } from './routes/secondStep.ts';
 import { linkRoutes, shortLinkRoutes } from './routes/links.ts';
+import { quotaRoutes } from './routes/quotas.ts';
+import { waveRoutes } from './routes/waves.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { viewRoutes } from './routes/views.ts';
+import { weightingRoutes } from './routes/weighting.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services/index.ts';
 import { loadTexts } from './texts.ts';
@@ -66,6 +70,8 @@ const addStaff = (app: Express, parts: Parts): void => {
   app.use(staffRoutes(services), linkRoutes(services.links));
   app.use(analysisRoutes(services), analysisFileRoutes(services.analysis));
   app.use(viewRoutes(services.views));
+  app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
+  app.use(weightingRoutes(services.weighting));
 };
 
 export const createApp = (parts: Parts): Express => {

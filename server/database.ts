@@ -31,20 +31,27 @@ export const openDatabase = async ({
   if (mongodbUri !== undefined)
     return prepared(
       await connect(mongodbUri),
-      { uri: mongodbUri, isOwner: true, stop: async () => {} },
+      { uri: mongodbUri, isOwner: true, isAlone: false, stop: async () => {} },
       snapshots,
     );
   const embedded = await startEmbedded(dataDir);
-  return prepared(await connect(embedded.uri, embeddedName), embedded, snapshots);
+  const isAlone = embedded.isOwner; // one server works on a directory at a time, and commands beside it touch no drafts
+  return prepared(await connect(embedded.uri, embeddedName), { ...embedded, isAlone }, snapshots);
 };
 
-type Server = { readonly uri: string; readonly isOwner: boolean; stop(): Promise<void> };
+type Server = {
+  readonly uri: string;
+  readonly isOwner: boolean;
+  /** No other process stores drafts there. */
+  readonly isAlone: boolean;
+  stop(): Promise<void>;
+};
 
 const prepared = async (connection: Connection, server: Server, folder: string): Promise<Database> => {
   const models = createModels(connection);
   await prepareDatabase(models);
   const snapshots = snapshotsIn(folder);
-  const stores = createStores(models, snapshots);
+  const stores = createStores(models, snapshots, server.isAlone);
   return {
     connection,
     ...{ stores, snapshots },

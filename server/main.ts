@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import { examiningThread } from './calculation/examining.ts';
 import { calculationPool } from './calculation/pool.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -49,10 +50,12 @@ const lines = pino.destination({ sync: false, minLength: 4096 });
 const log = pino({ level: config.logLevel, base: null, timestamp: () => `,"day":"${clock.today()}"` }, lines);
 setInterval(() => lines.flush(), 1000).unref();
 const calculator = calculationPool(database.place, complaint => log.warn(complaint, 'snapshot'));
+const examining = examiningThread();
 /** What has to be in order before anybody is answered; a mistake in a file is told in its own words. */
 const prepareServices = async () => {
   const services = createServices({
-    ...{ stores: database.stores, clock, random: randomBytes, calculator, analyst: calculator.analysis },
+    ...{ stores: database.stores, clock, random: randomBytes },
+    ...{ calculator, analyst: calculator.analysis, examiner: examining.examine },
     secrets: loadSecrets(config),
   });
   const library = join(projectRoot, 'surveys', 'library');
@@ -101,6 +104,7 @@ const stop = async (): Promise<void> => {
   });
   clearInterval(force);
   await calculator.close();
+  await examining.close();
   await database.close();
   process.exit(0);
 };

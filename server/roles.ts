@@ -1,6 +1,8 @@
 // Who may do what: roles have permissions, staff addresses need one. What does not stand in this table is closed to everybody.
 import { patterns } from './paths.ts';
 import { analysisPatterns } from './paths/analysis.ts';
+import { wavePatterns } from './paths/waves.ts';
+import { weightingPatterns } from './paths/weighting.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from './paths/people.ts';
 
 export const roles = ['administrator', 'sociologist', 'press', 'interviewer'] as const;
@@ -34,6 +36,8 @@ const features: readonly {
 }[] = [
   { addresses: doorPatterns, needs: 'anyone' },
   { addresses: ownPatterns, needs: 'see_desk' },
+  { addresses: wavePatterns, needs: 'run_waves' },
+  { addresses: weightingPatterns, needs: 'weigh' },
   { addresses: peoplePatterns, needs: 'administer' },
   { addresses: analysisPatterns, needs: 'analyse' },
 ];

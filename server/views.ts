@@ -3,18 +3,29 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ejs from 'ejs';
+import { namesIn } from './viewNames.ts';
 
 type Locals = Readonly<Record<string, unknown>>;
 type Include = (name: string, more?: Locals) => string;
 type View = { readonly file: string; readonly write: (locals: Locals) => string };
 
-/** `unsafePrototypeLocals` spares a copy of the locals: they are copied below, onto an object without a prototype. */
-const compile = (file: string, tellsLines: boolean): View => ({
-  file,
-  write: ejs.compile(readFileSync(file, 'utf8'), {
-    ...{ filename: file, compileDebug: tellsLines, unsafePrototypeLocals: true },
-  }),
-});
+/** EJS has an `include` of its own, and a local cannot have its name. */
+const withOwnInclude = (template: string): string => template.replaceAll(/\binclude\(/g, 'included(');
+
+const special = /[&<>"']/;
+/** EJS's way, asked only where there is anything to escape. */
+const escape = (value: unknown): string =>
+  typeof value === 'string' && !special.test(value) ? value : ejs.escapeXML(value);
+
+/** `unsafePrototypeLocals` spares a copy of the locals: templates look up only names of their own text. */
+const compile = (file: string, tellsLines: boolean): View => {
+  const template = withOwnInclude(readFileSync(file, 'utf8'));
+  const options = { filename: file, compileDebug: tellsLines, unsafePrototypeLocals: true, escape };
+  return {
+    file,
+    write: ejs.compile(template, { ...options, _with: false, destructuredLocals: [...namesIn(template)] }),
+  };
+};
 
 const withEnding = (name: string): string => (name.endsWith('.ejs') ? name : `${name}.ejs`);
 
@@ -36,9 +47,9 @@ export const viewEngine = (tellsLines: boolean) => {
     return remembered(names, name, () => viewAt(join(dirname(file), withEnding(name))));
   };
   const render = (view: View, locals: Locals): string => {
-    // Templates see their locals before anything else of the same name: this `include` stands in the place of EJS's own.
-    const include: Include = (name, more) => render(includedBy(view, name), { ...locals, ...more });
-    return view.write(Object.assign(Object.create(null) as Locals, locals, { include })); // an object without anything in it
+    const part: Include = (name, more) =>
+      render(includedBy(view, name), more ? { ...locals, ...more } : locals);
+    return view.write({ ...locals, included: part });
   };
 
   return (file: string, locals: object, done: (error: unknown, html?: string) => void): void => {

@@ -14,6 +14,13 @@
 export type Answer = string | number | readonly string[] | Readonly<Record<string, string>>;
 export type Answers = Readonly<Record<string, Answer>>;
 
+/**
+ * A copy of its own to look names up in. An object without a prototype is a table of names from the start; of any other the engine
+ * learns the shape, and there are as many shapes as ways through a questionnaire.
+ */
+export const tableOf = (answers: Answers): Record<string, Answer> =>
+  Object.assign(Object.create(null) as Record<string, Answer>, answers); // an object without anything in it
+
 /** The answer stored under `name`, and never what JavaScript itself keeps on objects. */
 export const answerTo = (answers: Answers, name: string): Answer | undefined =>
   Object.hasOwn(answers, name) ? answers[name] : undefined;

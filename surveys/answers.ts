@@ -1,5 +1,6 @@
 // A submitted page: raw form -> answers, or what is wrong with them. A respondent's mistake is a value, never an exception.
-import type { Answers } from './answer.ts';
+import { tableOf } from './answer.ts';
+import type { Answer, Answers } from './answer.ts';
 import type { Step } from './journey.ts';
 import { skipped } from './missing.ts';
 import { moduleOf } from './questions/index.ts';
@@ -28,10 +29,8 @@ export const readStep = (step: Step, form: Form, answers: Answers): StepReading 
     return isBroken ? mistaken({ question: question.id, code: 'constraint' }) : reading;
   });
   const mistakes = readings.flatMap(reading => reading.mistakes);
-  const merged = Object.assign(
-    withoutQuestions(step, answers),
-    ...readings.map(reading => reading.answers),
-  ) as Answers; // a sum of Answers objects, which the type of Object.assign does not tell
+  const merged = withoutQuestions(step, answers);
+  readings.forEach(reading => Object.assign(merged, reading.answers));
   return mistakes.length > 0 ? { mistakes, answers: merged } : { answers: merged };
 };
 
@@ -52,7 +51,9 @@ export const formOf = (step: Step, answers: Answers): Form =>
     step.questions.flatMap(question => Object.entries(moduleOf(question).fields(question, answers))),
   );
 
-const withoutQuestions = (step: Step, answers: Answers): Answers => {
-  const own = new Set(step.questions.flatMap(question => [question.id, specifyName(question)]));
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => !own.has(name)));
+const withoutQuestions = (step: Step, answers: Answers): Record<string, Answer> => {
+  const rest = tableOf(answers);
+  for (const question of step.questions)
+    for (const name of [question.id, specifyName(question)]) delete rest[name];
+  return rest;
 };

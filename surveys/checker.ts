@@ -18,6 +18,7 @@ import { privacyRules } from './checks/privacy.ts';
 import { severities } from './checks/rule.ts';
 import type { Rule, Sentence, Severity } from './checks/rule.ts';
 import { studyOf } from './checks/study.ts';
+import type { Study } from './checks/study.ts';
 import { surveyRules } from './checks/survey.ts';
 import { translationRules } from './checks/translations.ts';
 import { wordingRules } from './checks/wording.ts';
@@ -63,8 +64,12 @@ export const rules: readonly Rule[] = [
 ];
 
 /** All findings, the gravest first; `random` drives the simulated respondents: the same numbers, the same report. */
-export const check = (questionnaire: Questionnaire, random: () => number): Report => {
-  const study = studyOf(questionnaire, random);
+export const check = (questionnaire: Questionnaire, random: () => number): Report =>
+  checkStudy(studyOf(questionnaire, random));
+
+/** The same over respondents that were simulated already. */
+export const checkStudy = (study: Study): Report => {
+  const { questionnaire } = study;
   const findings = rules
     .flatMap(({ code, severity, about, remedy, find }) =>
       find(study).map(({ place, message = about }): Finding => {

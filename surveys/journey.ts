@@ -17,7 +17,7 @@ export type { Answering, Step } from './walk/walk.ts';
 export type Journey = { readonly steps: readonly Step[] };
 
 /** An answer that breaks its constraint, perhaps since an earlier one was changed, is as good as none: the path stops there. */
-const follow = (
+export const follow = (
   questionnaire: Questionnaire,
   answers: Answers,
   context: Context,
@@ -38,30 +38,6 @@ export const journey = (
   answers: Answers,
   context: Context = noContext,
 ): Journey => ({ steps: follow(questionnaire, answers, context).steps });
-
-/**
- * The path as far as it takes to answer a page: past that page, and on to the first without an answer. What lies further
- * on changes neither where the page leads nor whether anything is left to answer.
- */
-export const journeyPast = (
-  questionnaire: Questionnaire,
-  answers: Answers,
-  context: Context,
-  pageId: string,
-): Journey => {
-  let seen = 0;
-  let [hasMet, isPast, isOpen] = [false, false, false];
-  const isEnough = (steps: readonly Step[]): boolean => {
-    for (const step of steps.slice(seen)) {
-      isPast ||= hasMet;
-      hasMet ||= step.page.id === pageId;
-      isOpen ||= !isAnswered(step, answers);
-    }
-    seen = steps.length;
-    return isPast && isOpen;
-  };
-  return { steps: follow(questionnaire, answers, context, isEnough).steps };
-};
 
 /**
  * What a response holds: only what was asked. Answers off the path go, and so do options, rows and bands that are not shown or not

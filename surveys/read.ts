@@ -1,11 +1,8 @@
 // Reads a questionnaire from YAML and tells every mistake at once, each with its place and a way out.
-import { conditionMistakes } from './read/condition-mistakes.ts';
 import { resolveLists } from './read/lists.ts';
 import type { Found } from './read/lists.ts';
-import { nameMistakes } from './read/names.ts';
+import { outlineMistakes } from './read/outline-mistakes.ts';
 import { outlineOf } from './read/outline.ts';
-import { pipeMistakes } from './read/pipe-mistakes.ts';
-import { planMistakes } from './read/plan-mistakes.ts';
 import { sentences, valueAt } from './read/sentences.ts';
 import { readSource } from './read/source.ts';
 import type { Path, Source } from './read/source.ts';
@@ -39,14 +36,10 @@ export const readQuestionnaire = (yamlText: string, file: string): Read => {
   }
   const resolved = resolveLists(source.value);
   const read = schema.safeParse(resolved.value);
-  const outline = outlineOf(resolved.value);
   const found: readonly Found[] = [
     ...(read.success ? [] : read.error.issues.flatMap(issue => sentences(issue, resolved.value))),
     ...resolved.mistakes,
-    ...nameMistakes(outline),
-    ...conditionMistakes(outline),
-    ...pipeMistakes(outline),
-    ...planMistakes(outline),
+    ...outlineMistakes(outlineOf(resolved.value)),
   ];
   if (read.success && found.length === 0) return { questionnaire: read.data };
   const atOrigin = found.map(({ path, said }) => ({ path: resolved.origin(path), said }));

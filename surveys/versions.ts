@@ -13,9 +13,11 @@ import { textChanges, vocabularyOf } from './versions/wording.ts';
 import type { Vocabulary } from './versions/wording.ts';
 
 export type { Change } from './versions/change.ts';
-export { grades } from './versions/grade.ts';
+export { grades, gradeWords } from './versions/grade.ts';
 export type { Grade } from './versions/grade.ts';
 export { kinds } from './versions/kinds.ts';
+export { replaceable, withReplacements } from './versions/replaced.ts';
+export type { Replacement } from './versions/replaced.ts';
 
 /** All changes: of the survey, then question by question in the newer order; those that went come last. */
 export const difference = (older: Questionnaire, newer: Questionnaire): readonly Change[] => {
@@ -45,6 +47,20 @@ export const difference = (older: Questionnaire, newer: Questionnaire): readonly
 /** The gravest grade of the changes; `safe` where there are none. */
 export const gravest = (changes: readonly Change[]): Grade =>
   grades.find(grade => changes.some(change => change.grade === grade)) ?? 'safe';
+
+export type ChangedQuestion = {
+  /** Undefined for what concerns the survey as a whole. */
+  readonly question: string | undefined;
+  readonly grade: Grade;
+  readonly changes: readonly Change[];
+};
+
+/** The changes question by question, in the order in which they came; each with its gravest grade. */
+export const changesByQuestion = (changes: readonly Change[]): readonly ChangedQuestion[] => {
+  const places = new Map<string | undefined, Change[]>();
+  for (const change of changes) places.set(change.question, [...(places.get(change.question) ?? []), change]);
+  return [...places].map(([question, all]) => ({ question, grade: gravest(all), changes: all }));
+};
 
 const placedIn = ({ pages }: Questionnaire): ReadonlyMap<string, Placed> =>
   new Map(

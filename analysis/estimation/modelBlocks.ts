@@ -37,6 +37,8 @@ export type ModelRows = {
 type Placed = BlockPart & {
   readonly part: ModelPart;
   readonly mean: number;
+  /** Values that are no numbers stand outside the model: a weight of 0 does not silence them. */
+  readonly isMasked: boolean;
   /** First column of the part that takes the mean back. */
   readonly anchor: number;
 };
@@ -65,15 +67,17 @@ const placeAll = (
     return {
       ...{ part, base: from, isCoded, mean, x, codes: new Int16Array(BLOCK) },
       anchor: columnsBefore(parts, Math.max(0, anchor)),
+      isMasked: part.values?.every(Number.isFinite) === false,
     };
   });
 };
 
 const load = (own: Placed, weights: Float64Array, from: number, to: number): void => {
-  const { mean, x } = own;
+  const { mean, x, isMasked } = own;
   const { values, codes } = own.part;
   if (own.isCoded) own.codes.set(codes!.subarray(from, to));
-  if (values !== null)
+  if (values !== null && !isMasked) for (let row = from; row < to; row++) x[row - from] = values[row]! - mean;
+  else if (values !== null)
     for (let row = from; row < to; row++) x[row - from] = weights[row] === 0 ? 0 : values[row]! - mean;
   if (codes === null || own.isCoded) return;
   for (let row = from; row < to; row++)

@@ -29,6 +29,8 @@ export type Calibrated = {
   readonly design: SurveyDesign;
   readonly converged: boolean;
   readonly iterations: number;
+  /** Largest |misfit| / (1 + |total|) after each iteration. */
+  readonly misfits: readonly number[];
   readonly worstMargin: WorstMargin;
   /** Smallest and largest new weight over old. */
   readonly adjustment: { readonly min: number; readonly max: number };
@@ -194,11 +196,11 @@ export const calibrate = (
       options,
     );
   const solved = solve(aux.base);
+  const { converged, iterations, misfits } = solved;
   const calibrated = calibratedDesign(design, aux.auxiliary, aux.base, solved);
   return {
     design: design.replicates === null ? calibrated : replicated(calibrated, solve),
-    converged: solved.converged,
-    iterations: solved.iterations,
+    ...{ converged, iterations, misfits },
     worstMargin: worstOf(whole, names, totals, solved.achieved),
     adjustment: rangeOf(solved.adjustment, design.weights),
   };

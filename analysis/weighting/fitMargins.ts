@@ -59,6 +59,8 @@ export type Fitted = {
   readonly iterations: number;
   readonly worst: WorstMargin;
   readonly converged: boolean;
+  /** Largest relative misfit of a margin cell after each iteration. */
+  readonly misfits: readonly number[];
 };
 
 /** Proportional fitting on the joint cells of the margins. */
@@ -68,10 +70,12 @@ export const fitMargins = (
   { tolerance = 1e-9, maxIterations = 1000 }: RakeOptions,
 ): Fitted => {
   const weights = cells.sums.slice();
+  const misfits: number[] = [];
   for (let iterations = 1; ; iterations++) {
     margins.forEach((margin, index) => fitMargin(cells, weights, index, margin.totals));
     const worst = worstOf(cells, weights, margins);
+    misfits.push(worst.relativeError);
     const converged = worst.relativeError <= tolerance;
-    if (converged || iterations >= maxIterations) return { weights, iterations, worst, converged };
+    if (converged || iterations >= maxIterations) return { weights, iterations, worst, converged, misfits };
   }
 };

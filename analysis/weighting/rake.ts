@@ -12,6 +12,8 @@ export type Raked = {
   readonly converged: boolean;
   readonly iterations: number;
   readonly worstMargin: WorstMargin;
+  /** Largest relative misfit of a margin cell after each iteration. */
+  readonly misfits: readonly number[];
 };
 
 const rakedDesign = (
@@ -64,5 +66,6 @@ export const rake = (design: SurveyDesign, margins: readonly Margin[], options: 
     converged: fitted.converged,
     iterations: fitted.iterations,
     worstMargin: fitted.worst,
+    misfits: fitted.misfits,
   };
 };

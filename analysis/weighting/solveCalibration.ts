@@ -19,6 +19,8 @@ export type Solution = {
   readonly rowVariance: Float64Array | undefined;
   readonly converged: boolean;
   readonly iterations: number;
+  /** Largest |misfit| / (1 + |total|) after each iteration. */
+  readonly misfits: readonly number[];
 };
 
 const clip = (value: number, [low, high]: readonly [number, number]): number =>
@@ -121,11 +123,13 @@ export const solveCalibration = (
   const start: Float64Array = new Float64Array(problem.auxiliary.size);
   let point: Point = { coefficients: start, state: stateAt(problem, start) };
   let iterations = 0;
+  const misfits: number[] = [];
   while (point.state.misfit > tolerance && iterations < maxIterations) {
     iterations++;
     const next = bestMove(problem, point);
     if (!(next.state.misfit < point.state.misfit)) break;
     point = next;
+    misfits.push(point.state.misfit);
   }
   const { adjustment, achieved, misfit } = point.state;
   return {
@@ -134,5 +138,6 @@ export const solveCalibration = (
     rowVariance: problem.rowVariance,
     converged: misfit <= tolerance,
     iterations,
+    misfits,
   };
 };

@@ -66,11 +66,17 @@ const noSurvey = (survey: string, known: readonly string[]): Mistaken['message']
       ru: `у опроса ${survey} нет закрытых волн: закройте волну`,
       en: `is ${survey}, which has no closed wave: close one`,
     };
+  if (known.length === 0) return noSurveys;
   const hint = instead(survey, known);
   return {
     ru: `опроса ${survey} в хранилище нет: ${hint.ru}`,
     en: `is ${survey}, which is no survey of the store: ${hint.en}`,
   };
+};
+
+const noSurveys = {
+  ru: 'в хранилище (`DATA_DIR` или `MONGODB_URI`) нет ни одного опроса: проверьте, то ли это хранилище; вымышленные волны положит туда `npm run demo -- --no-start`',
+  en: 'names a survey, but the store (`DATA_DIR` or `MONGODB_URI`) has none: see whether it is the right store; `npm run demo -- --no-start` puts made-up waves there',
 };
 
 const fromFile = async (

@@ -1,8 +1,7 @@
 // questionnaire diff: what changed between two versions, question by question, and what that does to the trend.
 import type { Command } from 'commander';
-import { difference, gravest } from '../../surveys/versions.ts';
+import { changesByQuestion, difference, gradeWords, gravest } from '../../surveys/versions.ts';
 import type { Change, Grade } from '../../surveys/versions.ts';
-import type { Sentence } from '../../surveys/checker.ts';
 import { help, helpLanguage } from './help.ts';
 import { readInput } from './input.ts';
 import { spokenCommand } from '../spoken-command.ts';
@@ -10,12 +9,6 @@ import { brief, languageOption } from './words.ts';
 import type { StaffLanguage } from './words.ts';
 
 const exitCodes: Readonly<Record<Grade, number>> = { safe: 0, breaks: 1, touches: 3 };
-
-const gradeWords: Readonly<Record<Grade, Sentence>> = {
-  breaks: { ru: 'ломает ряд', en: 'breaks the trend' },
-  touches: { ru: 'задевает ряд', en: 'touches the trend' },
-  safe: { ru: 'безопасно', en: 'safe' },
-};
 
 type Options = { readonly json: boolean; readonly language: StaffLanguage };
 
@@ -40,13 +33,13 @@ const run = (older: string, newer: string, { json, language }: Options): void =>
 
 const lines = (changes: readonly Change[], language: StaffLanguage): readonly string[] => {
   if (changes.length === 0) return [{ ru: 'Версии одинаковы.', en: 'The versions are the same.' }[language]];
-  const places = new Map<string, Change[]>();
-  for (const change of changes) {
-    const place = change.question ?? { ru: 'Вся анкета', en: 'The whole questionnaire' }[language];
-    places.set(place, [...(places.get(place) ?? []), change]);
-  }
+  const whole = { ru: 'Вся анкета', en: 'The whole questionnaire' }[language];
   return [
-    ...[...places].flatMap(([place, all]) => [place, ...all.flatMap(each => told(each, language)), '']),
+    ...changesByQuestion(changes).flatMap(({ question, changes: all }) => [
+      question ?? whole,
+      ...all.flatMap(each => told(each, language)),
+      '',
+    ]),
     totals(changes, language),
   ];
 };

@@ -3,8 +3,8 @@ import readSheets from 'read-excel-file/universal';
 import writeSheets from 'write-excel-file/node';
 import { neutral } from '../../server/downloads/formulaGuard.ts';
 import type { Cell, Workbook } from '../../surveys/xlsform/sheets.ts';
-import { archiveProblem, limits } from './archive.ts';
-import type { ArchiveProblem } from './archive.ts';
+import { archiveProblem, limits } from '../../server/uploads/archive.ts';
+import type { ArchiveProblem } from '../../server/uploads/archive.ts';
 
 const number = (value: number): string => value.toLocaleString('en').replaceAll(',', ' ');
 

@@ -1,11 +1,12 @@
 // The calculating threads: few, because each keeps waves in memory, and started when first needed. What waits for them is limited, what
 // nobody waits for any more is told to stop, and a thread that dies is replaced with the next task.
 import { availableParallelism } from 'node:os';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
 import type { Analysed, Analyst } from '../services/analyse/calculate.ts';
-import type { Calculated, Calculator, Holding } from '../services/results/calculator.ts';
+import type { BoardCounted } from '../services/fieldwork/count.ts';
+import type { Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
 
@@ -47,7 +48,7 @@ const asError = ({ name, message, stack }: Failure): Error =>
   Object.assign(new Error(message), { name, ...(stack === undefined ? {} : { stack }) });
 
 const run = async <Value>(threads: Threads, task: Task): Promise<Value> => {
-  const transferList = task.kind === 'look' ? [] : [task.port];
+  const transferList = 'port' in task ? [task.port] : [];
   const answer = await threads.run(task, { transferList }).catch((error: unknown): never => {
     throw error instanceof Error && error.message === queueIsFull ? new Problem('overloaded') : error;
   });
@@ -55,12 +56,10 @@ const run = async <Value>(threads: Threads, task: Task): Promise<Value> => {
   return answer.value as Value; // what worker.ts answers to this kind of task
 };
 
-type Work = Task extends infer Each ? (Each extends { port: unknown } ? Omit<Each, 'port'> : never) : never;
-
-/** A task that tells its progress and can be stopped. */
+/** A task that can be watched and stopped while it is done. */
 const watched = async <Value>(
   threads: Threads,
-  work: Work,
+  taskFor: (port: MessagePort) => Task,
   { signal, onProgress }: Watching,
 ): Promise<Value> => {
   signal?.throwIfAborted();
@@ -70,7 +69,7 @@ const watched = async <Value>(
   here.unref();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    return await run<Value>(threads, { ...work, port });
+    return await run<Value>(threads, taskFor(port));
   } finally {
     signal?.removeEventListener('abort', stop);
     here.close();
@@ -83,8 +82,13 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
   threads.on('message', complain);
   return {
     look: waves => run<readonly Holding[]>(threads, { kind: 'look', waves }),
-    question: (job, watching = {}) => watched<Calculated>(threads, { kind: 'question', job }, watching),
-    analysis: (job, watching = {}) => watched<Analysed>(threads, { kind: 'analysis', job }, watching),
+    board: job => run<BoardCounted>(threads, { kind: 'board', job }),
+    question: (job, watching = {}) =>
+      watched<Calculated>(threads, port => ({ kind: 'question', job, port }), watching),
+    weigh: (job, watching = {}) =>
+      watched<Weighed>(threads, port => ({ kind: 'weighing', job, port }), watching),
+    analysis: (job, watching = {}) =>
+      watched<Analysed>(threads, port => ({ kind: 'analysis', job, port }), watching),
     close: () => threads.destroy(),
   };
 };

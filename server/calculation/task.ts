@@ -1,8 +1,10 @@
 // What the server and its calculating threads say to each other.
 import type { MessagePort } from 'node:worker_threads';
 import type { AnalysisJob } from '../services/analyse/calculate.ts';
+import type { BoardJob } from '../services/fieldwork/job.ts';
 import type { QuestionJob } from '../services/results/calculator.ts';
 import type { Progress } from '../services/sheets/index.ts';
+import type { WeighingJob } from '../services/weighting/calculate.ts';
 
 /** What a thread is started with. */
 export type Place = {
@@ -14,9 +16,11 @@ export type Place = {
 
 export type Task =
   | { readonly kind: 'look'; readonly waves: readonly string[] }
+  | { readonly kind: 'board'; readonly job: BoardJob }
   /** The thread tells its progress through the port; whatever comes the other way means "stop". */
   | { readonly kind: 'question'; readonly job: QuestionJob; readonly port: MessagePort }
-  | { readonly kind: 'analysis'; readonly job: AnalysisJob; readonly port: MessagePort };
+  | { readonly kind: 'analysis'; readonly job: AnalysisJob; readonly port: MessagePort }
+  | { readonly kind: 'weighing'; readonly job: WeighingJob; readonly port: MessagePort };
 
 export type FromTask = Progress;
 

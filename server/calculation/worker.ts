@@ -3,7 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
 import { analystOver, type Analysed } from '../services/analyse/calculate.ts';
-import { createCalculator, type Calculated, type Holding } from '../services/results/calculator.ts';
+import type { BoardCounted } from '../services/fieldwork/count.ts';
+import {
+  createCalculator,
+  type Calculated,
+  type Holding,
+  type Weighed,
+} from '../services/results/calculator.ts';
 import { snapshotsIn } from '../snapshots/files.ts';
 import { makerMark } from '../snapshots/maker.ts';
 import { sheetService, type SheetParts } from '../services/sheets/index.ts';
@@ -26,10 +32,11 @@ const sheets = sheetService(parts);
 const calculator = createCalculator(parts, sheets);
 const analyst = analystOver(sheets);
 
-type Worked = readonly Holding[] | Calculated | Analysed;
+type Worked = readonly Holding[] | Calculated | Weighed | Analysed | BoardCounted;
 
 const work = async (task: Task): Promise<Worked> => {
   if (task.kind === 'look') return calculator.look(task.waves);
+  if (task.kind === 'board') return calculator.board(task.job);
   const { port } = task;
   const stop = new AbortController();
   port.once('message', () => stop.abort());
@@ -37,7 +44,9 @@ const work = async (task: Task): Promise<Worked> => {
   try {
     const watching = { signal: stop.signal, onProgress };
     if (task.kind === 'analysis') return await analyst(task.job, watching);
-    return await calculator.question(task.job, watching);
+    return task.kind === 'question'
+      ? await calculator.question(task.job, watching)
+      : await calculator.weigh(task.job, watching);
   } finally {
     port.close();
   }

@@ -16,6 +16,7 @@ const fields = [
   'ci_high',
   'degrees_of_freedom',
   'design_effect',
+  'efficiency_loss',
 ] as const;
 
 export const resultsCsv = async (rows: readonly QuestionRow[]): Promise<string> => {

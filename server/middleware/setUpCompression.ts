@@ -6,6 +6,8 @@ import type { Express, Request, Response } from 'express';
 
 /** Below this a packet carries it anyway. */
 const leastBytes = 860;
+/** What most pages shrink to: room for more would be taken from the system for each. */
+const chunkSize = 4096;
 /** A respondent's pages are never written in parts; what stands ready for that costs each of them. */
 const isWhole = /^\/s\/(?!worker\.js$)/i;
 const compressible = /^(?:text\/|image\/svg|application\/(?:json|javascript|xml))/;
@@ -15,6 +17,7 @@ const windowFor = (bytes: number): number => Math.min(18, Math.max(12, Math.ceil
 
 const brotli = (body: Buffer): Buffer =>
   brotliCompressSync(body, {
+    chunkSize,
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 5,
       [constants.BROTLI_PARAM_LGWIN]: windowFor(body.length),
@@ -22,7 +25,7 @@ const brotli = (body: Buffer): Buffer =>
     },
   });
 
-const compressors = { br: brotli, gzip: (body: Buffer): Buffer => gzipSync(body, { level: 6 }) } as const;
+const compressors = { br: brotli, gzip: (body: Buffer): Buffer => gzipSync(body, { level: 6, chunkSize }) } as const;
 
 const encodingFor = (request: Request, response: Response): 'br' | 'gzip' | null => {
   const isOpen = !response.headersSent && !response.hasHeader('Content-Encoding');

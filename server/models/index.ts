@@ -4,6 +4,8 @@ import { accountModel } from './account.ts';
 import { accountLinkModel } from './account-link.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
+import { breakOffModel } from './break-off.ts';
+import { draftEditModel, draftModel } from './draft.ts';
 import { interviewModel } from './interview.ts';
 import { moveModel } from './move.ts';
 import { linkModel } from './link.ts';
@@ -15,6 +17,7 @@ import { surveyModel } from './survey.ts';
 import { viewModel } from './view.ts';
 import { versionModel } from './version.ts';
 import { claimOpenSlots, waveModel } from './wave.ts';
+import { weightingModel } from './weighting.ts';
 
 /** Acknowledged means on disk, on most members of the set. */
 const writeConcern = { w: 'majority', j: true } as const;
@@ -34,12 +37,16 @@ export const connect = async (uri: string, database?: string): Promise<Connectio
 export const createModels = (connection: Connection) => ({
   surveys: surveyModel(connection),
   versions: versionModel(connection),
+  drafts: draftModel(connection),
+  draftEdits: draftEditModel(connection),
   waves: waveModel(connection),
+  weightings: weightingModel(connection),
   interviews: interviewModel(connection),
   moves: moveModel(connection),
   responses: responseModel(connection),
   links: linkModel(connection),
   views: viewModel(connection),
+  breakOffs: breakOffModel(connection),
   accounts: accountModel(connection),
   accountLinks: accountLinkModel(connection),
   signIns: signInModel(connection),

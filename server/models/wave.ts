@@ -14,6 +14,13 @@ export type WaveMargin = {
   readonly totals: readonly { readonly code: string; readonly count: number }[];
 };
 
+/** How many are wanted of each combination of answers to these questions. */
+export type Quotas = {
+  /** Names of variables of the questionnaire, such as district, sex, age_band. */
+  readonly variables: readonly string[];
+  readonly cells: readonly { readonly codes: readonly string[]; readonly target: number }[];
+};
+
 export type WaveRecord = {
   /** `population.2013` */
   _id: string;
@@ -30,6 +37,13 @@ export type WaveRecord = {
   modes: Mode[];
   /** `volunteer`: whoever came to the page; no margin of error can be stated. */
   sample: 'probability' | 'volunteer';
+  /** Whom this wave asks, where that differs from the survey's own words. */
+  population?: Localised;
+  /** How many answers are wanted. */
+  target?: number;
+  quotas?: Quotas;
+  /** How many answers it has: written down once it is closed and nothing more can come. */
+  count?: number;
   /** Whether responses carry stratum, PSU or base weight. */
   design: { strata: boolean; psu: boolean; weight: boolean };
   margins: WaveMargin[];
@@ -53,6 +67,10 @@ const schema = new Schema<WaveRecord>(
     earlierVersions: { type: [String], default: undefined },
     modes: { type: [String], enum: modes, required: true },
     sample: { type: String, enum: ['probability', 'volunteer'], required: true },
+    population: Schema.Types.Mixed,
+    target: Number,
+    quotas: Schema.Types.Mixed,
+    count: Number,
     design: { type: Schema.Types.Mixed, required: true },
     margins: { type: Schema.Types.Mixed, required: true },
     isDemonstration: { type: Boolean, required: true },

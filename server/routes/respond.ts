@@ -13,7 +13,7 @@ import { respondCookies, type RespondCookies } from './respondCookies.ts';
 import { type Handle, interviewHandler, leadTo, param } from './respondInterview.ts';
 import { moveRoutes } from './respondMove.ts';
 import { phoneRoutes } from './respondPhone.ts';
-import { stepRoutes } from './respondStep.ts';
+import { numberedFirst, stepRoutes } from './respondStep.ts';
 
 export const respondRoutes = (respond: RespondService, config: Config): Router => {
   const cookies = respondCookies(config);
@@ -27,11 +27,13 @@ export const respondRoutes = (respond: RespondService, config: Config): Router =
     if (cookies.hasLeft(request, survey)) cookies.clear(response, survey);
     next();
   });
+  const steps = stepRoutes(respond, cookies);
+  routes.use(numberedFirst(steps));
   addStart(routes, respond, cookies);
   addEnd(routes, respond, cookies);
   addExit(routes, cookies, config.exitUrl);
   routes.use(phoneRoutes(respond, cookies), moveRoutes(respond, cookies));
-  routes.use(stepRoutes(respond, cookies));
+  routes.use(steps);
   return routes;
 };
 

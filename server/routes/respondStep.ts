@@ -1,5 +1,5 @@
 // One page of the questionnaire: show it, read what came back.
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { patterns } from '../paths.ts';
 import { addressOf } from '../presenters/respond/address.ts';
@@ -32,9 +32,17 @@ const takeStep =
     leadTo(response, addressOf(reader, interview, next));
   };
 
+const numbered = /^\/s\/[^/]+\/\d+$/;
+
+/** To stand before all other routes, which would be tried one by one: nearly everything ever asked for is a page by its number. */
+export const numberedFirst =
+  (steps: Router): RequestHandler =>
+  (request, response, next) =>
+    numbered.test(request.path) ? steps(request, response, next) : next();
+
 export const stepRoutes = (respond: RespondService, cookies: RespondCookies): Router => {
   const withInterview = interviewHandler(respond, cookies);
   return Router()
-    .get(patterns.step, withInterview(showStep(respond)))
+    .get(patterns.step, withInterview(showStep(respond), respond.openToShow))
     .post(patterns.step, onlyForms, withInterview(takeStep(respond, cookies), respond.openToAnswer));
 };

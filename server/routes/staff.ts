@@ -6,7 +6,7 @@ import { patterns } from '../paths.ts';
 import { presentHome } from '../presenters/staff/home.ts';
 import { presentWaveMove } from '../presenters/staff/waveMove.ts';
 import type { DeskService } from '../services/desk.ts';
-import type { Proposal, WaveService } from '../services/waves.ts';
+import { isMove, type Proposal, type WaveService } from '../services/waves.ts';
 import { visitOf } from './visit.ts';
 
 const addMoves = (routes: Router, waves: WaveService): void => {
@@ -21,6 +21,11 @@ const addMoves = (routes: Router, waves: WaveService): void => {
     response.redirect(303, readerOf(response).paths.staff());
   };
 
+  /** The board of a wave has an address of the same shape. */
+  routes.all(patterns.waveMove, (request, _, next) => {
+    next(isMove(request.params.move) ? undefined : 'router');
+  });
+
   routes.get(patterns.waveMove, async (request, response) => {
     const proposal = await waves.propose(request.params.wave, request.params.move);
     if (!proposal) return backHome(request, response);
@@ -30,7 +35,7 @@ const addMoves = (routes: Router, waves: WaveService): void => {
   routes.post(patterns.waveMove, async (request, response) => {
     const proposal = await waves.propose(request.params.wave, request.params.move);
     if (!proposal) return backHome(request, response);
-    if (proposal.rival) return show(request, response.status(422), proposal, true);
+    if (proposal.rival || proposal.isMissed) return show(request, response.status(422), proposal, true);
     if (!(await waves.moveWave(proposal, accountOf(request).id))) return backHome(request, response);
     leaveNotice(request, proposal.move, { wave: proposal.wave.name });
     response.redirect(303, readerOf(response).paths.staff());

@@ -95,6 +95,7 @@ const remove = async (parts: ServiceParts, survey: string): Promise<number> => {
   const waves = (await stores.waves.ofSurvey(survey)).filter(wave => wave.isDemonstration);
   for (const wave of waves) {
     await stores.responses.removeWave(wave.id); // before the wave itself: an interruption leaves no answers that nobody finds
+    await stores.weightings.removeWave(wave.id);
     await stores.waves.remove(wave.id);
     await auditService(parts).record({ who: null, what: 'demonstration_removed', object: wave.id });
   }

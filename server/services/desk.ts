@@ -2,7 +2,7 @@
 import type { Survey } from '../stores/surveys.ts';
 import type { Wave } from '../stores/waves.ts';
 import { lastDayToSend, takingOn } from './respond/openSurveys.ts';
-import { shownCount, type ShownCount } from './shownCount.ts';
+import { countOfWave, type ShownCount } from './shownCount.ts';
 import { movesFrom, type Move } from './waves.ts';
 import type { ServiceParts } from './parts.ts';
 
@@ -24,11 +24,11 @@ export type Desk = { readonly today: string; readonly surveys: readonly SurveyOn
 export const deskService = ({ stores, clock }: ServiceParts) => ({
   overview: async (): Promise<Desk> => {
     const [surveys, waves] = await Promise.all([stores.surveys.all(), stores.waves.all()]);
-    const counts = await Promise.all(waves.map(wave => stores.responses.countOf(wave.id)));
+    const counts = await Promise.all(waves.map(wave => countOfWave(stores, wave, clock.today())));
     const onDesk = waves
       .map((wave, index) => ({
         wave,
-        count: shownCount(counts[index] ?? 0, wave.state),
+        count: counts[index] ?? { kind: 'few' as const },
         sendBy: takingOn(clock.today(), wave) === 'new' ? null : lastDayToSend(wave),
         moves: movesFrom(wave.state),
       }))

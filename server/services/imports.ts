@@ -2,6 +2,8 @@
 import { columnsOf, rowReader } from '../../surveys/mapping/row.ts';
 import type { CellMistake, ImportedRow, Row, Source } from '../../surveys/mapping/row.ts';
 import type { Mapping } from '../../surveys/mapping/schema.ts';
+import { told } from '../../surveys/read/told.ts';
+import type { Said } from '../../surveys/said.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash, importedResponseId } from '../crypto.ts';
 import type { Response } from '../stores/responses.ts';
@@ -9,6 +11,16 @@ import type { Wave } from '../stores/waves.ts';
 import type { ServiceParts } from './parts.ts';
 import { auditService } from './audit.ts';
 import { libraryService } from './library.ts';
+
+/** The file is good, and its waves may not be stored. */
+export class ImportRefused extends RangeError {
+  readonly said: Said;
+
+  constructor(said: Said) {
+    super(told(said, 'en'));
+    this.said = said;
+  }
+}
 
 export type ImportMistake = CellMistake & { readonly row: number };
 export type Import = {
@@ -97,15 +109,11 @@ const wavesToDo = async (
   for (const name of names) {
     const wave = await stores.waves.find(waveId(plan, name));
     if (wave && wave.importHash === undefined) {
-      throw new RangeError(
-        `Wave ${wave.id} was asked here, not imported: its answers are never replaced. Name the wave or the survey differently`,
-      );
+      throw new ImportRefused({ code: 'wave_asked_here', values: { wave: wave.id } });
     }
     if (wave?.state === 'closed' && wave.importHash === plan.hash && !plan.isReplacing) continue;
     if (wave && wave.state !== 'importing' && !plan.isReplacing) {
-      throw new RangeError(
-        `Wave ${wave.id} is stored already, from another file or mapping: add --replace to put this one in its place`,
-      );
+      throw new ImportRefused({ code: 'wave_stored', values: { wave: wave.id } });
     }
     todo.push(name);
   }
@@ -175,10 +183,7 @@ const describeWave = (plan: Import, name: string, version: string): Omit<Wave, '
 /** Ids come from file and row, so two imports at once collide instead of doubling a wave; the count is looked at all the same. */
 const finish = async (parts: ServiceParts, wave: string, rows: number): Promise<void> => {
   const stored = await parts.stores.responses.countOf(wave);
-  if (stored !== rows)
-    throw new RangeError(
-      `Wave ${wave} holds ${stored} responses instead of ${rows}: another import ran at the same time. Run it again`,
-    );
+  if (stored !== rows) throw new ImportRefused({ code: 'wave_disturbed', values: { wave, stored, rows } });
   await parts.stores.waves.move(wave, 'importing', 'closed');
   await auditService(parts).record({ who: null, what: 'wave_imported', object: wave });
 };

@@ -3,10 +3,14 @@ import { accountService } from './accounts.ts';
 import { analysisService } from './analysis.ts';
 import { auditService } from './audit.ts';
 import { deskService } from './desk.ts';
-import type { Secrets } from '../secrets.ts';
+import { fieldworkService } from './fieldwork/index.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
+import { planningService } from './planning.ts';
+import { quotaService } from './quotas.ts';
+import type { Secrets } from '../secrets.ts';
+import { draftService } from './drafts.ts';
 import { peopleService } from './people.ts';
 import { readProgramme } from './programme.ts';
 import { respondService } from './respond.ts';
@@ -16,9 +20,11 @@ import { secondFactorService } from './secondFactors.ts';
 import { sessionService } from './sessions.ts';
 import { viewService } from './views.ts';
 import { waveService } from './waves.ts';
+import { weightingService } from './weighting.ts';
 
 export const createServices = (parts: ServiceParts & { readonly secrets: Secrets }) => {
   const audit = auditService(parts);
+  const calculator = parts.calculator ?? calculatorHere(parts.stores);
   return {
     respond: respondService(parts),
     library: libraryService(parts),
@@ -30,7 +36,12 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     waves: waveService({ ...parts, audit }),
     links: linkService({ ...parts, audit }),
     desk: deskService(parts),
-    results: resultsService({ ...parts, calculator: parts.calculator ?? calculatorHere(parts.stores) }),
+    quotas: quotaService({ ...parts, audit }),
+    planning: planningService({ ...parts, audit }),
+    fieldwork: fieldworkService({ ...parts, calculator }),
+    results: resultsService({ ...parts, calculator }),
+    weighting: weightingService({ ...parts, audit, calculator }),
+    drafts: draftService({ ...parts, audit }),
     analysis: analysisService(parts),
     views: viewService({ ...parts, audit }),
     programme: readProgramme(),

@@ -1,4 +1,4 @@
-// The shipped questionnaires: published as versions, and a survey with an open wave made for each where there is none yet.
+// The shipped questionnaires: published as versions. At the first start each gets a survey with an open wave; one that comes later waits.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatMistake, readQuestionnaire } from '../../surveys/read.ts';
@@ -29,22 +29,24 @@ export const readLibrary = (folder: string): Questionnaire[] => {
 
 export const libraryService = (parts: ServiceParts) => ({
   publish: (document: Questionnaire) => publish(parts, document),
-  /** At every start: new content becomes a new version; waves under way keep theirs. */
-  install: async (questionnaires: readonly Questionnaire[]): Promise<void> => {
-    for (const [order, document] of questionnaires.entries())
-      await installOne(parts, document, { order, isDemonstration: false });
-  },
+  /**
+   * At every start: new content becomes a new version; waves under way keep theirs. Where nothing is stored yet, every questionnaire
+   * opens, so that a fresh installation answers. One that comes later waits for somebody to plan a wave.
+   */
+  install: (questionnaires: readonly Questionnaire[]) => install(parts, questionnaires),
   /** To be tried at their addresses: their waves say that they are demonstrations, and no list of surveys shows them. */
   installDemonstrations: async (questionnaires: readonly Questionnaire[]): Promise<void> => {
-    for (const document of questionnaires)
-      await installOne(parts, document, { order: demonstrationOrder, isDemonstration: true });
+    for (const document of questionnaires) {
+      const version = await publish(parts, document);
+      if (await parts.stores.surveys.find(document.id)) continue;
+      await openFirst(parts, version, true);
+      await begin(parts, version, demonstrationOrder);
+    }
   },
 });
 
 /** After all real ones where staff see them. */
 const demonstrationOrder = 1000;
-
-type Place = { readonly order: number; readonly isDemonstration: boolean };
 
 /** The version with this very content; a new one is frozen where the content is new. */
 const publish = async (parts: ServiceParts, document: Questionnaire): Promise<Version> => {
@@ -67,19 +69,30 @@ const publish = async (parts: ServiceParts, document: Questionnaire): Promise<Ve
   return version;
 };
 
-const installOne = async (
-  parts: ServiceParts,
-  document: Questionnaire,
-  { order, isDemonstration }: Place,
-): Promise<void> => {
-  const version = await publish(parts, document);
-  const { id, title, population } = document;
-  if (await parts.stores.surveys.find(id)) return;
-  const wave = { ...firstWave(id, version, parts.clock.today()), isDemonstration };
-  await parts.stores.waves.save(wave);
-  await parts.stores.surveys.save({ id, title, population, order });
+/** Surveys are stored last, and all at once: a first start that was interrupted is a first start still. */
+const install = async (parts: ServiceParts, questionnaires: readonly Questionnaire[]): Promise<void> => {
+  const isFirst = (await parts.stores.surveys.all()).length === 0;
+  const versions: Version[] = [];
+  for (const document of questionnaires) versions.push(await publish(parts, document));
+  if (!isFirst) return;
+  for (const version of versions) await openFirst(parts, version, false);
+  for (const [order, version] of versions.entries()) await begin(parts, version, order);
+};
+
+const openFirst = async (parts: ServiceParts, version: Version, isDemonstration: boolean): Promise<void> => {
+  const wave = {
+    ...firstWave(version.questionnaire, version, parts.clock.today()),
+    isDemonstration,
+  };
+  if (!(await parts.stores.waves.add(wave))) return;
   await auditService(parts).record({ who: null, what: 'wave_opened', object: wave.id });
 };
+
+const begin = (
+  { stores }: ServiceParts,
+  { document: { id, title, population } }: Version,
+  order: number,
+): Promise<boolean> => stores.surveys.add({ id, title, population, order });
 
 /** Whoever comes to the page may answer, from today until the end of the year. */
 const firstWave = (survey: string, version: Version, today: string): Wave => {

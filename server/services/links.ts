@@ -46,7 +46,8 @@ const ofWave = async (parts: Parts, surveyId: string, name: string): Promise<Wav
     stores.surveys.find(surveyId),
     stores.versions.find(wave.version),
     stores.links.ofWave(wave.id),
-    stores.responses.countsByPlace(wave.id),
+    // places of a wave under way are counted as on its board: days that are over
+    stores.responses.countsByPlace(wave.id, wave.state === 'closed' ? null : parts.clock.today()),
   ]);
   if (!survey || !version) throw new Problem('not_found');
   // Also after closing only in whole tens: next to the exact total, exact counts of the others would give a small one away.

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { RandomBytes } from '../crypto.ts';
 import type { Stores } from '../stores/index.ts';
 import type { Analyst } from './analyse/calculate.ts';
+import type { Examiner } from './examine.ts';
 import type { Calculator } from './results/calculator.ts';
 
 export type ServiceParts = {
@@ -13,4 +14,6 @@ export type ServiceParts = {
   readonly calculator?: Calculator;
   /** Where recipes are carried out; without one, here. */
   readonly analyst?: Analyst;
+  /** Where drafts are examined; without one, here. */
+  readonly examiner?: Examiner;
 };

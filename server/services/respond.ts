@@ -5,7 +5,6 @@ import type { Answers } from '../../surveys/answer.ts';
 import {
   firstUnanswered,
   journey,
-  journeyPast,
   mayVisit,
   nextStep,
   onPath,
@@ -13,12 +12,13 @@ import {
   type Journey,
   type Step,
 } from '../../surveys/journey.ts';
+import { journeyPast } from '../../surveys/journey-past.ts';
 import type { Language } from '../../surveys/localised.ts';
 import { pageNumbered } from '../../surveys/pages.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash, orderSeed, responseId } from '../crypto.ts';
 import { Problem } from '../problem.ts';
-import { changeDraft, findDraft, removeDraft } from './respond/drafts.ts';
+import { changeDraft, findDraft, removeDraft, type Age } from './respond/drafts.ts';
 import type {
   AnswerOutcome,
   Form,
@@ -67,6 +67,8 @@ const serviceOver = (parts: Parts) => ({
   survey: (id: string) => findSurvey(parts, id),
   openSurvey: (id: string) => parts.openSurvey(id),
   open: (id: string, ticket: Ticket) => open(parts, id, ticket),
+  /** Only for what is shown and changes nothing. */
+  openToShow: (id: string, ticket: Ticket) => open(parts, id, ticket, 'shown'),
   /** Only for `answer`: without asking the database first where this process knows the draft. */
   openToAnswer: (id: string, ticket: Ticket) => open(parts, id, ticket, 'recent'),
   receiptOfSent: (interview: Interview) => receiptOfSent(parts, interview),
@@ -114,12 +116,7 @@ const refuseLate = ({ clock }: Parts, { survey, wave }: OpenSurvey, ticket: Tick
 };
 
 /** The interview of this ticket; a ticket whose draft is gone or belongs to a wave that ended opens an empty one. */
-const open = async (
-  parts: Parts,
-  id: string,
-  ticket: Ticket,
-  age: 'newest' | 'recent' = 'newest',
-): Promise<Interview> => {
+const open = async (parts: Parts, id: string, ticket: Ticket, age: Age = 'newest'): Promise<Interview> => {
   const [current, draft] = await Promise.all([parts.openSurvey(id), findDraft(parts, ticket.key, age)]);
   refuseLate(parts, current, ticket);
   const isOurs = draft?.wave === current.wave.id;

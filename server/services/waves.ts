@@ -5,10 +5,11 @@ import type { Survey } from '../stores/surveys.ts';
 import type { Wave, WaveState } from '../stores/waves.ts';
 import type { AuditService } from './audit.ts';
 import type { ServiceParts } from './parts.ts';
-import { shownCount, type ShownCount } from './shownCount.ts';
+import { countOfWave, type ShownCount } from './shownCount.ts';
 
 export const moves = ['open', 'pause', 'close'] as const;
 export type Move = (typeof moves)[number];
+export const isMove = (name: string): name is Move => moves.some(move => move === name);
 
 type Rule = { readonly from: readonly WaveState[]; readonly to: WaveState; readonly act: Act };
 
@@ -27,6 +28,8 @@ export type Proposal = {
   readonly wave: Wave;
   readonly survey: Survey;
   readonly rival: Wave | null;
+  /** It was never opened, and its last day has passed: it would let nobody in. */
+  readonly isMissed: boolean;
   readonly count: ShownCount;
 };
 
@@ -47,13 +50,18 @@ export const waveService = ({ stores, clock, audit }: Parts) => {
     if (!known || !wave || !survey) throw new Problem('not_found');
     if (!rules[known].from.includes(wave.state)) return null;
     const rival = known === 'open' ? await stores.waves.openOf(wave.survey) : null;
-    const count = shownCount(await stores.responses.countOf(wave.id), wave.state);
-    return { move: known, wave, survey, rival, count };
+    const count = await countOfWave(stores, wave, clock.today());
+    const isMissed =
+      known === 'open' &&
+      wave.state === 'planned' &&
+      wave.closes !== undefined &&
+      wave.closes < clock.today();
+    return { move: known, wave, survey, rival, isMissed, count };
   };
 
   /** Makes the move and writes it down. False where somebody moved the wave first, or another wave is in the way. */
-  const moveWave = async ({ wave, move, rival }: Proposal, who: string): Promise<boolean> => {
-    if (rival) return false;
+  const moveWave = async ({ wave, move, rival, isMissed }: Proposal, who: string): Promise<boolean> => {
+    if (rival || isMissed) return false;
     const { to, act } = rules[move];
     const dates = datesAfter(wave, move, clock.today());
     if (!(await stores.waves.move(wave.id, wave.state, to, dates))) return false;

@@ -3,6 +3,8 @@ import type { Models } from '../models/index.ts';
 import { accountLinkStore } from './account-links.ts';
 import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
+import { breakOffStore } from './break-offs.ts';
+import { draftStore } from './drafts.ts';
 import { interviewStore } from './interviews.ts';
 import { moveStore } from './moves.ts';
 import { linkStore } from './links.ts';
@@ -13,18 +15,23 @@ import { surveyStore } from './surveys.ts';
 import { versionStore } from './versions.ts';
 import { viewStore } from './views.ts';
 import { waveStore } from './waves.ts';
+import { weightingStore } from './weightings.ts';
 
 const noCopies: ResponseCopies = { remove: async () => {} };
 
-export const createStores = (models: Models, copies = noCopies) => ({
+/** `isAlone`: see `interviewStore`. */
+export const createStores = (models: Models, copies = noCopies, isAlone = false) => ({
   surveys: surveyStore(models),
   versions: versionStore(models),
+  drafts: draftStore(models),
   waves: waveStore(models),
-  interviews: interviewStore(models),
+  weightings: weightingStore(models),
+  interviews: interviewStore(models, isAlone),
   moves: moveStore(models),
   responses: responseStore(models, copies),
   links: linkStore(models),
   views: viewStore(models),
+  breakOffs: breakOffStore(models),
   accounts: accountStore(models),
   accountLinks: accountLinkStore(models),
   signIns: signInStore(models),

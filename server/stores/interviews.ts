@@ -53,27 +53,49 @@ const storeOver = async (
   return (await collection.replaceOne({ _id: record._id, sealed: previous }, record)).matchedCount === 1;
 };
 
-export const interviewStore = ({ interviews }: Models) => {
+/** Drafts of a wave by the last page answered, of those last changed so long ago that they expire by this day. */
+const countsByPage = async (
+  interviews: Models['interviews'],
+  wave: string,
+  expireBy: Date,
+): Promise<ReadonlyMap<string, number>> => {
+  const groups = await interviews.aggregate<{ _id: string; count: number }>([
+    { $match: { wave, expires: { $lte: expireBy } } },
+    { $group: { _id: '$page', count: { $sum: 1 } } },
+  ]);
+  return new Map(groups.map(({ _id, count }) => [_id, count]));
+};
+
+const readOne = async (drafts: Drafts, id: Buffer): Promise<SealedInterview | null> => {
+  const record = await findOne(drafts, id);
+  return record && { ...withId(record), id, sealed: bytesOf(record.sealed) };
+};
+
+/** `isAlone`: no other process stores drafts in this database while this one runs. */
+export const interviewStore = ({ interviews }: Models, isAlone = false) => {
   const drafts = draftsOf(interviews);
   const recent = recentDrafts<SealedInterview>();
-  const find = async (id: Buffer): Promise<SealedInterview | null> => {
-    const record = await findOne(drafts, id);
-    const interview = record && { ...withId(record), id, sealed: bytesOf(record.sealed) };
-    if (interview) recent.keep(interview);
-    else recent.forget(id);
-    return interview;
-  };
+  const find = (id: Buffer): Promise<SealedInterview | null> => recent.read(id, () => readOne(drafts, id));
+  /** Perhaps an old one, where another process has stored since: only for what is then stored by `replace`, which would find out. */
+  const findRecent = async (id: Buffer): Promise<SealedInterview | null> =>
+    recent.find(id) ?? (await find(id));
   return {
     find,
-    /** Perhaps an old one, where another process has stored since: only for what is then stored by `replace`, which would find out. */
-    findRecent: async (id: Buffer): Promise<SealedInterview | null> => recent.find(id) ?? (await find(id)),
+    findRecent,
+    /** The newest; where nobody else stores, what was acknowledged here last. */
+    findToShow: isAlone ? findRecent : find,
     /** Stores over `previous` (null: over nothing) and only over that; false where somebody stored in between. */
     replace: async (interview: SealedInterview, previous: Buffer | null): Promise<boolean> => {
-      const isStored = await storeOver(drafts, withoutId(interview), previous);
-      if (isStored) recent.keep(interview);
-      else recent.forget(interview.id);
+      let isStored = false;
+      try {
+        isStored = await storeOver(drafts, withoutId(interview), previous);
+      } finally {
+        if (isStored) recent.keep(interview);
+        else recent.forget(interview.id); // also where nobody knows what became of it
+      }
       return isStored;
     },
+    countsByPage: (wave: string, expireBy: Date) => countsByPage(interviews, wave, expireBy),
     remove: async (id: Buffer): Promise<void> => {
       recent.forget(id);
       await drafts.collection.deleteOne({ _id: id });

@@ -13,7 +13,13 @@ export type ResponseVisitor = {
   /** One row of an answer that has rows. */
   readonly row: (question: string, row: string, code: string) => void;
   readonly place: (place: Readonly<SamplePlace>) => void;
+  /** What stands beside the answers, for who counts them: comes before or after these, and before `place`. */
+  readonly beside?: (name: Beside, text: string) => void;
 };
+
+const besides = ['day', 'mode', 'language', 'duration', 'place'] as const;
+export type Beside = (typeof besides)[number];
+const besideOf = (name: string): Beside | undefined => besides.find(each => each === name);
 
 /** Where in the bytes the reading is. */
 type Cursor = { readonly bytes: Buffer; readonly words: Words; at: number };
@@ -92,6 +98,17 @@ const skip = (cursor: Cursor, type: number | undefined): void => {
   cursor.at += type === types.text ? length : type === types.binary ? length + 1 : length - 4;
 };
 
+const takeBeside = (
+  cursor: Cursor,
+  type: number | undefined,
+  name: string,
+  { beside }: ResponseVisitor,
+): void => {
+  const known = beside && besideOf(name);
+  if (known) beside(known, takeText(cursor, type));
+  else skip(cursor, type);
+};
+
 /** Shows responses to a visitor, one after another. */
 export const responseReader = (): ((bytes: Buffer, visitor: ResponseVisitor) => void) => {
   const words = rememberedWords();
@@ -105,8 +122,8 @@ export const responseReader = (): ((bytes: Buffer, visitor: ResponseVisitor) => 
       if (name === 'answers') takeAnswers(cursor, visitor);
       else if (name === 'stratum' || name === 'psu') place[name] = takeText(cursor, type);
       else if (name === 'weight') place.weight = takeNumber(cursor, type);
-      else if (name === 'place') place.link = takeText(cursor, type);
-      else skip(cursor, type);
+      else if (name === 'place') visitor.beside?.('place', (place.link = takeText(cursor, type)));
+      else takeBeside(cursor, type, name, visitor);
     }
     visitor.place(place);
   };

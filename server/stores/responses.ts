@@ -5,14 +5,16 @@ import { isDuplicate } from './duplicate.ts';
 import { withoutId } from './record.ts';
 import { responseRows } from './responseRows.ts';
 
+export { durations } from '../models/response.ts';
 export type Response = Omit<ResponseRecord, '_id'> & { readonly id: Buffer };
 
 const countsByPlace = async (
   responses: Models['responses'],
   wave: string,
+  except: string | null,
 ): Promise<ReadonlyMap<string, number>> => {
   const groups = await responses.aggregate<{ _id: string | null; count: number }>([
-    { $match: { wave } },
+    { $match: { wave, ...(except === null ? {} : { day: { $ne: except } }) } },
     { $group: { _id: '$place', count: { $sum: 1 } } },
   ]);
   return new Map(groups.flatMap(({ _id, count }) => (_id === null ? [] : [[_id, count]])));
@@ -58,10 +60,11 @@ const adding = ({ responses }: Models, counted: Counted) => ({
   },
 });
 
-const removing = ({ responses }: Models, copies: ResponseCopies, counted: Counted) => {
+const removing = ({ responses, waves }: Models, copies: ResponseCopies, counted: Counted) => {
   const removeWhere = async (wave: string, filter: object): Promise<number> => {
     const { deletedCount } = await counted([wave], responses.deleteMany({ ...filter, wave }).exec());
     await copies.remove(wave);
+    await waves.updateOne({ _id: wave }, { $unset: { count: 1 } }); // written down when it was closed
     return deletedCount;
   };
   return {
@@ -83,7 +86,7 @@ export const responseStore = (models: Models, copies: ResponseCopies) => {
     has: async (id: Buffer): Promise<boolean> => (await responses.findById(id, { _id: 1 }).lean()) !== null,
     countOf: async (wave: string): Promise<number> => responses.countDocuments({ wave }),
     countOfDay: async (wave: string, day: string): Promise<number> => responses.countDocuments({ wave, day }),
-    /** Answers of a wave by the place whose link they came by. */
-    countsByPlace: (wave: string) => countsByPlace(responses, wave),
+    /** Answers of a wave by the place whose link they came by, but for those of one day. */
+    countsByPlace: (wave: string, except: string | null) => countsByPlace(responses, wave, except),
   };
 };

@@ -4,7 +4,7 @@ import type { WaveRecord, WaveState } from '../models/wave.ts';
 import { isDuplicate } from './duplicate.ts';
 import { withId, withoutId } from './record.ts';
 
-export type { Mode, WaveMargin, WaveState } from '../models/wave.ts';
+export type { Mode, Quotas, WaveMargin, WaveState } from '../models/wave.ts';
 export type Wave = Omit<WaveRecord, '_id' | 'openSlot'> & { readonly id: string };
 type Dates = Partial<Pick<Wave, 'opens' | 'closes'>>;
 
@@ -46,6 +46,39 @@ const moveRecord = async ({ waves }: Models, id: string, { from, to, dates }: Mo
   }
 };
 
+/** What may be changed of a wave without moving it; undefined takes the field away. */
+export type WaveChange = { readonly [Field in Changeable]?: Wave[Field] | undefined };
+type Changeable =
+  'opens' | 'closes' | 'modes' | 'sample' | 'population' | 'target' | 'quotas' | 'count' | 'version';
+
+const changeRecord = async (
+  { waves }: Models,
+  { id, state, version, earlierVersions = [] }: Wave,
+  change: WaveChange,
+): Promise<boolean> => {
+  const fields = Object.entries(change);
+  const asked = new Set([...earlierVersions, version]);
+  asked.delete(change.version ?? version);
+  const update = {
+    $set: {
+      ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)),
+      ...(change.version === undefined || state === 'planned' ? {} : { earlierVersions: [...asked] }),
+    },
+    $unset: Object.fromEntries(fields.filter(([, value]) => value === undefined).map(([name]) => [name, 1])),
+  };
+  return (await waves.updateOne({ _id: id, state, version }, update)).matchedCount === 1;
+};
+
+const addRecord = async ({ waves }: Models, wave: Wave): Promise<boolean> => {
+  try {
+    await waves.create(toRecord(wave));
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+};
+
 /** A wave that is given another version remembers those it asked before. */
 const saveRecord = async ({ waves }: Models, wave: Wave): Promise<void> => {
   const before = await waves
@@ -70,6 +103,10 @@ export const waveStore = (models: Models) => {
     save: async (wave: Wave): Promise<void> => {
       await counted(saveRecord(models, wave));
     },
+    /** False where the survey has a wave of this name. */
+    add: (wave: Wave): Promise<boolean> => counted(addRecord(models, wave)),
+    /** Changes a wave as it was read: false where it was moved, or given another version, in between. */
+    change: (wave: Wave, change: WaveChange): Promise<boolean> => counted(changeRecord(models, wave, change)),
     /**
      * Changes the state (and the days of fieldwork) only where it still is `from`; false where somebody was faster, with this
      * wave or, where it is to be opened, with another one of the survey.

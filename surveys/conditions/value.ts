@@ -12,8 +12,10 @@ export const truth = (value: Value): boolean | null => {
 };
 
 /** 15 digits, as many as a spreadsheet keeps: 0.1 + 0.2 is 0.3, and parts that make a hundred make a hundred. */
-export const finite = (value: number | null): number | null =>
-  value !== null && Number.isFinite(value) ? Number(value.toPrecision(15)) : null;
+export const finite = (value: number | null): number | null => {
+  const rounded = Number(value?.toPrecision(15)); // of the very largest numbers this makes infinity
+  return Number.isFinite(rounded) ? rounded : null;
+};
 
 /** Codes of scales and bands look like numbers and count as such: `${trust} >= 7`. A date is its day, counted from 1970. */
 export const numberOf = (value: Value): number | null => {

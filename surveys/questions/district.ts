@@ -7,7 +7,7 @@ import {
   codesOf,
   isOneOf,
   keepOneOf,
-  oncePerQuestion,
+  oneOfBy,
   readOneOf,
   simulateOneOf,
   withShownOptions,
@@ -20,12 +20,7 @@ import type { QuestionOf } from './schema.ts';
 /** People look for one word in a list they know. */
 const secondsToFind = 6;
 
-const asOneOf = oncePerQuestion(({ id, missing, required, options }: QuestionOf<'district'>) => ({
-  id,
-  missing,
-  required,
-  codes: codesOf(options),
-}));
+const asOneOf = oneOfBy(({ options }: QuestionOf<'district'>) => codesOf(options));
 
 export const nameField = ({ id }: { readonly id: string }): string => `${id}_name`;
 

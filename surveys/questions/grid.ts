@@ -3,11 +3,11 @@ import { answerTo, answerToRow, isRecord } from '../answer.ts';
 import type { Answer, Answers } from '../answer.ts';
 import { anyOf, maybeMissing } from './chance.ts';
 import { filled, joined, missingCategories, optionCategories, variable } from './describe.ts';
-import { isAllowedMissing, mistaken, valuesOf } from './fields.ts';
+import { allowedCodes, isAllowedMissing, mistaken, valuesOf } from './fields.ts';
 import type { Localised } from '../localised.ts';
 import { skipped } from '../missing.ts';
 import type { Form, FormMistake, IsShown, QuestionModule, Reading } from './module.ts';
-import { codesOf, withShownOptions } from './one-of.ts';
+import { codesOf, oncePerQuestion, withShownOptions } from './one-of.ts';
 import { doubledCodes, optionMistakes } from './option-mistakes.ts';
 import { readingSeconds, skimmingSeconds } from './pace.ts';
 import type { QuestionOf } from './schema.ts';
@@ -16,8 +16,9 @@ type Grid = QuestionOf<'grid'>;
 
 const secondsPerRow = 3;
 
-const isCode = (grid: Grid, value: unknown): value is string =>
-  grid.options.some(option => option.code === value) || isAllowedMissing(grid, value);
+const codesIn = oncePerQuestion((grid: Grid) => allowedCodes(grid, codesOf(grid.options)));
+
+const isCode = (grid: Grid, value: string | undefined): value is string => codesIn(grid).has(value ?? '');
 
 const visible = (grid: Grid, isShown: IsShown): Grid | undefined => {
   const shown = withShownOptions(grid, isShown);
@@ -63,11 +64,12 @@ const answerOf = (grid: Grid, answers: Answers): Answer | undefined => {
   const answer = answerTo(answers, grid.id);
   if (isAllowedMissing(grid, answer)) return answer;
   if (!isRecord(answer)) return undefined;
-  const filled = grid.rows.flatMap(({ code: row }) => {
+  let filled: Record<string, string> | undefined;
+  for (const { code: row } of grid.rows) {
     const code = answerToRow(answer, row);
-    return isCode(grid, code) ? [[row, code] as const] : [];
-  });
-  return filled.length === 0 ? undefined : Object.fromEntries(filled);
+    if (isCode(grid, code)) (filled ??= {})[row] = code;
+  }
+  return filled;
 };
 
 const fields = (grid: Grid, answers: Answers): Form => {

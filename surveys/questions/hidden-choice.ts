@@ -8,8 +8,7 @@ import type { ChanceDesign } from '../sensitive/indirect.ts';
 import { maybeMissing } from './chance.ts';
 import { missingCategories, optionCategories, variable } from './describe.ts';
 import type { DefinitionMistake, QuestionModule } from './module.ts';
-import { chosen, isOneOf, keepOneOf, readOneOf } from './one-of.ts';
-import type { OneOf } from './one-of.ts';
+import { chosen, isOneOf, keepOneOf, oneOfBy, readOneOf } from './one-of.ts';
 import { readingSeconds } from './pace.ts';
 import type { QuestionOf } from './schema.ts';
 
@@ -34,7 +33,7 @@ type Kind<Q extends Hidden> = {
 const simulatedPrevalence = 0.2;
 
 export const hiddenChoice = <Q extends Hidden>(kind: Kind<Q>): QuestionModule<Q> => {
-  const asOneOf = (question: Q): OneOf => ({ ...question, codes: codesOf(kind, question) });
+  const asOneOf = oneOfBy((question: Q) => codesOf(kind, question));
   return {
     visible: question => question,
     read: (question, form) => readOneOf(asOneOf(question), form),

@@ -3,9 +3,9 @@ import { answerTo, isSet } from '../answer.ts';
 import type { Answer, Answers } from '../answer.ts';
 import { anyOf, maybeMissing } from './chance.ts';
 import { missingCategories, optionCategories, variable } from './describe.ts';
-import { isAllowedMissing, mistaken, valuesOf } from './fields.ts';
+import { allowedCodes, isAllowedMissing, mistaken, valuesOf } from './fields.ts';
 import type { DefinitionMistake, Form, FormMistake, QuestionModule, Reading } from './module.ts';
-import { codesOf, withShownOptions } from './one-of.ts';
+import { codesOf, oncePerQuestion, withShownOptions } from './one-of.ts';
 import { optionMistakes } from './option-mistakes.ts';
 import { readingSeconds, skimmingSeconds } from './pace.ts';
 import type { QuestionOf } from './schema.ts';
@@ -15,18 +15,17 @@ type Multiple = QuestionOf<'multiple'>;
 
 const secondsToChoose = 4;
 
-const isKnown = (question: Multiple, code: string): boolean =>
-  isAllowedMissing(question, code) || question.options.some(option => option.code === code);
+/** Codes that may be answered, and those of them that stand alone. */
+const rulesOf = oncePerQuestion((question: Multiple) => ({
+  known: allowedCodes(question, codesOf(question.options)),
+  alone: allowedCodes(question, codesOf(question.options.filter(option => option.exclusive))),
+}));
+
+const isKnown = (question: Multiple, code: string): boolean => rulesOf(question).known.has(code);
 
 /** The one of the codes that must be alone and is not. */
 const notAlone = (question: Multiple, codes: readonly string[]): string | undefined =>
-  codes.length < 2
-    ? undefined
-    : codes.find(
-        code =>
-          isAllowedMissing(question, code) ||
-          question.options.some(option => option.code === code && option.exclusive),
-      );
+  codes.length < 2 ? undefined : codes.find(code => rulesOf(question).alone.has(code));
 
 const mistakeIn = (question: Multiple, codes: readonly string[]): FormMistake | undefined => {
   const mistake = (code: FormMistake['code'], values?: FormMistake['values']): FormMistake => ({
@@ -40,17 +39,13 @@ const mistakeIn = (question: Multiple, codes: readonly string[]): FormMistake | 
   if (lone !== undefined) return mistake('not_alone', { code: lone });
   const { max } = question;
   if (max !== undefined && codes.length > max) return mistake('too_many', { max });
-  const min = standsAlone(question, codes) ? 1 : leastOf(question);
+  const min = rulesOf(question).alone.has(codes[0] ?? '') ? 1 : leastOf(question);
   return codes.length < min ? mistake('too_few', { min }) : undefined;
 };
 
-const standsAlone = (question: Multiple, [only]: readonly string[]): boolean =>
-  isAllowedMissing(question, only) ||
-  question.options.some(option => option.code === only && option.exclusive);
-
 /** No more is asked for than is shown. */
-const leastOf = ({ min = 1, options }: Multiple): number =>
-  Math.min(min, options.filter(option => !option.exclusive).length);
+const leastOf = ({ min, options }: Multiple): number =>
+  min ? Math.min(min, options.filter(option => !option.exclusive).length) : 1;
 
 /** Codes in the questionnaire's order, whatever order they were ticked in: order says something about a person. */
 const answerOf = (question: Multiple, codes: readonly string[]): Answer => {

@@ -3,7 +3,7 @@ import type { Localised } from '../localised.ts';
 import type { Category } from '../variable.ts';
 import { joined, missingCategories, variable } from './describe.ts';
 import type { DefinitionMistake, QuestionModule } from './module.ts';
-import { chosen, isOneOf, keepOneOf, oncePerQuestion, readOneOf, simulateOneOf } from './one-of.ts';
+import { chosen, isOneOf, keepOneOf, oneOfBy, readOneOf, simulateOneOf } from './one-of.ts';
 import { readingSeconds, skimmingSeconds } from './pace.ts';
 import type { QuestionOf } from './schema.ts';
 
@@ -18,12 +18,7 @@ const mostPoints = 21;
 export const pointsOf = ({ from, to }: Pick<Scale, 'from' | 'to'>): readonly string[] =>
   Array.from({ length: Math.min(mostPoints, Math.max(0, to - from + 1)) }, (_, step) => String(from + step));
 
-const asOneOf = oncePerQuestion((scale: Scale) => ({
-  id: scale.id,
-  missing: scale.missing,
-  required: scale.required,
-  codes: pointsOf(scale),
-}));
+const asOneOf = oneOfBy((scale: Scale) => pointsOf(scale));
 
 /** The words at a point: of its ends, and of those between where each has its own. */
 export const meaningOf = (

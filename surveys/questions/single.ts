@@ -5,7 +5,8 @@ import {
   chosen,
   codesOf,
   isOneOf,
-  oncePerQuestion,
+  keepOneOf,
+  oneOfBy,
   readOneOf,
   simulateOneOf,
   withShownOptions,
@@ -13,16 +14,11 @@ import {
 import { optionMistakes } from './option-mistakes.ts';
 import { readingSeconds, skimmingSeconds } from './pace.ts';
 import type { QuestionOf } from './schema.ts';
-import { keepSpecify, readSpecify, specifyField, specifyNames } from './specify.ts';
+import { hasSpecify, keepSpecify, readSpecify, specifyField, specifyNames } from './specify.ts';
 
 const secondsToChoose = 2;
 
-const asOneOf = oncePerQuestion(({ id, missing, required, options }: QuestionOf<'single'>) => ({
-  id,
-  missing,
-  required,
-  codes: codesOf(options),
-}));
+const asOneOf = oneOfBy(({ options }: QuestionOf<'single'>) => codesOf(options));
 
 export const single: QuestionModule<QuestionOf<'single'>> = {
   visible: withShownOptions,
@@ -40,8 +36,8 @@ export const single: QuestionModule<QuestionOf<'single'>> = {
     return { ...(code === undefined ? {} : { [question.id]: code }), ...specifyField(question, answers) };
   },
   keep: (question, answers) => {
-    const code = chosen(asOneOf(question), answers);
-    return code === undefined ? {} : { [question.id]: code, ...keepSpecify(question, [code], answers) };
+    const kept = keepOneOf(asOneOf(question), answers);
+    return hasSpecify(question) ? { ...kept, ...keepSpecify(question, Object.values(kept), answers) } : kept;
   },
   isAnswered: (question, answers) => chosen(asOneOf(question), answers) !== undefined,
   variables: question => [

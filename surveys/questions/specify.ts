@@ -13,15 +13,19 @@ type Choice = { readonly id: string; readonly options: readonly Option[] };
 export const specifyName = (question: { readonly id: string }): string => `${question.id}_specify`;
 
 export const specifyNames = (question: Choice): readonly string[] =>
-  question.options.some(option => option.specify) ? [specifyName(question)] : [];
+  hasSpecify(question) ? [specifyName(question)] : [];
 
-const isOpen = (question: Choice, chosen: readonly string[]): boolean =>
+/** Whether any option opens the field. */
+export const hasSpecify = (question: Choice): boolean => question.options.some(option => option.specify);
+
+const isOpen = (question: Choice, chosen: readonly unknown[]): boolean =>
   question.options.some(option => option.specify && chosen.includes(option.code));
 
 export const readSpecify = (question: Choice, chosen: readonly string[], form: Form): Reading => {
+  if (!isOpen(question, chosen)) return nothing;
   const name = specifyName(question);
   const [raw] = valuesOf(form, name);
-  if (raw === undefined || !isOpen(question, chosen)) return nothing;
+  if (raw === undefined) return nothing;
   const read = readText(raw, specifyLength);
   if ('code' in read) {
     const { code } = read;
@@ -30,7 +34,7 @@ export const readSpecify = (question: Choice, chosen: readonly string[], form: F
   return read.text === '' ? nothing : { answers: { [name]: { text: read.text } }, mistakes: [] };
 };
 
-export const keepSpecify = (question: Choice, chosen: readonly string[], answers: Answers): Answers => {
+export const keepSpecify = (question: Choice, chosen: readonly unknown[], answers: Answers): Answers => {
   const text = specified(question, answers);
   return text === undefined || !isOpen(question, chosen) ? {} : { [specifyName(question)]: { text } };
 };
@@ -41,6 +45,7 @@ export const specifyField = (question: Choice, answers: Answers): Form => {
 };
 
 const specified = (question: Choice, answers: Answers): string | undefined => {
+  if (!hasSpecify(question)) return undefined;
   const answer = answerTo(answers, specifyName(question));
   const raw: unknown = isRecord(answer) ? answer['text'] : undefined;
   const written = typeof raw === 'string' ? readText(raw, specifyLength) : undefined;

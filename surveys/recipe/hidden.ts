@@ -1,9 +1,10 @@
 // Questions whose answers chance or a list has hidden: a recipe may ask for their estimate, never for shares of the answers.
 import type { Found, Sentence } from './found.ts';
+import { techniqueOf, techniques, type Technique } from '../sensitive/technique.ts';
 import type { Outline } from './outline.ts';
 import { isMeant, usesIn, type Asked } from './sources.ts';
 
-type Waves = readonly { readonly asked?: readonly Asked[] }[];
+type Waves = readonly { readonly name: string | null; readonly asked?: readonly Asked[] }[];
 
 const isHidden = (waves: Waves, name: string): boolean =>
   waves.some(({ asked = [] }) =>
@@ -18,7 +19,37 @@ const unhiddenMistakes = (waves: Waves, name: string): readonly Sentence[] => {
   return isThere ? [direct(name)] : [];
 };
 
-export const hiddenMistakes = (outline: Outline, waves: Waves): readonly Found[] => {
+type Pair = readonly [earlier: Asking, later: Asking];
+type Asking = { readonly wave: string; readonly technique: Technique };
+
+const askingOf = (waves: Waves, name: string): readonly Asking[] =>
+  waves.flatMap(({ name: wave, asked = [] }) =>
+    asked
+      .filter(({ variable }) => variable.name === name)
+      .map(({ variable }) => ({ wave: wave ?? '', technique: techniqueOf(variable) })),
+  );
+
+const comparedIn = (changes: 'consecutive' | 'first-last', asking: readonly Asking[]): readonly Pair[] =>
+  asking.slice(1).flatMap((later, at): readonly Pair[] => {
+    const earlier = changes === 'first-last' ? asking[0] : asking[at];
+    return earlier && (changes === 'consecutive' || at === asking.length - 2) ? [[earlier, later]] : [];
+  });
+
+/** Changes of an estimate: of samples drawn anew, and of answers hidden in the same way. */
+const changeMistakes = ({ results, design }: Outline, waves: Waves): readonly Found[] =>
+  results.flatMap((item, at) => {
+    if (item?.type !== 'sensitive' || item.changes === undefined) return [];
+    const path = ['results', at, 'changes'];
+    const pairs = comparedIn(item.changes, askingOf(waves, item.variable));
+    return [
+      ...(design?.overlap === true ? [{ path, message: overlapping }] : []),
+      ...pairs
+        .filter(([earlier, later]) => earlier.technique !== later.technique)
+        .map(pair => ({ path, message: otherwiseHidden(item.variable, pair) })),
+    ];
+  });
+
+const unhidden = (outline: Outline, waves: Waves): readonly Found[] => {
   const isEstimated = (path: Found['path']): boolean => {
     const [part, at, field] = path;
     return part === 'results' && field === 'variable' && outline.results[Number(at)]?.type === 'sensitive';
@@ -30,6 +61,21 @@ export const hiddenMistakes = (outline: Outline, waves: Waves): readonly Found[]
       .filter(name => isHidden(waves, name))
       .map(name => ({ path, message: hidden(name) }));
   });
+};
+
+export const hiddenMistakes = (outline: Outline, waves: Waves): readonly Found[] => [
+  ...unhidden(outline, waves),
+  ...changeMistakes(outline, waves),
+];
+
+const otherwiseHidden = (name: string, [earlier, later]: Pair): Sentence => ({
+  ru: `сравнивает волны ${earlier.wave} и ${later.wave}, а ответы на ${name} в них скрыты по-разному (${techniques[earlier.technique].ru}; ${techniques[later.technique].ru}), и разница говорила бы о способе, а не о людях: оставьте в \`data: waves:\` волны с одним способом`,
+  en: `compares waves ${earlier.wave} and ${later.wave}, which hid the answers to ${name} in different ways (${techniques[earlier.technique].en}; ${techniques[later.technique].en}): the difference would tell of the way, not of people; keep under \`data: waves:\` the waves that hid them in one way`,
+});
+
+const overlapping: Sentence = {
+  ru: 'сравнивает волны, в которых опрошены те же места или люди (`overlap: true`), а ошибка изменения чувствительного вопроса известна только для независимых выборок: уберите `changes:`',
+  en: 'compares waves that visited the same places or people (`overlap: true`), and the error of a change of a sensitive question is known for independent samples only: remove `changes:`',
 };
 
 const hidden = (name: string): Sentence => ({

@@ -70,8 +70,7 @@ export const resultItem = z.discriminatedUnion('type', [
     reworded,
   }),
   z.strictObject({
-    ...everywhere,
-    by: comparable.by,
+    ...comparable,
     type: z.literal('sensitive').describe('The estimate of a question whose answers are hidden'),
     variable: variableName,
   }),

@@ -5,6 +5,12 @@ import type { Sentence } from '../checks/rule.ts';
 export const grades = ['breaks', 'touches', 'safe'] as const;
 export type Grade = (typeof grades)[number];
 
+export const gradeWords: Readonly<Record<Grade, Sentence>> = {
+  breaks: { ru: 'ломает ряд', en: 'breaks the trend' },
+  touches: { ru: 'задевает ряд', en: 'touches the trend' },
+  safe: { ru: 'безопасно', en: 'safe' },
+};
+
 export type KindOfChange = {
   /** The usual grade. */
   readonly grade: Grade;

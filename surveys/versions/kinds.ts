@@ -44,6 +44,14 @@ const surveyKinds = {
       en: 'Some people will answer in a foreign language, or not at all. Put the language back',
     },
   },
+  'question-replaced': {
+    grade: 'breaks',
+    message: { ru: 'Вопрос поставлен вместо другого', en: 'A question was put in the place of another' },
+    effect: {
+      ru: 'Ряд продолжится за отметкой разрыва: до неё и после неё доли не сравниваются',
+      en: 'The trend goes on behind a break mark: shares before and after it are not compared',
+    },
+  },
   'title-changed': {
     grade: 'safe',
     message: { ru: 'Изменено название опроса или темы', en: 'The title of the survey or of a topic changed' },

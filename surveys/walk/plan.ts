@@ -5,6 +5,7 @@ import { stretchesOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { calculationQueue } from './calculations.ts';
 import { constraintOf } from './constraint.ts';
+import { isFixed } from './fixed.ts';
 import { hasPipes } from './piping.ts';
 
 export type Plan = {
@@ -14,6 +15,8 @@ export type Plan = {
   readonly newQueue: ReturnType<typeof calculationQueue>;
   /** Pages whose title, and questions whose texts, repeat earlier answers. */
   readonly piped: ReadonlySet<Page | Question>;
+  /** Questions that are always shown as they are written. */
+  readonly fixed: ReadonlySet<Question>;
   /** Pages with a constraint. */
   readonly constrained: ReadonlySet<Page>;
 };
@@ -37,6 +40,7 @@ const makePlan = (questionnaire: Questionnaire): Plan => {
     calculations: new Map(calculations.map(each => [each.id, each])),
     newQueue: calculationQueue(questionnaire),
     piped: new Set([...pages.filter(({ title }) => hasPipes(title)), ...questions.filter(hasPipes)]),
+    fixed: new Set(questions.filter(isFixed)),
     constrained: new Set(pages.filter(page => page.questions.some(each => constraintOf(each) !== undefined))),
   };
 };

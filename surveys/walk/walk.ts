@@ -1,6 +1,6 @@
 // One walk goes through the questionnaire and lets only what is asked on the way be seen by later conditions: an answer that lies
 // off the path decides nothing. Conditions look back only, so the walk ends and has one result.
-import { answerTo, isRecord } from '../answer.ts';
+import { answerTo, isRecord, tableOf } from '../answer.ts';
 import type { Answer, Answers } from '../answer.ts';
 import { isRelevant } from '../conditions/relevance.ts';
 import { noContext } from '../context.ts';
@@ -41,6 +41,8 @@ type Walking = {
   readonly steps: Step[];
   /** What conditions and texts may look at: answers and calculated values. */
   readonly seen: Record<string, Answer>;
+  /** The same for the answering of each question. */
+  readonly scope: Scope;
   readonly response: Record<string, Answer>;
   readonly shown: Map<string, Question>;
   readonly ready: ReturnType<Plan['newQueue']>;
@@ -54,8 +56,10 @@ export const walk = (
   isEnough?: (steps: readonly Step[]) => boolean,
 ): Walk => {
   const plan = planOf(questionnaire);
+  const [seen, response] = [tableOf({}), tableOf({})];
+  const scope = { answers: seen, today: context.today };
   const walking: Walking = {
-    ...{ plan, context, answering, steps: [], seen: {}, response: {} },
+    ...{ plan, context, answering, scope, steps: [], seen, response },
     ...{ shown: new Map(), ready: plan.newQueue() },
   };
   calculate(walking, undefined);
@@ -64,7 +68,7 @@ export const walk = (
     else visitPage(walking, stretch);
     if (isEnough?.(walking.steps)) break;
   }
-  return { steps: walking.steps, answers: walking.response };
+  return { steps: walking.steps, answers: response };
 };
 
 const visitBlock = (walking: Walking, block: Block): void => {
@@ -83,33 +87,41 @@ const visitPage = (walking: Walking, page: Page): void => {
   const { today } = context;
   const isShown = isRelevant(page.relevant, seen, context);
   const title = isShown && plan.piped.has(page) ? piped(page.title, wordsIn(walking)) : page.title;
-  const scope = plan.constrained.has(page) ? { scope: { answers: { ...seen }, today } } : {};
+  const scope = plan.constrained.has(page) ? { answers: tableOf(seen), today } : undefined;
   const questions: Question[] = [];
   for (const question of page.questions) {
     const asked = isShown ? visitQuestion(walking, question) : undefined;
     calculate(walking, question.id);
     if (asked !== undefined) questions.push(asked);
   }
-  if (questions.length > 0)
-    steps.push({ page: title === page.title ? page : { ...page, title }, questions, ...scope });
+  if (questions.length === 0) return;
+  const shown = title === page.title ? page : { ...page, title };
+  steps.push(scope === undefined ? { page: shown, questions } : { page: shown, questions, scope });
 };
 
 /** The question as shown, answered; undefined where it is not asked. */
 const visitQuestion = (walking: Walking, question: Question): Question | undefined => {
-  const { plan, context, seen, response, shown, answering } = walking;
+  const { plan, context, seen, response } = walking;
   if (!isRelevant(question.relevant, seen, context)) return undefined;
+  if (plan.fixed.has(question)) return ask(walking, question);
   const offered = carriedForward(question, seen, plan.questions);
   const visible =
     offered && moduleOf(offered).visible(offered, relevant => isRelevant(relevant, seen, context), context);
   if (visible === undefined) return undefined;
   const filled = plan.piped.has(question) ? piped(visible, wordsIn(walking)) : visible;
-  const given = answering(filled, { answers: seen, today: context.today });
   const { question: asked, order } = arranged(filled, context.seed);
-  shown.set(question.id, filled);
-  Object.assign(seen, given);
-  Object.assign(response, given, moduleOf(filled).recorded?.(filled, context));
+  ask(walking, filled);
+  Object.assign(response, moduleOf(filled).recorded?.(filled, context));
   if (order !== undefined) response[`${question.id}_order`] = order;
   return asked;
+};
+
+const ask = ({ seen, scope, response, shown, answering }: Walking, question: Question): Question => {
+  const given = answering(question, scope);
+  shown.set(question.id, question);
+  Object.assign(seen, given);
+  Object.assign(response, given);
+  return question;
 };
 
 const calculate = (walking: Walking, passed: string | undefined): void => {

@@ -1,7 +1,7 @@
 // The worked examples of docs/analyse.md through the command: against figures computed in R, twice the same, and again in R itself.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
@@ -129,6 +129,17 @@ describe('npm run analyse', function () {
         near(row['standard_error'], se[id]);
       }
     });
+  });
+
+  it('runs the recipe that docs/analyse.md explains, as it is written there', () => {
+    const guide = readFileSync(join(projectRoot, 'docs', 'analyse.md'), 'utf8');
+    const [, recipe = ''] = /```yaml\n(format: [^]*?)```/.exec(guide) ?? [];
+    copyFileSync(join(references, 'republic.csv'), join(folder, 'republic.csv'));
+    writeFileSync(join(folder, 'guide.yaml'), recipe);
+    expect(analyse(join(folder, 'guide.yaml'), '--out', join(folder, 'guide.csv')).stderr).to.equal('');
+    expect(read('guide.csv').map(({ wave, group }) => [wave, group])).to.deep.equal([
+      ...['2012', '2013', '2012 -> 2013'].flatMap(wave => ['f', 'm'].map(sex => [wave, `gender=${sex}`])),
+    ]);
   });
 
   it('gives the numbers that docs/analyse.md shows', () => {
@@ -274,6 +285,12 @@ describe('npm run analyse', function () {
       expect(analyse(file, '--language', 'en').stderr).to.match(
         /^lonely\.yaml: mean_of_y: Stratum 2 has only/,
       );
+    });
+
+    it('a survey of an empty store: saying that the store is empty, and how to fill it', () => {
+      const { status, stderr } = analyse(example('demonstration'), '--language', 'en');
+      expect(status).to.equal(1);
+      expect(stderr).to.contain('data.survey: names a survey, but the store').and.contain('npm run demo');
     });
 
     it('a wrong use of the command, with 2', () => {

@@ -12,6 +12,8 @@ import { projectRoot } from '../../server/root.ts';
 import { usualLimits, type LoadLimits } from '../../server/middleware/load.ts';
 import { loadSecrets } from '../../server/secrets.ts';
 import { createServices } from '../../server/services/index.ts';
+import type { Calculator } from '../../server/services/results/calculator.ts';
+import type { Stores } from '../../server/stores/index.ts';
 import { readQuestionnaire } from '../../surveys/read.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { openTestDatabase } from './database.ts';
@@ -35,12 +37,18 @@ const keepForever = async (connection: Connection): Promise<void> => {
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 
+type Other = {
+  readonly connection?: Connection;
+  /** What counts results; in the same thread where left out. */
+  readonly calculator?: (stores: Stores) => Calculator;
+};
+
 /** `questionnaires` are published and each has an open wave named 2026. */
 export const startTestApp = async (
   questionnaires: readonly Questionnaire[] = [],
   env: Record<string, string> = {},
   load: LoadLimits = usualLimits,
-  otherConnection?: Connection,
+  other: Other = {},
 ) => {
   const database = await openTestDatabase();
   const logged = new PassThrough();
@@ -51,12 +59,16 @@ export const startTestApp = async (
   await keepForever(connection);
   let time = now;
   const clock = systemClock('Europe/Moscow', () => time);
-  const services = createServices({ stores, clock, random: randomBytes, secrets: loadSecrets(config) });
+  const calculator = other.calculator?.(stores);
+  const services = createServices({
+    ...{ stores, clock, random: randomBytes, secrets: loadSecrets(config) },
+    ...(calculator === undefined ? {} : { calculator }),
+  });
   await services.library.install(questionnaires);
   const app = createApp({
     config,
     secrets: loadSecrets(config),
-    connection: otherConnection ?? connection,
+    connection: other.connection ?? connection,
     services,
     clock,
     random: randomBytes,

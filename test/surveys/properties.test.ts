@@ -5,15 +5,8 @@ import { formOf, readStep } from '../../surveys/answers.ts';
 import type { Form } from '../../surveys/answers.ts';
 import { codebook } from '../../surveys/codebook.ts';
 import { evaluate, parseCondition } from '../../surveys/conditions/index.ts';
-import {
-  firstUnanswered,
-  journey,
-  journeyPast,
-  mayVisit,
-  nextStep,
-  onPath,
-  stepAt,
-} from '../../surveys/journey.ts';
+import { firstUnanswered, journey, mayVisit, nextStep, onPath, stepAt } from '../../surveys/journey.ts';
+import { journeyPast } from '../../surveys/journey-past.ts';
 import { readQuestionnaire } from '../../surveys/read.ts';
 import { simulate } from '../../surveys/simulate.ts';
 import { tabulator } from '../../surveys/tabulate.ts';

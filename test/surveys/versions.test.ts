@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { difference, gravest, kinds } from '../../surveys/versions.ts';
+import {
+  changesByQuestion,
+  difference,
+  gravest,
+  kinds,
+  replaceable,
+  withReplacements,
+} from '../../surveys/versions.ts';
 import type { Change } from '../../surveys/versions.ts';
 import { questionnaireOf, sample, sampleText, withPages } from './sample.ts';
 
@@ -286,6 +293,26 @@ describe('the difference of two versions', () => {
   it('names the gravest grade', () => {
     expect(gravest(changes('max: 5000000', 'max: 1000000'))).to.equal('touches');
     expect(gravest(changes('max: 3', 'max: 2'))).to.equal('breaks');
+  });
+
+  it('gathers the changes of each question under its gravest grade', () => {
+    const found = changesByQuestion(difference(sample, { ...sample, pages: sample.pages.slice(0, -1) }));
+    expect(found.map(({ question, grade }) => [question, grade])).to.deep.include(['district', 'breaks']);
+    expect(new Set(found.map(({ question }) => question)).size).to.equal(found.length);
+  });
+
+  it('tells two questions linked by hand once, as a replacement', () => {
+    const newer = structuredClone(sample);
+    const question = newer.pages.find(({ id }) => id === 'trust')!.questions[0]!;
+    question.id = 'confidence';
+    question.text = { ru: 'Насколько вы уверены в суде?', en: 'How sure are you of the court?' };
+    const { gone, come } = replaceable(sample, newer);
+    expect([gone.map(({ id }) => id), come.map(({ id }) => id)]).to.deep.equal([['trust'], ['confidence']]);
+    const link = { question: 'confidence', was: 'trust', reason: 'Прежний вопрос понимали по-разному' };
+    const found = withReplacements(difference(sample, newer), [sample, newer], [link]);
+    const about = found.filter(({ question }) => question === 'confidence' || question === 'trust');
+    expect(about.map(({ kind }) => kind)).to.deep.equal(['question-replaced']);
+    expect(about[0]).to.include({ before: 'Доверяете?', grade: 'breaks' });
   });
 
   it('says every kind of change and its effect in both languages', () => {

@@ -2,10 +2,17 @@
 import type { Language, Localised } from '../../../surveys/localised.ts';
 import { marked, type Marked, type Reader } from '../reader.ts';
 
-const locale = (language: Language): string => (language === 'en' ? 'en-GB' : 'ru-RU');
+const formatIn = (locale: string): Intl.NumberFormat =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 4, useGrouping: 'min2' });
 
+const english = formatIn('en-GB');
+const asInRussian = formatIn('ru-RU');
+
+const formatOf = (language: Language): Intl.NumberFormat => (language === 'en' ? english : asInRussian);
+
+/** Making a format takes a hundred times as long as asking it. */
 export const formatAmount = (reader: Reader, value: number): string =>
-  new Intl.NumberFormat(locale(reader.language), { maximumFractionDigits: 4, useGrouping: 'min2' })
+  formatOf(reader.language)
     .format(value)
     .replace(/[\u202f ]/g, '\u00a0');
 

@@ -3,9 +3,10 @@ import { isMissingCode } from '../../../surveys/missing.ts';
 import type { Step } from '../../../surveys/journey.ts';
 import { missingLabels } from '../../../surveys/missing.ts';
 import type { FormMistake } from '../../../surveys/answers.ts';
+import type { Language, Localised } from '../../../surveys/localised.ts';
 import type { Question } from '../../../surveys/questions/schema.ts';
 import { dateAsKnown } from '../dates.ts';
-import { say, type Reader } from '../reader.ts';
+import { markOf, say, type Reader } from '../reader.ts';
 import { formatAmount } from './amount.ts';
 
 /** The id of a row's first input. */
@@ -40,6 +41,15 @@ const sentenceOf = ({ code, values }: FormMistake, place: 'message' | 'here'): s
   return place === 'here' && namedByRow.includes(code) ? 'here' : 'message';
 };
 
+/** What the questionnaire itself says of an answer that breaks its rule. */
+const ownWordsOf = (question: Question, { code }: FormMistake): Localised | undefined =>
+  code === 'constraint' && question.type !== 'information' ? question.constraint_message : undefined;
+
+export const markOfMistake = (reader: Reader, question: Question, mistake: FormMistake): Language | null => {
+  const own = ownWordsOf(question, mistake);
+  return own ? markOf(reader, own) : null;
+};
+
 /** The sentence for the summary, or the shorter one for `here`, where the row is named already. */
 export const sayMistake = (
   reader: Reader,
@@ -48,8 +58,8 @@ export const sayMistake = (
   place: 'message' | 'here' = 'message',
 ): string => {
   const { code, row, values = {} } = mistake;
-  if (code === 'constraint' && question.type !== 'information' && question.constraint_message)
-    return say(reader, question.constraint_message);
+  const own = ownWordsOf(question, mistake);
+  if (own) return say(reader, own);
   const limit = (name: 'min' | 'max') =>
     typeof values[name] === 'number' ? formatAmount(reader, values[name]) : '';
   return reader.t(`respond:mistake.${code}.${sentenceOf(mistake, place)}`, {
@@ -76,7 +86,10 @@ export const presentMistakes = (reader: Reader, { questions }: Step, mistakes: r
     const text = sayMistake(reader, question, mistake);
     const about = say(reader, question.short ?? question.text);
     const sentence = several ? t('respond:mistake.about', { about, text }) : text;
-    return [{ href: `#${targetOf(question, mistake)}`, text: sentence, canRefuse: canRefuse(question) }];
+    const lang = several ? null : markOfMistake(reader, question, mistake);
+    return [
+      { href: `#${targetOf(question, mistake)}`, text: sentence, lang, canRefuse: canRefuse(question) },
+    ];
   });
   if (items.length === 0) return null;
   const codes = new Set(mistakes.map(({ code }) => code));

@@ -28,18 +28,30 @@ const modes = (reader: Reader, { wave }: WaveResult): string =>
 
 const weighting = (
   reader: Reader,
-  { weighting: { hasDesignWeight, margins, isUnfitted } }: WaveResult,
+  { weighting: { hasDesignWeight, margins, isUnfitted, method, trimming } }: WaveResult,
 ): string => {
   if (isUnfitted) return reader.t('results:method.unfitted');
   if (margins.length === 0)
     return reader.t(`results:method.${hasDesignWeight ? 'base_weights' : 'no_weights'}`);
   const sources = [...new Set(margins.map(({ source }) => say(reader, source)))];
-  return reader.t('results:method.margins', {
+  const how = [
+    ...(method ? [reader.t(`results:method.by_${method}`)] : []),
+    ...(trimming
+      ? [
+          reader.t('results:method.trimmed', {
+            low: decimal(trimming.low, 2, reader.language),
+            high: decimal(trimming.high, 2, reader.language),
+          }),
+        ]
+      : []),
+  ];
+  const fitted = reader.t('results:method.margins', {
     variables: margins
       .map(({ label }) => reader.t('results:quoted', { text: say(reader, label) }))
       .join(', '),
     source: sources.join('; '),
   });
+  return [fitted, ...how].join(' ');
 };
 
 const interval = (reader: Reader, { focus: { estimate } }: WaveResult): readonly string[] => {

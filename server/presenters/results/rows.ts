@@ -16,6 +16,8 @@ export type QuestionRow = {
   readonly ci_high: number | null;
   readonly degrees_of_freedom: number | null;
   readonly design_effect: number | null;
+  /** Of a sensitive question: how many times its protection raises the variance. */
+  readonly efficiency_loss: number | null;
 };
 
 export type ChangeRow = {
@@ -57,6 +59,7 @@ export const cellRow = (result: WaveResult, cell: Cell, label: string): Question
     ci_high: estimate?.high ?? null,
     degrees_of_freedom: estimate?.degreesOfFreedom ?? null,
     design_effect: estimate?.designEffect ?? null,
+    efficiency_loss: estimate?.efficiencyLoss ?? null,
   };
 };
 

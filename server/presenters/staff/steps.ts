@@ -1,5 +1,6 @@
 // What waits for a decision today, the most pressing first.
 import type { Desk, Survey, WaveOnDesk } from '../../services/desk.ts';
+import { wavePaths } from '../../paths/waves.ts';
 import { date } from '../dates.ts';
 import type { Reader } from '../reader.ts';
 import { daysBetween, waveTitle } from './waveRow.ts';
@@ -20,7 +21,7 @@ const kindOf = ({ wave }: WaveOnDesk, today: string): Kind | null => {
 };
 
 const actionOf = ({ paths }: Reader, kind: Kind, { wave }: WaveOnDesk): string => {
-  if (kind === 'running') return paths.start(wave.survey);
+  if (kind === 'running') return wavePaths(paths).board(wave.survey, wave.name);
   return paths.waveMove(wave.id, kind === 'due' || kind === 'paused' ? 'open' : 'close');
 };
 

@@ -12,7 +12,7 @@ const consequencesOf = ({ move, count }: Proposal): readonly string[] => {
 };
 
 export const presentWaveMove = (visit: Visit, proposal: Proposal, isRefused: boolean) => {
-  const { move, wave, survey, rival, count } = proposal;
+  const { move, wave, survey, rival, isMissed, count } = proposal;
   const { reader } = visit;
   const { t, paths } = reader;
   const title = waveTitle(reader, survey, wave);
@@ -31,7 +31,11 @@ export const presentWaveMove = (visit: Visit, proposal: Proposal, isRefused: boo
     ],
     consequencesHeading: t('staff:move.what_happens'),
     consequences: consequencesOf(proposal).map(name => t(`staff:move.${move}.effect.${name}`)),
-    obstacle: rival && t('staff:move.rival', { wave: waveTitle(reader, survey, rival) }),
+    obstacle: rival
+      ? t('staff:move.rival', { wave: waveTitle(reader, survey, rival) })
+      : isMissed
+        ? t('staff:move.missed')
+        : null,
     action: paths.waveMove(wave.id, move),
     submit: t(`staff:move.${move}.submit`, { wave: wave.name }),
     cancel: { href: paths.staff(), label: t('staff:move.cancel') },

@@ -1,5 +1,6 @@
 // One wave in a table of the staff's home: its name, days, count and state in words.
 import type { ShownCount, Survey, Wave, WaveOnDesk, WaveState } from '../../services/desk.ts';
+import { wavePaths } from '../../paths/waves.ts';
 import { date, dates } from '../dates.ts';
 import { integer } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
@@ -46,12 +47,15 @@ const tones: Readonly<Record<WaveState, 'good' | 'warn' | 'plain'>> = {
   closed: 'plain',
 };
 
-const stateTag = ({ t }: Reader, { state, closes }: Wave, today: string) =>
+export const stateTag = ({ t }: Reader, { state, closes }: Wave, today: string) =>
   state === 'open' && closes !== undefined && closes < today
     ? { label: t('staff:state.overdue'), tone: 'warn' as const }
     : { label: t(`staff:state.${state}`), tone: tones[state] };
 
 const linksOf = ({ t, paths }: Reader, { wave, moves }: WaveOnDesk, mayRunWaves: boolean) => [
+  ...(mayRunWaves && wave.state !== 'importing'
+    ? [{ href: wavePaths(paths).board(wave.survey, wave.name), label: t('waves:next.watch') }]
+    : []),
   ...(wave.state === 'open' ? [{ href: paths.start(wave.survey), label: t('staff:wave.answer') }] : []),
   ...(mayRunWaves && wave.state !== 'importing'
     ? [{ href: paths.links(wave.survey, wave.name), label: t('staff:wave.posters') }]

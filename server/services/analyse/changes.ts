@@ -15,9 +15,12 @@ import { marked } from './reworded.ts';
 import { domainOf, groupsOf, withheld, type Ground, type Group, type WaveFigures } from './table.ts';
 
 export type ChangingItem = Exclude<GroupedItem, { type: 'quantile' | 'sensitive' }>;
-type Pair = readonly [earlier: WaveFigures, later: WaveFigures];
+export type Pair = readonly [earlier: WaveFigures, later: WaveFigures];
 
-const pairsOf = (changes: 'consecutive' | 'first-last', all: readonly WaveFigures[]): readonly Pair[] => {
+export const pairsOf = (
+  changes: 'consecutive' | 'first-last',
+  all: readonly WaveFigures[],
+): readonly Pair[] => {
   const [first, last] = [all[0], all.at(-1)];
   if (changes === 'first-last') return first && last && first !== last ? [[first, last]] : [];
   return all.slice(1).flatMap((later, at) => {
@@ -26,7 +29,7 @@ const pairsOf = (changes: 'consecutive' | 'first-last', all: readonly WaveFigure
   });
 };
 
-const sameGroup = (first: Group, second: Group): boolean =>
+export const sameGroup = (first: Group, second: Group): boolean =>
   Object.entries(first).every(([name, category]) => second[name] === category);
 
 /** Whether a figure is shown: a change with a hidden end would give it away. */
@@ -70,6 +73,17 @@ const pairRows = (ground: Ground, item: ChangingItem, measure: Measure, pair: Pa
 };
 
 /** Corrected together with all changes of the entry; a change without a p-value does not count among them. */
+export const adjusted = (
+  rows: readonly ResultRow[],
+  method: ChangingItem['adjust'],
+): readonly ResultRow[] => {
+  const pValues = adjustPValues(
+    rows.map(({ pValue }) => pValue),
+    method ?? 'holm',
+  );
+  return rows.map((row, at) => ({ ...row, adjustedPValue: pValues[at] ?? null }));
+};
+
 export const changeRows = (
   ground: Ground,
   item: ChangingItem,
@@ -78,7 +92,5 @@ export const changeRows = (
 ): readonly ResultRow[] => {
   if (item.changes === undefined) return [];
   const rows = pairsOf(item.changes, figures).flatMap(pair => pairRows(ground, item, measure, pair));
-  const pValues = rows.map(({ pValue }) => pValue);
-  const adjusted = adjustPValues(pValues, item.adjust ?? 'holm');
-  return rows.map((row, at) => ({ ...row, adjustedPValue: adjusted[at] ?? null }));
+  return adjusted(rows, item.adjust);
 };

@@ -1,10 +1,13 @@
 // The estimate of a question whose answers chance or a list has hidden: the very number of its public page.
+import { waveDifference } from '../../../analysis/index.ts';
 import type { ResultOf } from '../../../surveys/recipe/result-item.ts';
 import { hiddenShares } from '../results/hidden.ts';
 import type { DesignedWave } from './design.ts';
 import type { Measure } from './measures.ts';
-import { suppressedRow, type ResultRow } from './outcome.ts';
-import { rowsOf, waveFigures, type Ground } from './table.ts';
+import { adjusted, pairsOf, sameGroup, type Pair } from './changes.ts';
+import { baseless, shownRow, suppressedRow, type ResultRow } from './outcome.ts';
+import { marked } from './reworded.ts';
+import { rowsOf, waveFigures, withheld, type Ground, type WaveFigures } from './table.ts';
 
 type Item = ResultOf<'sensitive'>;
 
@@ -26,16 +29,51 @@ const measureIn = ({ asked = [] }: DesignedWave, item: Item): Measure | undefine
   };
 };
 
+type WaveOf = { readonly figures: WaveFigures; readonly statistic: string };
+
 /** A wave in which too few answered for the estimator keeps its place. The test against 0 that a list gives is not passed on. */
-const waveRows = (ground: Ground, item: Item, wave: DesignedWave): readonly ResultRow[] => {
-  const measure = measureIn(wave, item);
-  if (!measure) return [];
-  const { statistic } = measure;
-  const rows = rowsOf(ground, waveFigures(ground, item, measure, wave), statistic);
+const waveRows = (ground: Ground, item: Item, { figures, statistic }: WaveOf): readonly ResultRow[] => {
+  const rows = rowsOf(ground, figures, statistic);
   return rows.length === 0
-    ? [suppressedRow({ wave: wave.name, group: {}, name: item.variable, statistic })]
+    ? [suppressedRow({ wave: figures.wave.name, group: {}, name: item.variable, statistic })]
     : rows.map(row => ({ ...row, pValue: null }));
 };
 
-export const sensitiveRows = (ground: Ground, item: Item): readonly ResultRow[] =>
-  ground.waves.flatMap(wave => waveRows(ground, item, wave));
+/** The difference of two estimates from samples drawn anew, group by group. */
+const pairRows = (ground: Ground, item: Item, pair: Pair): readonly ResultRow[] => {
+  const [earlier, later] = pair;
+  const waves = pair.map(({ wave }) => wave.name ?? '').join(' -> ');
+  const isMeasured = pair.every(({ wave }) => wave.sample === 'probability');
+  return later.groups.flatMap(({ group, figures: [after] }) => {
+    const own = earlier.groups.find(each => sameGroup(group, each.group));
+    if (own === undefined) return [];
+    const [before] = own.figures;
+    const place = { wave: waves, group, name: item.variable, statistic: 'change' };
+    if (!after || !before || !isMeasured) return withheld(ground, place);
+    const level = item.level === undefined ? {} : { level: item.level };
+    const row = shownRow(place, waveDifference(after, before, level));
+    const told = pair.some(({ isBaseTelling }) => isBaseTelling) ? baseless(row) : row;
+    return [marked(ground, item, [earlier.wave, later.wave], told)];
+  });
+};
+
+export const sensitiveRows = (ground: Ground, item: Item): readonly ResultRow[] => {
+  const asking = ground.waves.flatMap((wave): readonly WaveOf[] => {
+    const measure = measureIn(wave, item);
+    const { statistic = '' } = measure ?? {};
+    return measure ? [{ figures: waveFigures(ground, item, measure, wave), statistic }] : [];
+  });
+  const rows = asking.flatMap(wave => waveRows(ground, item, wave));
+  if (item.changes === undefined) return rows;
+  const pairs = pairsOf(
+    item.changes,
+    asking.map(({ figures }) => figures),
+  );
+  return [
+    ...rows,
+    ...adjusted(
+      pairs.flatMap(pair => pairRows(ground, item, pair)),
+      item.adjust,
+    ),
+  ];
+};

@@ -6,6 +6,7 @@ import { inOrder } from '../../../surveys/recipe/file-columns.ts';
 import { noSnapshots } from '../../snapshots/files.ts';
 import { idLength, keyLength, type RowKeys } from '../../stores/responseBytes.ts';
 import type { Stores } from '../../stores/index.ts';
+import type { Recipe } from '../../stores/weightings.ts';
 import { weightedDesign } from '../results/design.ts';
 import { calculatorHere } from '../results/calculator.ts';
 import { ChangedMeanwhile } from '../results/prepare.ts';
@@ -99,15 +100,17 @@ const columnInOrder = (column: Column, order: readonly number[]): Column => {
   return column.name.startsWith('@') ? inOrder(sorted) : sorted;
 };
 
-const dataWave = ({ wave, questionnaire, variables }: PlacedWave, data: Dataset): DataWave => ({
+const unfitted = (recipe: Recipe): Recipe => ({ ...recipe, margins: [], trimming: null });
+
+const dataWave = ({ wave, questionnaire, variables, recipe }: PlacedWave, data: Dataset): DataWave => ({
   ...{ name: wave.name, id: wave.id, data, sample: wave.sample, version: wave.version },
   asked: variables.map(variable => ({ variable, series: seriesOf(variable, questionnaire) })),
   drawn: (derived, isWeighted) => ({
-    ...weightedDesign(isWeighted ? wave : { ...wave, margins: [] }, derived),
+    ...weightedDesign(wave, derived, isWeighted ? recipe : unfitted(recipe)),
     drawnBy: {
       strata: wave.design.strata ? ['@stratum'] : [],
       psu: wave.design.psu ? '@psu' : undefined,
-      weight: wave.design.weight ? '@weight' : undefined,
+      weight: wave.design.weight && recipe.base === 'design' ? '@weight' : undefined,
       fpc: undefined,
       nest: true,
     },

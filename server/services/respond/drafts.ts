@@ -1,4 +1,5 @@
 // Drafts: sealed under the respondent's key before they reach the store, gone fourteen days after the last answer.
+import { tableOf } from '../../../surveys/answer.ts';
 import type { Answers } from '../../../surveys/answer.ts';
 import type { Form } from '../../../surveys/answers.ts';
 import type { Seed } from '../../../surveys/random.ts';
@@ -7,7 +8,7 @@ import { interviewId, seal, unseal } from '../../crypto.ts';
 import { Problem } from '../../problem.ts';
 import type { ServiceParts } from '../parts.ts';
 
-const daysKept = 14;
+export const daysOfDrafts = 14;
 const attempts = 8;
 
 /** What is sealed: the frozen version asked, the answers, and the seed of what chance decides. It goes no further than the draft. */
@@ -24,19 +25,33 @@ export type Wrong = { readonly page: string; readonly form: Form };
 
 export type Draft = Contents & { readonly id: Buffer; readonly wave: string; readonly sealed: Buffer };
 
-/** `recent`: as this process saw it last, for a change that `changeDraft` makes only over the newest. */
+/**
+ * `recent`: as this process saw it last, for a change that `changeDraft` makes only over the newest. `shown`: the newest, or what was
+ * stored here last where nobody else stores.
+ */
+export type Age = 'newest' | 'shown' | 'recent';
+
+const finders = { newest: 'find', shown: 'findToShow', recent: 'findRecent' } as const;
+
+/** After its last day a draft is not remembered: the database has deleted it, or is about to. */
+const findStored = async ({ stores: { interviews }, clock }: ServiceParts, id: Buffer, age: Age) => {
+  const stored = await interviews[finders[age]](id);
+  const isOver = stored && stored.expires <= clock.now();
+  return isOver && age !== 'newest' ? interviews.find(id) : stored;
+};
+
 export const findDraft = async (
-  { stores: { interviews } }: ServiceParts,
+  parts: ServiceParts,
   key: string,
-  age: 'newest' | 'recent' = 'newest',
+  age: Age = 'newest',
 ): Promise<Draft | null> => {
-  const id = interviewId(key);
-  const stored = await (age === 'newest' ? interviews.find(id) : interviews.findRecent(id));
+  const stored = await findStored(parts, interviewId(key), age);
   const plain = stored && unseal(key, stored.sealed);
   if (!stored || plain === null) return null;
   const contents = JSON.parse(plain) as Contents; // written by changeDraft and authenticated by the seal
   if (typeof contents.version !== 'string') return null; // sealed before versions were
-  return { ...contents, id: stored.id, wave: stored.wave, sealed: stored.sealed };
+  const answers = tableOf(contents.answers);
+  return { ...contents, answers, id: stored.id, wave: stored.wave, sealed: stored.sealed };
 };
 
 /** All drafts are sealed in whole blocks of this size: the length of a draft does not tell what it holds. */
@@ -76,7 +91,7 @@ export const changeDraft = async (
       id: draft?.id ?? interviewId(key),
       wave,
       page,
-      expires: dayAfter(parts.clock.today(), daysKept + 1),
+      expires: dayAfter(parts.clock.today(), daysOfDrafts + 1),
       sealed: seal(key, padded(JSON.stringify(contents)), parts.random),
     };
     if (await parts.stores.interviews.replace(interview, draft?.sealed ?? null)) return answers;

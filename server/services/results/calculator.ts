@@ -4,6 +4,9 @@ import { setImmediate } from 'node:timers/promises';
 import { noSnapshots } from '../../snapshots/files.ts';
 import type { ResponseRows } from '../../stores/responseRows.ts';
 import type { Survey } from '../../stores/surveys.ts';
+import { countBoard, type BoardCounted } from '../fieldwork/count.ts';
+import type { BoardJob } from '../fieldwork/job.ts';
+import { looksAt, type WeighingJob, type WeighingLook } from '../weighting/calculate.ts';
 import { sheetService, type SheetParts, type SheetService, type Watching } from '../sheets/index.ts';
 import { countOf, markOf } from '../sheets/keys.ts';
 import { ChangedMeanwhile, wavePreparer, type ClosedWave, type PreparedWave } from './prepare.ts';
@@ -24,9 +27,15 @@ export type QuestionJob = {
 /** `changed`: a wave holds other responses by now than the job says. */
 export type Calculated = { readonly question: QuestionResult | null } | 'changed';
 
+/** `changed`: as of a question. */
+export type Weighed = { readonly looks: readonly WeighingLook[] } | 'changed';
+
 export type Calculator = {
   readonly look: (waves: readonly string[]) => Promise<readonly Holding[]>;
   readonly question: (job: QuestionJob, watching?: Watching) => Promise<Calculated>;
+  /** How fieldwork goes, in whole tens. */
+  readonly board: (job: BoardJob) => Promise<BoardCounted>;
+  readonly weigh: (job: WeighingJob, watching?: Watching) => Promise<Weighed>;
 };
 
 const lookAt = async (sheets: SheetService, waves: readonly string[]): Promise<readonly Holding[]> => {
@@ -36,6 +45,15 @@ const lookAt = async (sheets: SheetService, waves: readonly string[]): Promise<r
     holdings.push({ count: countOf(keys), mark: markOf(keys) });
   }
   return holdings;
+};
+
+const unlessChanged = async <Result>(work: () => Promise<Result>): Promise<Result | 'changed'> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return 'changed';
+    throw error;
+  }
 };
 
 export const createCalculator = (
@@ -54,14 +72,10 @@ export const createCalculator = (
   };
   return {
     look: waves => lookAt(sheets, waves),
-    question: async (job, watching = {}) => {
-      try {
-        return { question: await answer(job, watching) };
-      } catch (error) {
-        if (error instanceof ChangedMeanwhile) return 'changed';
-        throw error;
-      }
-    },
+    board: job => countBoard(parts.rows, job),
+    question: (job, watching = {}) => unlessChanged(async () => ({ question: await answer(job, watching) })),
+    weigh: (job, watching = {}) =>
+      unlessChanged(async () => ({ looks: looksAt(await prepare(job.closed, watching), job) })),
   };
 };
 

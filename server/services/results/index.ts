@@ -52,7 +52,7 @@ const shownWaves = (waves: readonly StandingWave[]) =>
 type Ask = (standing: Standing, name: string, signal?: AbortSignal) => Promise<QuestionResult | null>;
 
 /** Answers from memory while neither the waves nor their responses changed. */
-const rememberingAsk = (calculator: Calculator): Ask => {
+const rememberingAsk = (calculator: Pick<Calculator, 'question'>): Ask => {
   const remember = boundedCache<QuestionResult | null>(resultsKept);
   return ({ survey, waves, edition }, name, signal) => {
     const asking = waves.filter(({ variables }) => variables.some(variable => variable.name === name));
@@ -68,7 +68,7 @@ const rememberingAsk = (calculator: Calculator): Ask => {
 };
 
 /** Finds how surveys stand, and finds it again where answers changed while they were counted. */
-const standings = (stores: ResultStores, calculator: Calculator) => {
+const standings = (stores: ResultStores, calculator: Pick<Calculator, 'look'>) => {
   let surprises = 0;
   const look = sharedLook(calculator.look, wave => stores.responses.changes(wave) + surprises);
   return {
@@ -114,7 +114,10 @@ const openSurveys = async (stores: ResultStores, today: string): Promise<readonl
   return open;
 };
 
-type Parts = { readonly stores: ResultStores; readonly calculator: Calculator };
+type Parts = {
+  readonly stores: ResultStores;
+  readonly calculator: Pick<Calculator, 'look' | 'question'>;
+};
 
 const resultsReader = ({ stores, calculator }: Parts) => {
   const ask = rememberingAsk(calculator);

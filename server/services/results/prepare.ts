@@ -5,6 +5,7 @@ import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import { contentHash } from '../../crypto.ts';
 import type { Wave } from '../../stores/waves.ts';
+import type { Group, Recipe } from '../../stores/weightings.ts';
 import type { SheetService, Watching } from '../sheets/index.ts';
 import { markOf } from '../sheets/keys.ts';
 import { boundedCache } from './cache.ts';
@@ -16,6 +17,8 @@ export type ClosedWave = {
   readonly wave: Wave;
   readonly count: number;
   readonly mark: string;
+  /** By which its weights are made. */
+  readonly recipe: Recipe;
   readonly questionnaire: Questionnaire;
 };
 
@@ -33,29 +36,45 @@ export const bytesOf = (data: Dataset): number =>
     0,
   );
 
-const weightingOf = (wave: Wave, variables: readonly Variable[], isUnfitted: boolean): Weighting => ({
-  hasDesignWeight: wave.design.weight,
+const weightingOf = (
+  { wave, recipe }: Pick<ClosedWave, 'wave' | 'recipe'>,
+  variables: readonly Variable[],
+  isUnfitted: boolean,
+): Weighting => ({
+  hasDesignWeight: wave.design.weight && recipe.base === 'design',
   hasStrata: wave.design.strata,
   hasPsu: wave.design.psu,
-  margins: wave.margins.map(({ variable, source }) => ({
-    variable,
-    source,
-    label: variables.find(({ name }) => name === variable)?.label ?? { ru: variable },
-  })),
+  margins: recipe.margins
+    .filter(({ isFitted }) => isFitted)
+    .flatMap(({ by, source }) =>
+      by.map(({ variable, groups }) => ({
+        ...{ variable, source, isGrouped: groups.some(isSeveral) },
+        label: variables.find(({ name }) => name === variable)?.label ?? { ru: variable },
+      })),
+    ),
   isUnfitted,
+  ...(recipe.method.kind === 'rake' ? {} : { method: recipe.method.kind }),
+  ...(recipe.trimming === null ? {} : { trimming: recipe.trimming }),
 });
+
+const isSeveral = ({ codes }: Group): boolean => codes?.length !== 1;
 
 const prepare = async (
   sheets: SheetService,
   closed: ClosedWave,
   watching: Watching,
 ): Promise<PreparedWave> => {
-  const { wave, questionnaire } = closed;
+  const { wave, questionnaire, recipe } = closed;
   const variables = codebook(questionnaire);
   const { keys, data } = await sheets.read({ wave: wave.id, variables, expected: closed.count }, watching);
   if (markOf(keys) !== closed.mark) throw new ChangedMeanwhile();
-  const weighted = weightedDesign(wave, data);
-  return { ...closed, ...weighted, variables, weighting: weightingOf(wave, variables, weighted.isUnfitted) };
+  const weighted = weightedDesign(wave, data, recipe);
+  return {
+    ...closed,
+    ...weighted,
+    variables,
+    weighting: weightingOf(closed, variables, weighted.isUnfitted),
+  };
 };
 
 /** Prepares a wave once for each set of responses and keeps it, up to 256 MB of columns. */
@@ -63,7 +82,7 @@ export const wavePreparer = (sheets: SheetService) => {
   const remember = boundedCache<PreparedWave>(bytesKept, ({ design }) => bytesOf(design.data));
   return (closed: ClosedWave, { signal, onProgress }: Watching): Promise<PreparedWave> =>
     remember(
-      contentHash([closed.wave, closed.mark]),
+      contentHash([closed.wave, closed.mark, closed.recipe]),
       stop => prepare(sheets, closed, { signal: stop, onProgress }),
       signal,
     );

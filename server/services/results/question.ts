@@ -1,5 +1,6 @@
 // The results of one question over all closed waves that asked it.
 import { waveDifference, type Difference } from '../../../analysis/index.ts';
+import { techniqueOf, type Technique } from '../../../surveys/sensitive/technique.ts';
 import type { Category, Variable } from '../../../surveys/variable.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import { smallestCount } from './disclosure.ts';
@@ -15,6 +16,7 @@ type Asked = {
   readonly prepared: PreparedWave;
   readonly variable: Variable;
   readonly series: string;
+  readonly technique: Technique;
   readonly shares: readonly Share[];
 };
 
@@ -32,6 +34,7 @@ const askedIn = (prepared: PreparedWave, name: string): readonly Asked[] => {
           shares,
           variable: shownVariable(variable),
           series: seriesOf(variable, prepared.questionnaire),
+          technique: techniqueOf(variable),
         },
       ];
 };
@@ -79,7 +82,8 @@ const isTestable = (estimate: PublishedEstimate): estimate is Testable =>
 type Linked = { readonly asked: Asked; readonly published: PublishedShares; readonly isComparable: boolean };
 
 const isFixed = ({ prepared: { weighting }, variable }: Asked): boolean =>
-  !weighting.isUnfitted && weighting.margins.some(margin => margin.variable === variable.name);
+  !weighting.isUnfitted &&
+  weighting.margins.some(margin => margin.variable === variable.name && margin.isGrouped !== true);
 
 /** A change is tested where both waves asked the same and neither number was given by the weights. */
 const isTested = ({ asked, isComparable }: Linked, before: Linked | undefined): boolean =>
@@ -109,7 +113,8 @@ const resultsOf = (waves: readonly Asked[], focus: Focus | null, categories: rea
   const linked = waves.map((asked, i): Linked => {
     const shares = asked.shares.filter(share => categories.some(({ code }) => code === share.category));
     const wave: WaveShares = { shares, focus: focusShare(asked, focus) };
-    const isComparable = i > 0 && asked.series === waves[i - 1]?.series;
+    const before = waves[i - 1];
+    const isComparable = asked.series === before?.series && asked.technique === before.technique;
     const { variable, prepared } = asked;
     const published = publishShares(wave, { variable, categories }, focus, prepared.wave.sample);
     return { asked, published, isComparable };

@@ -3,6 +3,7 @@ import type { Difference, Estimate, Flag } from '../../../analysis/index.ts';
 import type { Category, Headline, Variable } from '../../../surveys/variable.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import type { Wave } from '../../stores/waves.ts';
+import type { MethodKind, Recipe } from '../../stores/weightings.ts';
 
 /** A share with its precision; of a volunteer sample only the share, because nothing else can be stated. */
 export type PublishedEstimate = Pick<
@@ -32,9 +33,14 @@ export type Weighting = {
     readonly variable: string;
     readonly label: Variable['label'];
     readonly source: Wave['margins'][number]['source'];
+    /** Some of its answers count as one: the shares of each are not given by the weights. */
+    readonly isGrouped?: boolean;
   }[];
   /** Population margins were given, but the sample could not be fitted to them. */
   readonly isUnfitted: boolean;
+  /** Where it is not raking. */
+  readonly method?: MethodKind;
+  readonly trimming?: NonNullable<Recipe['trimming']>;
 };
 
 export type WaveResult = {

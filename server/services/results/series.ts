@@ -43,4 +43,8 @@ export const seriesOf = (variable: Variable, questionnaire: Questionnaire): stri
     variable.recall ?? null,
     variable.categories.map(category => category.code).sort(),
     conditionsOf(questionnaire, variable),
+    // what a list asks stands among its statements
+    ...(variable.indirect?.model === 'list'
+      ? [plain(inLanguage(variable.indirect.sensitiveItem, 'ru'))]
+      : []),
   ]);

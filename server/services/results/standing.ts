@@ -6,10 +6,11 @@ import type { Variable } from '../../../surveys/variable.ts';
 import { contentHash } from '../../crypto.ts';
 import type { Stores } from '../../stores/index.ts';
 import type { Survey } from '../../stores/surveys.ts';
+import { recipeInUse } from '../weighting/recipe.ts';
 import type { Calculator, Holding } from './calculator.ts';
 import type { ClosedWave } from './prepare.ts';
 
-export type ResultStores = Pick<Stores, 'surveys' | 'waves' | 'versions' | 'responses'>;
+export type ResultStores = Pick<Stores, 'surveys' | 'waves' | 'weightings' | 'versions' | 'responses'>;
 export type StandingWave = ClosedWave & { readonly variables: readonly Variable[] };
 
 export type Standing = {
@@ -45,14 +46,24 @@ export const closedWaves = async (
   look: Look,
   survey: string,
 ): Promise<StandingWave[]> => {
-  const waves = (await stores.waves.ofSurvey(survey)).filter(({ state }) => state === 'closed');
+  const [all, weightings] = await Promise.all([
+    stores.waves.ofSurvey(survey),
+    stores.weightings.signedOf(survey),
+  ]);
+  const waves = all.filter(({ state }) => state === 'closed');
   if (waves.length === 0) return [];
   const holdings = await look(waves.map(({ id }) => id));
   const versions = await Promise.all(waves.map(({ version }) => stores.versions.find(version)));
   return waves.flatMap((wave, i) => {
     const [holding, questionnaire] = [holdings[i], versions[i]?.document];
     return holding && questionnaire && holding.count > 0
-      ? [{ wave, ...holding, questionnaire, variables: codebookOf(questionnaire) }]
+      ? [
+          {
+            ...{ wave, ...holding, questionnaire },
+            recipe: recipeInUse(wave, weightings),
+            variables: codebookOf(questionnaire),
+          },
+        ]
       : [];
   });
 };
@@ -60,7 +71,7 @@ export const closedWaves = async (
 const codebooks = new WeakMap<Questionnaire, readonly Variable[]>();
 
 /** Versions are frozen and kept in memory, so their codebooks are too. */
-const codebookOf = (questionnaire: Questionnaire): readonly Variable[] => {
+export const codebookOf = (questionnaire: Questionnaire): readonly Variable[] => {
   const known = codebooks.get(questionnaire);
   if (known) return known;
   const variables = codebook(questionnaire);
@@ -68,11 +79,14 @@ const codebookOf = (questionnaire: Questionnaire): readonly Variable[] => {
   return variables;
 };
 
+/** What fieldwork wanted, and how many it brought, says nothing of what people answered. */
+const published = ({ wave, count, mark, recipe }: StandingWave) => {
+  const { count: _, target: __, quotas: ___, ...rest } = wave;
+  return [rest, count, mark, recipe];
+};
+
 export const standingOf = async (stores: ResultStores, look: Look, survey: Survey): Promise<Standing> => {
   const waves = await closedWaves(stores, look, survey.id);
-  const edition = contentHash([survey, waves.map(({ wave, count, mark }) => [wave, count, mark])]).slice(
-    0,
-    32,
-  );
+  const edition = contentHash([survey, waves.map(published)]).slice(0, 32);
   return { survey, waves, edition };
 };

@@ -60,6 +60,12 @@ const imports = {
   mapping_day: 'must be a day such as 2013-06-28',
   mapping_columns: 'has no `columns`: name the column of each option',
   mapping_column: 'has no `column`: name the column with its answers',
+  wave_asked_here:
+    'Wave {{wave}} was asked here, not imported: its answers are never replaced. Name the wave or the survey differently',
+  wave_stored:
+    'Wave {{wave}} is stored already, from another file or mapping: add --replace to put this one in its place',
+  wave_disturbed:
+    'Wave {{wave}} holds {{stored}} responses instead of {{rows}}: another import ran at the same time. Run it again',
   cell_column: 'is not in the file, which has: {{has}}',
   cell_wave: '"{{cell}}" cannot name a wave: write a year or Latin letters and digits',
   cell_design: 'is empty: every row needs its place in the design',

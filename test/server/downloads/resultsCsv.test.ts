@@ -6,6 +6,7 @@ import type { QuestionRow } from '../../../server/presenters/results/rows.ts';
 const row = (more: Partial<QuestionRow>): QuestionRow => ({
   ...{ wave: '2013', code: 'yes', label: 'Да', n: 1500, weighted_n: 1501.0071399999977, proportion: 1 / 3 },
   ...{ standard_error: 0.1, ci_low: 0.2, ci_high: 0.4, degrees_of_freedom: 67, design_effect: 1.1 },
+  efficiency_loss: null,
   ...more,
 });
 
@@ -15,7 +16,7 @@ const read = async (...rows: QuestionRow[]): Promise<Record<string, string>[]> =
 describe('The CSV of a question', () => {
   it('has exactly the promised columns, in order, and nothing before the first', async () => {
     expect((await resultsCsv([row({})])).split('\r\n')[0]?.replaceAll('"', '')).to.equal(
-      'wave,code,label,n,weighted_n,proportion,standard_error,ci_low,ci_high,degrees_of_freedom,design_effect',
+      'wave,code,label,n,weighted_n,proportion,standard_error,ci_low,ci_high,degrees_of_freedom,design_effect,efficiency_loss',
     );
   });
 

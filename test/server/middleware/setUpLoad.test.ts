@@ -102,7 +102,7 @@ describe('under load', () => {
     const folder = mkdtempSync(join(tmpdir(), 'barometer-gone-'));
     const server = await startEmbedded(folder);
     const connection = await connect(server.uri, 'gone');
-    test = await startTestApp([fixture('tiny')], {}, usualLimits, connection);
+    test = await startTestApp([fixture('tiny')], {}, usualLimits, { connection });
     await connection.close();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -8,8 +8,10 @@ import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
 import { analysisPatterns } from '../../../server/paths/analysis.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths/people.ts';
+import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
+import { wavePatterns } from '../../../server/paths/waves.ts';
 import { loadTexts } from '../../../server/texts.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { asStaff, type StaffBrowser, email, password } from '../../support/staff.ts';
@@ -21,6 +23,9 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [patterns.signOut]: roles,
   [patterns.staff]: roles,
   [patterns.waveMove]: ['administrator', 'sociologist'],
+  ...Object.fromEntries(
+    Object.values(wavePatterns).map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
+  ),
   [doorPatterns.join]: [null, ...roles],
   [doorPatterns.second]: [null, ...roles],
   [ownPatterns.account]: roles,
@@ -30,11 +35,14 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [peoplePatterns.people]: ['administrator'],
   [peoplePatterns.personMove]: ['administrator'],
   [peoplePatterns.log]: ['administrator'],
+  ...Object.fromEntries(
+    Object.values(weightingPatterns).map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
+  ),
 };
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const features = [doorPatterns, ownPatterns, peoplePatterns, analysisPatterns].flatMap(
+    const features = [doorPatterns, ownPatterns, peoplePatterns, analysisPatterns, weightingPatterns, wavePatterns].flatMap(
       Object.values<string>,
     );
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>

@@ -46,3 +46,46 @@ describe('a draft that two processes of the program serve in turn', () => {
     expect(await one.receiptOfSent(await one.open('tiny', ticket))).to.not.equal(null);
   });
 });
+
+describe('a draft that one process alone serves', () => {
+  let test: TestApp;
+  beforeEach(async () => {
+    test = await startTestApp([fixture('tiny')]);
+  });
+  afterEach(() => test.close());
+
+  const alone = () =>
+    createServices({
+      ...{ stores: createStores(test.models, undefined, true), clock: test.clock, random: randomBytes },
+      secrets: ['a secret for tests only'],
+    }).respond;
+
+  it('is shown as it was acknowledged last, and not once it was left or sent', async () => {
+    const one = alone();
+    const ticket = one.begin(await one.openSurvey('tiny'));
+    const shown = async () => (await one.openToShow('tiny', ticket)).answers;
+    const answer = async (page: string, form: Record<string, string>) =>
+      one.answer(await one.openToAnswer('tiny', ticket), page, form);
+    expect(await shown()).to.deep.equal({});
+    await answer('1', { met: 'no' });
+    expect(await shown()).to.deep.equal({ met: 'no' });
+    await answer('3', { where: 'none' });
+    expect(await shown()).to.deep.equal({ met: 'no', where: ['none'] });
+    expect(await one.submit(await one.open('tiny', ticket), 'ru')).to.have.property('receipt');
+    expect(await shown()).to.deep.equal({});
+    const other = one.begin(await one.openSurvey('tiny'));
+    await one.answer(await one.openToAnswer('tiny', other), '1', { met: 'yes' });
+    await one.forget(other);
+    expect((await one.openToShow('tiny', other)).answers).to.deep.equal({});
+  });
+
+  it('is not remembered beyond its last day', async () => {
+    const one = alone();
+    const ticket = one.begin(await one.openSurvey('tiny'));
+    await one.answer(await one.openToAnswer('tiny', ticket), '1', { met: 'yes' });
+    await test.models.interviews.deleteMany({}); // as the database does when the day has come
+    expect((await one.openToShow('tiny', ticket)).answers).to.deep.equal({ met: 'yes' });
+    test.wait(20 * 86_400_000);
+    expect((await one.openToShow('tiny', ticket)).answers).to.deep.equal({});
+  });
+});

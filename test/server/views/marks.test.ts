@@ -5,10 +5,11 @@ import { presentReview } from '../../../server/presenters/respond/review.ts';
 import { presentStart } from '../../../server/presenters/respond/start.ts';
 import type { Answers } from '../../../surveys/answer.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
+import { fixture } from '../../support/app.ts';
 import { demonstration, demonstrationAnswers } from '../../support/demonstration.ts';
 import { everyType, fullAnswers, interviewWith } from '../../support/interview.ts';
 import { readerIn } from '../../support/reader.ts';
-import { presentPage, render } from './pages.ts';
+import { presentMistaken, presentPage, render } from './pages.ts';
 
 /** The same questionnaire before anybody has translated it. */
 const untranslated = (questionnaire: Questionnaire): Questionnaire =>
@@ -67,6 +68,17 @@ for (const [original, answers] of [
   });
 }
 
+describe('what a questionnaire says of an answer against its rule', () => {
+  it('is marked at the field and in the summary', async () => {
+    const interview = interviewWith({}, untranslated(fixture('logic')));
+    const [first] = interview.journey.steps;
+    const page = presentMistaken(reader, first?.page.id ?? '', { interview, form: { born: '2025' } });
+    const html = await render('pages/respond/step', page);
+    expect(html).to.match(/<p class="mistake" id="born-mistake-1" lang="ru">/);
+    expect(unmarked(html)).to.deep.equal([]);
+  });
+});
+
 describe('a page in the language of its texts', () => {
   it('has no marks but those of the language switch', async () => {
     const html = await render(
@@ -74,5 +86,13 @@ describe('a page in the language of its texts', () => {
       presentPage(readerIn('ru'), 'paid', interviewWith(fullAnswers)),
     );
     expect(html.match(/<(?!html|a )\w+[^>]* lang=/g)).to.equal(null);
+  });
+});
+
+describe('the review of what somebody pasted', () => {
+  it('gives each line its own direction', async () => {
+    const answers = { ...fullAnswers, wish: { text: 'שלום, 15%\nПривет' } };
+    const html = await render('pages/respond/review', presentReview(readerIn('ru'), interviewWith(answers)));
+    expect(html).to.include('<dd><div dir="auto">שלום, 15%</div><div dir="auto">Привет</div></dd>');
   });
 });

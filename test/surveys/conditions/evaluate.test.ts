@@ -88,6 +88,12 @@ describe('evaluating a condition', () => {
     expect(isRelevant('${age} >= 18', answers)).to.equal(true);
   });
 
+  it('takes no number for infinite: the largest there is, rounded to 15 digits, is unknown', () => {
+    expect(value('${far}', { far: -Number.MAX_VALUE })).to.equal(null);
+    expect(value('${far} > 0', { far: Number.MAX_VALUE })).to.equal(null);
+    expect(value('${far} > 0', { far: 1e300 })).to.equal(true);
+  });
+
   it('never finds what JavaScript keeps on objects', () => {
     expect(value("${constructor} = ''", answers)).to.equal(true);
     expect(value("${asked.toString} = ''", answers)).to.equal(true);

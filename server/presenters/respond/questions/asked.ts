@@ -3,7 +3,7 @@ import type { Form, FormMistake } from '../../../../surveys/answers.ts';
 import { valuesOf } from '../../../../surveys/questions/fields.ts';
 import type { Question } from '../../../../surveys/questions/schema.ts';
 import { markOf, say, type Reader } from '../../reader.ts';
-import { sayMistake } from '../mistakes.ts';
+import { markOfMistake, sayMistake } from '../mistakes.ts';
 
 /** A question on its way to a page: what its form holds and what is wrong with it. */
 export type Asked<Q extends Question = Question> = {
@@ -48,6 +48,7 @@ export const presentWords = ({ reader, question, mistakes, level }: Asked) => {
       .map((mistake, index) => ({
         id: `${id}-mistake-${index + 1}`,
         text: sayMistake(reader, question, mistake),
+        lang: markOfMistake(reader, question, mistake),
       })),
   };
   const notes = [words.hint, words.safe, ...words.mistakes].flatMap(note => (note ? [note.id] : []));

@@ -1,6 +1,6 @@
 // Rows to tap: options under their headings, and apart from them the ways not to answer.
 import { missingLabels } from '../../../../surveys/missing.ts';
-import { allowedMissing, valuesOf } from '../../../../surveys/questions/fields.ts';
+import { allowedMissing, isSent } from '../../../../surveys/questions/fields.ts';
 import type { Option } from '../../../../surveys/questions/option.ts';
 import type { QuestionOf } from '../../../../surveys/questions/schema.ts';
 import { specifyLength, specifyName } from '../../../../surveys/questions/specify.ts';
@@ -26,7 +26,7 @@ export const presentOption = (
   value: code,
   label: say(reader, label),
   lang: markOf(reader, label),
-  isChosen: valuesOf(form, name).includes(code),
+  isChosen: isSent(form, name, code),
 });
 
 export type OptionView = ReturnType<typeof presentOption>;

@@ -130,7 +130,8 @@ const figure = (item: ResultItem, row: ResultRow, { ground: { waves }, shown }: 
   const within = domainOf(item, of, item.type === 'crosstab' ? {} : row.group);
   if (item.type === 'trend') return trendOf(item, row, waves);
   if (item.type === 'crosstab') return crosstabOf(item, row, within);
-  if (item.type === 'sensitive') return sensitiveFigure(item, waves, { row, within });
+  if (item.type === 'sensitive')
+    return sensitiveFigure(item, waves, { of, within: wave => domainOf(item, [wave], row.group) });
   if (row.statistic === 'change') return changeOf(item, row, { within, of });
   return call(`${item.type === 'proportion' ? item.type : `${item.type}_of`}`, [
     within,

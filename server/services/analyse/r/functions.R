@@ -105,7 +105,8 @@ randomized_response <- function(domain, variable, yes, answers, intercept, slope
   domain$variables$.y <- ifelse(values %in% answers, as.numeric(values %in% yes), NA)
   observed <- share_of(domain, degf(domain), NA, "logit", level)
   within <- function(share) pmin(1, pmax(0, intercept + slope * share))
-  c(within(observed[1]), abs(slope) * observed[2], sort(within(observed[3:4]), na.last = TRUE), NA)
+  figure <- c(within(observed[1]), abs(slope) * observed[2], sort(within(observed[3:4]), na.last = TRUE), NA)
+  structure(figure, df = degf(domain))
 }
 
 # A list experiment: the mean number of true statements with the sensitive one minus the mean without it.
@@ -117,7 +118,15 @@ list_experiment <- function(domain, count, arm, treatment, level = 0.95) {
   error <- SE(model)[[".treated"]]
   limits <- value + c(-1, 1) * qt(1 - (1 - level) / 2, model$df.residual) * error
   within <- function(share) pmin(1, pmax(0, share))
-  c(within(value), error, within(limits), NA)
+  structure(c(within(value), error, within(limits), NA), df = model$df.residual)
+}
+
+# Later minus earlier of a sensitive question, from samples drawn anew. The figures stay within 0 and 1 before they are compared.
+sensitive_change <- function(later, earlier, level = 0.95) {
+  df <- attr(later, "df") + attr(earlier, "df")
+  value <- later[1] - earlier[1]
+  error <- sqrt(later[2]^2 + earlier[2]^2)
+  c(value, error, value + c(-1, 1) * qt(1 - (1 - level) / 2, df) * error, 2 * pt(-abs(value / error), df))
 }
 
 mean_of <- function(domain, variable, level = 0.95) {

@@ -1,5 +1,5 @@
 // R code for a sensitive question: the formula of its model with the numbers of the instrument written out.
-import type { DesignedWave, ResultRow } from '../index.ts';
+import type { DesignedWave } from '../index.ts';
 import type { ResultOf } from '../../../../surveys/recipe/result-item.ts';
 import type { ChanceDesign } from '../../../../surveys/sensitive/indirect.ts';
 import { expectedYes } from '../../../../surveys/sensitive/indirect.ts';
@@ -11,15 +11,17 @@ const lineOf = (design: ChanceDesign): readonly string[] => {
   return [`intercept = ${-none / (all - none)}`, `slope = ${1 / (all - none)}`];
 };
 
-export const sensitiveFigure = (
+type Place = { readonly wave: string; readonly within: string };
+
+const estimateOf = (
   item: ResultOf<'sensitive'>,
   waves: readonly DesignedWave[],
-  { row, within }: { readonly row: ResultRow; readonly within: string },
+  { wave, within }: Place,
 ): string => {
-  const wave = waves.find(({ name }) => name === row.wave);
-  const variable = wave?.asked?.find(each => each.variable.name === item.variable)?.variable;
+  const asked = waves.find(({ name }) => (name ?? 'all') === wave)?.asked ?? [];
+  const variable = asked.find(each => each.variable.name === item.variable)?.variable;
   if (variable?.indirect === undefined)
-    throw new RangeError(`${item.id}: wave ${row.wave} did not hide ${item.variable}.`);
+    throw new RangeError(`${item.id}: wave ${wave} did not hide ${item.variable}.`);
   const { indirect, name, categories } = variable;
   if (indirect.model === 'list')
     return call('list_experiment', [
@@ -31,4 +33,14 @@ export const sensitiveFigure = (
     ...[within, text(name), text(indirect.yes), texts(answers), ...lineOf(indirect)],
     ...levelOf(item),
   ]);
+};
+
+/** One wave, or the change from the first of two to the second; `within` says the people of a wave. */
+export const sensitiveFigure = (
+  item: ResultOf<'sensitive'>,
+  waves: readonly DesignedWave[],
+  { of, within }: { readonly of: readonly string[]; readonly within: (wave: string) => string },
+): string => {
+  const [earlier = '', later = ''] = of.map(wave => estimateOf(item, waves, { wave, within: within(wave) }));
+  return of.length === 1 ? earlier : call('sensitive_change', [later, earlier, ...levelOf(item)]);
 };

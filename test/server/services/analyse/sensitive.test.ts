@@ -2,7 +2,12 @@
 import { expect } from 'chai';
 import { openTestDatabase } from '../../../support/database.ts';
 import { mistakesOf, rowsFrom } from './prepared.ts';
-import { publishSensitive, sensitiveQuestions } from './sensitiveSample.ts';
+import {
+  otherwiseHidden,
+  publishSensitive,
+  publishSensitiveTwice,
+  sensitiveQuestions,
+} from './sensitiveSample.ts';
 
 describe('A sensitive question in a recipe', () => {
   let database: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -73,5 +78,55 @@ describe('A sensitive question in a recipe', () => {
     const nobody = await mistakesOf(database.stores, 'en', ['{ id: a, type: sensitive, variable: coins }']);
     expect(nobody).to.have.length(1);
     expect(nobody[0]).to.contain('is no variable of the data: did you mean coin?');
+  });
+});
+
+describe('A change of a sensitive question in a recipe', () => {
+  let database: Awaited<ReturnType<typeof openTestDatabase>>;
+  beforeEach(async () => {
+    database = await openTestDatabase();
+  });
+  afterEach(() => database.close());
+
+  for (const variable of sensitiveQuestions)
+    it(`of ${variable} is the difference of two samples, and that of the results page`, async () => {
+      const results = await publishSensitiveTwice(database.stores);
+      const [first, second, change] = await rowsFrom(database.stores, [
+        `{ id: a, type: sensitive, variable: ${variable}, changes: consecutive }`,
+      ]);
+      expect(change).to.include({ wave: '2026 -> 2027', name: variable, statistic: 'change' });
+      expect(change!.value).to.be.closeTo(second!.value! - first!.value!, 1e-12);
+      const error = Math.hypot(first!.standardError!, second!.standardError!);
+      expect(change!.standardError).to.be.closeTo(error, 1e-12);
+      expect(change!.degreesOfFreedom).to.equal(first!.degreesOfFreedom! + second!.degreesOfFreedom!);
+      const page = (await results.question('sample', variable)).waves.at(-1)!.focus.change!;
+      for (const part of ['value', 'standardError', 'low', 'high', 'pValue'] as const)
+        expect(change![part], part).to.be.closeTo(page[part]!, 1e-12);
+    });
+
+  it('is given in groups, with p-values corrected for their number', async () => {
+    await publishSensitiveTwice(database.stores);
+    const rows = await rowsFrom(database.stores, [
+      '{ id: a, type: sensitive, variable: coin, by: sex, changes: first-last, adjust: holm }',
+    ]);
+    const changes = rows.filter(({ statistic }) => statistic === 'change');
+    expect(changes.map(({ group }) => group['sex'])).to.include.members(['m', 'f']);
+    for (const { pValue, adjustedPValue } of changes) expect(adjustedPValue).to.be.at.least(pValue!);
+  });
+
+  it('is refused where the waves hid the answers in different ways, and is not on the page either', async () => {
+    const results = await publishSensitiveTwice(database.stores, otherwiseHidden);
+    const asked = ['{ id: a, type: sensitive, variable: coin, changes: consecutive, reworded: mark }'];
+    const [english, ...others] = await mistakesOf(database.stores, 'en', asked);
+    expect(others).to.deep.equal([]);
+    expect(english)
+      .to.contain('results[0].changes: compares waves 2026 and 2027')
+      .and.contain('(forced response; unrelated question)');
+    expect((await mistakesOf(database.stores, 'ru', asked))[0]).to.contain('скрыты по-разному');
+    const page = await results.question('sample', 'coin');
+    expect(page.waves.map(({ isComparable, focus }) => [isComparable, focus.change])).to.deep.equal([
+      [false, null],
+      [false, null],
+    ]);
   });
 });

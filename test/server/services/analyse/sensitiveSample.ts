@@ -8,21 +8,31 @@ const text = { ru: 'Платили?', en: 'Did you pay?' };
 const item = (code: string) => ({ code, label: { ru: code, en: code } });
 const months = { birthday: { unit: 'month', from: 1, to: 3 } };
 
-export const sensitiveSurvey = survey([
-  { id: 'coin', type: 'randomised-response', text, instrument: 'coin', forced: { yes: ['heads'] } },
-  {
-    ...{ id: 'either', type: 'randomised-response', text, instrument: 'dice' },
-    unrelated: { sensitive: [1, 2, 3, 4], ...months },
-  },
-  { id: 'both', type: 'crosswise', text, ...months },
-  { id: 'any', type: 'crosswise', model: 'triangular', text, ...months },
-  {
-    ...{ id: 'acts', type: 'list-experiment', text },
-    items: [item('a'), item('b'), item('c')],
-    sensitive_item: item('bribe'),
-  },
-  single('sex', ['m', 'f']),
-]);
+const surveyWith = (coin: object) =>
+  survey([
+    { id: 'coin', text, ...coin },
+    {
+      ...{ id: 'either', type: 'randomised-response', text, instrument: 'dice' },
+      unrelated: { sensitive: [1, 2, 3, 4], ...months },
+    },
+    { id: 'both', type: 'crosswise', text, ...months },
+    { id: 'any', type: 'crosswise', model: 'triangular', text, ...months },
+    {
+      ...{ id: 'acts', type: 'list-experiment', text },
+      items: [item('a'), item('b'), item('c')],
+      sensitive_item: item('bribe'),
+    },
+    single('sex', ['m', 'f']),
+  ]);
+
+const coinForced = { type: 'randomised-response', instrument: 'coin', forced: { yes: ['heads'] } };
+export const sensitiveSurvey = surveyWith(coinForced);
+
+/** The question of the coin asked by another way of hiding. */
+export const otherwiseHidden = surveyWith({
+  ...{ type: 'randomised-response', instrument: 'dice' },
+  unrelated: { sensitive: [1, 2, 3, 4], ...months },
+});
 
 export const sensitiveQuestions = ['coin', 'either', 'both', 'any', 'acts'] as const;
 
@@ -52,5 +62,16 @@ export const publishSensitive = (stores: Stores) => {
   const rows = Array.from({ length: 800 }, (_, at) => person(random, at));
   return publish(stores, sensitiveSurvey, [
     { name: '2026', design: { strata: true, psu: true, weight: true }, rows },
+  ]);
+};
+
+/** The same in two years: the second with more who paid; `second` may have been asked otherwise. */
+export const publishSensitiveTwice = (stores: Stores, second = sensitiveSurvey) => {
+  const random = seeded(20270615);
+  const design = { strata: true, psu: true, weight: true };
+  const rows = () => Array.from({ length: 600 }, (_, at) => person(random, at));
+  return publish(stores, sensitiveSurvey, [
+    { name: '2026', design, rows: rows() },
+    { name: '2027', design, rows: rows(), document: second },
   ]);
 };

@@ -1,7 +1,9 @@
 // Sensitive questions in the results: the estimate with its price, never the shares of answers that chance has hidden.
 import { expect } from 'chai';
 import type { QuestionResult } from '../../../../server/services/results/index.ts';
+import { questionDocument } from '../../../../server/presenters/results/document.ts';
 import { methodLines } from '../../../../server/presenters/results/method.ts';
+import { questionRows } from '../../../../server/presenters/results/rows.ts';
 import { chanceOfBirthday } from '../../../../surveys/sensitive/instruments.ts';
 import { presentQuestion } from '../../../../server/presenters/results/question.ts';
 import { readerIn } from '../../../support/reader.ts';
@@ -35,6 +37,23 @@ const reader = {
 } as unknown as Parameters<typeof methodLines>[0]; // only these two are read
 
 const newestOf = (question: QuestionResult) => question.waves.at(-1)!;
+
+describe('Files of a sensitive question', () => {
+  it('carry the price of the protection beside its estimate, as the page does', async () => {
+    const database = await openTestDatabase();
+    const rows = rowsOf([330, { paid: 'yes' }], [170, { paid: 'no' }]);
+    const results = await publish(database.stores, forced, [{ name: '2026', rows }]);
+    const question = await results.question('sample', 'paid');
+    const english = readerIn('en');
+    const [row] = questionRows(english, question);
+    expect(row?.efficiency_loss).to.be.above(1);
+    expect(row?.efficiency_loss).to.equal(newestOf(question).focus.estimate?.efficiencyLoss);
+    const { estimates, headline } = questionDocument(english, question);
+    expect(estimates[0]?.efficiency_loss).to.equal(row?.efficiency_loss);
+    expect(headline?.estimates[0]?.efficiency_loss).to.equal(row?.efficiency_loss);
+    await database.close();
+  });
+});
 
 describe('Results of a sensitive question', () => {
   let database: Awaited<ReturnType<typeof openTestDatabase>>;

@@ -9,10 +9,10 @@ import { rowsAsCsv } from '../../../../../server/downloads/analysisCsv.ts';
 import { rCode } from '../../../../../server/services/analyse/r/code.ts';
 import { exportedRows } from '../../../../../server/services/analyse/index.ts';
 import { analysed } from '../prepared.ts';
-import { publishSensitive, sensitiveQuestions } from '../sensitiveSample.ts';
+import { publishSensitiveTwice, sensitiveQuestions } from '../sensitiveSample.ts';
 import { openTestDatabase } from '../../../../support/database.ts';
 
-const fields = ['value', 'standard_error', 'ci_low', 'ci_high'] as const;
+const fields = ['value', 'standard_error', 'ci_low', 'ci_high', 'adjusted_p_value'] as const;
 
 describe('The R code for sensitive questions', function () {
   this.timeout(120_000);
@@ -21,7 +21,7 @@ describe('The R code for sensitive questions', function () {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'barometer-sensitive-'));
     database = await openTestDatabase();
-    await publishSensitive(database.stores);
+    await publishSensitiveTwice(database.stores);
   });
   after(async () => {
     await database?.close();
@@ -33,7 +33,7 @@ describe('The R code for sensitive questions', function () {
       this.skip(); // not installed here
     const written = sensitiveQuestions.flatMap(name => [
       `{ id: ${name}, type: sensitive, variable: ${name}, where: "\${sex} != 'refused'" }`,
-      `{ id: ${name}_by, type: sensitive, variable: ${name}, by: sex, level: 0.9 }`,
+      `{ id: ${name}_by, type: sensitive, variable: ${name}, by: sex, level: 0.9, changes: consecutive }`,
     ]);
     const made = await analysed(database.stores, written);
     const rows = await exportedRows(made, null);
@@ -46,11 +46,12 @@ describe('The R code for sensitive questions', function () {
       .flatMap(({ id, rows: own }) => own.map(row => ({ id, ...row })))
       .filter(({ isSuppressed }) => !isSuppressed);
     expect(inR.map(({ id }) => id)).to.deep.equal(ours.map(({ id }) => id));
-    ours.forEach(({ id, value, standardError, low, high }, at) => {
-      [value, standardError, low, high].forEach((number, part) => {
+    ours.forEach(({ id, value, standardError, low, high, adjustedPValue }, at) => {
+      [value, standardError, low, high, adjustedPValue].forEach((number, part) => {
         const field = fields[part] ?? 'value';
         const other = inR[at]?.[field];
-        expect(number, `${id} ${field}`).to.be.closeTo(other ? Number(other) : NaN, 1e-9);
+        if (number === null) expect(other, `${id} ${field}`).to.equal('');
+        else expect(number, `${id} ${field}`).to.be.closeTo(other ? Number(other) : NaN, 1e-9);
       });
     });
   });

@@ -1,5 +1,6 @@
 // Who may do what: roles have permissions, staff addresses need one. What does not stand in this table is closed to everybody.
 import { patterns } from './paths.ts';
+import { analysisPatterns } from './paths/analysis.ts';
 import { wavePatterns } from './paths/waves.ts';
 import { publishingPatterns } from './paths/publishing.ts';
 import { questionnairePatterns } from './paths/questionnaires.ts';
@@ -42,6 +43,7 @@ const features: readonly {
   { addresses: publishingPatterns, needs: 'design_questionnaires' },
   { addresses: weightingPatterns, needs: 'weigh' },
   { addresses: peoplePatterns, needs: 'administer' },
+  { addresses: analysisPatterns, needs: 'analyse' },
 ];
 
 /** `anyone`: also somebody who has not signed in. */

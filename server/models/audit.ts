@@ -47,6 +47,11 @@ export const acts = [
   'demonstration_made',
   'demonstration_removed',
   'answers_exported',
+  'view_saved',
+  'view_renamed',
+  'view_sent',
+  'view_recalled',
+  'view_deleted',
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -1,5 +1,6 @@
 // Every use case of the program, built once over the stores.
 import { accountService } from './accounts.ts';
+import { analysisService } from './analysis.ts';
 import { auditService } from './audit.ts';
 import { designerService } from './designer.ts';
 import { deskService } from './desk.ts';
@@ -23,6 +24,7 @@ import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
 import { sessionService } from './sessions.ts';
 import { translationService } from './translations.ts';
+import { viewService } from './views.ts';
 import { waveService } from './waves.ts';
 import { weightingService } from './weighting.ts';
 
@@ -53,6 +55,8 @@ export const createServices = (parts: ServiceParts & { readonly secrets: Secrets
     designer: designerService({ ...parts, drafts, examiner }),
     results: resultsService({ ...parts, calculator }),
     weighting: weightingService({ ...parts, audit, calculator }),
+    analysis: analysisService(parts),
+    views: viewService({ ...parts, audit }),
     programme: readProgramme(),
   };
 };

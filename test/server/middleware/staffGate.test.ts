@@ -6,6 +6,7 @@ import { readConfig } from '../../../server/config.ts';
 import { setUpErrors } from '../../../server/middleware/setUpErrors.ts';
 import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
+import { analysisPatterns } from '../../../server/paths/analysis.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths/people.ts';
 import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
@@ -31,6 +32,8 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [doorPatterns.second]: [null, ...roles],
   [ownPatterns.account]: roles,
   [ownPatterns.removeFactor]: roles,
+  [analysisPatterns.analysisTable]: ['administrator', 'sociologist'],
+  [analysisPatterns.viewMove]: ['administrator', 'sociologist'],
   [peoplePatterns.people]: ['administrator'],
   [peoplePatterns.personMove]: ['administrator'],
   [peoplePatterns.log]: ['administrator'],
@@ -47,6 +50,7 @@ describe('the table of roles', () => {
       doorPatterns,
       ownPatterns,
       peoplePatterns,
+      analysisPatterns,
       weightingPatterns,
       questionnairePatterns,
       wavePatterns,

@@ -1,7 +1,7 @@
 // R code (package survey) that repeats the numbers of an analysis from the rows written beside it: one line a figure.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../server/root.ts';
+import { projectRoot } from '../../../root.ts';
 import {
   conditionName,
   outside,
@@ -10,11 +10,11 @@ import {
   type ExportedRows,
   type Ground,
   type ResultRow,
-} from '../../server/services/analyse/index.ts';
-import { timeOf } from '../../server/services/analyse/trend.ts';
-import type { ResultItem, ResultOf } from '../../surveys/recipe/result-item.ts';
-import type { Recipe } from '../../surveys/recipe/schema.ts';
-import { groupText } from './csv.ts';
+} from '../index.ts';
+import { timeOf } from '../trend.ts';
+import type { ResultItem, ResultOf } from '../../../../surveys/recipe/result-item.ts';
+import type { Recipe } from '../../../../surveys/recipe/schema.ts';
+import { groupText } from '../outcome.ts';
 import { sensitiveFigure } from './sensitive.ts';
 import { call, levelOf, text, texts } from './write.ts';
 
@@ -22,7 +22,7 @@ export type Repeated = {
   readonly recipe: Recipe;
   readonly ground: Ground;
   readonly analysis: Analysis;
-  readonly rows: ExportedRows;
+  readonly rows: Pick<ExportedRows, 'numbers'>;
   /** The file with the rows. */
   readonly file: string;
 };
@@ -30,7 +30,7 @@ export type Repeated = {
 export const rCode = (repeated: Repeated): string =>
   [
     ...heading(repeated),
-    readFileSync(join(projectRoot, 'scripts', 'analyse', 'functions.R'), 'utf8'),
+    readFileSync(join(projectRoot, 'server', 'services', 'analyse', 'r', 'functions.R'), 'utf8'),
     ...sample(repeated),
     ...repeated.recipe.results.flatMap(item => figures(item, repeated)),
     'write_results()',
@@ -99,10 +99,13 @@ const figures = (item: ResultItem, { ground, analysis }: Repeated): readonly str
       const place = [item.id, row.wave ?? '', groupText(row.group), row.name, row.statistic]
         .map(text)
         .join(', ');
-      return `add(${place}, ${figure(item, row, ground)})`;
+      return `add(${place}, ${figure(item, row, { ground, shown })})`;
     }),
     ...(isAdjusted || ('changes' in item && item.changes)
       ? [`adjust(${text(item.id)}, ${text(adjustment(item))})`]
+      : []),
+    ...('pairs' in item && item.pairs
+      ? [`adjust(${text(item.id)}, ${text(adjustment(item))}, "difference")`]
       : []),
     '',
   ];
@@ -119,7 +122,10 @@ const domainOf = (item: ResultItem, waves: readonly string[], group: ResultRow['
   ]);
 };
 
-const figure = (item: ResultItem, row: ResultRow, { waves }: Ground): string => {
+type Around = { readonly ground: Ground; readonly shown: readonly ResultRow[] };
+
+const figure = (item: ResultItem, row: ResultRow, { ground: { waves }, shown }: Around): string => {
+  if (row.statistic === 'difference') return differenceOf(item, row, shown);
   const of = (row.wave ?? 'all').split(' -> ');
   const within = domainOf(item, of, item.type === 'crosstab' ? {} : row.group);
   if (item.type === 'trend') return trendOf(item, row, waves);
@@ -150,6 +156,25 @@ const changeOf = (
   const [outcome = '', second] = outcomeOf(item, row);
   return call('change', [
     ...[within, texts(of), text(item.type), outcome],
+    ...(second === undefined ? [] : [`${item.type === 'ratio' ? 'denominator' : 'codes'} = ${second}`]),
+    ...levelOf(item),
+  ]);
+};
+
+/** Of two groups of one table: the people of all its groups that are shown. */
+const differenceOf = (item: ResultItem, row: ResultRow, shown: readonly ResultRow[]): string => {
+  const [[by, pair] = ['', '']] = Object.entries(row.group);
+  const groups = shown.flatMap(({ wave, group, statistic }) =>
+    wave === row.wave && statistic !== 'difference' && statistic !== 'change' ? (group[by] ?? []) : [],
+  );
+  const people = [
+    texts([row.wave ?? 'all']),
+    `group = list(${text(by)} = ${texts([...new Set(groups)])})`,
+    ...(item.where === undefined ? [] : [`where = ${text(conditionName(item.id))}`]),
+  ];
+  const [outcome = '', second] = outcomeOf(item, row);
+  return call('difference', [
+    ...[call('domain', people), text(outside(by)), texts(pair.split(' -> ')), text(item.type), outcome],
     ...(second === undefined ? [] : [`${item.type === 'ratio' ? 'denominator' : 'codes'} = ${second}`]),
     ...levelOf(item),
   ]);

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
-import { rowsAsCsv } from '../../../scripts/analyse/csv.ts';
-import { rCode } from '../../../scripts/analyse/r.ts';
-import { exportedRows } from '../../../server/services/analyse/index.ts';
-import { analysed } from '../../server/services/analyse/prepared.ts';
-import { publishSensitiveTwice, sensitiveQuestions } from '../../server/services/analyse/sensitiveSample.ts';
-import { openTestDatabase } from '../../support/database.ts';
+import { rowsAsCsv } from '../../../../../server/downloads/analysisCsv.ts';
+import { rCode } from '../../../../../server/services/analyse/r/code.ts';
+import { exportedRows } from '../../../../../server/services/analyse/index.ts';
+import { analysed } from '../prepared.ts';
+import { publishSensitiveTwice, sensitiveQuestions } from '../sensitiveSample.ts';
+import { openTestDatabase } from '../../../../support/database.ts';
 
 const fields = ['value', 'standard_error', 'ci_low', 'ci_high', 'adjusted_p_value'] as const;
 

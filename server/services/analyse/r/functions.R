@@ -154,17 +154,17 @@ quantile_of <- function(domain, variable, probability, level = 0.95) {
   c(result[1, "quantile"], result[1, "se"], result[1, 2], result[1, 3], NA)
 }
 
-# Later minus earlier, from four totals: so the covariance is there where the same PSUs were visited again.
-change <- function(domain, waves, statistic, variable, codes = NULL, denominator = NULL, level = 0.95) {
+# Second minus first, from four totals: so the covariance is there where both are of one sample.
+difference <- function(domain, by, groups, statistic, variable, codes = NULL, denominator = NULL, level = 0.95) {
   df <- degf(domain)
   rows <- domain$variables
   y <- of(domain, variable, codes)
   x <- if (is.null(denominator)) rep(1, nrow(rows)) else of(domain, denominator)
   known <- !is.na(y) & !is.na(x)
-  for (wave in 1:2) {
-    is_in <- known & rows$.wave == waves[wave]
-    domain$variables[[paste0(".y", wave)]] <- ifelse(is_in, y, 0)
-    domain$variables[[paste0(".x", wave)]] <- ifelse(is_in, x, 0)
+  for (side in 1:2) {
+    is_in <- known & as.character(rows[[by]]) %in% groups[side]
+    domain$variables[[paste0(".y", side)]] <- ifelse(is_in, y, 0)
+    domain$variables[[paste0(".x", side)]] <- ifelse(is_in, x, 0)
   }
   domain <- domain[known, ]
   totals <- svytotal(~.y1 + .y2 + .x1 + .x2, domain)
@@ -176,6 +176,9 @@ change <- function(domain, waves, statistic, variable, codes = NULL, denominator
   result <- with_interval(difference, df, level)
   c(result[1:4], 2 * pt(-abs(result[1] / result[2]), df))
 }
+
+# Later minus earlier.
+change <- function(domain, waves, ...) difference(domain, ".wave", waves, ...)
 
 trend <- function(domain, variable, times, family, coefficient, level = 0.95) {
   domain$variables$.y <- of(domain, variable)
@@ -195,8 +198,8 @@ add <- function(id, wave, group, name, statistic, figure) {
   results <<- rbind(results, data.frame(id, wave, group, name, statistic, numbers, adjusted_p_value = NA))
 }
 
-adjust <- function(id, method) {
-  is_in <- results$id == id & results$statistic == "change"
+adjust <- function(id, method, statistic = "change") {
+  is_in <- results$id == id & results$statistic == statistic
   results$adjusted_p_value[is_in] <<- p.adjust(results$p_value[is_in], method)
 }
 

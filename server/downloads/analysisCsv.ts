@@ -1,9 +1,10 @@
 // The results of an analysis as a table for machines, and the rows behind it for R.
 import { AsyncParser } from '@json2csv/node';
-import { neutral } from '../../server/downloads/formulaGuard.ts';
-import type { Analysis, ExportedRows } from '../../server/services/analyse/index.ts';
+import { neutral } from './formulaGuard.ts';
+import type { Analysis, ExportedRows } from '../services/analyse/index.ts';
 
-export const groupText = (group: Readonly<Record<string, string>>): string =>
+/** As the program writes it beside a figure. */
+const groupText = (group: Readonly<Record<string, string>>): string =>
   Object.entries(group)
     .map(([name, category]) => `${name}=${category}`)
     .join('; ');

@@ -11,9 +11,9 @@ import {
   surveyMean,
   surveyRatio,
   type Dataset,
-} from '../../../analysis/index.ts';
-import { reasonIn } from '../../../scripts/analyse/reasons.ts';
-import { Refused } from '../../../server/services/analyse/index.ts';
+} from '../../../../analysis/index.ts';
+import { reasonIn } from '../../../../server/services/analyse/reasons.ts';
+import { Refused } from '../../../../server/services/analyse/index.ts';
 
 const data: Dataset = dataset([
   categoryColumn('sex', ['f', 'm', 'f', 'm']),

@@ -1,8 +1,8 @@
 // R code for a sensitive question: the formula of its model with the numbers of the instrument written out.
-import type { DesignedWave } from '../../server/services/analyse/index.ts';
-import type { ResultOf } from '../../surveys/recipe/result-item.ts';
-import type { ChanceDesign } from '../../surveys/sensitive/indirect.ts';
-import { expectedYes } from '../../surveys/sensitive/indirect.ts';
+import type { DesignedWave } from '../index.ts';
+import type { ResultOf } from '../../../../surveys/recipe/result-item.ts';
+import type { ChanceDesign } from '../../../../surveys/sensitive/indirect.ts';
+import { expectedYes } from '../../../../surveys/sensitive/indirect.ts';
 import { call, levelOf, text, texts } from './write.ts';
 
 /** The share of yes rises in a straight line with the share wanted; read backwards, the line gives the share wanted. */

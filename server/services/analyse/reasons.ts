@@ -1,7 +1,7 @@
 // Why a recipe cannot be carried out, in the language of its reader: the engine tells it in English and by a code.
-import { Misuse, type Misuses } from '../../analysis/misuse.ts';
-import { Refused } from '../../server/services/analyse/index.ts';
-import type { StaffLanguage } from '../questionnaire/words.ts';
+import { Misuse, type Misuses } from '../../../analysis/misuse.ts';
+import type { Sentence } from '../../../surveys/recipe/found.ts';
+import { Refused } from './refused.ts';
 
 type Words = { readonly [Code in keyof Misuses]: (values: Misuses[Code]) => string };
 
@@ -96,7 +96,7 @@ const inRussian = <Code extends keyof Misuses>({
 }): string => russian[code](values);
 
 /** `mean_of_y: страта 2: одна первичная единица …` */
-export const reasonIn = (error: unknown, language: StaffLanguage): string => {
+export const reasonIn = (error: unknown, language: keyof Sentence): string => {
   if (error instanceof Refused) return `${error.part}: ${reasonIn(error.reason, language)}`;
   if (error instanceof Misuse && language === 'ru') return inRussian(error.told);
   return error instanceof Error ? error.message : String(error);

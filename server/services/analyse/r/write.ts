@@ -1,5 +1,5 @@
 // How texts, lists and calls are written in R.
-import type { ResultItem } from '../../surveys/recipe/result-item.ts';
+import type { ResultItem } from '../../../../surveys/recipe/result-item.ts';
 
 export const text = (words: string): string => JSON.stringify(words);
 

@@ -1,7 +1,7 @@
 // Every use case of the program, built once over the stores.
 import { accountService } from './accounts.ts';
 import { analysisService } from './analysis.ts';
-import { auditService } from './audit.ts';
+import { auditService, type AuditService } from './audit.ts';
 import { designerService } from './designer.ts';
 import { deskService } from './desk.ts';
 import { fieldworkService } from './fieldwork/index.ts';
@@ -28,35 +28,57 @@ import { viewService } from './views.ts';
 import { waveService } from './waves.ts';
 import { weightingService } from './weighting.ts';
 
-export const createServices = (parts: ServiceParts & { readonly secrets: Secrets }) => {
-  const audit = auditService(parts);
-  const drafts = draftService({ ...parts, audit });
+type Parts = ServiceParts & { readonly secrets: Secrets };
+type Audited = Parts & { readonly audit: AuditService };
+
+/** Who works here, and how they come in. */
+const staffServices = (parts: Audited) => ({
+  accounts: accountService(parts),
+  people: peopleService(parts),
+  sessions: sessionService(parts),
+  secondFactors: secondFactorService(parts),
+});
+
+/** From a draft to a published version. */
+const designServices = (parts: Audited) => {
+  const drafts = draftService(parts);
   const examiner = rememberingExaminer(parts.examiner ?? examinerHere);
+  return {
+    drafts,
+    publishing: publishingService({ ...parts, examiner }),
+    trying: tryingService(parts),
+    translations: translationService({ ...parts, drafts }),
+    questionnaires: questionnaireService({ ...parts, drafts }),
+    designer: designerService({ ...parts, drafts, examiner }),
+  };
+};
+
+/** From a wave to its numbers. */
+const waveServices = (parts: Audited) => {
   const calculator = parts.calculator ?? calculatorHere(parts.stores);
+  return {
+    waves: waveService(parts),
+    links: linkService(parts),
+    desk: deskService(parts),
+    quotas: quotaService(parts),
+    planning: planningService(parts),
+    fieldwork: fieldworkService({ ...parts, calculator }),
+    results: resultsService({ ...parts, calculator }),
+    weighting: weightingService({ ...parts, calculator }),
+    analysis: analysisService(parts),
+    views: viewService(parts),
+  };
+};
+
+export const createServices = (parts: Parts) => {
+  const audit = auditService(parts);
   return {
     respond: respondService(parts),
     library: libraryService(parts),
     audit,
-    accounts: accountService({ ...parts, audit }),
-    people: peopleService({ ...parts, audit }),
-    sessions: sessionService({ ...parts, audit }),
-    secondFactors: secondFactorService({ ...parts, audit }),
-    waves: waveService({ ...parts, audit }),
-    links: linkService({ ...parts, audit }),
-    desk: deskService(parts),
-    quotas: quotaService({ ...parts, audit }),
-    planning: planningService({ ...parts, audit }),
-    fieldwork: fieldworkService({ ...parts, calculator }),
-    drafts,
-    publishing: publishingService({ ...parts, audit, examiner }),
-    trying: tryingService({ ...parts, audit }),
-    translations: translationService({ ...parts, drafts }),
-    questionnaires: questionnaireService({ ...parts, drafts }),
-    designer: designerService({ ...parts, drafts, examiner }),
-    results: resultsService({ ...parts, calculator }),
-    weighting: weightingService({ ...parts, audit, calculator }),
-    analysis: analysisService(parts),
-    views: viewService({ ...parts, audit }),
+    ...staffServices({ ...parts, audit }),
+    ...designServices({ ...parts, audit }),
+    ...waveServices({ ...parts, audit }),
     programme: readProgramme(),
   };
 };

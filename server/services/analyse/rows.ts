@@ -3,10 +3,18 @@ import { columnOf, type Column, type Dataset } from '../../../analysis/index.ts'
 import { maskOf } from '../../../surveys/recipe/answers.ts';
 import { mentionsIn } from '../../../surveys/recipe/mentions.ts';
 import type { Recipe } from '../../../surveys/recipe/schema.ts';
-import type { AuditService } from '../audit.ts';
 import type { AnalysisData } from './data.ts';
 import type { DesignedWave } from './design.ts';
 import type { Ground } from './table.ts';
+
+/** Writes down that answers were taken: the audit log. */
+type Witness = {
+  readonly record: (deed: {
+    readonly who: string | null;
+    readonly what: 'answers_exported';
+    readonly object: string;
+  }) => Promise<void>;
+};
 
 export type Cell = string | number | null;
 
@@ -97,7 +105,7 @@ export const exportedColumns = (recipe: Recipe, ground: Ground): Laid => {
 /** Of respondents in the store this is microdata: every taking is written into the audit log before anything is handed out. */
 export const exportedRows = async (
   { recipe, ground, data }: { readonly recipe: Recipe; readonly ground: Ground; readonly data: AnalysisData },
-  audit: AuditService | null,
+  audit: Witness | null,
 ): Promise<ExportedRows> => {
   for (const { id } of data.waves)
     if (id !== undefined) await audit?.record({ who: null, what: 'answers_exported', object: id });

@@ -167,9 +167,19 @@ ratio_of <- function(domain, numerator, denominator, level = 0.95) {
 
 quantile_of <- function(domain, variable, probability, level = 0.95) {
   domain$variables$.y <- of(domain, variable)
-  result <- svyquantile(~.y, domain, probability, alpha = 1 - level, qrule = "math", interval.type = "mean",
-                        na.rm = TRUE, ci = TRUE)[[1]]
-  c(result[1, "quantile"], result[1, "se"], result[1, 2], result[1, 3], NA)
+  known <- !is.na(domain$variables$.y)
+  values <- domain$variables$.y[known & weights(domain) != 0]
+  read <- function(p, ci) svyquantile(~.y, domain, p, alpha = 1 - level, qrule = "math", interval.type = "mean",
+                                      na.rm = TRUE, ci = ci)[[1]]
+  result <- read(probability, ci = TRUE)
+  quantile <- result[1, "quantile"]
+  if (quantile == max(values)) { # Barometer reads the lower limit from the exact one-sided limit of a share of 1
+    low <- read(((1 - level) / 2)^(1 / length(values)), ci = FALSE)[1]
+    error <- (quantile - low) / (2 * qt(1 - (1 - level) / 2, degf(domain[known, ])))
+    return(c(quantile, error, low, quantile, NA))
+  }
+  limits <- as.numeric(result[1, 2:3])
+  c(quantile, if (anyNA(limits)) NA else result[1, "se"], limits, NA)
 }
 
 # Later minus earlier, from four totals: so the covariance is there where the same PSUs were visited again.

@@ -1,4 +1,5 @@
 // How the sample was drawn, as one value that travels with the data into every estimator: nobody can forget the weights.
+import { checkChoice } from './choice.ts';
 import { misuse } from './misuse.ts';
 import type { Dataset } from './dataset.ts';
 import { numbersOf } from './dataset.ts';
@@ -10,12 +11,14 @@ import type { Calibration } from './weighting/calibration.ts';
 import { replicateFreedom } from './variance/rank.ts';
 import type { Replicates } from './variance/replicates.ts';
 
+const lonelyPsuRules = ['fail', 'remove', 'certainty', 'adjust', 'average'] as const;
+
 /**
  * What to do with a stratum that has one PSU, where the variance between PSUs cannot be seen:
  * fail (default: say which stratum) · remove / certainty (it adds nothing) · adjust (its distance from the mean of all PSUs,
  * cautious) · average (as much as the average stratum).
  */
-export type LonelyPsu = 'fail' | 'remove' | 'certainty' | 'adjust' | 'average';
+export type LonelyPsu = (typeof lonelyPsuRules)[number];
 
 export type SurveyDesign = {
   readonly data: Dataset;
@@ -82,6 +85,7 @@ const checkedWeights = (data: Dataset, source: string | Float64Array | undefined
  *   // 51
  */
 export const surveyDesign = (input: SurveyDesignInput): SurveyDesign => {
+  checkChoice('lonelyPsu', input.lonelyPsu, lonelyPsuRules);
   if (input.data.rows === 0)
     throw misuse('noRows', {}, 'The dataset has no rows: there is nothing to estimate from.');
   return {

@@ -104,7 +104,7 @@ const readingOf = (text: string): RecipeReading => {
 };
 
 const run = async (text: string, { outline, recipe, found, place }: RecipeReading): Promise<void> => {
-  const reached = await dataOf(outline.data, dirname(resolve(file)), progress);
+  const reached = await dataOf(outline, dirname(resolve(file)), progress);
   if ('found' in reached) return end(1, told(place([...found, ...reached.found])));
   if ('mistakes' in reached) return end(1, [...told(place(found)), ...told(reached.mistakes)]);
   try {

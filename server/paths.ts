@@ -64,14 +64,26 @@ const linkPaths = (at: (path: string) => string) => {
   };
 };
 
-/** Addresses in one language; `defaultLanguage` has no prefix. */
-export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') => {
-  const at = (path: string): string =>
+type At = (path: string) => string;
+
+/** Where a path is in one language; `defaultLanguage` has no prefix. */
+const prefixed =
+  (language: Language, defaultLanguage: Language): At =>
+  path =>
     language === defaultLanguage ? path : `/${language}${path === '/' ? '' : path}`;
+
+/** Addresses of whoever answers: all that the phone's own script has. */
+export const phonePathsIn = (language: Language, defaultLanguage: Language = 'ru') => {
+  const at = prefixed(language, defaultLanguage);
+  return { at, portal: () => at('/'), ...respondentPaths(at) };
+};
+
+/** Every address in one language. */
+export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') => {
+  const phone = phonePathsIn(language, defaultLanguage);
+  const { at } = phone;
   return {
-    at,
-    portal: () => at('/'),
-    ...respondentPaths(at),
+    ...phone,
     results: () => at('/results'),
     surveyResults: (survey: string) => at(`/results/${survey}`),
     questionResults: (survey: string, question: string) => at(`/results/${survey}/${question}`),

@@ -1,4 +1,5 @@
 // Two closed questions against each other: counts, percentages of the total, of rows or of columns, each with its error.
+import { checkChoice } from '../choice.ts';
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import { evaluate, variancesOf } from '../variance/statistic.ts';
@@ -108,6 +109,7 @@ export const crosstab = (
   columnVariable: string,
   options: CrosstabOptions = {},
 ): Crosstab => {
+  checkChoice('percent', options.percent, ['total', 'row', 'column']);
   const [rows, columns] = [categoriesOf(design.data, rowVariable), categoriesOf(design.data, columnVariable)];
   const table = cellTable(design, rows, columns, options);
   const cellAt = (row: number, column: number): CrosstabCell => {

@@ -9,8 +9,9 @@ export type Sorted = {
   readonly total: number;
 };
 
-export type QuantileRule =
-  'math' | 'school' | 'shahvaish' | 'hf1' | 'hf2' | 'hf3' | 'hf4' | 'hf5' | 'hf6' | 'hf7' | 'hf8' | 'hf9';
+const hyndmanAndFan = ['hf1', 'hf2', 'hf3', 'hf4', 'hf5', 'hf6', 'hf7', 'hf8', 'hf9'] as const;
+export const quantileRules = ['math', 'school', 'shahvaish', ...hyndmanAndFan] as const;
+export type QuantileRule = (typeof quantileRules)[number];
 
 /** Cumulated sums with the rounding error carried along, so that ties at exact shares are seen as ties. */
 export const cumulate = (w: Float64Array): Float64Array => {

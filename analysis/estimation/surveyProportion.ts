@@ -1,9 +1,10 @@
 // The share of one answer (or several together) with its interval.
+import { checkChoice } from '../choice.ts';
 import { misuse } from '../misuse.ts';
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import { likelihoodInterval } from '../inference/likelihoodInterval.ts';
-import type { IntervalMethod } from '../inference/proportionInterval.ts';
+import { type IntervalMethod, intervalMethods } from '../inference/proportionInterval.ts';
 import { variancesOf } from '../variance/statistic.ts';
 import { type Estimate, precisionOf } from './estimate.ts';
 import {
@@ -41,7 +42,7 @@ export type ShareOptions = Omit<ProportionOptions, 'method'> & {
  * Assumes: the design's; missing answers are like those given. At 0 or 1 the limit is exact for a simple sample and flagged
  * degenerate.
  * Units: 0 to 1.
- * Errors: RangeError for an unknown variable or category, or when nobody answered.
+ * Errors: RangeError for an unknown variable, category or method, or when nobody answered.
  * Source: Sarndal, Swensson, Wretman (1992), section 5.7; Korn & Graubard (1998), Survey Methodology 24:193-201 for `beta`;
  * equals survey::svyciprop.
  * @example surveyProportion(design, 'direction', 'up', { method: 'beta' }).low // 0.1490
@@ -52,6 +53,7 @@ export const surveyProportion = (
   categories: string | readonly string[],
   options: ShareOptions = {},
 ): Estimate & { readonly count: number } => {
+  checkChoice('method', options.method, [...intervalMethods, 'likelihood']);
   const column = yesColumn(categoriesOf(design.data, variable), categories);
   const domain = answeredDomain(design, column);
   const evaluated = evaluateShares(domain, column);

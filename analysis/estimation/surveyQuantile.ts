@@ -1,13 +1,14 @@
 // Medians and other quantiles of a variable with Woodruff intervals.
+import { checkChoice } from '../choice.ts';
 import { numbersOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
-import { type IntervalMethod, proportionInterval } from '../inference/proportionInterval.ts';
+import { type IntervalMethod, intervalMethods, proportionInterval } from '../inference/proportionInterval.ts';
 import { replicateCovariance } from '../variance/replication.ts';
 import { evaluate, variancesOf } from '../variance/statistic.ts';
 import { cellTotals } from '../variance/totals.ts';
 import { type Estimate, type Precision, estimateFrom, precisionOf } from './estimate.ts';
 import { orderOf, sortWith } from './order.ts';
-import { type QuantileRule, type Sorted, cumulate, quantileOf } from './quantileRules.ts';
+import { type QuantileRule, type Sorted, cumulate, quantileOf, quantileRules } from './quantileRules.ts';
 import { sharesStatistic } from './surveyProportions.ts';
 import { columnsNamed, completeDomain } from './variables.ts';
 
@@ -118,7 +119,7 @@ const woodruffEstimate = (precision: Precision, value: number, { low, high }: Li
  * 'hf7' for smooth quantities. Standard error = length of the interval over 2 t. A limit is null when it lies outside the data.
  * Assumes: many PSUs; not for p near 0 or 1, nor where one value is shared by a large part of the respondents.
  * Units: p: share below, 0 to 1; result: units of the variable.
- * Errors: RangeError for p outside (0, 1), category variables, empty domains.
+ * Errors: RangeError for p outside (0, 1), unknown rules and methods, category variables, empty domains.
  * Source: Woodruff (1952), JASA 47:635-646; Lumley (2010), ch. 2; equals survey::svyquantile.
  * @example surveyQuantile(design, 'years', [0.5])[0].value // 42
  */
@@ -128,6 +129,8 @@ export const surveyQuantile = (
   probabilities: readonly number[],
   options: QuantileOptions = {},
 ): readonly QuantileEstimate[] => {
+  checkChoice('rule', options.rule, quantileRules);
+  checkChoice('method', options.method, [...intervalMethods, 'replicate']);
   const values = numbersOf(design.data, variable);
   const domain = completeDomain(design, columnsNamed(design.data, variable));
   const precision = precisionOf(domain, domain, options);

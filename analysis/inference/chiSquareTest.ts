@@ -1,4 +1,5 @@
 // Are two closed questions related? Tests of independence that know how the sample was drawn.
+import { checkChoice } from '../choice.ts';
 import { misuse } from '../misuse.ts';
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
@@ -14,7 +15,8 @@ import { sharesStatistic } from '../estimation/surveyProportions.ts';
 import { independenceStatistic, tableOf } from './independence.ts';
 import { saddlepointTail } from './saddlepoint.ts';
 
-export type ChiSquareStatistic = 'F' | 'Chisq' | 'Wald' | 'adjWald' | 'saddlepoint';
+const statistics = ['F', 'Chisq', 'Wald', 'adjWald', 'saddlepoint'] as const;
+export type ChiSquareStatistic = (typeof statistics)[number];
 
 export type ChiSquareTest = {
   readonly statistic: number;
@@ -165,7 +167,7 @@ const wald = (domain: SurveyDesign, { codes, shape, df }: Cells, method: 'Wald' 
  * in the domain are left out (R counts their empty cells). Rows of weight 0 add no degrees of freedom.
  * Assumes: the covariance of the cells is well estimated: more PSUs than cells; expected counts not tiny.
  * Units: statistic: F or X squared, a plain number; pValue: 0 to 1.
- * Errors: RangeError when a question has one category, or degrees of freedom run out.
+ * Errors: RangeError for an unknown statistic, when a question has one category, or degrees of freedom run out.
  * Source: Rao & Scott (1981), JASA 76:221-230, (1984), Ann. Stat. 12:46-60; Thomas & Rao (1987); equals survey::svychisq.
  * @example chiSquareTest(design, 'sex', 'direction').pValue // 0.7477
  */
@@ -175,6 +177,7 @@ export const chiSquareTest = (
   columnVariable: string,
   options: { readonly statistic?: ChiSquareStatistic } = {},
 ): ChiSquareTest => {
+  checkChoice('statistic', options.statistic, statistics);
   const given = [categoriesOf(design.data, rowVariable), categoriesOf(design.data, columnVariable)] as const;
   const domain = completeDomain(design, given);
   const [rows, columns] = [occurring(domain, given[0]), occurring(domain, given[1])];

@@ -2,9 +2,11 @@
 // Sources: logit, mean - Lumley (2010), section 2.3; beta - Korn & Graubard (1998), Survey Methodology 24:193-201;
 // wilson - Wilson (1927), JASA 22:209-212 with the effective sample size; asin - variance-stabilizing transformation.
 import { betaQuantile, tQuantile } from '../distributions.ts';
+import { checkChoice } from '../choice.ts';
 import type { Precision } from '../estimation/estimate.ts';
 
-export type IntervalMethod = 'logit' | 'beta' | 'wilson' | 'asin' | 'mean';
+export const intervalMethods = ['logit', 'beta', 'wilson', 'asin', 'mean'] as const;
+export type IntervalMethod = (typeof intervalMethods)[number];
 
 export type Interval = { readonly low: number; readonly high: number };
 
@@ -64,6 +66,7 @@ export const proportionInterval = (
   standardError: number,
   precision: Precision,
 ): Interval | null => {
+  checkChoice('method', method, intervalMethods);
   if (p <= 0 || p >= 1) return exactLimit(p <= 0 ? 0 : 1, precision.n, precision.level);
   if (precision.t === null || !Number.isFinite(standardError)) return null;
   if (standardError < 1e-13) return { low: p, high: p };

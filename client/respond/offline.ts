@@ -2,7 +2,7 @@
 // the empty page that these fill).
 import { shelfOf } from './forget.ts';
 import type { Session } from './session.ts';
-import { pathsIn } from 'respond-pages';
+import { phonePathsIn } from 'respond-pages';
 
 const assets = (): string[] => [
   ...[...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(({ href }) => href),
@@ -12,7 +12,7 @@ const assets = (): string[] => [
 export const prepareOffline = async ({ survey, kept, questionnaire }: Session): Promise<void> => {
   if (!navigator.serviceWorker) return;
   const { plainLanguage, document: questions } = kept.interview;
-  const all = questionnaire.languages.map(language => pathsIn(language, plainLanguage));
+  const all = questionnaire.languages.map(language => phonePathsIn(language, plainLanguage));
   const cache = await caches.open(shelfOf(survey));
   const wanted = [...assets(), questions, ...all.map(paths => paths.offline(survey))];
   for (const address of wanted) if (!(await cache.match(address))) await cache.add(address);

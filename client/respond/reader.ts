@@ -1,5 +1,5 @@
 // The reader of a page made here: the server's texts, addresses and languages.
-import { pathsIn, texts, typeset } from 'respond-pages';
+import { phonePathsIn, texts, typeset } from 'respond-pages';
 import type { Language } from '../../surveys/language.ts';
 import type { PhoneInterview } from '../../server/presenters/respond/interview.ts';
 import type { Reader } from '../../server/presenters/reader.ts';
@@ -51,12 +51,12 @@ export const readerFor = (
   language,
   plainLanguage,
   t: translate(language),
-  paths: pathsIn(language, plainLanguage),
+  paths: phonePathsIn(language, plainLanguage) as Reader['paths'], // the pages made here lead nowhere else
   asset: () => '',
   nonce: '',
   elsewhere: languages.map(other => ({
     ...other,
-    href: pathsIn(other.language, plainLanguage).at(place),
+    href: phonePathsIn(other.language, plainLanguage).at(place),
     isCurrent: other.language === language,
   })),
   exitUrl: '',

@@ -1,8 +1,8 @@
 // Finds the data a recipe names: a CSV file beside it, or the store of this program.
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError } from 'csv-parse';
 import { systemClock } from '../../server/clock.ts';
 import { openDatabase } from '../../server/database.ts';
 import { auditService, type AuditService } from '../../server/services/audit.ts';
@@ -10,12 +10,12 @@ import {
   fileData,
   storedData,
   type AnalysisData,
-  type File,
   type FileMistake,
 } from '../../server/services/analyse/index.ts';
 import { instead, type Found as Mistaken, type Mistake } from '../../surveys/recipe/found.ts';
 import type { Outline } from '../../surveys/recipe/outline.ts';
 import { settings, type progressLine } from '../terminal.ts';
+import { readCsv, unreadableBytes } from './csvFile.ts';
 
 type Progress = ReturnType<typeof progressLine>;
 
@@ -33,10 +33,14 @@ export type Found =
 export const sha256 = (content: string | Buffer): string =>
   createHash('sha256').update(content).digest('hex');
 
-export const dataOf = async (data: Outline['data'], folder: string, progress: Progress): Promise<Found> => {
+export const dataOf = async (
+  { data, design }: Pick<Outline, 'data' | 'design'>,
+  folder: string,
+  progress: Progress,
+): Promise<Found> => {
   if (!data) throw new RangeError('The recipe names no data.');
   return data.survey === undefined
-    ? fromFile(data, resolve(folder, data.file ?? ''), progress)
+    ? fromFile({ ...data, weight: design.weight }, resolve(folder, data.file ?? ''), progress)
     : fromStore(data.survey, data.waves, progress);
 };
 
@@ -80,24 +84,27 @@ const noSurveys = {
 };
 
 const fromFile = async (
-  data: NonNullable<Outline['data']>,
+  recipe: NonNullable<Outline['data']> & Pick<Outline['design'], 'weight'>,
   path: string,
   progress: Progress,
 ): Promise<Found> => {
   const content = contentOf(path);
   if (content === undefined) return { found: [{ path: ['data', 'file'], message: unreadable }] };
   const name = basename(path);
+  const whole = (message: Mistake['message']) => ({
+    mistakes: [{ file: name, line: undefined, place: '', message }],
+  });
+  const reason = unreadableBytes(content);
+  if (reason !== null) return whole(reason);
   const onProgress = (rows: number): void => progress.show({ step: 'reading', rows });
   try {
-    const read = await fileData(
-      { name, hash: sha256(content), rows: rowsOf(path, content), onProgress },
-      data,
-    );
+    const file = { name, hash: sha256(content), ...readCsv(path, content), onProgress };
+    const read = await fileData(file, recipe);
     if ('data' in read) return { data: read.data, audit: null, close: async () => {} };
     return { mistakes: told(name, read.mistakes, read.mistakeCount) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { mistakes: [{ file: name, line: undefined, place: '', message: notCsv(error.message) }] };
+    return whole(notCsv(error.message));
   }
 };
 
@@ -125,10 +132,3 @@ const notCsv = (reason: string) => ({
   ru: `не читается как CSV (${reason})`,
   en: `is no proper CSV: ${reason}`,
 });
-
-const rowsOf = (path: string, content: Buffer): File['rows'] => {
-  const [head = ''] = content.subarray(0, 10_000).toString('utf8').split('\n', 1);
-  const delimiter = head.split(';').length > head.split(',').length ? ';' : ',';
-  const options = { columns: true, bom: true, delimiter, skip_empty_lines: true, info: true };
-  return createReadStream(path).pipe(parse(options));
-};

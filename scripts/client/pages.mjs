@@ -54,7 +54,7 @@ function moduleSource(root) {
     from('presentStep', join(presenters, 'step.ts')),
     from('presentReview', join(presenters, 'review.ts')),
     from('presentNotice', join(presenters, 'notice.ts')),
-    from('pathsIn', join(root, 'server', 'paths.ts')),
+    from('phonePathsIn', join(root, 'server', 'paths.ts')),
     from('typeset', join(root, 'server', 'presenters', 'typography.ts')),
     `export const texts = ${JSON.stringify(Object.fromEntries(languages.map(each => [each, textsIn(root, each)])))};`,
     `export const templates = {\n${compiled(templateFiles(root)).join(',\n')}\n};`,

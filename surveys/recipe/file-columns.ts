@@ -38,14 +38,22 @@ export const fileTable = (columns: Readonly<Record<string, FileColumn>>): FileTa
 const collectorOf = (name: string, column: FileColumn): Collector =>
   column.type === 'number' ? numberCollector(name, column) : categoryCollector(name, column);
 
-const isEmpty = (cell: string, { missing }: FileColumn): boolean => cell === '' || missing.includes(cell);
+/** Decimal, with a comma or a point; NaN for anything else, such as 0x10, or 1e400, which no computer number holds. */
+export const numberIn = (cell: string): number => {
+  const value = decimal.test(cell) ? Number(cell.replace(',', '.')) : NaN;
+  return Number.isFinite(value) ? value : NaN;
+};
+const decimal = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?$/i;
+
+export const isEmpty = (cell: string, { missing }: FileColumn): boolean =>
+  cell === '' || missing.includes(cell);
 
 const numberCollector = (name: string, declared: FileColumn): Collector => {
   const values = appended(growingNumbers(name));
   return {
     header: declared.column ?? name,
     add: cell => {
-      const value = isEmpty(cell, declared) ? NaN : Number(cell.replace(',', '.'));
+      const value = isEmpty(cell, declared) ? NaN : numberIn(cell);
       values.add(value);
       return Number.isNaN(value) && !isEmpty(cell, declared)
         ? {

@@ -1,8 +1,15 @@
 // A CSV file as data of an analysis: the columns that a recipe declares, cut into waves.
 import { categoriesOf, where, type Column, type Dataset } from '../../../analysis/index.ts';
-import { fileTable, headersOf, type FileRow } from '../../../surveys/recipe/file-columns.ts';
+import {
+  fileTable,
+  headersOf,
+  isEmpty,
+  numberIn,
+  type FileRow,
+} from '../../../surveys/recipe/file-columns.ts';
 import type { Recipe } from '../../../surveys/recipe/schema.ts';
 import type { Sentence } from '../../../surveys/recipe/found.ts';
+import { headerMistakes } from './headers.ts';
 import { wantedOf, type AnalysisData, type DataWave } from './data.ts';
 
 /** Line 1 is the header. */
@@ -16,6 +23,8 @@ export type File = {
   readonly name: string;
   /** SHA-256 of the bytes. */
   readonly hash: string;
+  /** As the first line has them, repeated ones included. */
+  readonly headers: readonly string[];
   readonly rows: AsyncIterable<{ readonly record: FileRow; readonly info: { readonly lines: number } }>;
   readonly onProgress: (rows: number) => void;
 };
@@ -24,20 +33,23 @@ const mistakesShown = 20;
 const stepOfProgress = 10_000;
 const waveColumn = '@wave';
 
-export const fileData = async (file: File, recipe: Recipe['data']): Promise<FileReading> => {
+/** What a recipe says of the data, and the name of its weight. */
+export type FileRecipe = Recipe['data'] & Pick<Recipe['design'], 'weight'>;
+
+export const fileData = async (file: File, recipe: FileRecipe): Promise<FileReading> => {
   const columns = declared(recipe);
+  const absent = file.headers.length === 0 ? [] : headerMistakes(headersOf(columns), file.headers);
+  if (absent.length > 0) return { mistakes: absent, mistakeCount: absent.length };
   const table = fileTable(columns);
   const mistakes: FileMistake[] = [];
   let [rows, mistakeCount] = [0, 0];
   for await (const { record, info } of file.rows) {
     rows += 1;
-    const absent = rows === 1 ? missingHeaders(headersOf(columns), record) : [];
-    const found = absent.length > 0 ? absent : [...table.add(record), ...waveless(record, recipe.wave)];
+    const found = [...table.add(record), ...waveless(record, recipe.wave), ...weightless(record, recipe)];
     mistakeCount += found.length;
     mistakes.push(
       ...found.slice(0, mistakesShown - mistakes.length).map(each => ({ line: info.lines, ...each })),
     );
-    if (absent.length > 0) break;
     if (rows % stepOfProgress === 0) file.onProgress(rows);
   }
   if (rows === 0) return { mistakes: [{ line: 1, column: '', message: noRows }], mistakeCount: 1 };
@@ -51,7 +63,7 @@ const noRows: Sentence = {
   en: 'the file has no row of data',
 };
 
-const declared = ({ columns = {}, wave }: Recipe['data']): Parameters<typeof fileTable>[0] =>
+const declared = ({ columns = {}, wave }: FileRecipe): Parameters<typeof fileTable>[0] =>
   wave === undefined
     ? columns
     : { ...columns, [waveColumn]: { type: 'category', column: wave, missing: [] } };
@@ -66,19 +78,25 @@ const waveless = (record: FileRow, wave: string | undefined) =>
         },
       ];
 
-const missingHeaders = (headers: readonly string[], record: FileRow) =>
-  [...new Set(headers)]
-    .filter(header => !(header in record))
-    .map(column => {
-      const there = Object.keys(record).join(', ');
-      return {
-        column,
-        message: {
-          ru: `такого столбца в файле нет, есть ${there}`,
-          en: `is not in the file, which has ${there}`,
-        },
-      };
-    });
+/** A weight that is no number is told where numbers are read; here, one that cannot weigh anybody in a wave that is asked for. */
+const weightless = (record: FileRow, { weight, columns = {}, wave, waves }: FileRecipe) => {
+  const column = weight === undefined ? undefined : columns[weight];
+  if (column?.type !== 'number') return [];
+  if (wave !== undefined && waves && !waves.includes((record[wave] ?? '').trim())) return [];
+  const header = column.column ?? weight ?? '';
+  const cell = (record[header] ?? '').trim();
+  if (isEmpty(cell, column)) return [{ column: header, message: noWeight }];
+  return numberIn(cell) < 0 ? [{ column: header, message: negativeWeight(cell) }] : [];
+};
+
+const noWeight: Sentence = {
+  ru: 'пусто, а вес нужен каждой строке: впишите его или удалите строку',
+  en: 'is empty, and every row needs its weight: fill it in, or delete the row',
+};
+const negativeWeight = (cell: string): Sentence => ({
+  ru: `вес ${cell} отрицательный: исправьте его или удалите строку`,
+  en: `is ${cell}, and a weight is 0 or more: correct it, or delete the row`,
+});
 
 /** In the order of their names, whatever the order of the rows; all waves have the same categories. */
 const wavesOf = (data: Dataset, { waves, sample = 'probability' }: Recipe['data']): readonly DataWave[] => {

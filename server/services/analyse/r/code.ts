@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../root.ts';
+import type { LonelyPsu } from '../../../../analysis/index.ts';
 import {
   conditionName,
   outside,
@@ -42,17 +43,23 @@ const named = (entries: readonly (readonly [string, string | number])[], kind = 
   `${kind}(${entries.map(([name, value]) => `${text(name)} = ${value}`).join(', ')})`;
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
 
-const heading = ({ recipe, analysis, file }: Repeated): readonly string[] => [
+const lonelyPsuOf = ({ waves: [first] }: Ground): LonelyPsu => first?.design.lonelyPsu ?? 'fail';
+
+const heading = ({ recipe, ground, analysis, file }: Repeated): readonly string[] => [
   `# ${oneLine(recipe.title)}`,
   `# Repeats the numbers of ${analysis.recipe.file} (SHA-256 ${analysis.recipe.sha256}),`,
   `# computed by ${analysis.program} from data with the SHA-256 ${analysis.data.sha256}.`,
   `# Run it in the folder of ${file}: Rscript THIS.R > results-of-r.csv. It needs R 4 and the package survey 4.1 or newer.`,
+  ...(lonelyPsuOf(ground) === 'adjust'
+    ? [
+        '# For totals with lonelyPsu: adjust it needs survey 4.5 or newer: older ones, such as 4.1.1, count another error.',
+      ]
+    : []),
   '',
   'library(survey)',
 ];
 
 const sample = ({ recipe, ground, rows, file }: Repeated): readonly string[] => {
-  const [first] = ground.waves;
   return [
     '# The data. Variables of the recipe and conditions (1 true, 0 not) stand in the file as columns:',
     ...Object.entries(recipe.variables).map(([name, made]) => `#   ${name}: ${oneLine(made)}`),
@@ -63,7 +70,7 @@ const sample = ({ recipe, ground, rows, file }: Repeated): readonly string[] => 
     ...(ground.overlap
       ? []
       : ['data$.stratum <- paste(data$.wave, data$.stratum)', 'data$.psu <- paste(data$.wave, data$.psu)']),
-    `options(survey.lonely.psu = ${text(first?.design.lonelyPsu ?? 'fail')})`,
+    `options(survey.lonely.psu = ${text(lonelyPsuOf(ground))})`,
     `calibrations <- list(${ground.waves.flatMap(calibrationsOf).join(',')})`,
     '',
   ];
@@ -87,8 +94,11 @@ const calibrationsOf = ({ name, calibrations }: DesignedWave): readonly string[]
 const figures = (item: ResultItem, { ground, analysis }: Repeated): readonly string[] => {
   const rows = analysis.results.find(({ id }) => id === item.id)?.rows ?? [];
   const shown = rows.filter(
-    ({ isSuppressed, standardError, statistic }) =>
-      !isSuppressed && (standardError !== null || statistic.startsWith('test')),
+    ({ isSuppressed, standardError, statistic, flags }) =>
+      !isSuppressed &&
+      (standardError !== null ||
+        statistic.startsWith('test') ||
+        (item.type === 'quantile' && flags.includes('noVariance'))),
   );
   const hidden = rows.length - shown.length;
   const isAdjusted = 'adjust' in item && shown.some(({ statistic }) => statistic === 'change');

@@ -1,3 +1,9 @@
+# Codes of answers may be in any alphabet: they are compared as UTF-8, whatever the language of the machine.
+for (locale in c("C.UTF-8", "C.utf8", "en_US.UTF-8", "ru_RU.UTF-8"))
+  if (!l10n_info()[["UTF-8"]]) suppressWarnings(Sys.setlocale("LC_CTYPE", locale))
+if (!l10n_info()[["UTF-8"]])
+  stop("This script needs a UTF-8 locale, and this machine has none of C.UTF-8, en_US.UTF-8, ru_RU.UTF-8: install one, or set LC_ALL to a UTF-8 locale of your own.")
+
 # What the lines below are made of. `domain` are the people an estimate is about, with the sample design kept whole.
 
 read_rows <- function(file, numbers) {
@@ -80,23 +86,33 @@ proportion <- function(domain, variable, codes, method = "logit", level = 0.95) 
   share_of(domain, degf(domain), sum(weights(domain) != 0), method, level)
 }
 
-# One cell of a crosstab: its share of the row, of the column, or of the whole table.
+# One cell of a crosstab: its share of the row, of the column, or of the whole table. A row is a domain like any other:
+# its degrees of freedom are counted before those who did not answer the other question are left out.
 cell <- function(domain, rows, row, columns, column, percent, level = 0.95) {
+  if (percent == "row") domain <- domain[of(domain, rows, row) %in% 1, ]
+  if (percent == "column") domain <- domain[of(domain, columns, column) %in% 1, ]
   df <- degf(domain)
-  domain <- domain[!is.na(domain$variables[[rows]]) & !is.na(domain$variables[[columns]]), ]
   domain$variables$.y <- of(domain, rows, row) * of(domain, columns, column)
-  if (percent == "row") domain <- domain[of(domain, rows, row) == 1, ]
-  if (percent == "column") domain <- domain[of(domain, columns, column) == 1, ]
-  if (percent != "total") df <- degf(domain) # a share of a row rests on the respondents of that row
   share_of(domain, df, NA, "logit", level)
 }
 
+# Those who did not answer stay in the design: they count for its degrees of freedom, as in svychisq itself. Rows that a
+# calibrated design keeps with a weight of 0 do not.
 independence <- function(domain, rows, columns, statistic) {
-  domain <- domain[!is.na(domain$variables[[rows]]) & !is.na(domain$variables[[columns]]), ]
-  domain$variables$.rows <- factor(domain$variables[[rows]])
-  domain$variables$.columns <- factor(domain$variables[[columns]])
+  weighed <- weights(domain) != 0
+  known <- weighed & !is.na(domain$variables[[rows]]) & !is.na(domain$variables[[columns]])
+  categories <- function(variable) factor(ifelse(known, as.character(domain$variables[[variable]]), NA))
+  domain$variables$.rows <- categories(rows)
+  domain$variables$.columns <- categories(columns)
   test <- svychisq(~.rows + .columns, domain, statistic = statistic)
-  c(as.numeric(test$statistic), NA, NA, NA, as.numeric(test$p.value))
+  value <- as.numeric(test$statistic)
+  p <- as.numeric(test$p.value)
+  if (!all(weighed)) {
+    df <- degf(domain)
+    if (statistic == "F") p <- pf(value, test$parameter[[1]], test$parameter[[1]] * df, lower.tail = FALSE)
+    if (statistic == "Chisq") value <- value * sum(weighed) / length(weighed)
+  }
+  c(value, NA, NA, NA, p)
 }
 
 # A sensitive question: intercept and slope take chance out of the share of yes again. A share stays within 0 and 1.
@@ -141,17 +157,29 @@ total_of <- function(domain, variable, level = 0.95) {
 
 ratio_of <- function(domain, numerator, denominator, level = 0.95) {
   df <- degf(domain)
-  domain$variables$.y <- of(domain, numerator)
-  domain$variables$.x <- of(domain, denominator)
-  domain <- domain[!is.na(domain$variables$.y) & !is.na(domain$variables$.x), ]
-  with_interval(svyratio(~.y, ~.x, domain), df, level)
+  y <- of(domain, numerator)
+  x <- of(domain, denominator)
+  known <- !is.na(y) & !is.na(x)
+  domain$variables$.y <- ifelse(known, y, 0) # a calibrated design keeps the rows that are left out
+  domain$variables$.x <- ifelse(known, x, 0)
+  with_interval(svyratio(~.y, ~.x, domain[known, ]), df, level)
 }
 
 quantile_of <- function(domain, variable, probability, level = 0.95) {
   domain$variables$.y <- of(domain, variable)
-  result <- svyquantile(~.y, domain, probability, alpha = 1 - level, qrule = "math", interval.type = "mean",
-                        na.rm = TRUE, ci = TRUE)[[1]]
-  c(result[1, "quantile"], result[1, "se"], result[1, 2], result[1, 3], NA)
+  known <- !is.na(domain$variables$.y)
+  values <- domain$variables$.y[known & weights(domain) != 0]
+  read <- function(p, ci) svyquantile(~.y, domain, p, alpha = 1 - level, qrule = "math", interval.type = "mean",
+                                      na.rm = TRUE, ci = ci)[[1]]
+  result <- read(probability, ci = TRUE)
+  quantile <- result[1, "quantile"]
+  if (quantile == max(values)) { # Barometer reads the lower limit from the exact one-sided limit of a share of 1
+    low <- read(((1 - level) / 2)^(1 / length(values)), ci = FALSE)[1]
+    error <- (quantile - low) / (2 * qt(1 - (1 - level) / 2, degf(domain[known, ])))
+    return(c(quantile, error, low, quantile, NA))
+  }
+  limits <- as.numeric(result[1, 2:3])
+  c(quantile, if (anyNA(limits)) NA else result[1, "se"], limits, NA)
 }
 
 # Second minus first, from four totals: so the covariance is there where both are of one sample.

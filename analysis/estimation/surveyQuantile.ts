@@ -112,6 +112,11 @@ const woodruffEstimate = (precision: Precision, value: number, { low, high }: Li
   return { ...estimate, low, high };
 };
 
+const checkOptions = ({ rule, method }: QuantileOptions): void => {
+  checkChoice('rule', rule, quantileRules);
+  checkChoice('method', method, [...intervalMethods, 'replicate']);
+};
+
 /**
  * Quantiles of a number variable.
  * In words: the value below which the share p of the weighted population lies; Woodruff: the interval of that share, read back.
@@ -129,8 +134,7 @@ export const surveyQuantile = (
   probabilities: readonly number[],
   options: QuantileOptions = {},
 ): readonly QuantileEstimate[] => {
-  checkChoice('rule', options.rule, quantileRules);
-  checkChoice('method', options.method, [...intervalMethods, 'replicate']);
+  checkOptions(options);
   const values = numbersOf(design.data, variable);
   const domain = completeDomain(design, columnsNamed(design.data, variable));
   const precision = precisionOf(domain, domain, options);

@@ -2,18 +2,41 @@
 import { z } from 'zod';
 import { valueAt } from '../read/sentences.ts';
 import type { Path } from '../read/source.ts';
+import { badNames, type BadName } from './bad-names.ts';
 import { instead, type Found, type Sentence } from './found.ts';
 import { resultTypes } from './result-item.ts';
 import { recipe } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
-export const problems = (issue: Issue, document: unknown): readonly Found[] => {
-  const path = issue.path.filter(step => typeof step !== 'symbol');
+export const problems = (issues: readonly Issue[], document: unknown): readonly Found[] => {
+  const names = issues.flatMap(issue => badName(issue, document));
+  return [
+    ...badNames(names),
+    ...issues.flatMap(issue => (badName(issue, document).length > 0 ? [] : problem(issue, document))),
+  ];
+};
+
+const problem = (issue: Issue, document: unknown): readonly Found[] => {
+  const { path, value } = placeOf(issue, document);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map(key => ({ path: [...path, key], message: unknownKey(key) }));
-  if (issue.code === 'invalid_key') return [{ path, message: badName }];
-  return [{ path, message: sentence(issue, path, valueAt(document, path)) }];
+  return [{ path, message: sentence(issue, path, value) }];
+};
+
+const badName = (issue: Issue, document: unknown): readonly BadName[] => {
+  const { path, value } = placeOf(issue, document);
+  if (issue.code === 'invalid_key') return [{ path, name: String(path.at(-1)) }];
+  return issue.code === 'invalid_format' && !path.includes('waves') ? [{ path, name: String(value) }] : [];
+};
+
+/** One word where several may stand is read as a list of one: it is told as it was written, without a place in a list. */
+const placeOf = (issue: Issue, document: unknown): { readonly path: Path; readonly value: unknown } => {
+  const path = issue.path.filter(step => typeof step !== 'symbol');
+  const value = valueAt(document, path);
+  const list = valueAt(document, path.slice(0, -1));
+  const isAlone = path.at(-1) === 0 && value === undefined && list !== undefined && typeof list !== 'object';
+  return isAlone ? { path: path.slice(0, -1), value: list } : { path, value };
 };
 
 const sentence = (issue: Issue, path: Path, value: unknown): Sentence => {
@@ -21,7 +44,7 @@ const sentence = (issue: Issue, path: Path, value: unknown): Sentence => {
   if (value === undefined || value === null) return missing(name);
   if (issue.code === 'invalid_union') return wrongWord(value, resultTypes);
   if (issue.code === 'invalid_value') return wrongWord(value, issue.values.map(String));
-  if (issue.code === 'invalid_format') return path.includes('waves') ? badWave : badName;
+  if (issue.code === 'invalid_format') return badWave;
   if (issue.code === 'too_small')
     return issue.origin === 'number'
       ? limited(value, { ru: 'больше', en: 'more than' }, issue.minimum)
@@ -38,10 +61,6 @@ const limited = (value: unknown, than: Sentence, limit: number | bigint): Senten
   en: `is ${shown(value)}: write a number ${than.en} ${limit}`,
 });
 
-const badName: Sentence = {
-  ru: 'не годится в имена: начните с латинской буквы, дальше латинские буквы, цифры и _, всего до 60 знаков',
-  en: 'is no name: begin with a Latin letter and use only Latin letters, digits and _, 60 at most',
-};
 const badWave: Sentence = {
   ru: 'не годится в имена волн: напишите год или латинские буквы и цифры',
   en: 'is no name of a wave: write a year, or Latin letters and digits',

@@ -36,7 +36,7 @@ export const readRecipe = (
   return {
     outline,
     recipe: read.data,
-    found: [...issues.flatMap(issue => problems(issue, source.value)), ...consistencyMistakes(outline)],
+    found: [...problems(issues, source.value), ...consistencyMistakes(outline)],
     place: placing(source, file),
   };
 };

@@ -96,6 +96,29 @@ describe('Reading a recipe', () => {
     expect(found[0]).to.contain('results[0].variable: belongs to a file').and.contain('`type: proportion`');
   });
 
+  it('tells names in Cyrillic once, wherever they are, with the line to write instead', () => {
+    const text = [
+      ...head.slice(0, 2),
+      'data: { file: a.csv, columns: { район: category, вес: number, age: number } }',
+      'design: { strata: район, weight: вес }',
+      'results: [{ id: a, type: mean, variable: age, by: [район, пол] }, { id: доля, type: mean, variable: age }]',
+    ].join('\n');
+    expect(told(text)).to.deep.equal([
+      'r.yaml, line 3, data.columns.район: район is no name: begin with a Latin letter and use only Latin letters, digits and _, 60 at most; give a column of the file a name of your own under `columns:`, `district: { type: category, column: район }`, and write that name everywhere else; nor are вес, пол, доля',
+    ]);
+    expect(told(text, undefined, 'ru').join()).to.contain('`district: { type: category, column: район }`');
+  });
+
+  it('says of one bad name where a list may stand what is wrong with it, not that it is missing', () => {
+    expect(
+      told(recipe('design: { strata: район }', 'results: [{ id: a, type: mean, variable: age }]')).join(),
+    ).to.match(/^r\.yaml, line 4, design\.strata: район is no name: .*column: район/);
+    const own = told(
+      recipe('variables: { 2nd: "1" }', 'results: [{ id: a, type: mean, variable: age }]'),
+    ).join();
+    expect(own).to.contain('2nd is no name').and.not.contain('columns:');
+  });
+
   it('says the same in Russian, expressions and YAML included', () => {
     const russian = told(
       recipe('variables: { a: "${age} >" }', 'results: [{ id: a, type: mean, variable: sex }]'),

@@ -117,6 +117,13 @@ const checkOptions = ({ rule, method }: QuantileOptions): void => {
   checkChoice('method', method, [...intervalMethods, 'replicate']);
 };
 
+const checkProbability = (probability: number, variable: string): void => {
+  if (probability > 0 && probability < 1) return;
+  throw new RangeError(
+    `Quantile ${probability} of "${variable}": give a number between 0 and 1, such as 0.5.`,
+  );
+};
+
 /**
  * Quantiles of a number variable.
  * In words: the value below which the share p of the weighted population lies; Woodruff: the interval of that share, read back.
@@ -142,10 +149,7 @@ export const surveyQuantile = (
   const sorted = sortedFrom(x, carried);
   const { rule = 'math', method = 'mean' } = options;
   return probabilities.map(probability => {
-    if (!(probability > 0 && probability < 1))
-      throw new RangeError(
-        `Quantile ${probability} of "${variable}": give a number between 0 and 1, such as 0.5.`,
-      );
+    checkProbability(probability, variable);
     const read = (from: Sorted): number => quantileOf(from, probability, rule);
     const value = read(sorted);
     if (method === 'replicate')

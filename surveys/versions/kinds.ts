@@ -48,8 +48,8 @@ const surveyKinds = {
     grade: 'breaks',
     message: { ru: 'Вопрос поставлен вместо другого', en: 'A question was put in the place of another' },
     effect: {
-      ru: 'Ряд продолжится за отметкой разрыва: до неё и после неё доли не сравниваются',
-      en: 'The trend goes on behind a break mark: shares before and after it are not compared',
+      ru: 'Связь сохранится в версии; ряд начнётся заново: с прежними волнами доли не сравниваются',
+      en: 'The version keeps the link; the trend starts anew: shares are not compared with earlier waves',
     },
   },
   'title-changed': {

@@ -1,4 +1,4 @@
-// A question put in the place of another on purpose: linked by hand with a reason, its trend goes on behind a break mark.
+// A question put in the place of another on purpose: linked by hand with a reason, which the version keeps; its trend starts anew.
 import { inLanguage } from '../language.ts';
 import type { Question } from '../questions/schema.ts';
 import type { Questionnaire } from '../schema.ts';
@@ -10,7 +10,7 @@ export type Replacement = {
   readonly question: string;
   /** The question of the version before, which is no longer there. */
   readonly was: string;
-  /** Why, in the words of who linked them: stands by the break mark. */
+  /** Why, in the words of who linked them: stands in the history of versions. */
   readonly reason: string;
 };
 

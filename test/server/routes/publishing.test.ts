@@ -22,7 +22,9 @@ describe('the pages between a draft and its versions', () => {
       it(`open in ${language || '/ru'}: ${view}, with no words missing`, async () => {
         const { status, text } = await staff.agent.get(`${language}${of(view)}`);
         expect(status).to.equal(200);
-        expect(text).to.not.match(/publishing:[a-z]|undefined|>(?:tabs|checks|paths|texts|scenario)\.[a-z_]+/);
+        expect(text).to.not.match(
+          /publishing:[a-z]|undefined|>(?:tabs|checks|paths|texts|scenario)\.[a-z_]+/,
+        );
       });
 
   it('give a version as YAML and as XLSForm, and the sheet of a translator', async () => {

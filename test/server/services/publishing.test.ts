@@ -140,7 +140,10 @@ describe('publishing a draft', () => {
 
   it('goes the scenarios again, and wants a tick where one differs', async () => {
     const { trying } = test.services;
-    const run = { ...trying.begin(draft, { language: 'ru', desk: 'ru' }), answers: { [question().id]: 'refused' } };
+    const run = {
+      ...trying.begin(draft, { language: 'ru', desk: 'ru' }),
+      answers: { [question().id]: 'refused' },
+    };
     const saved = await trying.save({ run, name: 'Отказ' }, who);
     expect('saved' in saved).to.equal(true);
     await reword('Верите ли вы суду?');

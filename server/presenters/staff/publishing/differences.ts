@@ -25,38 +25,46 @@ const labelOf = (reader: Reader, { draft, former }: Standing, id: string | undef
 
 const rank = ({ grade }: { readonly grade: Grade }): number => grades.indexOf(grade);
 
-export const presentDifferences = (reader: Reader, standing: Standing) => {
+const summaryOf = ({ t }: Reader, { former, questions }: Standing): string => {
+  const count = (grade: Grade): number => questions.filter(each => each.grade === grade).length;
+  return former === null
+    ? t('publishing:difference.first_note')
+    : questions.length === 0
+      ? t('publishing:difference.none')
+      : t('publishing:difference.summary', {
+          ...{ breaks: count('breaks'), touches: count('touches'), safe: count('safe') },
+        });
+};
+
+const presentRows = (reader: Reader, standing: Standing) => {
   const { t } = reader;
   const spoken = staffLanguage(reader);
-  const { former, questions } = standing;
-  const count = (grade: Grade): number => questions.filter(each => each.grade === grade).length;
+  return [...standing.questions]
+    .sort((first, second) => rank(first) - rank(second))
+    .map(touched => ({
+      label: labelOf(reader, standing, touched.question),
+      grade: gradeWords[touched.grade][spoken],
+      tone: touched.grade,
+      changes: touched.changes.map(change => presentChange(reader, change)),
+      trend:
+        touched.waves.length > 0
+          ? t('publishing:difference.waves', { waves: touched.waves.join(', ') })
+          : t('publishing:difference.no_waves'),
+    }));
+};
+
+export const presentDifferences = (reader: Reader, standing: Standing) => {
+  const { t } = reader;
+  const { former } = standing;
   return {
     heading: former
       ? t('publishing:difference.heading', { number: former.number })
       : t('publishing:difference.first'),
-    summary:
-      former === null
-        ? t('publishing:difference.first_note')
-        : questions.length === 0
-          ? t('publishing:difference.none')
-          : t('publishing:difference.summary', {
-              ...{ breaks: count('breaks'), touches: count('touches'), safe: count('safe') },
-            }),
+    summary: summaryOf(reader, standing),
     columns: (['question', 'grade', 'change', 'trend'] as const).map(name =>
       t(`publishing:difference.column.${name}`),
     ),
-    rows: [...questions]
-      .sort((first, second) => rank(first) - rank(second))
-      .map(touched => ({
-        label: labelOf(reader, standing, touched.question),
-        grade: gradeWords[touched.grade][spoken],
-        tone: touched.grade,
-        changes: touched.changes.map(change => presentChange(reader, change)),
-        trend:
-          touched.waves.length > 0
-            ? t('publishing:difference.waves', { waves: touched.waves.join(', ') })
-            : t('publishing:difference.no_waves'),
-      })),
+    rows: presentRows(reader, standing),
     words: { was: t('publishing:difference.was'), is: t('publishing:difference.is') },
   };
 };

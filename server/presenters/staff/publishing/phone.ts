@@ -7,14 +7,17 @@ import type { Reader } from '../../reader.ts';
 /** Links of the page would leave the draft: here they lead nowhere. */
 const nowhere = '#main';
 
-export const presentTryingPhone = (reader: Reader, trying: Trying, token: string) => {
-  const { draft, run, journey, step } = trying;
-  if (!step) return null;
-  const { document } = draft;
+const presentRun = (reader: Reader, { draft, run, journey }: Trying, step: NonNullable<Trying['step']>) => {
   const { refused } = run;
-  const page = presentStep(
+  return presentStep(
     reader,
-    { survey: { id: draft.id }, questionnaire: document, journey, answers: run.answers, isBegun: false },
+    {
+      survey: { id: draft.id },
+      questionnaire: draft.document,
+      journey,
+      answers: run.answers,
+      isBegun: false,
+    },
     {
       step,
       answers: run.answers,
@@ -22,6 +25,12 @@ export const presentTryingPhone = (reader: Reader, trying: Trying, token: string
       ...(refused ? { form: refused.form } : {}),
     },
   );
+};
+
+export const presentTryingPhone = (reader: Reader, trying: Trying, token: string) => {
+  const { draft, step } = trying;
+  if (!step) return null;
+  const page = presentRun(reader, trying, step);
   const { frame } = page;
   return {
     ...page,

@@ -47,6 +47,31 @@ const presentMistakes = ({ t }: Reader, { refused, link }: Sent) => {
   return items.length === 0 ? null : { heading: t('publishing:obstacle.heading'), items };
 };
 
+type Free = Pick<Standing, 'come' | 'gone'>;
+
+const presentLinkForm = (reader: Reader, free: Free, sent: RefusedLink | undefined) => {
+  const { t } = reader;
+  const option = (chosen: string | undefined) => (question: Standing['come'][number]) => ({
+    ...{ id: question.id, label: `${wordsOf(reader, question)} (${question.id})` },
+    isChosen: question.id === chosen,
+  });
+  return free.come.length === 0 || free.gone.length === 0
+    ? null
+    : {
+        was: { label: t('publishing:link.was'), options: free.gone.map(option(sent?.was)) },
+        question: {
+          label: t('publishing:link.question'),
+          options: free.come.map(option(sent?.question)),
+        },
+        reason: {
+          label: t('publishing:link.reason'),
+          value: sent?.reason ?? '',
+          hint: t('publishing:link.hint'),
+        },
+        submit: t('publishing:link.submit'),
+      };
+};
+
 const presentLinks = (reader: Reader, standing: Standing, sent: RefusedLink | undefined) => {
   const { t } = reader;
   const { draft, former, gone, come } = standing;
@@ -56,10 +81,6 @@ const presentLinks = (reader: Reader, standing: Standing, sent: RefusedLink | un
     gone: gone.filter(({ id }) => !links.some(({ was }) => was === id)),
   };
   if (!former || (links.length === 0 && (free.come.length === 0 || free.gone.length === 0))) return null;
-  const option = (chosen: string | undefined) => (question: Standing['come'][number]) => ({
-    ...{ id: question.id, label: `${wordsOf(reader, question)} (${question.id})` },
-    isChosen: question.id === chosen,
-  });
   return {
     heading: t('publishing:link.heading'),
     lead: t('publishing:link.lead'),
@@ -73,22 +94,7 @@ const presentLinks = (reader: Reader, standing: Standing, sent: RefusedLink | un
       reason: t('publishing:link.because', { reason }),
       remove: t('publishing:link.remove'),
     })),
-    form:
-      free.come.length === 0 || free.gone.length === 0
-        ? null
-        : {
-            was: { label: t('publishing:link.was'), options: free.gone.map(option(sent?.was)) },
-            question: {
-              label: t('publishing:link.question'),
-              options: free.come.map(option(sent?.question)),
-            },
-            reason: {
-              label: t('publishing:link.reason'),
-              value: sent?.reason ?? '',
-              hint: t('publishing:link.hint'),
-            },
-            submit: t('publishing:link.submit'),
-          },
+    form: presentLinkForm(reader, free, sent),
   };
 };
 
@@ -113,11 +119,34 @@ const presentEffects = ({ t }: Reader, { running, questions, former }: Standing)
   };
 };
 
-const presentForm = (reader: Reader, standing: Standing, refused: Refused | undefined) => {
-  const { t } = reader;
-  const { draft, questions, replays, former } = standing;
+const presentTicks = ({ t }: Reader, { questions, replays }: Standing, refused: Refused | undefined) => {
   const breaks = questions.filter(({ grade, waves }) => grade === 'breaks' && waves.length > 0).length;
   const differ = replays.filter(({ outcome }) => !outcome.isSame).length;
+  return [
+    ...(breaks > 0
+      ? [
+          {
+            id: 'breaks',
+            label: t('publishing:form.breaks', { count: breaks }),
+            isTicked: refused?.acceptsBreaks ?? false,
+          },
+        ]
+      : []),
+    ...(differ > 0
+      ? [
+          {
+            id: 'differ',
+            label: t('publishing:form.differ', { count: differ }),
+            isTicked: refused?.acceptsScenarios ?? false,
+          },
+        ]
+      : []),
+  ];
+};
+
+const presentForm = (reader: Reader, standing: Standing, refused: Refused | undefined) => {
+  const { t } = reader;
+  const { draft, former } = standing;
   const number = (former?.number ?? 0) + 1;
   const has = (...names: readonly Obstacle[]): boolean =>
     names.some(name => refused?.obstacles.includes(name) ?? false);
@@ -135,38 +164,41 @@ const presentForm = (reader: Reader, standing: Standing, refused: Refused | unde
           ? t('publishing:obstacle.long_note')
           : null,
     },
-    ticks: [
-      ...(breaks > 0
-        ? [
-            {
-              id: 'breaks',
-              label: t('publishing:form.breaks', { count: breaks }),
-              isTicked: refused?.acceptsBreaks ?? false,
-            },
-          ]
-        : []),
-      ...(differ > 0
-        ? [
-            {
-              id: 'differ',
-              label: t('publishing:form.differ', { count: differ }),
-              isTicked: refused?.acceptsScenarios ?? false,
-            },
-          ]
-        : []),
-    ],
+    ticks: presentTicks(reader, standing, refused),
     submit: t('publishing:form.submit', { number }),
     frozen: t('publishing:form.frozen'),
+  };
+};
+
+const presentChecked = (reader: Reader, { draft, checked }: Standing) => {
+  const { t } = reader;
+  const to = publishingPaths(reader.paths);
+  const isBlocked = checked.counts.errors + checked.counts.warnings > 0;
+  return {
+    heading: t('publishing:checks.heading'),
+    counts: countsInWords(reader, checked.counts),
+    isBlocked,
+    note: t(isBlocked ? 'publishing:publish.blocked' : 'publishing:publish.free'),
+    link: { href: to.checks(draft.id), label: t('publishing:publish.to_checks') },
+  };
+};
+
+const presentReplays = (reader: Reader, { draft, replays }: Standing) => {
+  const { t } = reader;
+  const to = publishingPaths(reader.paths);
+  return {
+    heading: t('publishing:scenario.heading'),
+    summary: replaysInWords(reader, replays),
+    items: replays.map(replayed => presentScenario(reader, draft.document, replayed)),
+    link: { href: to.trying(draft.id), label: t('publishing:publish.to_trying') },
   };
 };
 
 export const presentPublish = (visit: Visit, standing: Standing, sent: Sent = {}) => {
   const { reader } = visit;
   const { t } = reader;
-  const { draft, checked, replays } = standing;
+  const { draft } = standing;
   const mistakes = presentMistakes(reader, sent);
-  const to = publishingPaths(reader.paths);
-  const isBlocked = checked.counts.errors + checked.counts.warnings > 0;
   return {
     ...presentHead(visit, draft, {
       ...{ view: 'publish', heading: t('publishing:publish.heading'), hasMistakes: mistakes !== null },
@@ -177,19 +209,8 @@ export const presentPublish = (visit: Visit, standing: Standing, sent: Sent = {}
         ? t('publishing:publish.over', { number: standing.former.number })
         : null,
     unchanged: standing.isUnchanged ? t('publishing:publish.unchanged') : null,
-    checks: {
-      heading: t('publishing:checks.heading'),
-      counts: countsInWords(reader, checked.counts),
-      isBlocked,
-      note: t(isBlocked ? 'publishing:publish.blocked' : 'publishing:publish.free'),
-      link: { href: to.checks(draft.id), label: t('publishing:publish.to_checks') },
-    },
-    scenarios: {
-      heading: t('publishing:scenario.heading'),
-      summary: replaysInWords(reader, replays),
-      items: replays.map(replayed => presentScenario(reader, draft.document, replayed)),
-      link: { href: to.trying(draft.id), label: t('publishing:publish.to_trying') },
-    },
+    checks: presentChecked(reader, standing),
+    scenarios: presentReplays(reader, standing),
     difference: presentDifferences(reader, standing),
     links: presentLinks(reader, standing, sent.link),
     effects: presentEffects(reader, standing),

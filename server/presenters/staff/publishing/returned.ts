@@ -38,12 +38,34 @@ const presentProposal = (reader: Reader, draft: Draft, proposal: Proposal, at: n
   };
 };
 
+const presentDecisions = (reader: Reader, draft: Draft, doubtful: Taken['returned']['doubtful']) => {
+  const { t } = reader;
+  const left = doubtful.length - mostDecisions;
+  return doubtful.length === 0
+    ? null
+    : {
+        heading: t('publishing:returned.decide', { count: doubtful.length }),
+        lead: t('publishing:returned.lead'),
+        left: left > 0 ? t('publishing:returned.left', { count: left }) : null,
+        submit: t('publishing:returned.submit'),
+        words: {
+          now: t('publishing:returned.now'),
+          sheet: t('publishing:returned.sheet'),
+          then: t('publishing:returned.then'),
+          take: t('publishing:returned.take'),
+          nothing: t('publishing:returned.nothing'),
+        },
+        items: doubtful
+          .slice(0, mostDecisions)
+          .map((proposal, at) => presentProposal(reader, draft, proposal, at)),
+      };
+};
+
 export const presentReturned = (visit: Visit, draft: Draft, { filled, returned }: Taken) => {
   const { reader } = visit;
   const { t } = reader;
   const to = publishingPaths(reader.paths);
   const { doubtful, gone, unchanged } = returned;
-  const left = doubtful.length - mostDecisions;
   return {
     ...presentHead(visit, draft, { view: 'translations', heading: t('publishing:returned.heading') }),
     back: { href: to.translations(draft.id), label: t('publishing:returned.back') },
@@ -51,25 +73,7 @@ export const presentReturned = (visit: Visit, draft: Draft, { filled, returned }
     revision: draft.revision,
     filled: t('publishing:returned.filled', { count: filled }),
     unchanged: t('publishing:returned.unchanged', { count: unchanged }),
-    decisions:
-      doubtful.length === 0
-        ? null
-        : {
-            heading: t('publishing:returned.decide', { count: doubtful.length }),
-            lead: t('publishing:returned.lead'),
-            left: left > 0 ? t('publishing:returned.left', { count: left }) : null,
-            submit: t('publishing:returned.submit'),
-            words: {
-              now: t('publishing:returned.now'),
-              sheet: t('publishing:returned.sheet'),
-              then: t('publishing:returned.then'),
-              take: t('publishing:returned.take'),
-              nothing: t('publishing:returned.nothing'),
-            },
-            items: doubtful
-              .slice(0, mostDecisions)
-              .map((proposal, at) => presentProposal(reader, draft, proposal, at)),
-          },
+    decisions: presentDecisions(reader, draft, doubtful),
     gone:
       gone.length === 0
         ? null

@@ -118,6 +118,33 @@ const presentFilters = (reader: Reader, id: string, current: Filter) => ({
   })),
 });
 
+type Entries = ReturnType<typeof textEntries>;
+
+const presentProgress = (reader: Reader, offered: readonly Language[], entries: Entries) => {
+  const { t } = reader;
+  return progressOf(entries).map(({ language, done, total }) => ({
+    name: t(`publishing:texts.language.${language}`),
+    share: percent(total === 0 ? 1 : done / total, reader.language),
+    note: offered.includes(language)
+      ? t('publishing:texts.left', { count: total - done })
+      : t('publishing:texts.not_offered'),
+  }));
+};
+
+const presentSheet = ({ t, paths }: Reader, id: string) => {
+  const to = publishingPaths(paths);
+  return {
+    heading: t('publishing:texts.sheet'),
+    lead: t('publishing:texts.sheet_lead'),
+    download: { href: to.translationSheet(id), label: t('publishing:texts.download') },
+    upload: {
+      action: to.translationUpload(id),
+      label: t('publishing:texts.file'),
+      submit: t('publishing:texts.upload'),
+    },
+  };
+};
+
 export const presentTranslations = (visit: Visit, translating: Translating) => {
   const { reader } = visit;
   const { t } = reader;
@@ -133,28 +160,13 @@ export const presentTranslations = (visit: Visit, translating: Translating) => {
     }),
     action: `${to.translations(draft.id)}${queryOf(filter)}`,
     revision: draft.revision,
-    progress: progressOf(entries).map(({ language, done, total }) => ({
-      name: t(`publishing:texts.language.${language}`),
-      share: percent(total === 0 ? 1 : done / total, reader.language),
-      note: document.languages.includes(language)
-        ? t('publishing:texts.left', { count: total - done })
-        : t('publishing:texts.not_offered'),
-    })),
+    progress: presentProgress(reader, document.languages, entries),
     filters: presentFilters(reader, draft.id, filter),
     rows: shown
       .slice(filter.from, filter.from + rowsPerPage)
       .map((entry, at) => presentRow(reader, entry, translating, filter.from + at)),
     empty: shown.length === 0 ? t(`publishing:texts.empty.${filter.only}`) : null,
     pager: presentPager(reader, draft.id, filter, shown.length),
-    sheet: {
-      heading: t('publishing:texts.sheet'),
-      lead: t('publishing:texts.sheet_lead'),
-      download: { href: to.translationSheet(draft.id), label: t('publishing:texts.download') },
-      upload: {
-        action: to.translationUpload(draft.id),
-        label: t('publishing:texts.file'),
-        submit: t('publishing:texts.upload'),
-      },
-    },
+    sheet: presentSheet(reader, draft.id),
   };
 };

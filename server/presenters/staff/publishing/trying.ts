@@ -39,6 +39,21 @@ const presentPath = (reader: Reader, { draft, trial, run, step }: Trying) => {
   });
 };
 
+const presentPassed = (reader: Reader, { draft: { document }, trial }: Trying) => {
+  const { t } = reader;
+  return {
+    heading: t('publishing:trying.passed'),
+    none: t('publishing:trying.passed_none'),
+    items: trial.passed.map(({ page, conditions }) => ({
+      label: pageLabel(reader, document, page),
+      why:
+        conditions.length === 0
+          ? t('publishing:trying.why_nothing')
+          : t('publishing:trying.why', { condition: conditionsInWords({ reader, document }, conditions) }),
+    })),
+  };
+};
+
 const presentSide = (reader: Reader, trying: Trying) => {
   const { draft, trial, step, isBeside } = trying;
   const { document } = draft;
@@ -60,17 +75,7 @@ const presentSide = (reader: Reader, trying: Trying) => {
       none: (document.calculations ?? []).length === 0 ? null : t('publishing:trying.calculated_none'),
       items: Object.entries(trial.calculated).map(([name, value]) => ({ name, value: valueInWords(value) })),
     },
-    passed: {
-      heading: t('publishing:trying.passed'),
-      none: t('publishing:trying.passed_none'),
-      items: trial.passed.map(({ page, conditions }) => ({
-        label: pageLabel(reader, document, page),
-        why:
-          conditions.length === 0
-            ? t('publishing:trying.why_nothing')
-            : t('publishing:trying.why', { condition: conditionsInWords({ reader, document }, conditions) }),
-      })),
-    },
+    passed: presentPassed(reader, trying),
   };
 };
 

@@ -18,7 +18,7 @@ COPY --from=build /app/locales ./locales
 COPY --from=build /app/programme ./programme
 COPY --from=build /app/surveys/library ./surveys/library
 COPY --from=build /app/scripts/*.mjs ./scripts/
-COPY --from=build /app/scripts/analyse/functions.R ./scripts/analyse/
+COPY --from=build /app/server/services/analyse/r/functions.R ./server/services/analyse/r/
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -76,14 +76,17 @@ export const rooms = [
   {
     room: 'downloads',
     files: ['server/downloads'],
-    may: ['server/downloads', 'server/presenters', 'server/paths', 'surveys', '@json2csv/node', 'node:*'],
+    may: [
+      ...['server/downloads', 'server/presenters', 'server/paths', 'surveys'],
+      ...['@json2csv/node', 'write-excel-file', 'node:*'],
+    ],
     types: ['server/services', 'analysis', ...serverTypes],
     clock: false,
   },
   {
     room: 'files that staff upload',
     files: ['server/uploads'],
-    may: ['server/uploads', 'csv-parse', 'read-excel-file', 'node:*'],
+    may: ['server/uploads', 'surveys', 'csv-parse', 'read-excel-file', 'node:*'],
     clock: false,
   },
   {
@@ -152,7 +155,7 @@ export const rooms = [
   {
     room: 'client',
     files: ['client'],
-    may: ['client', 'surveys', 'chart.js', 'idb', 'respond-pages', '@simplewebauthn/browser'],
+    may: ['client', 'surveys', 'chart.js', 'idb', 'sortablejs', 'respond-pages', '@simplewebauthn/browser'],
     types: ['server/presenters', 'server/paths', 'server/texts'],
     browser: true,
   },

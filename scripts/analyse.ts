@@ -8,9 +8,9 @@ import { checkRecipe } from '../surveys/recipe/check.ts';
 import { formatRecipeMistake, type Mistake } from '../surveys/recipe/found.ts';
 import { readRecipe, type RecipeReading } from '../surveys/recipe/read.ts';
 import { dataOf, sha256, type Found as Data } from './analyse/data.ts';
-import { resultsAsCsv, rowsAsCsv } from './analyse/csv.ts';
-import { rCode } from './analyse/r.ts';
-import { reasonIn } from './analyse/reasons.ts';
+import { resultsAsCsv, rowsAsCsv } from '../server/downloads/analysisCsv.ts';
+import { rCode } from '../server/services/analyse/r/code.ts';
+import { reasonIn } from '../server/services/analyse/reasons.ts';
 import { languageOption, type StaffLanguage } from './questionnaire/words.ts';
 import { progressLine } from './terminal.ts';
 

@@ -21,8 +21,11 @@ import { setUpStaff } from './middleware/setUpStaff.ts';
 import { setUpWorker } from './middleware/setUpWorker.ts';
 import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
+import { analysisFileRoutes } from './routes/analysisFiles.ts';
+import { analysisRoutes } from './routes/analysis.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
+import { publishingRoutes } from './routes/publishing.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
 import { logRoutes } from './routes/log.ts';
@@ -32,7 +35,12 @@ import { secondStepRoutes } from './routes/secondStep.ts';
 import { linkRoutes, shortLinkRoutes } from './routes/links.ts';
 import { quotaRoutes } from './routes/quotas.ts';
 import { waveRoutes } from './routes/waves.ts';
+import { designerRoutes } from './routes/designer.ts';
+import { questionnaireRoutes } from './routes/questionnaires.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { translationRoutes } from './routes/translations.ts';
+import { tryingRoutes } from './routes/trying.ts';
+import { viewRoutes } from './routes/views.ts';
 import { weightingRoutes } from './routes/weighting.ts';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services/index.ts';
@@ -64,8 +72,13 @@ const addStaff = (app: Express, parts: Parts): void => {
     peopleRoutes(services.people, door),
     logRoutes(services.audit),
   );
-  app.use(staffRoutes(services), linkRoutes(services.links), weightingRoutes(services.weighting));
+  app.use(staffRoutes(services), linkRoutes(services.links));
+  app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
+  app.use(analysisRoutes(services), analysisFileRoutes(services.analysis));
+  app.use(viewRoutes(services.views));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
+  app.use(weightingRoutes(services.weighting));
+  app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
 
 export const createApp = (parts: Parts): Express => {

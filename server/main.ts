@@ -55,7 +55,7 @@ const examining = examiningThread();
 const prepareServices = async () => {
   const services = createServices({
     ...{ stores: database.stores, clock, random: randomBytes },
-    ...{ calculator, examiner: examining.examine },
+    ...{ calculator, analyst: calculator.analysis, examiner: examining.examine },
     secrets: loadSecrets(config),
   });
   const library = join(projectRoot, 'surveys', 'library');

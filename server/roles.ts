@@ -1,6 +1,9 @@
 // Who may do what: roles have permissions, staff addresses need one. What does not stand in this table is closed to everybody.
 import { patterns } from './paths.ts';
+import { analysisPatterns } from './paths/analysis.ts';
 import { wavePatterns } from './paths/waves.ts';
+import { publishingPatterns } from './paths/publishing.ts';
+import { questionnairePatterns } from './paths/questionnaires.ts';
 import { weightingPatterns } from './paths/weighting.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from './paths/people.ts';
 
@@ -35,9 +38,12 @@ const features: readonly {
 }[] = [
   { addresses: doorPatterns, needs: 'anyone' },
   { addresses: ownPatterns, needs: 'see_desk' },
+  { addresses: questionnairePatterns, needs: 'design_questionnaires' },
   { addresses: wavePatterns, needs: 'run_waves' },
+  { addresses: publishingPatterns, needs: 'design_questionnaires' },
   { addresses: weightingPatterns, needs: 'weigh' },
   { addresses: peoplePatterns, needs: 'administer' },
+  { addresses: analysisPatterns, needs: 'analyse' },
 ];
 
 /** `anyone`: also somebody who has not signed in. */

@@ -10,7 +10,12 @@ import { isMissingCode, missingLabels } from './missing.ts';
 import type { Questionnaire } from './schema.ts';
 
 type StaffLanguage = keyof Sentence;
-type Words = { readonly questionnaire: Questionnaire; readonly language: StaffLanguage };
+type Words = {
+  readonly questionnaire: Questionnaire;
+  readonly language: StaffLanguage;
+  /** What a question is called; its id unless said otherwise. */
+  readonly called: (id: string) => string;
+};
 
 const joints = {
   and: { ru: 'и', en: 'and' },
@@ -25,9 +30,10 @@ export const conditionInWords = (
   condition: string,
   questionnaire: Questionnaire,
   language: StaffLanguage,
+  called: Words['called'] = id => id,
 ): string => {
   const parsed = parsedOnce(condition);
-  return 'expression' in parsed ? said(parsed.expression, { questionnaire, language }) : condition;
+  return 'expression' in parsed ? said(parsed.expression, { questionnaire, language, called }) : condition;
 };
 
 const said = (expression: Expression, words: Words): string => {
@@ -45,7 +51,7 @@ const said = (expression: Expression, words: Words): string => {
     const [first, second] = expression.arguments;
     if (expression.function === 'not' && first) return `${joints.not[language]} (${said(first, words)})`;
     if (expression.function === 'selected' && first?.kind === 'answer' && second)
-      return `${nameOf(first)}: ${joints.chosen[language]} ${valueSaid(first, second, words)}`;
+      return `${nameOf(first, words)}: ${joints.chosen[language]} ${valueSaid(first, second, words)}`;
   }
   return amountSaid(expression, words);
 };
@@ -65,14 +71,15 @@ const bracketed = (side: Expression, around: 'and' | 'or', words: Words): string
 type Answer = Extract<Expression, { kind: 'answer' }>;
 type Operation = Extract<Expression, { kind: 'operation' }>;
 
-const nameOf = ({ name, row }: Answer): string => (row === undefined ? name : `${name}.${row}`);
+const nameOf = ({ name, row }: Answer, { called }: Words): string =>
+  row === undefined ? called(name) : `${called(name)}.${row}`;
 
 /** Comparisons read from the answer to what it is compared with, however they were written. */
 const compared = (expression: Operation, words: Words): string => {
   const isTurned = expression.left.kind === 'literal' && expression.right.kind !== 'literal';
   const { left, right, operator } = isTurned ? turned(expression) : expression;
   if (left.kind === 'answer' && right.kind === 'literal' && right.value === '')
-    return `${nameOf(left)}: ${joints[operator === '=' ? 'empty' : 'filled'][words.language]}`;
+    return `${nameOf(left, words)}: ${joints[operator === '=' ? 'empty' : 'filled'][words.language]}`;
   const value = left.kind === 'answer' ? valueSaid(left, right, words) : amountSaid(right, words);
   return `${amountSaid(left, words)} ${signs[operator] ?? operator} ${value}`;
 };
@@ -99,7 +106,7 @@ const signs: Readonly<Partial<Record<Operation['operator'], string>>> = {
 const amountSaid = (expression: Expression, words: Words): string => {
   switch (expression.kind) {
     case 'answer':
-      return nameOf(expression);
+      return nameOf(expression, words);
     case 'negative':
       return `−${amountSaid(expression.of, words)}`;
     case 'operation':

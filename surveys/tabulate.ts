@@ -11,7 +11,13 @@ import type { Variable } from './variable.ts';
 export { joinRows } from './tabulate/join.ts';
 
 /** Where the person stands in the sample. */
-export type SamplePlace = { readonly stratum?: string; readonly psu?: string; readonly weight?: number };
+export type SamplePlace = {
+  readonly stratum?: string;
+  readonly psu?: string;
+  readonly weight?: number;
+  /** The code of the printed link that brought the answer. */
+  readonly link?: string;
+};
 
 /** What a response says, and where its person stands in the sample. */
 export type Tabulated = { readonly answers: Answers; readonly design?: SamplePlace };
@@ -28,7 +34,7 @@ export type Tabulator = {
 };
 
 /**
- * One column a variable, of a set one an option; '@stratum', '@psu' and '@weight' where any response has them. `expected` rows are
+ * One column a variable, of a set one an option; '@stratum', '@psu', '@weight' and '@link' where any response has them. `expected` rows are
  * made room for at once: then nothing is copied while they arrive.
  */
 export const tabulator = (variables: readonly Variable[], expected = firstRoom): Tabulator => {
@@ -97,13 +103,15 @@ const designCollector = () => {
   const stratum = openCategories('@stratum');
   const psu = openCategories('@psu');
   const weight = growingNumbers('@weight');
-  const all = [stratum, psu, weight];
+  const link = openCategories('@link');
+  const all = [stratum, psu, weight, link];
   return {
     grow: (room: number): void => all.forEach(each => each.grow(room)),
     set: (row: number, given: SamplePlace): void => {
       if (given.stratum !== undefined) stratum.set(row, given.stratum);
       if (given.psu !== undefined) psu.set(row, given.psu);
       if (given.weight !== undefined) weight.set(row, given.weight);
+      if (given.link !== undefined) link.set(row, given.link);
     },
     columns: (rows: number): readonly Column[] =>
       all.filter(each => each.hasValues()).map(each => each.column(rows)),

@@ -1,6 +1,8 @@
 // The texts of a questionnaire by language: what is there, what is missing, what may be wrong, and the sheet a translator works in.
 export { missingIn, progressOf, sourceOf, textEntries } from './translations/entries.ts';
 export type { Progress, TextEntry, TextPlace } from './translations/entries.ts';
+export { editFor } from './translations/edits.ts';
+export type { Setting } from './translations/edits.ts';
 export {
   doubtsAbout,
   palochka,

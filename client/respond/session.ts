@@ -33,7 +33,7 @@ type Mistaken = {
   readonly mistakes: readonly FormMistake[];
   readonly form: Form;
 };
-type ServerInterview = Parameters<typeof presentStep>[1];
+type ServerInterview = Parameters<typeof presentReview>[1];
 
 const interviewOf = ({ kept, questionnaire }: Session): ServerInterview =>
   ({

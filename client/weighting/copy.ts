@@ -4,9 +4,10 @@ export const startCopying = (button: HTMLButtonElement): void => {
   const field = document.querySelector<HTMLTextAreaElement>(`#${button.dataset['copy'] ?? ''}`);
   if (!field) return;
   button.hidden = false;
-  button.addEventListener('click', async () => {
+  button.addEventListener('click', () => {
     field.select();
-    await navigator.clipboard?.writeText(field.value);
-    button.textContent = button.dataset['done'] ?? button.textContent;
+    void navigator.clipboard.writeText(field.value).then(() => {
+      button.textContent = button.dataset['done'] ?? button.textContent;
+    });
   });
 };

@@ -7,7 +7,7 @@ import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
 import { help, helpLanguage } from './help.ts';
 import { readInput, refuseOverwriting, refuseSameFile } from './input.ts';
 import { choiceOption, spokenCommand } from '../spoken-command.ts';
-import { writeWorkbook } from './workbook.ts';
+import { writeWorkbook } from '../../server/downloads/workbook.ts';
 
 type Options = { readonly out?: string; readonly force?: true; readonly report: ReportLanguage };
 

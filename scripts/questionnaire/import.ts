@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { languages } from '../../surveys/language.ts';
 import type { Language } from '../../surveys/language.ts';
+import { readWorkbook } from '../../server/uploads/workbook.ts';
 import { importForm } from '../../surveys/xlsform/import.ts';
 import type { Imported, Refusal } from '../../surveys/xlsform/import.ts';
 import { changedLines, lostLines } from '../../surveys/xlsform/report.ts';
@@ -12,7 +13,6 @@ import { importedYaml } from '../../surveys/xlsform/written.ts';
 import { help, helpLanguage } from './help.ts';
 import { mistakeLines, readBytes, refuseOverwriting, refuseSameFile } from './input.ts';
 import { choiceOption, spokenCommand } from '../spoken-command.ts';
-import { readWorkbook } from './workbook.ts';
 
 type Options = {
   readonly out?: string;

@@ -4,12 +4,16 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
+import type { Analysed, Analyst } from '../services/analyse/calculate.ts';
 import type { BoardCounted } from '../services/fieldwork/count.ts';
 import type { Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
 
-export type CalculationPool = Calculator & { readonly close: () => Promise<void> };
+export type CalculationPool = Calculator & {
+  readonly analysis: Analyst;
+  readonly close: () => Promise<void>;
+};
 
 const mostThreads = 2;
 /** Reading is mostly waiting for the database, so a thread does several things by turns: a look is not held up by a long reading. */
@@ -83,6 +87,8 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
       watched<Calculated>(threads, port => ({ kind: 'question', job, port }), watching),
     weigh: (job, watching = {}) =>
       watched<Weighed>(threads, port => ({ kind: 'weighing', job, port }), watching),
+    analysis: (job, watching = {}) =>
+      watched<Analysed>(threads, port => ({ kind: 'analysis', job, port }), watching),
     close: () => threads.destroy(),
   };
 };

@@ -1,5 +1,6 @@
 // What the server and its calculating threads say to each other.
 import type { MessagePort } from 'node:worker_threads';
+import type { AnalysisJob } from '../services/analyse/calculate.ts';
 import type { BoardJob } from '../services/fieldwork/job.ts';
 import type { QuestionJob } from '../services/results/calculator.ts';
 import type { Progress } from '../services/sheets/index.ts';
@@ -18,6 +19,7 @@ export type Task =
   | { readonly kind: 'board'; readonly job: BoardJob }
   /** The thread tells its progress through the port; whatever comes the other way means "stop". */
   | { readonly kind: 'question'; readonly job: QuestionJob; readonly port: MessagePort }
+  | { readonly kind: 'analysis'; readonly job: AnalysisJob; readonly port: MessagePort }
   | { readonly kind: 'weighing'; readonly job: WeighingJob; readonly port: MessagePort };
 
 export type FromTask = Progress;

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
+import { analystOver, type Analysed } from '../services/analyse/calculate.ts';
 import type { BoardCounted } from '../services/fieldwork/count.ts';
 import {
   createCalculator,
@@ -11,13 +12,14 @@ import {
 } from '../services/results/calculator.ts';
 import { snapshotsIn } from '../snapshots/files.ts';
 import { makerMark } from '../snapshots/maker.ts';
+import { sheetService, type SheetParts } from '../services/sheets/index.ts';
 import { responseRows } from '../stores/responseRows.ts';
 import type { Answer, Complaint, FromTask, Place, Task } from './task.ts';
 
 const { uri, database, snapshots } = workerData as Place; // given by the pool
 const client = new MongoClient(uri, { maxPoolSize: 4, serverSelectionTimeoutMS: 10_000 });
 
-const calculator = createCalculator({
+const parts: SheetParts = {
   rows: responseRows(client.db(database).collection<ResponseRecord>('responses')),
   snapshots: snapshotsIn(snapshots),
   maker: makerMark(),
@@ -25,9 +27,12 @@ const calculator = createCalculator({
     const complaint: Complaint = { wave, reason: error instanceof Error ? error.message : String(error) };
     parentPort?.postMessage(complaint);
   },
-});
+};
+const sheets = sheetService(parts);
+const calculator = createCalculator(parts, sheets);
+const analyst = analystOver(sheets);
 
-type Worked = readonly Holding[] | Calculated | Weighed | BoardCounted;
+type Worked = readonly Holding[] | Calculated | Weighed | Analysed | BoardCounted;
 
 const work = async (task: Task): Promise<Worked> => {
   if (task.kind === 'look') return calculator.look(task.waves);
@@ -38,6 +43,7 @@ const work = async (task: Task): Promise<Worked> => {
   const onProgress = (progress: FromTask): void => port.postMessage(progress);
   try {
     const watching = { signal: stop.signal, onProgress };
+    if (task.kind === 'analysis') return await analyst(task.job, watching);
     return task.kind === 'question'
       ? await calculator.question(task.job, watching)
       : await calculator.weigh(task.job, watching);

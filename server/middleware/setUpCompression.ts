@@ -25,7 +25,10 @@ const brotli = (body: Buffer): Buffer =>
     },
   });
 
-const compressors = { br: brotli, gzip: (body: Buffer): Buffer => gzipSync(body, { level: 6, chunkSize }) } as const;
+const compressors = {
+  br: brotli,
+  gzip: (body: Buffer): Buffer => gzipSync(body, { level: 6, chunkSize }),
+} as const;
 
 const encodingFor = (request: Request, response: Response): 'br' | 'gzip' | null => {
   const isOpen = !response.headersSent && !response.hasHeader('Content-Encoding');

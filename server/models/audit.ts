@@ -38,9 +38,20 @@ export const acts = [
   'draft_created',
   'draft_edited',
   'draft_removed',
+  'scenario_saved',
+  'scenario_removed',
+  'finding_accepted',
+  'finding_reopened',
+  'question_linked',
+  'question_unlinked',
   'demonstration_made',
   'demonstration_removed',
   'answers_exported',
+  'view_saved',
+  'view_renamed',
+  'view_sent',
+  'view_recalled',
+  'view_deleted',
 ] as const;
 export type Act = (typeof acts)[number];
 

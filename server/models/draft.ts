@@ -1,6 +1,8 @@
 // A questionnaire while it is written, and every edit ever made to it. Nothing of respondents stands here.
 import { Schema, type Connection } from 'mongoose';
 import type { Edit } from '../../surveys/edit/edit.ts';
+import type { Scenario } from '../../surveys/scenario.ts';
+import type { Replacement } from '../../surveys/versions.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 
 /** What an entry of the log did: something new, or took back or made again what an earlier one did. */
@@ -25,6 +27,16 @@ export type DraftEditRecord = {
   redoBelow: number | null;
 };
 
+export type DraftScenario = Scenario & {
+  readonly id: string;
+  readonly savedBy: string;
+  /** The revision it was found right on. */
+  readonly revision: number;
+};
+
+/** A warning somebody looked at and found right as it is. */
+export type AcceptedFinding = { readonly key: string; readonly who: string; readonly at: Date };
+
 export type DraftRecord = {
   /** The id of the questionnaire. */
   _id: string;
@@ -34,7 +46,10 @@ export type DraftRecord = {
   revision: number;
   /** The version it was begun from; null: from nothing published. */
   basedOn: string | null;
-  scenarios: unknown[];
+  scenarios: DraftScenario[];
+  accepted?: AcceptedFinding[];
+  /** Questions put in the place of others, to be published with the next version. */
+  replaces?: (Replacement & { readonly who: string })[];
   /** The revisions whose entries undo and redo would take up. */
   undo: number | null;
   redo: number | null;
@@ -50,7 +65,9 @@ const draft = new Schema<DraftRecord>(
     document: { type: Schema.Types.Mixed, required: true },
     revision: { type: Number, required: true },
     basedOn: { type: String, default: null },
-    scenarios: { type: [Schema.Types.Mixed], required: true },
+    scenarios: { type: Schema.Types.Mixed, required: true },
+    accepted: Schema.Types.Mixed,
+    replaces: Schema.Types.Mixed,
     undo: { type: Number, default: null },
     redo: { type: Number, default: null },
     latest: { type: Schema.Types.Mixed, default: null },

@@ -14,6 +14,7 @@ import { sessionModel } from './session.ts';
 import { setUpLinkModel } from './set-up-link.ts';
 import { signInModel } from './sign-in.ts';
 import { surveyModel } from './survey.ts';
+import { viewModel } from './view.ts';
 import { versionModel } from './version.ts';
 import { claimOpenSlots, waveModel } from './wave.ts';
 import { weightingModel } from './weighting.ts';
@@ -44,6 +45,7 @@ export const createModels = (connection: Connection) => ({
   moves: moveModel(connection),
   responses: responseModel(connection),
   links: linkModel(connection),
+  views: viewModel(connection),
   breakOffs: breakOffModel(connection),
   accounts: accountModel(connection),
   accountLinks: accountLinkModel(connection),

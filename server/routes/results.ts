@@ -14,6 +14,7 @@ import { questionRows } from '../presenters/results/rows.ts';
 import { presentSurvey } from '../presenters/results/survey.ts';
 import type { Programme } from '../services/programme.ts';
 import type { QuestionResult, ResultsService } from '../services/results/index.ts';
+import { leaving } from './leaving.ts';
 
 type Parts = { readonly results: ResultsService; readonly programme: Programme };
 
@@ -46,18 +47,6 @@ const revalidate = async (
 
 const show = (response: Response, view: string, page: object): void =>
   response.render(`pages/${view}`, { page, jsonBlock });
-
-/**
- * Aborted where the reader goes away before the answer: nobody need compute it then. Who was told to wait longer than a request may take
- * is answered, and what they asked for goes on: it is ready when they come again.
- */
-const leaving = (response: Response): AbortSignal => {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableEnded) gone.abort();
-  });
-  return gone.signal;
-};
 
 /** A file to keep: named for what it holds. */
 const nameFile = (response: Response, { survey, variable }: QuestionResult, ending: string): void => {

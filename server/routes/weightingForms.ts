@@ -40,7 +40,7 @@ const entries = (request: Request): readonly (readonly [string, unknown])[] => {
 export const valuesOf = (request: Request, name: string): readonly string[] =>
   entries(request)
     .filter(([key]) => key === name)
-    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
+    .flatMap(([, value]): readonly unknown[] => (Array.isArray(value) ? value : [value]))
     .filter(value => typeof value === 'string');
 
 const oneOf = <Value extends string>(text: string, values: readonly Value[], otherwise: Value): Value =>

@@ -77,6 +77,15 @@ const tryEdit = async (parts: Parts, { id, revision, edit }: Editing, who: strin
   return saved && { draft: saved };
 };
 
+/** The document as somebody saw it at an earlier revision: what was done since is taken back, the newest first. */
+const documentAt = async ({ stores }: Parts, draft: Draft, revision: number): Promise<Questionnaire> => {
+  const since = revision < draft.revision ? await stores.drafts.editsSince(draft.id, revision) : [];
+  return since.toReversed().reduce((document, { inverse }) => {
+    const made = applyEdit(document, inverse);
+    return 'document' in made ? made.document : document;
+  }, draft.document);
+};
+
 /** Going back or forth makes sense only from what one sees: where it has changed meanwhile, that is shown first. */
 const tryReturn = async (parts: Parts, { id, revision }: Returning, who: string, act: 'undo' | 'redo') => {
   const draft = await findDraft(parts, id);
@@ -121,6 +130,7 @@ const create = async (parts: Parts, { document, basedOn }: Beginning, who: strin
 export const draftService = (parts: Parts) => ({
   all: (): Promise<Draft[]> => parts.stores.drafts.all(),
   find: (id: string): Promise<Draft> => findDraft(parts, id),
+  documentAt: (draft: Draft, revision: number): Promise<Questionnaire> => documentAt(parts, draft, revision),
   /** `basedOn` names the version the document comes from; the id of a published questionnaire is taken for anything else. */
   create: (beginning: Beginning, who: string): Promise<Created> => create(parts, beginning, who),
   /** `revision`: the one the person saw. */

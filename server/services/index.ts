@@ -1,8 +1,11 @@
 // Every use case of the program, built once over the stores.
 import { accountService } from './accounts.ts';
-import { auditService } from './audit.ts';
+import { analysisService } from './analysis.ts';
+import { auditService, type AuditService } from './audit.ts';
+import { designerService } from './designer.ts';
 import { deskService } from './desk.ts';
 import { fieldworkService } from './fieldwork/index.ts';
+import { examinerHere, rememberingExaminer } from './examine.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
 import type { ServiceParts } from './parts.ts';
@@ -12,34 +15,70 @@ import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
 import { peopleService } from './people.ts';
 import { readProgramme } from './programme.ts';
+import { publishingService } from './publishing.ts';
+import { tryingService } from './publishing/trying.ts';
+import { questionnaireService } from './questionnaires.ts';
 import { respondService } from './respond.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
 import { sessionService } from './sessions.ts';
+import { translationService } from './translations.ts';
+import { viewService } from './views.ts';
 import { waveService } from './waves.ts';
 import { weightingService } from './weighting.ts';
 
-export const createServices = (parts: ServiceParts & { readonly secrets: Secrets }) => {
-  const audit = auditService(parts);
+type Parts = ServiceParts & { readonly secrets: Secrets };
+type Audited = Parts & { readonly audit: AuditService };
+
+/** Who works here, and how they come in. */
+const staffServices = (parts: Audited) => ({
+  accounts: accountService(parts),
+  people: peopleService(parts),
+  sessions: sessionService(parts),
+  secondFactors: secondFactorService(parts),
+});
+
+/** From a draft to a published version. */
+const designServices = (parts: Audited) => {
+  const drafts = draftService(parts);
+  const examiner = rememberingExaminer(parts.examiner ?? examinerHere);
+  return {
+    drafts,
+    publishing: publishingService({ ...parts, examiner }),
+    trying: tryingService(parts),
+    translations: translationService({ ...parts, drafts }),
+    questionnaires: questionnaireService({ ...parts, drafts }),
+    designer: designerService({ ...parts, drafts, examiner }),
+  };
+};
+
+/** From a wave to its numbers. */
+const waveServices = (parts: Audited) => {
   const calculator = parts.calculator ?? calculatorHere(parts.stores);
+  return {
+    waves: waveService(parts),
+    links: linkService(parts),
+    desk: deskService(parts),
+    quotas: quotaService(parts),
+    planning: planningService(parts),
+    fieldwork: fieldworkService({ ...parts, calculator }),
+    results: resultsService({ ...parts, calculator }),
+    weighting: weightingService({ ...parts, calculator }),
+    analysis: analysisService(parts),
+    views: viewService(parts),
+  };
+};
+
+export const createServices = (parts: Parts) => {
+  const audit = auditService(parts);
   return {
     respond: respondService(parts),
     library: libraryService(parts),
     audit,
-    accounts: accountService({ ...parts, audit }),
-    people: peopleService({ ...parts, audit }),
-    sessions: sessionService({ ...parts, audit }),
-    secondFactors: secondFactorService({ ...parts, audit }),
-    waves: waveService({ ...parts, audit }),
-    links: linkService({ ...parts, audit }),
-    desk: deskService(parts),
-    quotas: quotaService({ ...parts, audit }),
-    planning: planningService({ ...parts, audit }),
-    fieldwork: fieldworkService({ ...parts, calculator }),
-    drafts: draftService({ ...parts, audit }),
-    results: resultsService({ ...parts, calculator }),
-    weighting: weightingService({ ...parts, audit, calculator }),
+    ...staffServices({ ...parts, audit }),
+    ...designServices({ ...parts, audit }),
+    ...waveServices({ ...parts, audit }),
     programme: readProgramme(),
   };
 };

@@ -1,4 +1,4 @@
-// The shipped questionnaires: published as versions, and a survey with an open wave made for each where there is none yet.
+// The shipped questionnaires: published as versions. At the first start each gets a survey with an open wave; one that comes later waits.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatMistake, readQuestionnaire } from '../../surveys/read.ts';
@@ -50,22 +50,34 @@ const demonstrationOrder = 1000;
 
 /** The version with this very content; a new one is frozen where the content is new. */
 const publish = async (parts: ServiceParts, document: Questionnaire): Promise<Version> => {
-  const { stores, clock } = parts;
-  const hash = contentHash(document);
-  const same = await stores.versions.withHash(document.id, hash);
+  const { versions } = parts.stores;
+  const same = await versions.withHash(document.id, contentHash(document));
   if (same) return same;
-  const latest = await stores.versions.latest(document.id);
-  const number = (latest?.number ?? 0) + 1;
+  const latest = await versions.latest(document.id);
+  const version = await publishVersion(parts, document, { number: (latest?.number ?? 0) + 1 });
+  return version ?? publish(parts, document);
+};
+
+type Published = Pick<Version, 'number' | 'note' | 'publishedBy' | 'replaces'>;
+
+/** Freezes the content under a number; null where somebody else has taken the number. */
+export const publishVersion = async (
+  parts: ServiceParts,
+  document: Questionnaire,
+  published: Published,
+): Promise<Version | null> => {
+  const { stores, clock } = parts;
   const version = {
-    id: `${document.id}.${number}`,
+    id: `${document.id}.${published.number}`,
     questionnaire: document.id,
-    number,
-    hash,
+    hash: contentHash(document),
     publishedOn: clock.today(),
     document,
+    ...published,
   };
-  await stores.versions.add(version);
-  await auditService(parts).record({ who: null, what: 'version_published', object: version.id });
+  if (!(await stores.versions.addNext(version))) return null;
+  const who = published.publishedBy ?? null;
+  await auditService(parts).record({ who, what: 'version_published', object: version.id });
   return version;
 };
 

@@ -15,16 +15,29 @@ export const shownCount = (count: number, state: WaveState): ShownCount => {
   return state === 'closed' ? { kind: 'exactly', count } : { kind: 'at_least', count: tens(count) };
 };
 
+/** Counted once: when its last day is over nothing more can come, and the number is written down with the wave. */
+const countOfClosed = async (
+  { responses, waves }: Pick<Stores, 'responses' | 'waves'>,
+  wave: Wave,
+  today: string,
+): Promise<number> => {
+  if (wave.count !== undefined) return wave.count;
+  const count = await responses.countOf(wave.id);
+  if (wave.closes === undefined || wave.closes < today) await waves.change(wave, { count });
+  return count;
+};
+
 /**
  * Of a wave under way the days before and today are told apart, each in whole tens: whoever knows the days before from the board
  * learns nothing of the first answers of today.
  */
 export const countOfWave = async (
-  { responses }: Pick<Stores, 'responses'>,
+  stores: Pick<Stores, 'responses' | 'waves'>,
   wave: Wave,
   today: string,
 ): Promise<ShownCount> => {
-  if (wave.state === 'closed') return shownCount(wave.count ?? (await responses.countOf(wave.id)), 'closed');
+  const { responses } = stores;
+  if (wave.state === 'closed') return shownCount(await countOfClosed(stores, wave, today), 'closed');
   const [all, ofToday] = await Promise.all([
     responses.countOf(wave.id),
     responses.countOfDay(wave.id, today),

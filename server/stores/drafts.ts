@@ -1,9 +1,11 @@
 // Drafts of questionnaires and the log of their edits.
-import type { DraftEditRecord, DraftRecord } from '../models/draft.ts';
+import type { AcceptedFinding, DraftEditRecord, DraftRecord, DraftScenario } from '../models/draft.ts';
 import type { Models } from '../models/index.ts';
 import { isDuplicate } from './duplicate.ts';
 import { withId, withoutId } from './record.ts';
 
+export type { AcceptedFinding, DraftScenario } from '../models/draft.ts';
+export type Replacing = NonNullable<DraftRecord['replaces']>[number];
 export type DraftEdit = Omit<DraftEditRecord, '_id'>;
 export type Draft = Omit<DraftRecord, '_id' | 'latest'> & {
   readonly id: string;
@@ -64,6 +66,37 @@ const changing = ({ drafts }: Models) => ({
   },
 });
 
+/** What stands beside the document: it makes no revision, and each write changes one thing of it. */
+const beside = ({ drafts }: Models) => ({
+  setBasedOn: async (id: string, basedOn: string): Promise<void> => {
+    await drafts.updateOne({ _id: id }, { $set: { basedOn, replaces: [] } });
+  },
+  addScenario: async (id: string, scenario: DraftScenario): Promise<void> => {
+    await drafts.updateOne({ _id: id }, { $push: { scenarios: scenario } });
+  },
+  removeScenario: async (id: string, scenario: string): Promise<boolean> => {
+    const outcome = await drafts.updateOne({ _id: id }, { $pull: { scenarios: { id: scenario } } });
+    return outcome.modifiedCount === 1;
+  },
+  accept: async (id: string, finding: AcceptedFinding): Promise<void> => {
+    await drafts.updateOne(
+      { _id: id, 'accepted.key': { $ne: finding.key } },
+      { $push: { accepted: finding } },
+    );
+  },
+  unaccept: async (id: string, key: string): Promise<boolean> => {
+    const outcome = await drafts.updateOne({ _id: id }, { $pull: { accepted: { key } } });
+    return outcome.modifiedCount === 1;
+  },
+  link: async (id: string, link: Replacing): Promise<void> => {
+    await drafts.updateOne({ _id: id }, { $push: { replaces: link } });
+  },
+  unlink: async (id: string, question: string): Promise<boolean> => {
+    const outcome = await drafts.updateOne({ _id: id }, { $pull: { replaces: { question } } });
+    return outcome.modifiedCount === 1;
+  },
+});
+
 export const draftStore = (models: Models) => {
   const { drafts, draftEdits } = models;
   return {
@@ -75,13 +108,10 @@ export const draftStore = (models: Models) => {
       return record && toDraft(record);
     },
     ...changing(models),
+    ...beside(models),
     /** Writing an entry again changes nothing. */
     log: async (edit: DraftEdit): Promise<void> => {
       await once(draftEdits.create(toEditRecord(edit)));
-    },
-    /** What stands beside the document: it makes no revision. */
-    setBeside: async (id: string, beside: Partial<Pick<Draft, 'basedOn' | 'scenarios'>>): Promise<void> => {
-      await drafts.updateOne({ _id: id }, { $set: beside });
     },
     remove: async (id: string): Promise<boolean> => {
       const { deletedCount } = await drafts.deleteOne({ _id: id });

@@ -13,6 +13,7 @@ import { setUpLinkStore } from './set-up-links.ts';
 import { signInStore } from './sign-ins.ts';
 import { surveyStore } from './surveys.ts';
 import { versionStore } from './versions.ts';
+import { viewStore } from './views.ts';
 import { waveStore } from './waves.ts';
 import { weightingStore } from './weightings.ts';
 
@@ -29,6 +30,7 @@ export const createStores = (models: Models, copies = noCopies, isAlone = false)
   moves: moveStore(models),
   responses: responseStore(models, copies),
   links: linkStore(models),
+  views: viewStore(models),
   breakOffs: breakOffStore(models),
   accounts: accountStore(models),
   accountLinks: accountLinkStore(models),

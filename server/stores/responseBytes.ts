@@ -3,7 +3,8 @@
 import type { Answer } from '../../surveys/answer.ts';
 import { rememberedWords, type Words } from './words.ts';
 
-export type SamplePlace = { stratum?: string; psu?: string; weight?: number };
+/** `link`: the code of the printed link that brought the answer. */
+export type SamplePlace = { stratum?: string; psu?: string; weight?: number; link?: string };
 
 /** Meets a response part by part: `begin`, each answer or each row of it, then where its person stands in the sample. */
 export type ResponseVisitor = {
@@ -108,6 +109,18 @@ const takeBeside = (
   else skip(cursor, type);
 };
 
+/** A property of the sample, and something to count besides. */
+const takeLink = (
+  cursor: Cursor,
+  type: number | undefined,
+  place: SamplePlace,
+  visitor: ResponseVisitor,
+): void => {
+  const link = takeText(cursor, type);
+  place.link = link;
+  visitor.beside?.('place', link);
+};
+
 /** Shows responses to a visitor, one after another. */
 export const responseReader = (): ((bytes: Buffer, visitor: ResponseVisitor) => void) => {
   const words = rememberedWords();
@@ -121,6 +134,7 @@ export const responseReader = (): ((bytes: Buffer, visitor: ResponseVisitor) => 
       if (name === 'answers') takeAnswers(cursor, visitor);
       else if (name === 'stratum' || name === 'psu') place[name] = takeText(cursor, type);
       else if (name === 'weight') place.weight = takeNumber(cursor, type);
+      else if (name === 'place') takeLink(cursor, type, place, visitor);
       else takeBeside(cursor, type, name, visitor);
     }
     visitor.place(place);

@@ -20,9 +20,6 @@ const countsByPlace = async (
   return new Map(groups.flatMap(({ _id, count }) => (_id === null ? [] : [[_id, count]])));
 };
 
-/** What analysis needs of a response. */
-export type TabulatedResponse = Pick<ResponseRecord, 'answers' | 'stratum' | 'psu' | 'weight' | 'place'>;
-
 /** Where copies of responses lie outside the collection: what is taken out of it goes from there at once. */
 export type ResponseCopies = { readonly remove: (wave: string) => Promise<void> };
 
@@ -63,10 +60,11 @@ const adding = ({ responses }: Models, counted: Counted) => ({
   },
 });
 
-const removing = ({ responses }: Models, copies: ResponseCopies, counted: Counted) => {
+const removing = ({ responses, waves }: Models, copies: ResponseCopies, counted: Counted) => {
   const removeWhere = async (wave: string, filter: object): Promise<number> => {
     const { deletedCount } = await counted([wave], responses.deleteMany({ ...filter, wave }).exec());
     await copies.remove(wave);
+    await waves.updateOne({ _id: wave }, { $unset: { count: 1 } }); // written down when it was closed
     return deletedCount;
   };
   return {
@@ -90,11 +88,5 @@ export const responseStore = (models: Models, copies: ResponseCopies) => {
     countOfDay: async (wave: string, day: string): Promise<number> => responses.countDocuments({ wave, day }),
     /** Answers of a wave by the place whose link they came by, but for those of one day. */
     countsByPlace: (wave: string, except: string | null) => countsByPlace(responses, wave, except),
-    /** Streams a wave response by response, in no order that means anything; for columns see `responseRows`. */
-    ofWave: (wave: string): AsyncIterable<TabulatedResponse> =>
-      responses
-        .find({ wave }, { _id: 0, answers: 1, stratum: 1, psu: 1, weight: 1, place: 1 })
-        .lean<TabulatedResponse>()
-        .cursor({ batchSize: 1000 }),
   };
 };

@@ -9,6 +9,26 @@ export type Version = Omit<VersionRecord, '_id'> & { readonly id: string };
 
 export type VersionEntry = Omit<Version, 'document'>;
 
+const listing = ({ versions }: Models) => ({
+  /** Every version, without its document: for lists. */
+  all: async (): Promise<readonly VersionEntry[]> =>
+    (
+      await versions.find({}, { document: 0 }).sort({ questionnaire: 1, number: 1 }).lean<VersionRecord[]>()
+    ).map(({ document: _, ...record }) => withId(record)),
+  /** All of a questionnaire, the oldest first. */
+  ofQuestionnaire: async (questionnaire: string): Promise<readonly Version[]> =>
+    (await versions.find({ questionnaire }).sort({ number: 1 }).lean()).map(record => withId(record)),
+  latest: async (questionnaire: string): Promise<Version | null> => {
+    const record = await versions.findOne({ questionnaire }).sort({ number: -1 }).lean();
+    return record && withId(record);
+  },
+  /** The version with this very content. */
+  withHash: async (questionnaire: string, hash: string): Promise<Version | null> => {
+    const record = await versions.findOne({ questionnaire, hash }).sort({ number: -1 }).lean();
+    return record && withId(record);
+  },
+});
+
 const adding = ({ versions }: Models) => ({
   add: async (version: Version): Promise<void> => {
     await versions.create(withoutId(version));
@@ -30,6 +50,7 @@ export const versionStore = (models: Models) => {
   const { versions } = models;
   const known = new Map<string, Version>();
   return {
+    ...listing(models),
     ...adding(models),
     find: async (id: string): Promise<Version | null> => {
       const kept = known.get(id);
@@ -39,21 +60,6 @@ export const versionStore = (models: Models) => {
       const version = withId(record);
       known.set(id, version);
       return version;
-    },
-    /** All of a questionnaire, the oldest first. */
-    ofQuestionnaire: async (questionnaire: string): Promise<readonly Version[]> =>
-      (await versions.find({ questionnaire }).sort({ number: 1 }).lean()).map(record => withId(record)),
-    latest: async (questionnaire: string): Promise<Version | null> => {
-      const record = await versions.findOne({ questionnaire }).sort({ number: -1 }).lean();
-      return record && withId(record);
-    },
-    /** Every version, without its document: for lists. */
-    all: async (): Promise<VersionEntry[]> =>
-      (await versions.find({}, { document: 0 }).sort({ questionnaire: 1, number: 1 }).lean()).map(withId),
-    /** The version with this very content. */
-    withHash: async (questionnaire: string, hash: string): Promise<Version | null> => {
-      const record = await versions.findOne({ questionnaire, hash }).sort({ number: -1 }).lean();
-      return record && withId(record);
     },
   };
 };

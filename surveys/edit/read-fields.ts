@@ -18,7 +18,8 @@ const plain = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 /** What was sent for the field; as it was, where the form does not have it. */
 const sentFor = (field: Field, sent: Sent): readonly string[] => {
   const values = sentUnder(sent, field.name);
-  if (values !== undefined) return isBox(field) ? values : [plain(values[0] ?? '')];
+  if (values !== undefined)
+    return isBox(field) ? values.filter(value => value !== '') : [plain(values[0] ?? '')];
   return isBox(field) && sent['boxes'] !== undefined ? [] : field.values;
 };
 

@@ -3,6 +3,8 @@
 import { parseCondition, writeExpression } from '../conditions/index.ts';
 import type { Expression } from '../conditions/index.ts';
 import { partsOf } from '../conditions/references.ts';
+import { code, identifier } from '../identifiers.ts';
+import { isPlainCode, toldInBoth } from '../read/told.ts';
 import type { Question } from '../questions/schema.ts';
 import type { Questionnaire } from '../schema.ts';
 import { mistaken } from './edit.ts';
@@ -42,14 +44,22 @@ const nameIsSpoken = (document: Questionnaire, name: string): boolean =>
   JSON.stringify(document) !==
   JSON.stringify(withTexts(document, text => renameReferences(text, name, `${name}_`)));
 
-const plainName = /^\w{1,40}$/;
+/** What the schema says of a name that will not do. */
+const misnamed = (schema: typeof identifier | typeof code, name: string, field: string): Step | undefined => {
+  const read = schema.safeParse(name);
+  if (read.success) return undefined;
+  const said = read.error.issues[0]?.message ?? '';
+  const message = isPlainCode(said) ? { message: toldInBoth({ code: said }) } : {};
+  return { mistake: { code: 'invalid', name: field, ...message } };
+};
 
 export const renameQuestion = (document: Questionnaire, edit: EditOf<'rename_question'>): Step => {
   const { question: id, to } = edit;
   if (!findQuestion(document, id)) return mistaken('no_such_question', id);
   if (to === id) return { document, inverse: edit };
   if (isTaken(document, to)) return mistaken('id_taken', to);
-  if (!plainName.test(to)) return mistaken('invalid', to);
+  const wrong = misnamed(identifier, to, 'id');
+  if (wrong) return wrong;
   const named = withQuestion(document, id, question => ({ ...question, id: to }));
   const changed = withTexts(named, text => renameReferences(text, id, to));
   const carried = withTexts(changed, (text, key) => (key === 'question' && text === id ? to : text));
@@ -111,20 +121,21 @@ const renamedHeadline = (question: Question, { from, to }: Renaming): Question =
 };
 
 export const renameItem = (document: Questionnaire, edit: EditOf<'rename_item'>): Step => {
-  const { question: id, list, code, to } = edit;
+  const { question: id, list, code: from, to } = edit;
   const found = itemsAt(document, edit);
   if ('mistake' in found) return found;
-  if (!found.items.some(item => item.code === code)) return mistaken('no_such_item', code);
-  if (to === code) return { document, inverse: edit };
+  if (!found.items.some(item => item.code === from)) return mistaken('no_such_item', from);
+  if (to === from) return { document, inverse: edit };
   if (found.items.some(item => item.code === to)) return mistaken('code_taken', to);
-  if (!plainName.test(to)) return mistaken('invalid', to);
-  const renaming = { question: id, from: code, to };
-  const items = found.items.map(item => (item.code === code ? { ...item, code: to } : item));
+  const wrong = misnamed(code, to, 'code');
+  if (wrong) return wrong;
+  const renaming = { question: id, from, to };
+  const items = found.items.map(item => (item.code === from ? { ...item, code: to } : item));
   const named = withQuestion(document, id, question => {
     const renamed = withList(question, list, items);
     return list === 'rows' ? renamed : renamedHeadline(renamed, renaming);
   });
-  const rows = withTexts(named, text => renameReferences(text, `${id}\\.${code}`, `${id}.${to}`));
+  const rows = withTexts(named, text => renameReferences(text, `${id}\\.${from}`, `${id}.${to}`));
   const changed = withTexts(rows, (text, key) =>
     expressionFields.includes(key) ? renamedText(text, renaming) : text,
   );

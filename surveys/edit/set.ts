@@ -49,6 +49,16 @@ export const setField = (document: Questionnaire, edit: EditOf<'set'>): Step => 
   };
 };
 
+/** What stands where the edit would set something; undefined where nothing does. */
+export const currentValue = (
+  document: Questionnaire,
+  { target, field, language }: EditOf<'set'>,
+): unknown => {
+  const found = targetIn(document, target);
+  const steps = [...field.split('.'), ...(language === undefined ? [] : [language])];
+  return 'mistake' in found ? undefined : valueAt(found.thing, steps);
+};
+
 type Found = { readonly thing: object; readonly put: (changed: object) => Questionnaire };
 
 // The schema checks the whole document before anybody sees it: until then a changed part is taken for one of its kind.

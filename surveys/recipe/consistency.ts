@@ -15,8 +15,16 @@ export const consistencyMistakes = (outline: Outline): readonly Found[] => [
       ? [{ path: ['results', at, 'id'], message: repeated(item.id) }]
       : []),
     ...syntaxMistakes(item?.where, ['results', at, 'where']),
+    ...(item && 'pairs' in item && item.pairs && item.by?.length !== 1
+      ? [{ path: ['results', at, 'pairs'], message: unpaired }]
+      : []),
   ]),
 ];
+
+const unpaired: Sentence = {
+  ru: 'сравнивает группы одной переменной: назовите в `by:` ровно одну',
+  en: 'compares the groups of one variable: name exactly one under `by:`',
+};
 
 const repeated = (id: string): Sentence => ({
   ru: `повторяет имя ${id}: у каждой записи должно быть своё`,

@@ -17,7 +17,11 @@ const comparable = {
   ...everywhere,
   by: names.optional().describe('The same in every group of these variables'),
   changes: z.enum(['consecutive', 'first-last']).optional().describe('Differences between waves'),
-  adjust: z.enum(['holm', 'BH', 'none']).optional().describe('Of the p-values of all changes of this entry'),
+  pairs: z.literal('all').optional().describe('Differences between the groups of `by`, each with each'),
+  adjust: z
+    .enum(['holm', 'BH', 'none'])
+    .optional()
+    .describe('Of the p-values of all changes of this entry, and of all its pairs'),
   reworded,
 };
 

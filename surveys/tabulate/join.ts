@@ -18,7 +18,7 @@ export const joinRows = (kept: Dataset, added: Dataset, origins: Origins): Datas
   return dataset(columns);
 };
 
-const designOrder = ['@stratum', '@psu', '@weight'] as const;
+const designOrder = ['@stratum', '@psu', '@weight', '@link'] as const;
 const isOpen = (name: string): boolean => name.startsWith('@');
 
 /** undefined for a column of the design that no row has any more. */

@@ -45,7 +45,7 @@ type Found = Omit<TextEntry, 'also'>;
 const inside = (value: object, address: string, place: TextPlace): readonly Found[] =>
   Object.entries(value).flatMap(([key, part]: [string, unknown]): readonly Found[] => {
     if (typeof part !== 'object' || part === null) return [];
-    const step = stepOf(value, key, part);
+    const step = nameIn(value, key, part);
     const here = Array.isArray(value)
       ? { ...place, part: step }
       : { ...place, field: place.field === '' ? key : `${place.field}.${key}` };
@@ -53,8 +53,9 @@ const inside = (value: object, address: string, place: TextPlace): readonly Foun
     return inside(part, `${address}/${step}`, here);
   });
 
-const stepOf = (around: object, key: string, part: object): string => {
-  if (!Array.isArray(around)) return key;
+/** The name by which an address finds a part: its code, id or point in a list, or else its field. */
+export const nameIn = (around: object, key: string, part: unknown): string => {
+  if (!Array.isArray(around) || typeof part !== 'object' || part === null) return key;
   const names = ['code', 'id', 'point'].map((field): unknown => Reflect.get(part, field));
   const name = names.find(each => each !== undefined);
   return typeof name === 'string' || typeof name === 'number' ? String(name) : key;

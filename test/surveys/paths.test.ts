@@ -65,6 +65,14 @@ describe('the paths of a questionnaire', () => {
 });
 
 describe('a condition in words', () => {
+  it('calls questions as they are to be called', () => {
+    const called = (id: string): string => `вопрос «${id}»`;
+    const condition = "selected(${services}, 'court') and ${asked.police} = 'yes' and ${age} > 30";
+    expect(conditionInWords(condition, sample, 'ru', called)).to.equal(
+      'вопрос «services»: отмечено «Суд» и вопрос «asked».police = «Да» и вопрос «age» > 30',
+    );
+  });
+
   const cases: readonly (readonly [condition: string, ru: string, en: string])[] = [
     ["${paid} = 'yes'", 'paid = «Да»', 'paid = “Yes”'],
     ["selected(${services}, 'court')", 'services: отмечено «Суд»', 'services: chosen: “Court”'],

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { applyEdit } from '../../surveys/edit/apply.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import {
   doubtsAbout,
+  editFor,
   missingIn,
   placeholdersIn,
   progressOf,
@@ -10,7 +12,7 @@ import {
   translationSheet,
   withPalochka,
 } from '../../surveys/translations.ts';
-import type { Returned } from '../../surveys/translations.ts';
+import type { Returned, Setting } from '../../surveys/translations.ts';
 import { textsOf } from '../../surveys/checks/texts.ts';
 import { sample } from './sample.ts';
 
@@ -85,6 +87,54 @@ describe('doubts about a translation', () => {
     for (const ce of ['кӀант', 'кӏант', '2011-чу шарахь', '2011чу', 'III чоь', '1-ра', 'IT-белхало'])
       expect(doubtsAbout({ ru: 'Слово', ce }), ce).to.deep.equal([]);
     expect(doubtsAbout({ ru: 'Слово к1ант' })).to.deep.equal([]);
+  });
+});
+
+describe('setting translations', () => {
+  const document: Questionnaire = {
+    ...structuredClone(sample),
+    calculations: [{ id: 'twice', value: '${age} * 2', record: true, label: { ru: 'Вдвое' } }],
+  };
+  const set = (...settings: readonly Setting[]): Questionnaire => {
+    const edit = editFor(document, settings);
+    if (!edit) throw new Error('nothing to set');
+    const edited = applyEdit(document, edit);
+    if ('mistakes' in edited) throw new Error(JSON.stringify(edited.mistakes));
+    return edited.document;
+  };
+
+  it('reaches every text there is, and changes nothing else', () => {
+    for (const { address, also, text } of textEntries(document)) {
+      const after = set({ address, language: 'ce', words: ' Ӏаламат ' });
+      const changed = textEntries(after).filter(entry => entry.text.ce !== undefined);
+      expect(changed.flatMap(entry => [entry.address, ...entry.also])).to.deep.equal([address, ...also]);
+      expect(changed.map(entry => entry.text)).to.deep.equal([{ ...text, ce: 'Ӏаламат' }]);
+    }
+  });
+
+  it('sets many in one step, also in one list, and takes it back in one', () => {
+    const settings = textEntries(document).map(({ address }) => ({
+      address,
+      language: 'ce' as const,
+      words: address,
+    }));
+    const edit = editFor(document, settings);
+    const edited = edit && applyEdit(document, edit);
+    if (!edited || 'mistakes' in edited) throw new Error('not edited');
+    const [, ce] = progressOf(textEntries(edited.document));
+    expect(ce?.done).to.equal(ce?.total);
+    expect(applyEdit(edited.document, edited.inverse)).to.deep.include({ document });
+  });
+
+  it('takes a text away where the words are empty', () => {
+    const after = set({ address: 'question:trust/text', language: 'en', words: '  ' });
+    expect(entryAt('question:trust/text', after).text).to.deep.equal({ ru: 'Доверяете?' });
+  });
+
+  it('asks for nothing where there is no such text', () => {
+    expect(editFor(document, [{ address: 'question:gone/text', language: 'ce', words: 'х' }])).to.equal(
+      undefined,
+    );
   });
 });
 

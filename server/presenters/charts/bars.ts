@@ -20,10 +20,17 @@ const gapBeforeMissing = 16;
 /** What the scale above takes; with less the rows are squeezed, and one row alone runs into its own name. */
 const top = 34;
 
+/** As much of a question as a drawing needs. */
+export type BarsQuestion = Pick<QuestionResult, 'categories'> & {
+  readonly variable: Pick<QuestionResult['variable'], 'isOrdered'>;
+  readonly focus: Pick<NonNullable<QuestionResult['focus']>, 'codes'> | null;
+};
+export type BarsWave = Pick<WaveResult, 'cells'>;
+
 export type Row = { readonly category: Category; readonly cell: Cell };
 
 /** Rows in the order of the drawing: ordered answers as they stand, others by size, the ways not to answer last. */
-export const rowsOf = (question: QuestionResult, wave: WaveResult): readonly Row[] => {
+export const rowsOf = (question: BarsQuestion, wave: BarsWave): readonly Row[] => {
   const rows = wave.cells.flatMap(cell => {
     const category = question.categories.find(({ code }) => code === cell.code);
     return category ? [{ category, cell }] : [];
@@ -63,7 +70,7 @@ const place = (
   return { rows: placed, height: y };
 };
 
-const colourOf = (question: QuestionResult, { cell }: Row): Token => {
+const colourOf = (question: BarsQuestion, { cell }: Row): Token => {
   if (cell.isMissing) return '--d-dk';
   return question.focus?.codes.includes(cell.code) ? '--c-hi' : '--c-rest';
 };
@@ -93,7 +100,7 @@ const bound = ({ cell }: Row): { low: number; high: number } | null => {
   return low === null || high === null ? null : { low: low * 100, high: high * 100 };
 };
 
-const barsDataset = (question: QuestionResult, rows: readonly Placed[]): Dataset => ({
+const barsDataset = (question: BarsQuestion, rows: readonly Placed[]): Dataset => ({
   data: rows.map(({ bar, cell }) => ({ x: (cell.estimate?.value ?? 0) * 100, y: bar })),
   backgroundColor: rows.map(row => colourOf(question, row)),
   borderColor: rows.map(({ cell }) => (cell.isMissing && cell.estimate ? '--edge' : 'transparent')),
@@ -116,8 +123,8 @@ const barsOptions = (rows: readonly Placed[], height: number, size: BarsSize): C
 
 export const barsSpec = (
   reader: Reader,
-  question: QuestionResult,
-  wave: WaveResult,
+  question: BarsQuestion,
+  wave: BarsWave,
   size: BarsSize,
 ): ChartSpec => {
   const { rows, height } = place(reader, rowsOf(question, wave), size);

@@ -1,5 +1,5 @@
 // The question's number over the waves: a line with its band, dotted where the change is not established, broken where the question changed.
-import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
+import type { WaveResult } from '../../services/results/result.ts';
 import { integer, percent, range } from '../format.ts';
 import type { Reader } from '../reader.ts';
 import { isEstablished } from '../results/sentences.ts';
@@ -44,9 +44,16 @@ const measures: Readonly<Record<TrendSize, Measure>> = {
 /** Up to so many waves every point carries its value and its base; beyond, only the telling ones. */
 const fewWaves = 6;
 
-type Point = { readonly wave: WaveResult; readonly x: number };
+/** As much of a wave as a drawing needs. */
+export type TrendWave = Pick<WaveResult, 'base' | 'isComparable' | 'focus'> & {
+  readonly wave: Pick<WaveResult['wave'], 'name'>;
+};
 
-const pointsOf = (waves: readonly WaveResult[]): readonly Point[] => {
+export type TrendQuestion = { readonly waves: readonly TrendWave[] };
+
+type Point = { readonly wave: TrendWave; readonly x: number };
+
+const pointsOf = (waves: readonly TrendWave[]): readonly Point[] => {
   const isTime = areYears(waves.map(({ wave }) => wave.name));
   return waves.map((wave, i) => ({ wave, x: isTime ? Number(wave.wave.name) : i }));
 };
@@ -153,7 +160,7 @@ const datasets = (points: readonly Point[], radius: number): readonly Dataset[] 
 ];
 
 /** The specification of one size; waves the reader may not see leave a gap. */
-export const trendSpec = (reader: Reader, question: QuestionResult, size: TrendSize): ChartSpec => {
+export const trendSpec = (reader: Reader, question: TrendQuestion, size: TrendSize): ChartSpec => {
   const measure = measures[size];
   const points = pointsOf(question.waves);
   const { from, to } = span(points);

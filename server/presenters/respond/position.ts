@@ -24,7 +24,7 @@ export type Position = {
 };
 
 export const positionOf = (
-  { journey: { steps } }: Interview,
+  { journey: { steps } }: Pick<Interview, 'journey'>,
   { page }: Step,
   language: Language,
 ): Position => {

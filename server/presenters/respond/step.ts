@@ -31,10 +31,15 @@ const presentQuestions = (reader: Reader, { step, answers, mistakes, form }: Sho
     }),
   );
 
-const savedKey = ({ isBegun }: Interview, { saved }: Shown): string =>
+/** What a page needs of an interview: less than an interview, so that a draft can be shown too. */
+export type Interviewed = Pick<Interview, 'questionnaire' | 'journey' | 'answers' | 'isBegun'> & {
+  readonly survey: Pick<Interview['survey'], 'id'>;
+};
+
+const savedKey = ({ isBegun }: Interviewed, { saved }: Shown): string =>
   saved ? `respond:step.saved_${saved}` : isBegun ? 'respond:step.saved' : 'respond:step.will_be_saved';
 
-export const presentStep = (reader: Reader, interview: Interview, shown: Shown) => {
+export const presentStep = (reader: Reader, interview: Interviewed, shown: Shown) => {
   const { t, paths } = reader;
   const { survey, questionnaire, journey } = interview;
   const { step } = shown;

@@ -1,9 +1,11 @@
 // What stands around every staff page: who is signed in, where to go, the way out.
+import { analysisPaths } from '../../paths/analysis.ts';
 import { weightingPaths } from '../../paths/weighting.ts';
 import { peoplePaths } from '../../paths/people.ts';
 import { can, type Permission, type Role } from '../../roles.ts';
 import type { Account } from '../../services/accounts.ts';
 import { wavePaths } from '../../paths/waves.ts';
+import { questionnairePaths } from '../../paths/questionnaires.ts';
 import type { Reader } from '../reader.ts';
 
 /** What a staff page needs besides the reader. */
@@ -28,8 +30,15 @@ type Task = {
 /** The order of the work: what is designed, asked, weighed, looked at. */
 const tasks = ({ paths }: Reader): readonly Task[] => [
   { group: 'work', href: paths.staff(), name: 'today', needs: 'see_desk' },
+  {
+    group: 'work',
+    href: questionnairePaths(paths).questionnaires(),
+    name: 'questionnaires',
+    needs: 'design_questionnaires',
+  },
   { group: 'work', href: wavePaths(paths).waves(), name: 'waves', needs: 'run_waves' },
   { group: 'work', href: weightingPaths(paths).list(), name: 'weighting', needs: 'weigh' },
+  { group: 'work', href: analysisPaths(paths).analysis(), name: 'analysis', needs: 'analyse' },
   { group: 'order', href: peoplePaths(paths).people(), name: 'people', needs: 'administer' },
   { group: 'order', href: peoplePaths(paths).log(), name: 'log', needs: 'administer' },
   { group: 'order', href: peoplePaths(paths).account(), name: 'account', needs: 'see_desk' },

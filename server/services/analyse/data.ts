@@ -28,7 +28,15 @@ export type DataWave = {
   readonly drawn?: (
     data: Dataset,
     isWeighted: boolean,
-  ) => { readonly design: SurveyDesign; readonly margins: readonly Margin[]; readonly drawnBy: DrawnBy };
+  ) => {
+    readonly design: SurveyDesign;
+    readonly margins: readonly Margin[];
+    readonly calibration: {
+      readonly method: 'linear' | 'raking' | 'logit';
+      readonly bounds: readonly [number, number] | null;
+    };
+    readonly drawnBy: DrawnBy;
+  };
 };
 
 export type AnalysisData = {

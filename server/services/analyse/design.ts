@@ -36,11 +36,11 @@ const tolerance = 1e-13;
 const drawn = (wave: DataWave, data: Dataset, { design: said, weighting }: Recipe): Weighted => {
   const { lonelyPsu, strata, psu, weight, fpc, nest } = said;
   if (wave.drawn) {
-    const { design, margins, drawnBy } = wave.drawn(data, weighting === undefined);
+    const { design, margins, calibration, drawnBy } = wave.drawn(data, weighting === undefined);
     return {
       drawnBy,
       design: lonelyPsu === undefined ? design : { ...design, lonelyPsu },
-      calibrations: margins.length === 0 ? [] : [{ method: 'raking', bounds: null, margins }],
+      calibrations: margins.length === 0 ? [] : [{ ...calibration, margins }],
     };
   }
   const design = surveyDesign({

@@ -11,14 +11,16 @@ import { isProtected, type AnalysisData } from './data.ts';
 import { designedWaves, type DesignedWave } from './design.ts';
 import { measureOf } from './measures.ts';
 import type { AnalysedWave, Analysis, ResultRow } from './outcome.ts';
+import { pairRows } from './pairs.ts';
 import { Refused } from './refused.ts';
 import { sensitiveRows } from './sensitive.ts';
 import { rowsOf, waveFigures, type Ground } from './table.ts';
 import { trendRows } from './trend.ts';
 
 export { fileData, type File, type FileMistake } from './file.ts';
-export { conditionName, exportedRows, outside, type ExportedRows } from './rows.ts';
-export { storedData } from './store.ts';
+export { conditionName, exportedColumns, exportedRows, outside, type ExportedRows } from './rows.ts';
+export { dataOf, readWave, storedData, type ReadWave } from './store.ts';
+export { withPlaces, type PlacedWave } from './places.ts';
 export type { AnalysisData } from './data.ts';
 export type { DesignedWave } from './design.ts';
 export type { Analysis, ResultRow } from './outcome.ts';
@@ -91,5 +93,6 @@ const rowsFor = (ground: Ground, item: ResultItem): readonly ResultRow[] => {
   return [
     ...figures.flatMap(own => rowsOf(ground, own, measure.statistic)),
     ...(item.type === 'quantile' ? [] : changeRows(ground, item, measure, figures)),
+    ...(item.type === 'quantile' ? [] : pairRows(ground, item, measure, figures)),
   ];
 };

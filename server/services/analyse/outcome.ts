@@ -109,3 +109,9 @@ export const unmeasured = <Figure extends Pick<Estimate, 'value' | 'n' | 'nWeigh
   n,
   nWeighted,
 }: Figure): Numbers => ({ value, n, nWeighted });
+
+/** `sex=f; age=18_29`. */
+export const groupText = (group: Readonly<Record<string, string>>): string =>
+  Object.entries(group)
+    .map(([name, category]) => `${name}=${category}`)
+    .join('; ');

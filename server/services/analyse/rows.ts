@@ -3,10 +3,18 @@ import { columnOf, type Column, type Dataset } from '../../../analysis/index.ts'
 import { maskOf } from '../../../surveys/recipe/answers.ts';
 import { mentionsIn } from '../../../surveys/recipe/mentions.ts';
 import type { Recipe } from '../../../surveys/recipe/schema.ts';
-import type { AuditService } from '../audit.ts';
 import type { AnalysisData } from './data.ts';
 import type { DesignedWave } from './design.ts';
 import type { Ground } from './table.ts';
+
+/** Writes down that answers were taken: the audit log. */
+type Witness = {
+  readonly record: (deed: {
+    readonly who: string | null;
+    readonly what: 'answers_exported';
+    readonly object: string;
+  }) => Promise<void>;
+};
 
 export type Cell = string | number | null;
 
@@ -82,19 +90,29 @@ const exportedFrom = (recipe: Recipe, { variables }: Ground, wave: DesignedWave)
   ];
 };
 
-/** Of respondents in the store this is microdata: every taking is written into the audit log before anything is handed out. */
-export const exportedRows = async (
-  { recipe, ground, data }: { readonly recipe: Recipe; readonly ground: Ground; readonly data: AnalysisData },
-  audit: AuditService | null,
-): Promise<ExportedRows> => {
-  for (const { id } of data.waves)
-    if (id !== undefined) await audit?.record({ who: null, what: 'answers_exported', object: id });
+type Laid = Pick<ExportedRows, 'columns' | 'numbers'> & { readonly waves: readonly LaidWave[] };
+type LaidWave = { readonly wave: DesignedWave; readonly all: readonly Exported[] };
+
+/** The columns that the rows of a recipe have. */
+export const exportedColumns = (recipe: Recipe, ground: Ground): Laid => {
   const waves = ground.waves.map(wave => ({ wave, all: exportedFrom(recipe, ground, wave) }));
   const every = waves.flatMap(({ all }) => all);
   const columns = [...new Set(every.map(({ name }) => name))];
+  const numbers = columns.filter(name => every.find(one => one.name === name)?.isNumber);
+  return { columns, numbers, waves };
+};
+
+/** Of respondents in the store this is microdata: every taking is written into the audit log before anything is handed out. */
+export const exportedRows = async (
+  { recipe, ground, data }: { readonly recipe: Recipe; readonly ground: Ground; readonly data: AnalysisData },
+  audit: Witness | null,
+): Promise<ExportedRows> => {
+  for (const { id } of data.waves)
+    if (id !== undefined) await audit?.record({ who: null, what: 'answers_exported', object: id });
+  const { columns, numbers, waves } = exportedColumns(recipe, ground);
   return {
     columns,
-    numbers: columns.filter(name => every.find(one => one.name === name)?.isNumber),
+    numbers,
     rows: waves.flatMap(({ wave, all }) => {
       const cellsOf = columns.map(column => all.find(({ name }) => name === column)?.cellOf ?? (() => null));
       return Array.from({ length: wave.design.data.rows }, (_, row) => cellsOf.map(cellOf => cellOf(row)));

@@ -1,17 +1,20 @@
-// Closed waves of a survey in the store as data of an analysis. Rows are put in the order of their hashes: the store keeps none,
-// and the last digits of a sum depend on it.
+// Closed waves of a survey in the store as data of an analysis. Rows are put in the order of their content's hashes: the store keeps
+// none, and the last digits of a sum depend on it.
 import { createHash } from 'node:crypto';
 import type { Column, Dataset } from '../../../analysis/index.ts';
 import { inOrder } from '../../../surveys/recipe/file-columns.ts';
-import { tabulator } from '../../../surveys/tabulate.ts';
-import { contentHash } from '../../crypto.ts';
+import { noSnapshots } from '../../snapshots/files.ts';
+import { idLength, keyLength, type RowKeys } from '../../stores/responseBytes.ts';
 import type { Stores } from '../../stores/index.ts';
 import type { Recipe } from '../../stores/weightings.ts';
 import { weightedDesign } from '../results/design.ts';
 import { calculatorHere } from '../results/calculator.ts';
+import { ChangedMeanwhile } from '../results/prepare.ts';
 import { seriesOf } from '../results/series.ts';
-import { closedWaves, type ResultStores, type StandingWave } from '../results/standing.ts';
-import { withPlaces, type PlacedWave } from './places.ts';
+import { closedWaves, type ResultStores } from '../results/standing.ts';
+import { sheetService, type SheetService, type Watching } from '../sheets/index.ts';
+import { countOf, markOf } from '../sheets/keys.ts';
+import { placesIn, withPlaceColumn, withPlaces, type PlacedWave } from './places.ts';
 import { wantedOf, type AnalysisData, type DataWave } from './data.ts';
 import { withoutUnused } from './unused.ts';
 
@@ -23,7 +26,7 @@ export type StoreOptions = {
   readonly onProgress: (rows: number) => void;
 };
 
-const stepOfProgress = 1000;
+export type ReadWave = { readonly wave: DataWave; readonly hash: string };
 
 /** RangeError where there is no such survey or wave. */
 export const storedData = async (
@@ -34,43 +37,55 @@ export const storedData = async (
   const closed = await closedWaves(stores, calculatorHere(stores).look, survey);
   if (closed.length === 0) throw new RangeError(`no closed wave of ${survey}`);
   const wanted = wantedOf(waves, closed, ({ wave }) => wave.name);
-  const read: { readonly wave: DataWave; readonly hash: string }[] = [];
   const placed = await Promise.all(wanted.map(wave => withPlaces(stores, wave)));
-  for (const wave of placed) read.push(await readWave(stores, wave, onProgress));
+  const parts = { rows: stores.responses, snapshots: noSnapshots, maker: '', complain: () => {} };
+  const sheets = sheetService(parts);
+  const read: ReadWave[] = [];
+  for (const wave of placed)
+    read.push(await readWave(sheets, wave, { onProgress: ({ rows }) => onProgress(rows) }));
+  return dataOf(survey, placed, read);
+};
+
+/** The waves of one analysis together. */
+export const dataOf = (
+  survey: string,
+  placed: readonly PlacedWave[],
+  read: readonly ReadWave[],
+): AnalysisData => {
   const hash = createHash('sha256').update(read.map(each => each.hash).join('\n'));
   const used = withoutUnused(read.map(({ wave }) => wave.data));
   return {
     waves: read.map(({ wave }, at) => ({ ...wave, data: used[at] ?? wave.data })),
-    variables: (placed.at(-1) ?? closed.at(-1))?.variables ?? [],
+    variables: placed.at(-1)?.variables ?? [],
     hash: hash.digest('hex'),
     source: { survey },
   };
 };
 
-const readWave = async (
-  stores: ResultStores,
+/** The beginning of the hash of the content of each row. */
+const hashesIn = (keys: RowKeys): readonly string[] =>
+  Array.from({ length: countOf(keys) }, (_, row) =>
+    keys.toString('latin1', row * keyLength + idLength, (row + 1) * keyLength),
+  );
+
+export const readWave = async (
+  sheets: SheetService,
   closed: PlacedWave,
-  onProgress: StoreOptions['onProgress'],
-): Promise<{ readonly wave: DataWave; readonly hash: string }> => {
-  const table = tabulator(closed.variables);
-  const hashes: string[] = [];
-  for await (const { answers: given, stratum, psu, weight, place } of stores.responses.ofWave(
-    closed.wave.id,
-  )) {
-    const answers = { ...given, ...closed.placeOf(place) };
-    const design = {
-      ...(stratum === undefined ? {} : { stratum }),
-      ...(psu === undefined ? {} : { psu }),
-      ...(weight === undefined ? {} : { weight }),
-    };
-    table.add({ answers, design });
-    hashes.push(contentHash([answers, design]));
-    if (hashes.length % stepOfProgress === 0) onProgress(hashes.length);
-  }
-  const order = hashes.map((_, row) => row).sort((a, b) => ((hashes[a] ?? '') < (hashes[b] ?? '') ? -1 : 1));
-  const hash = createHash('sha256').update(`${closed.wave.id} ${closed.wave.version}\n`);
-  for (const row of order) hash.update(`${hashes[row]}\n`);
-  return { wave: dataWave(closed, inOrderOf(table.finish(), order)), hash: hash.digest('hex') };
+  watching: Watching,
+): Promise<ReadWave> => {
+  const { wave, count, mark, variables, places } = closed;
+  const asked = variables.filter(({ origin }) => origin !== 'design');
+  const { keys, data } = await sheets.read({ wave: wave.id, variables: asked, expected: count }, watching);
+  if (markOf(keys) !== mark) throw new ChangedMeanwhile();
+  const placeAt = placesIn(data, places);
+  const contents = hashesIn(keys).map((content, row) => `${content} ${placeAt(row) ?? ''}`);
+  const order = contents
+    .map((_, row) => row)
+    .sort((a, b) => ((contents[a] ?? '') < (contents[b] ?? '') ? -1 : 1));
+  const hash = createHash('sha256').update(`${wave.id} ${wave.version}\n`);
+  for (const row of order) hash.update(`${contents[row]}\n`);
+  const ordered = inOrderOf(withPlaceColumn(data, places), order);
+  return { wave: dataWave(closed, ordered), hash: hash.digest('hex') };
 };
 
 const inOrderOf = ({ rows, columns }: Dataset, order: readonly number[]): Dataset => ({
@@ -87,7 +102,7 @@ const columnInOrder = (column: Column, order: readonly number[]): Column => {
 
 const unfitted = (recipe: Recipe): Recipe => ({ ...recipe, margins: [], trimming: null });
 
-const dataWave = ({ wave, questionnaire, variables, recipe }: StandingWave, data: Dataset): DataWave => ({
+const dataWave = ({ wave, questionnaire, variables, recipe }: PlacedWave, data: Dataset): DataWave => ({
   ...{ name: wave.name, id: wave.id, data, sample: wave.sample, version: wave.version },
   asked: variables.map(variable => ({ variable, series: seriesOf(variable, questionnaire) })),
   drawn: (derived, isWeighted) => ({

@@ -1,4 +1,4 @@
-// What staff may see of a wave under way: whole tens of answers, and nothing below ten. See docs/decisions/0008.
+// What staff may see of a wave under way: whole tens of answers, and nothing below ten. See docs/decisions/0009.
 import { smallestCount } from '../results/disclosure.ts';
 import { flags, parts, type BoardJob, type Flag, type Part } from './job.ts';
 import type { Counts } from './tally.ts';

@@ -56,8 +56,10 @@ const unlessChanged = async <Result>(work: () => Promise<Result>): Promise<Resul
   }
 };
 
-export const createCalculator = (parts: SheetParts): Calculator => {
-  const sheets = sheetService(parts);
+export const createCalculator = (
+  parts: SheetParts,
+  sheets: SheetService = sheetService(parts),
+): Calculator => {
   const prepare = wavePreparer(sheets);
   const answer = async (job: QuestionJob, watching: Watching): Promise<QuestionResult | null> => {
     const prepared: PreparedWave[] = [];

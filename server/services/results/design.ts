@@ -1,7 +1,7 @@
 // A wave's sample design and weights as one value: base weights and design as collected, then whatever its recipe says.
 import type { Dataset, Margin, SurveyDesign } from '../../../analysis/index.ts';
 import type { Wave } from '../../stores/waves.ts';
-import type { Recipe } from '../../stores/weightings.ts';
+import type { CalibrationDistance, Recipe } from '../../stores/weightings.ts';
 import { recipeOfMargins } from '../weighting/recipe.ts';
 import { weigh } from '../weighting/run.ts';
 
@@ -11,6 +11,11 @@ export type WeightedDesign = {
   readonly isUnfitted: boolean;
   /** What the weights were fitted to; none where there are no margins, or where the sample could not be fitted. */
   readonly margins: readonly Margin[];
+  /** The calibration that comes to the same weights, but for trimming. */
+  readonly calibration: {
+    readonly method: CalibrationDistance;
+    readonly bounds: readonly [number, number] | null;
+  };
 };
 
 /** The design every estimate of the wave comes from. */
@@ -21,5 +26,15 @@ export const weightedDesign = (
 ): WeightedDesign => {
   const { design, failure, margins } = weigh(recipe, wave, data);
   const hasMargins = recipe.margins.some(({ isFitted }) => isFitted);
-  return { design, margins, isUnfitted: failure !== null && (hasMargins || recipe.trimming !== null) };
+  const { method } = recipe;
+  const calibration =
+    method.kind === 'calibrate'
+      ? { method: method.distance, bounds: method.bounds }
+      : { method: 'raking' as const, bounds: null };
+  return {
+    design,
+    margins,
+    calibration,
+    isUnfitted: failure !== null && (hasMargins || recipe.trimming !== null),
+  };
 };

@@ -30,7 +30,7 @@ export class ChangedMeanwhile extends Error {}
 
 const bytesKept = 256 * 1024 * 1024;
 
-const bytesOf = (data: Dataset): number =>
+export const bytesOf = (data: Dataset): number =>
   [...data.columns.values()].reduce(
     (sum, column) => sum + (column.kind === 'category' ? column.codes : column.values).byteLength,
     0,

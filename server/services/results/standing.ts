@@ -79,11 +79,14 @@ export const codebookOf = (questionnaire: Questionnaire): readonly Variable[] =>
   return variables;
 };
 
+/** What fieldwork wanted, and how many it brought, says nothing of what people answered. */
+const published = ({ wave, count, mark, recipe }: StandingWave) => {
+  const { count: _, target: __, quotas: ___, ...rest } = wave;
+  return [rest, count, mark, recipe];
+};
+
 export const standingOf = async (stores: ResultStores, look: Look, survey: Survey): Promise<Standing> => {
   const waves = await closedWaves(stores, look, survey.id);
-  const edition = contentHash([
-    survey,
-    waves.map(({ wave, count, mark, recipe }) => [wave, count, mark, recipe]),
-  ]).slice(0, 32);
+  const edition = contentHash([survey, waves.map(published)]).slice(0, 32);
   return { survey, waves, edition };
 };

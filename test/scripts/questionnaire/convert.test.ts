@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { writeWorkbook } from '../../../scripts/questionnaire/workbook.ts';
+import { writeWorkbook } from '../../../server/downloads/workbook.ts';
 import { workbookOf } from '../../surveys/xlsform/tables.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

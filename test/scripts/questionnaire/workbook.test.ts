@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { zipSync, strToU8 } from 'fflate';
-import { readWorkbook, writeWorkbook } from '../../../scripts/questionnaire/workbook.ts';
+import { writeWorkbook } from '../../../server/downloads/workbook.ts';
+import { readWorkbook } from '../../../server/uploads/workbook.ts';
 import type { Cell, Workbook } from '../../../surveys/xlsform/sheets.ts';
 
 const problemOf = async (file: Buffer): Promise<string> => {

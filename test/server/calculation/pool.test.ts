@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { calculationPool, type CalculationPool } from '../../../server/calculation/pool.ts';
 import type { Complaint } from '../../../server/calculation/task.ts';
+import { boardJob } from '../../../server/services/fieldwork/plan.ts';
 import { calculatorHere, type QuestionJob } from '../../../server/services/results/calculator.ts';
 import { resultsService } from '../../../server/services/results/index.ts';
 import type { Progress } from '../../../server/services/sheets/index.ts';
@@ -70,6 +71,17 @@ describe('calculating threads', function () {
       .catch(() => {});
     return job!;
   };
+
+  it('count the board of a wave as this thread does', async () => {
+    await publishWave(27, 13);
+    const today = { today: '2026-06-15', places: [] };
+    const wave = await database.stores.waves.find('sample.2013');
+    const job = boardJob({ ...wave!, state: 'open' }, asked, today);
+    const board = await pool.board(job);
+    expect(board).to.deep.equal(await calculatorHere(database.stores).board(job));
+    expect(board.total).to.equal(40);
+    expect(board.parts.modes.cells).to.deep.equal([{ code: 'face_to_face', tens: 40 }]);
+  });
 
   it('give the numbers that are calculated without them, bit by bit, and keep snapshots', async () => {
     await publish(database.stores, republicSurvey, republicWaves());

@@ -6,9 +6,12 @@ import { readConfig } from '../../../server/config.ts';
 import { setUpErrors } from '../../../server/middleware/setUpErrors.ts';
 import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
+import { analysisPatterns } from '../../../server/paths/analysis.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths/people.ts';
 import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
+import { publishingPatterns } from '../../../server/paths/publishing.ts';
+import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
 import { wavePatterns } from '../../../server/paths/waves.ts';
 import { loadTexts } from '../../../server/texts.ts';
@@ -29,19 +32,30 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [doorPatterns.second]: [null, ...roles],
   [ownPatterns.account]: roles,
   [ownPatterns.removeFactor]: roles,
+  [analysisPatterns.analysisTable]: ['administrator', 'sociologist'],
+  [analysisPatterns.viewMove]: ['administrator', 'sociologist'],
   [peoplePatterns.people]: ['administrator'],
   [peoplePatterns.personMove]: ['administrator'],
   [peoplePatterns.log]: ['administrator'],
   ...Object.fromEntries(
-    Object.values(weightingPatterns).map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
+    [weightingPatterns, questionnairePatterns, publishingPatterns]
+      .flatMap(Object.values<string>)
+      .map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
   ),
 };
 
 describe('the table of roles', () => {
   it('names every staff address of the program and no other', () => {
-    const features = [doorPatterns, ownPatterns, peoplePatterns, weightingPatterns, wavePatterns].flatMap(
-      Object.values<string>,
-    );
+    const features = [
+      doorPatterns,
+      ownPatterns,
+      peoplePatterns,
+      analysisPatterns,
+      weightingPatterns,
+      questionnairePatterns,
+      wavePatterns,
+      publishingPatterns,
+    ].flatMap(Object.values<string>);
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>
       pattern.startsWith('/staff'),
     );

@@ -87,6 +87,20 @@ describe('the home page of staff', () => {
     expect(page).to.include('href="/results/population"');
   });
 
+  it('counts a closed wave once, and writes the number down when nothing more can come', async () => {
+    await staff.stores.waves.save(wave({ state: 'closed', closes: '2026-06-15' }));
+    await answer('population.2026', 12);
+    const kept = async () => (await staff.stores.waves.find('population.2026'))?.count;
+    await home();
+    expect(await kept()).to.equal(undefined);
+    staff.wait(86_400_000);
+    await visitor.signIn();
+    expect(await home()).to.match(/class="number">12</);
+    expect(await kept()).to.equal(12);
+    await staff.stores.responses.remove('population.2026', []);
+    expect(await kept()).to.equal(undefined);
+  });
+
   for (const [change, words] of [
     [{ closes: '2026-06-14' }, 'срок прошёл 1 день назад'],
     [{ closes: '2026-06-15' }, 'последний день'],

@@ -162,8 +162,7 @@ export const presentBoard = (visit: Visit, fieldwork: Fieldwork) => {
     address: addressesOf(reader, fieldwork),
     days: board ? presentDays(reader, board.parts.days.cells) : null,
     quotas: presentQuotaProgress(reader, fieldwork, mayChange(fieldwork)),
-    groups: presentGroups(reader, fieldwork),
-    durations: presentDurations(reader, fieldwork),
+    groups: [...presentGroups(reader, fieldwork), ...presentDurations(reader, fieldwork)],
     breakOff: presentBreakOff(reader, fieldwork),
     flags: presentFlags(reader, fieldwork),
   };

@@ -62,17 +62,19 @@ export const medianInWords = (reader: Reader, { medianDurations }: Fieldwork): s
 
 export const presentDurations = (reader: Reader, fieldwork: Fieldwork) => {
   const { board } = fieldwork;
-  if (!board || board.parts.durations.cells.every(({ tens }) => tens === 0)) return null;
+  if (!board || board.parts.durations.cells.every(({ tens }) => tens === 0)) return [];
   const { t } = reader;
   const heading = t('waves:board.durations');
-  return {
-    heading,
-    note: t('waves:board.durations_note', { minutes: Math.floor(board.shortestMinutes) }),
-    withheld: board.parts.durations.isWithheld ? t('waves:board.withheld') : null,
-    bars: presentBars(
-      reader,
-      { caption: heading, name: t('waves:board.durations_name') },
-      board.parts.durations.cells.map(({ code, tens }) => ({ label: className(reader, code), tens })),
-    ),
-  };
+  return [
+    {
+      heading,
+      note: t('waves:board.durations_note', { minutes: Math.floor(board.shortestMinutes) }),
+      withheld: board.parts.durations.isWithheld ? t('waves:board.withheld') : null,
+      bars: presentBars(
+        reader,
+        { caption: heading, name: t('waves:board.durations_name') },
+        board.parts.durations.cells.map(({ code, tens }) => ({ label: className(reader, code), tens })),
+      ),
+    },
+  ];
 };

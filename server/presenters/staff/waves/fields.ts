@@ -8,6 +8,12 @@ type Common = {
   readonly describedBy: string | null;
 };
 export type Choice = { readonly value: string; readonly label: string; readonly isChosen: boolean };
+export type NumberedChoice = Choice & { readonly id: string };
+
+/** Each is a control of its own, and needs an id of its own. */
+export const numbered = (name: string, choices: readonly Choice[]): readonly NumberedChoice[] =>
+  choices.map((choice, index) => ({ ...choice, id: `${name}-${index}` }));
+
 export type FieldView = Common &
   (
     | {
@@ -20,9 +26,9 @@ export type FieldView = Common &
         readonly kind: 'select';
         readonly groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
       }
-    | { readonly kind: 'radios'; readonly choices: readonly Choice[] }
+    | { readonly kind: 'radios'; readonly choices: readonly NumberedChoice[] }
     /** Each box has a name of its own. */
-    | { readonly kind: 'boxes'; readonly choices: readonly Choice[] }
+    | { readonly kind: 'boxes'; readonly choices: readonly NumberedChoice[] }
   );
 
 type Words = { readonly label: string; readonly hint: string | null; readonly mistake: string | null };

@@ -11,7 +11,7 @@ import { date } from '../../dates.ts';
 import { say, type Reader } from '../../reader.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { waveTitle } from '../waveRow.ts';
-import { common, summaryOf, type FieldView } from './fields.ts';
+import { common, numbered, summaryOf, type FieldView } from './fields.ts';
 
 /** The fields as they are shown, and what is wrong with them. */
 export type Typed = { readonly fields: WaveFields; readonly mistakes: readonly FieldMistake[] };
@@ -60,21 +60,27 @@ const subject = (reader: Reader, typed: Typed, groups: readonly SubjectGroup[]):
 const modesField = (reader: Reader, typed: Typed): FieldView => ({
   ...common('modes', wordsOf(reader, typed, 'modes')),
   kind: 'boxes',
-  choices: modes.map(mode => ({
-    value: `mode_${mode}`,
-    label: reader.t(`waves:mode.${mode}`),
-    isChosen: typed.fields[`mode_${mode}`] !== '',
-  })),
+  choices: numbered(
+    'modes',
+    modes.map(mode => ({
+      value: `mode_${mode}`,
+      label: reader.t(`waves:mode.${mode}`),
+      isChosen: typed.fields[`mode_${mode}`] !== '',
+    })),
+  ),
 });
 
 const sampleField = (reader: Reader, typed: Typed): FieldView => ({
   ...common('sample', wordsOf(reader, typed, 'sample')),
   kind: 'radios',
-  choices: samples.map(sample => ({
-    value: sample,
-    label: reader.t(`waves:sample.${sample}`),
-    isChosen: typed.fields.sample === sample,
-  })),
+  choices: numbered(
+    'sample',
+    samples.map(sample => ({
+      value: sample,
+      label: reader.t(`waves:sample.${sample}`),
+      isChosen: typed.fields.sample === sample,
+    })),
+  ),
 });
 
 const days = (reader: Reader, typed: Typed): readonly FieldView[] => [

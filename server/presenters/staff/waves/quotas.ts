@@ -28,14 +28,16 @@ const answers = ({ categories }: Variable): readonly Category[] =>
 export const storedValues = (quotas: Quotas | undefined): ReadonlyMap<string, string> =>
   new Map((quotas?.cells ?? []).map(({ codes, target }) => [fieldName(codes), String(target)]));
 
+const labelOf = (reader: Reader, { categories }: Variable, code: string): string => {
+  const category = categories.find(each => each.code === code);
+  return category ? say(reader, category.label) : code;
+};
+
 /** One row for each answer to the first question, one column for each combination of the others. */
 const presentGrid = (reader: Reader, { found, combinations }: QuotaTable, { values }: TypedQuotas) => {
   const [first, ...others] = found.chosen;
   if (!first || combinations.length === 0) return null;
-  const label = (variable: Variable, code: string): string => {
-    const category = variable.categories.find(each => each.code === code);
-    return category ? say(reader, category.label) : code;
-  };
+  const label = (variable: Variable, code: string): string => labelOf(reader, variable, code);
   const rest = combinations.filter(([code]) => code === combinations[0]?.[0]).map(codes => codes.slice(1));
   const columns = rest.map(codes => ({
     codes,
@@ -52,7 +54,10 @@ const presentGrid = (reader: Reader, { found, combinations }: QuotaTable, { valu
         heading,
         cells: columns.map(column => {
           const name = fieldName([category.code, ...column.codes]);
-          return { name, label: `${heading}, ${column.label}`, value: values.get(name) ?? '' };
+          return {
+            ...{ name, column: column.label, label: `${heading}, ${column.label}` },
+            value: values.get(name) ?? '',
+          };
         }),
       };
     }),
@@ -97,10 +102,31 @@ const choosers = (reader: Reader, { variables, chosen }: WaveQuotas) =>
     ],
   }));
 
+const presentUpload = ({ t, paths: { at } }: Reader, { survey, wave, chosen }: WaveQuotas) => {
+  const paths = wavePaths({ at });
+  const columns = [...chosen.map(({ name }) => name), 'count'].join(', ');
+  return {
+    action: paths.quotasUpload(survey.id, wave.name),
+    heading: t('waves:quotas.upload'),
+    hint: t('waves:quotas.upload_hint', { columns }),
+    label: t('waves:quotas.file'),
+    submit: t('waves:quotas.send'),
+    template: { href: paths.quotasFile(survey.id, wave.name), label: t('waves:quotas.template') },
+  };
+};
+
+const presentTable = ({ t }: Reader, { chosen }: WaveQuotas, isShown: boolean) => ({
+  heading: t('waves:quotas.table'),
+  hint: t('waves:quotas.table_hint'),
+  submit: t('waves:quotas.save'),
+  by: chosen.map(({ name }, index) => ({ name: `by.${index}`, value: name })),
+  none: isShown ? null : t(chosen.length === 0 ? 'waves:quotas.no_questions' : 'waves:quotas.too_many'),
+});
+
 export const presentQuotas = (visit: Visit, table: QuotaTable, typed: TypedQuotas) => {
   const { reader } = visit;
   const { t } = reader;
-  const { survey, wave, chosen } = table.found;
+  const { survey, wave } = table.found;
   const paths = wavePaths(reader.paths);
   const heading = t('waves:quotas.heading', { wave: waveTitle(reader, survey, wave) });
   const summary = summaryOf(reader, typed);
@@ -117,23 +143,8 @@ export const presentQuotas = (visit: Visit, table: QuotaTable, typed: TypedQuota
       fields: choosers(reader, table.found),
       submit: t('waves:quotas.show_table'),
     },
-    table: {
-      heading: t('waves:quotas.table'),
-      hint: t('waves:quotas.table_hint'),
-      submit: t('waves:quotas.save'),
-      names: chosen.map(({ name }) => name),
-      none: grid ? null : t(chosen.length === 0 ? 'waves:quotas.no_questions' : 'waves:quotas.too_many'),
-    },
-    upload: {
-      action: paths.quotasUpload(survey.id, wave.name),
-      heading: t('waves:quotas.upload'),
-      hint: t('waves:quotas.upload_hint', {
-        columns: [...chosen.map(({ name }) => name), 'count'].join(', '),
-      }),
-      label: t('waves:quotas.file'),
-      submit: t('waves:quotas.send'),
-      template: { href: paths.quotasFile(survey.id, wave.name), label: t('waves:quotas.template') },
-    },
+    table: presentTable(reader, table.found, grid !== null),
+    upload: presentUpload(reader, table.found),
     remove: wave.quotas ? { label: t('waves:quotas.remove') } : null,
   };
 };

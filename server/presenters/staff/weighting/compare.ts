@@ -8,11 +8,12 @@ import { pointsText, recipeLines, shareText, variableTitle } from './words.ts';
 
 type Pair<Value> = readonly [Value, Value];
 
-const costsOf = (reader: Reader, looks: Pair<WeighingLook>) => {
+const costsOf = (reader: Reader, { pair }: Comparison, looks: Pair<WeighingLook>) => {
   const { t, language } = reader;
+  const titles = pair.map(({ number }) => t('weighting:recipe', { number }));
   const row = (name: string, valueOf: (look: WeighingLook) => string) => ({
     name,
-    values: looks.map(valueOf),
+    values: looks.map((look, at) => ({ title: titles[at], text: valueOf(look) })),
   });
   return [
     row(t('weighting:kpi.design_effect'), ({ figures }) => decimal(figures.designEffect, 2, language)),
@@ -27,15 +28,15 @@ const costsOf = (reader: Reader, looks: Pair<WeighingLook>) => {
 /** Shown at once; the rest unfold. */
 const mostShown = 10;
 
+const halfWidth = ({ low, high }: NonNullable<HeadlineFigure['estimate']>): number | null =>
+  low === null || high === null ? null : (high - low) / 2;
+
 const figureRow = (reader: Reader, { variables }: Comparison, [first, second]: Pair<HeadlineFigure>) => {
   const { t } = reader;
   const text = ({ estimate }: HeadlineFigure): string =>
     estimate ? [shareText(reader, estimate.value), plusMinus(estimate)].filter(Boolean).join('\u00a0') : '…';
   const difference = first.estimate && second.estimate ? second.estimate.value - first.estimate.value : null;
-  const half =
-    first.estimate?.low != null && first.estimate.high != null
-      ? (first.estimate.high - first.estimate.low) / 2
-      : null;
+  const half = first.estimate && halfWidth(first.estimate);
   return {
     size: Math.abs(difference ?? 0),
     name: variableTitle(reader, { variables }, first.variable),
@@ -78,6 +79,23 @@ const otherPairs = (reader: Reader, comparison: Comparison) => {
     }));
 };
 
+const figuresPart = (reader: Reader, comparison: Comparison, looks: Pair<WeighingLook>) => ({
+  caption: reader.t('weighting:compare.figures'),
+  columns: ['question', 'difference', 'verdict'].map(name => reader.t(`weighting:compare.${name}`)),
+  more: reader.t('weighting:compare.more'),
+  empty: reader.t('weighting:compare.no_figures'),
+  ...figuresOf(reader, comparison, looks),
+});
+
+/** The page belongs to the second recipe. */
+const backTo = (reader: Reader, comparison: Comparison) => {
+  const number = comparison.pair[1]?.number ?? 1;
+  return {
+    href: addressesOf(reader, comparison).recipe(number),
+    label: reader.t('weighting:recipe', { number }),
+  };
+};
+
 export const presentComparison = (visit: Visit, comparison: Comparison) => {
   const { reader } = visit;
   const { t } = reader;
@@ -91,10 +109,7 @@ export const presentComparison = (visit: Visit, comparison: Comparison) => {
   return {
     frame: presentFrame(visit, addresses.list),
     title: `${heading} — ${t('staff:place')}`,
-    back: {
-      href: addresses.recipe(comparison.pair[1]?.number ?? 1),
-      label: t('weighting:recipe', { number: comparison.pair[1]?.number ?? 1 }),
-    },
+    back: backTo(reader, comparison),
     heading,
     wave: waveName(visit, comparison),
     lead: t('weighting:compare.lead'),
@@ -102,17 +117,7 @@ export const presentComparison = (visit: Visit, comparison: Comparison) => {
     others: { label: t('weighting:compare.others'), items: otherPairs(reader, comparison) },
     noLook: comparison.noLook === null ? null : t(`weighting:no_look.${comparison.noLook}`),
     unfitted: looks?.some(({ failure }) => failure !== null) ? t('weighting:compare.unfitted') : null,
-    costs: looks && { caption: t('weighting:compare.costs'), rows: costsOf(reader, looks) },
-    figures: looks && {
-      caption: t('weighting:compare.figures'),
-      columns: [
-        t('weighting:compare.question'),
-        t('weighting:compare.difference'),
-        t('weighting:compare.verdict'),
-      ],
-      more: t('weighting:compare.more'),
-      empty: t('weighting:compare.no_figures'),
-      ...figuresOf(reader, comparison, looks),
-    },
+    costs: looks && { caption: t('weighting:compare.costs'), rows: costsOf(reader, comparison, looks) },
+    figures: looks && figuresPart(reader, comparison, looks),
   };
 };

@@ -108,11 +108,11 @@ export const presentDraftTop = (
     steps: presentSteps(reader, found, { number: weighting.number, current }),
     revision: weighting.revision,
     script: { src: reader.asset('weighting.js'), nonce: reader.nonce },
-    autosave: {
+    autosave: JSON.stringify({
       saved: t('weighting:autosave.saved'),
       failed: t('weighting:autosave.failed'),
       conflict: t('weighting:autosave.conflict'),
-    },
+    }),
   };
 };
 

@@ -43,49 +43,54 @@ const drawing = ({ histogram, reader }: { histogram: Histogram; reader: Reader }
   };
 };
 
-export const presentHistogram = (
-  reader: Reader,
-  histogram: Histogram,
-  {
-    least,
-    most,
-    source,
-    isDemonstration,
-  }: { least: number; most: number; source: string; isDemonstration: boolean },
-) => {
-  const { t, language } = reader;
-  const { bars, step } = histogram;
-  const filled = bars.filter(({ count }) => count !== 0);
-  const highest = bars.toSorted((a, b) => (b.count ?? drawnAs) - (a.count ?? drawnAs))[0];
-  const rangeOf = ({ from, to }: { from: number; to: number }): string =>
-    t('weighting:histogram.range', { from: edge(from, step, reader), to: edge(to, step, reader) });
-  const title =
-    most - least < 0.005
-      ? t('weighting:histogram.equal')
-      : t('weighting:histogram.title', {
-          least: decimal(least, 2, language),
-          most: decimal(most, 2, language),
-        });
-  const text = t('weighting:histogram.text', {
-    range: highest ? rangeOf(highest) : '',
-    count: integer(highest?.count ?? drawnAs, language),
+type Range = Pick<Histogram['bars'][number], 'from' | 'to'>;
+type Words = {
+  readonly least: number;
+  readonly most: number;
+  readonly source: string;
+  readonly isDemonstration: boolean;
+};
+
+const rangeOf = (reader: Reader, { step }: Histogram, { from, to }: Range): string =>
+  reader.t('weighting:histogram.range', { from: edge(from, step, reader), to: edge(to, step, reader) });
+
+const titleOf = ({ t, language }: Reader, { least, most }: Words): string => {
+  const values = { least: decimal(least, 2, language), most: decimal(most, 2, language) };
+  return most - least < 0.005 ? t('weighting:histogram.equal') : t('weighting:histogram.title', values);
+};
+
+const textOf = (reader: Reader, histogram: Histogram): string => {
+  const [highest] = histogram.bars.toSorted((a, b) => (b.count ?? drawnAs) - (a.count ?? drawnAs));
+  return reader.t('weighting:histogram.text', {
+    range: highest ? rangeOf(reader, histogram, highest) : '',
+    count: integer(highest?.count ?? drawnAs, reader.language),
   });
+};
+
+const tableOf = (reader: Reader, histogram: Histogram) => ({
+  summary: reader.t('weighting:histogram.table'),
+  columns: [reader.t('weighting:histogram.weight'), reader.t('weighting:histogram.people')],
+  rows: histogram.bars
+    .filter(({ count }) => count !== 0)
+    .map(bar => ({
+      range: rangeOf(reader, histogram, bar),
+      count: bar.count === null ? reader.t('staff:count.few') : integer(bar.count, reader.language),
+    })),
+});
+
+export const presentHistogram = (reader: Reader, histogram: Histogram, words: Words) => {
+  const { t } = reader;
   return {
-    ...{ title, text, source },
+    title: titleOf(reader, words),
+    text: textOf(reader, histogram),
+    source: words.source,
     measure: t('weighting:histogram.measure'),
-    demonstration: isDemonstration ? t('staff:wave.demonstration') : null,
+    demonstration: words.isDemonstration ? t('staff:wave.demonstration') : null,
     brand: t('problems:brand'),
     drawings: [
       { name: 'wide', ...drawing({ histogram, reader }, 704) },
       { name: 'narrow', ...drawing({ histogram, reader }, 328) },
     ],
-    table: {
-      summary: t('weighting:histogram.table'),
-      columns: [t('weighting:histogram.weight'), t('weighting:histogram.people')],
-      rows: filled.map(bar => ({
-        range: rangeOf(bar),
-        count: bar.count === null ? t('staff:count.few') : integer(bar.count, language),
-      })),
-    },
+    table: tableOf(reader, histogram),
   };
 };

@@ -26,42 +26,37 @@ const worstIn = (look: WeighingLook, { recipe }: RecipeLook, isFitted: boolean) 
 /** Points from which a difference is worth a warning. */
 const tolerable = { fitted: 0.001, checked: 0.02 } as const;
 
+const kpi = (value: string, label: string, isWarning = false) => ({ value, label, isWarning });
+
+const worstKpi = (reader: Reader, looked: RecipeLook, look: WeighingLook, isFitted: boolean) => {
+  const worst = worstIn(look, looked, isFitted);
+  const place = isFitted ? 'inside' : 'outside';
+  const margin = worst && looked.recipe.margins[worst.margin];
+  if (!worst || !margin) return kpi('—', reader.t(`weighting:kpi.no_${place}`));
+  const cell = cellLabel(reader, looked, margin, worst.cell);
+  const limit = isFitted ? tolerable.fitted : tolerable.checked;
+  const label = reader.t(`weighting:kpi.${place}`, { cell });
+  return kpi(pointsText(reader, worst.difference), label, Math.abs(worst.difference) > limit);
+};
+
+const stepsKpi = ({ t }: Reader, { misfits: { length: count }, failure }: WeighingLook) =>
+  count === 0
+    ? kpi('—', t('weighting:kpi.no_steps'))
+    : kpi(
+        String(count),
+        t(`weighting:kpi.${failure ? 'not_converged' : 'steps'}`, { count }),
+        failure !== null,
+      );
+
 export const presentFigures = (reader: Reader, looked: RecipeLook, look: WeighingLook) => {
   const { t, language } = reader;
   const { designEffect, effectiveSampleSize, n } = look.figures;
-  const [inside, outside] = [worstIn(look, looked, true), worstIn(look, looked, false)];
-  const named = (worst: NonNullable<typeof outside>): string => {
-    const margin = looked.recipe.margins[worst.margin];
-    return margin ? cellLabel(reader, looked, margin, worst.cell) : worst.cell;
-  };
-  const steps = look.misfits.length;
-  const kpi = (value: string, label: string, isWarning = false) => ({ value, label, isWarning });
   return [
     kpi(decimal(designEffect, 2, language), t('weighting:kpi.design_effect'), designEffect > 2),
     kpi(integer(effectiveSampleSize, language), t('weighting:kpi.effective', { n: integer(n, language) })),
-    inside
-      ? kpi(
-          pointsText(reader, inside.difference),
-          t('weighting:kpi.inside'),
-          Math.abs(inside.difference) > tolerable.fitted,
-        )
-      : kpi('—', t('weighting:kpi.no_inside')),
-    steps === 0
-      ? kpi('—', t('weighting:kpi.no_steps'))
-      : kpi(
-          String(steps),
-          look.failure
-            ? t('weighting:kpi.not_converged', { count: steps })
-            : t('weighting:kpi.steps', { count: steps }),
-          look.failure !== null,
-        ),
-    outside
-      ? kpi(
-          pointsText(reader, outside.difference),
-          t('weighting:kpi.outside', { cell: named(outside) }),
-          Math.abs(outside.difference) > tolerable.checked,
-        )
-      : kpi('—', t('weighting:kpi.no_outside')),
+    worstKpi(reader, looked, look, true),
+    stepsKpi(reader, look),
+    worstKpi(reader, looked, look, false),
   ];
 };
 

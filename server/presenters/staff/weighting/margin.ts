@@ -20,12 +20,12 @@ const typedIn = (totals: TypedMargin['totals'], cell: string): string =>
 /** Where a colleague's number differs from the one that was sent, it stands beside it. */
 const presentCells = (visit: DraftVisit, margin: TypedMargin, sent: SentMargin | null) => {
   const { reader, found } = visit;
-  return cellsOf(margin.by).map(cell => {
+  return cellsOf(margin.by).map((cell, at) => {
     const kept = typedIn(margin.totals, cell);
     const value = sent?.totals ? typedIn(sent.totals, cell) : kept;
     const label = cellLabel(reader, found, margin, cell);
     return {
-      ...{ cell, label, value },
+      ...{ cell, label, value, id: `cell-${at}` },
       theirs:
         sent?.isConflict && value !== kept
           ? reader.t('weighting:margin.theirs', { value: kept || '—' })
@@ -33,6 +33,22 @@ const presentCells = (visit: DraftVisit, margin: TypedMargin, sent: SentMargin |
     };
   });
 };
+
+const presentChoices = ({ reader: { t } }: DraftVisit, facts: NonNullable<SentMargin['facts']>) => ({
+  unit: {
+    legend: t('weighting:margin.unit'),
+    options: (['count', 'percent'] as const).map(value => ({
+      ...{ value, label: t(`weighting:margin.unit_${value}`), isChosen: facts.unit === value },
+    })),
+  },
+  fitted: {
+    legend: t('weighting:margin.role'),
+    options: (['yes', 'no'] as const).map(value => ({
+      ...{ value, label: t(`weighting:margin.fitted_${value}`) },
+      isChosen: facts.isFitted === (value === 'yes'),
+    })),
+  },
+});
 
 const presentFacts = (visit: DraftVisit, margin: TypedMargin, sent: SentMargin | null) => {
   const { t } = visit.reader;
@@ -51,22 +67,7 @@ const presentFacts = (visit: DraftVisit, margin: TypedMargin, sent: SentMargin |
       ...{ label: t('weighting:margin.date'), hint: t('weighting:margin.date_hint'), value: facts.date },
       mistake: code === 'no_date' ? t('weighting:mistake.no_date') : null,
     },
-    unit: {
-      legend: t('weighting:margin.unit'),
-      options: (['count', 'percent'] as const).map(value => ({
-        ...{ value, label: t(`weighting:margin.unit_${value}`), isChosen: facts.unit === value },
-      })),
-    },
-    fitted: {
-      legend: t('weighting:margin.role'),
-      options: (['yes', 'no'] as const).map(value => ({
-        ...{
-          value,
-          label: t(`weighting:margin.fitted_${value}`),
-          isChosen: facts.isFitted === (value === 'yes'),
-        },
-      })),
-    },
+    ...presentChoices(visit, facts),
   };
 };
 
@@ -138,6 +139,18 @@ const presentFound = (
   };
 };
 
+const presentMerge = (visit: DraftVisit, margin: TypedMargin, at: number) => {
+  const { reader, found, weighting } = visit;
+  return {
+    action: addressesOf(reader, found).merge(weighting.number),
+    heading: reader.t('weighting:merge.heading'),
+    hint: reader.t('weighting:merge.hint'),
+    submit: reader.t('weighting:merge.submit'),
+    margin: at + 1,
+    groups: presentGroups(visit, margin),
+  };
+};
+
 export const presentMargin = (visit: DraftVisit, at: number, sent: SentMargin | null) => {
   const { reader, found, weighting, draft } = visit;
   const { t } = reader;
@@ -162,11 +175,7 @@ export const presentMargin = (visit: DraftVisit, at: number, sent: SentMargin | 
     cells: presentCells(visit, margin, sent),
     submit: t(sent?.isConflict ? 'weighting:margin.overwrite' : 'weighting:margin.submit'),
     table: presentTable(visit, at, sent),
-    merge: {
-      ...{ action: addresses.merge(weighting.number), heading: t('weighting:merge.heading') },
-      ...{ hint: t('weighting:merge.hint'), submit: t('weighting:merge.submit'), margin: at + 1 },
-      groups: presentGroups(visit, margin),
-    },
+    merge: presentMerge(visit, margin, at),
     apart: isMerged ? t('weighting:merge.apart') : null,
   };
 };

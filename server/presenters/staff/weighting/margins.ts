@@ -70,6 +70,14 @@ const presentForm = ({ reader, found, draft }: DraftVisit, sent: SentMargins | n
   };
 };
 
+const columnsOf = ({ t }: Reader) => ({
+  margin: t('weighting:margins.column.margin'),
+  role: t('weighting:margins.column.role'),
+  filled: t('weighting:margins.column.filled'),
+  source: t('weighting:margins.column.source'),
+  actions: t('weighting:margins.column.actions'),
+});
+
 export const presentMargins = (visit: DraftVisit, sent: SentMargins | null) => {
   const { reader, found, weighting, draft, findings } = visit;
   const { t } = reader;
@@ -78,13 +86,7 @@ export const presentMargins = (visit: DraftVisit, sent: SentMargins | null) => {
     ...presentDraftTop(visit, 'margins', { isWrong: sent !== null }),
     action: addresses.margins(weighting.number),
     conflict: conflictWords(visit, sent?.isConflict ?? false),
-    columns: {
-      margin: t('weighting:margins.column.margin'),
-      role: t('weighting:margins.column.role'),
-      filled: t('weighting:margins.column.filled'),
-      source: t('weighting:margins.column.source'),
-      actions: t('weighting:margins.column.actions'),
-    },
+    columns: columnsOf(reader),
     caption: t('weighting:margins.caption'),
     edit: t('weighting:margins.edit_short'),
     remove: t('weighting:margins.remove_short'),

@@ -109,39 +109,50 @@ const presentLook = (reader: Reader, looked: RecipeLook) => {
   };
 };
 
+const presentFound = (reader: Reader, looked: RecipeLook) => {
+  const { weighting, recipe, findings } = looked;
+  const { draft, number, revision } = weighting;
+  const addresses = addressesOf(reader, looked);
+  return {
+    heading: reader.t('weighting:look.found'),
+    items: findingsInWords({ reader, found: looked, margins: draft?.margins ?? recipe.margins }, findings),
+    merge: draft ? { action: addresses.merge(number), revision } : null,
+    open: draft ? reader.t('weighting:look.open') : null,
+    hrefs: recipe.margins.map((_, at) => addresses.margin(number, at + 1)),
+  };
+};
+
+const stateLine = (reader: Reader, looked: RecipeLook): string => {
+  const { weighting, look } = looked;
+  const { t, language } = reader;
+  const n = look?.figures.n;
+  return [
+    t('weighting:recipe', { number: weighting.number }),
+    stateWords(reader, looked, weighting),
+    ...(n === undefined ? [] : [t('weighting:look.count', { count: n, n: integer(n, language) })]),
+  ].join(' · ');
+};
+
 export const presentRecipe = (visit: Visit, looked: RecipeLook) => {
   const { reader } = visit;
-  const { t, language } = reader;
-  const { weighting, look, noLook, recipe } = looked;
+  const { t } = reader;
+  const { weighting, noLook } = looked;
   const addresses = addressesOf(reader, looked);
   const heading = t('weighting:look.title', { wave: waveName(visit, looked) });
   const isDraft = weighting.state === 'draft';
-  const state = [t('weighting:recipe', { number: weighting.number }), stateWords(reader, looked, weighting)];
-  const count = look
-    ? [t('weighting:look.count', { count: look.figures.n, n: integer(look.figures.n, language) })]
-    : [];
   return {
     frame: presentFrame(visit, addresses.list),
     title: `${heading} — ${t('staff:place')}`,
     back: { href: addresses.list, label: t('weighting:back') },
     heading,
-    state: [...state, ...count].join(' · '),
+    state: stateLine(reader, looked),
     tools: presentTools(reader, looked),
     toolsLabel: t('weighting:action.label'),
     tabs: { label: t('weighting:tabs'), items: recipeTabs(reader, looked, weighting.number) },
     steps: isDraft ? presentDraftSteps(reader, looked, { number: weighting.number, current: 'look' }) : null,
     failure: failureWords(reader, looked),
     noLook: noLook === null ? null : t(`weighting:no_look.${noLook}`),
-    found: {
-      heading: t('weighting:look.found'),
-      items: findingsInWords(
-        { reader, found: looked, margins: weighting.draft?.margins ?? recipe.margins },
-        looked.findings,
-      ),
-      merge: isDraft ? { action: addresses.merge(weighting.number), revision: weighting.revision } : null,
-      open: isDraft ? t('weighting:look.open') : null,
-      hrefs: recipe.margins.map((_, at) => addresses.margin(weighting.number, at + 1)),
-    },
+    found: presentFound(reader, looked),
     look: presentLook(reader, looked),
     side: presentSide(reader, looked),
     actions: presentActions(reader, looked),

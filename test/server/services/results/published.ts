@@ -36,7 +36,7 @@ const response = (of: Wave, row: Partial<Response>): Response => {
   const id = randomBytes(16);
   return {
     ...{ id, wave: of.id, version: of.version, day: '2013-06-03', mode: 'face_to_face', language: 'ru' },
-    ...{ answers: {}, hash: contentHash(id.toString('hex')) },
+    ...{ answers: {}, hash: contentHash([of.version, row]) },
     ...row,
   };
 };

@@ -8,9 +8,9 @@ import type { Variable } from '../../../../surveys/variable.ts';
 import { readJson, republicFolder } from '../../../analysis/golden/files.ts';
 
 type Line = Readonly<Record<string, string>>;
-export const lines = (
-  parse(readFileSync(join(republicFolder, 'republic.csv'), 'utf8'), { columns: true }) as Line[]
-).filter(line => line['wave'] === '2013');
+export const lines = parse<Line>(readFileSync(join(republicFolder, 'republic.csv'), 'utf8'), {
+  columns: true,
+}).filter(line => line['wave'] === '2013');
 
 const text = (name: string, from = name) =>
   categoryColumn(
@@ -57,9 +57,9 @@ export const age = marginOf('age', { '18-29': 272_000, '30-44': 255_000, '45-59'
 export const district = marginOf(
   'district',
   Object.fromEntries(
-    (
-      parse(readFileSync(join(republicFolder, 'margin_district.csv'), 'utf8'), { columns: true }) as Line[]
-    ).map(line => [line['district'] ?? '', Number(line['population'])]),
+    parse<Line>(readFileSync(join(republicFolder, 'margin_district.csv'), 'utf8'), { columns: true }).map(
+      line => [line['district'] ?? '', Number(line['population'])],
+    ),
   ),
 );
 /** The same ages, cut out of years. */

@@ -1,0 +1,29 @@
+// Addresses of the analysis desk. A table is an address: what is chosen stands in it, to go back to, to keep and to send to a colleague.
+import type { Paths } from '../paths.ts';
+
+export const analysisPatterns = {
+  analysis: '/staff/analysis',
+  analysisSurvey: '/staff/analysis/:survey',
+  analysisTable: '/staff/analysis/:survey/:question',
+  analysisFile: '/staff/analysis/:survey/:question/:file',
+  views: '/staff/views',
+  view: '/staff/views/:view',
+  viewMove: '/staff/views/:view/:move',
+} as const;
+
+export const files = ['table.csv', 'table.xlsx', 'recipe.yaml', 'repeat.R'] as const;
+export type AnalysisFile = (typeof files)[number];
+
+export const analysisPaths = ({ at }: Pick<Paths, 'at'>) => {
+  const table = (survey: string, question: string): string => at(`/staff/analysis/${survey}/${question}`);
+  return {
+    analysis: () => at(analysisPatterns.analysis),
+    analysisSurvey: (survey: string) => at(`/staff/analysis/${survey}`),
+    analysisTable: (survey: string, question: string, query = '') => `${table(survey, question)}${query}`,
+    analysisFile: (survey: string, question: string, file: AnalysisFile, query = '') =>
+      `${table(survey, question)}/${file}${query}`,
+    views: () => at(analysisPatterns.views),
+    view: (view: string) => at(`/staff/views/${view}`),
+    viewMove: (view: string, move: 'send' | 'recall' | 'delete') => at(`/staff/views/${view}/${move}`),
+  };
+};

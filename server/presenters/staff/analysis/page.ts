@@ -1,0 +1,109 @@
+// The page of one table: what is asked, the table with its tests, the drawing beside it, the waves against each other, what to take.
+import type { Mistake } from '../../../../surveys/recipe/found.ts';
+import { queryOf } from '../../../../surveys/recipe/view-query.ts';
+import { analysisPaths, files, type AnalysisFile } from '../../../paths/analysis.ts';
+import type { Analysis, Choice, Table } from '../../../services/analysis.ts';
+import { say, type Reader } from '../../reader.ts';
+import { presentFrame, type Visit } from '../frame.ts';
+import { presentChanges } from './changes.ts';
+import { presentChart } from './chart.ts';
+import { presentQuery, whereInWords } from './query.ts';
+import { presentTable } from './table.ts';
+import { presentSaving } from './views.ts';
+import { testLines } from './tests.ts';
+
+const language = ({ language: own }: Reader): 'ru' | 'en' => (own === 'en' ? 'en' : 'ru');
+
+/** Each thing once, in the reader's words: the same condition stands in every entry of the recipe. */
+const mistakesIn = (reader: Reader, mistakes: readonly Mistake[]): readonly string[] => [
+  ...new Set(
+    mistakes.map(({ place, message }) => {
+      const what = place.includes('.where')
+        ? reader.t('analysis:mistake.where')
+        : place.replace(/^.*\]\./, '');
+      return `${what} ${message[language(reader)]}`.trim();
+    }),
+  ),
+];
+
+export const computedMistakes = (reader: Reader, { computed }: Table): readonly string[] => {
+  if ('mistakes' in computed) return mistakesIn(reader, computed.mistakes);
+  return 'refused' in computed ? [computed.refused[language(reader)].replace(/^\w+: /, '')] : [];
+};
+
+const presentFiles = (reader: Reader, { view }: Table) => {
+  const { t, paths } = reader;
+  const { analysisFile } = analysisPaths(paths);
+  return {
+    heading: t('analysis:take.heading'),
+    links: files.map((file: AnalysisFile) => ({
+      href: analysisFile(view.survey, view.question, file, queryOf(view)),
+      label: t(`analysis:take.${file.replace('.', '_')}`),
+    })),
+    note: t('analysis:take.note'),
+  };
+};
+
+const aboutQuestion = (reader: Reader, { number, variable }: Table): string => {
+  const label = say(reader, variable.label);
+  return number === null ? label : reader.t('analysis:question', { number, label });
+};
+
+const facts = (reader: Reader, table: Table, analysis: Analysis): readonly string[] => {
+  const { t } = reader;
+  const where = whereInWords(
+    reader,
+    table.view.where,
+    table.material.waves.flatMap(each => each.variables),
+  );
+  const isVolunteer = analysis.data.waves.some(({ sample }) => sample === 'volunteer');
+  const hasNoBase = analysis.results.some(({ rows }) =>
+    rows.some(
+      ({ isSuppressed, n, statistic }) => !isSuppressed && n === null && !statistic.startsWith('test'),
+    ),
+  );
+  const isEstimated = table.planned.lines[0]?.kind === 'estimate';
+  return [
+    ...(where === null ? [] : [t('analysis:facts.only', { where })]),
+    ...testLines(reader, table, analysis),
+    ...(isEstimated ? [t('analysis:facts.estimate')] : []),
+    ...(isVolunteer ? [t('analysis:facts.volunteer')] : []),
+    ...(hasNoBase ? [t('analysis:facts.no_base')] : []),
+    t('analysis:facts.weighted'),
+  ];
+};
+
+export type Shown = { readonly table: Table; readonly asking: Choice };
+
+/** Everything that is there only where the table could be computed. */
+const presentMade = (reader: Reader, table: Table, analysis: Analysis) => ({
+  table: presentTable(reader, table, analysis),
+  facts: facts(reader, table, analysis),
+  chart: presentChart(reader, table, analysis),
+  changes: presentChanges(reader, table, analysis),
+  saveHeading: reader.t('analysis:views.save_heading'),
+  saving: presentSaving(reader, { ...table.view, query: queryOf(table.view) }),
+  take: presentFiles(reader, table),
+});
+
+export const presentAnalysis = (visit: Visit, { table, asking }: Shown) => {
+  const { reader } = visit;
+  const { t, paths } = reader;
+  const { analysis, analysisSurvey } = analysisPaths(paths);
+  const { survey } = table.material;
+  const mistakes = computedMistakes(reader, table);
+  const heading = aboutQuestion(reader, table);
+  const prefix = mistakes.length > 0 ? t('staff:mistake_prefix') : '';
+  return {
+    frame: presentFrame(visit, analysis()),
+    title: `${prefix}${heading} — ${t('staff:place')}`,
+    up: {
+      href: analysisSurvey(survey.id),
+      label: t('analysis:to_questions', { survey: say(reader, survey.title) }),
+    },
+    heading,
+    query: presentQuery(reader, asking, mistakes),
+    made: 'analysis' in table.computed ? presentMade(reader, table, table.computed.analysis) : null,
+    script: { src: reader.asset('charts.js'), nonce: reader.nonce },
+  };
+};

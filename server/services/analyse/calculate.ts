@@ -1,0 +1,107 @@
+// All that is heavy in carrying out a recipe on waves of the store: here, or in a thread of its own. Waves that were read are kept.
+import type { Mistake, Sentence } from '../../../surveys/recipe/found.ts';
+import { checkRecipe } from '../../../surveys/recipe/check.ts';
+import { readRecipe, type RecipeReading } from '../../../surveys/recipe/read.ts';
+import type { Recipe } from '../../../surveys/recipe/schema.ts';
+import { contentHash } from '../../crypto.ts';
+import { noSnapshots } from '../../snapshots/files.ts';
+import type { ResponseRows } from '../../stores/responseRows.ts';
+import { boundedCache } from '../results/cache.ts';
+import { bytesOf, ChangedMeanwhile } from '../results/prepare.ts';
+import { sheetService, type SheetService, type Watching } from '../sheets/index.ts';
+import type { AnalysisData } from './data.ts';
+import {
+  analyse,
+  dataOf,
+  exportedColumns,
+  groundOf,
+  readWave,
+  type Analysis,
+  type Ground,
+  type ReadWave,
+} from './index.ts';
+import type { PlacedWave } from './places.ts';
+import { rCode } from './r/code.ts';
+import { reasonIn } from './reasons.ts';
+import { Refused } from './refused.ts';
+
+export type AnalysisJob = {
+  readonly survey: string;
+  /** Oldest first. */
+  readonly waves: readonly PlacedWave[];
+  /** YAML. */
+  readonly recipe: string;
+  /** The name and hash of the recipe, and the program, as the result tells them. */
+  readonly told: Parameters<typeof analyse>[3];
+  /** The name of the file of rows that code in R shall read; without it, no code is wanted. */
+  readonly rows?: string;
+};
+
+/** `mistakes`: what the recipe has wrong, each with its place in it. `refused`: why the numbers do not allow it. */
+export type Analysed =
+  | { readonly analysis: Analysis; readonly code: string | null }
+  | { readonly mistakes: readonly Mistake[] }
+  /** `part`: the entry at fault, or `design`. */
+  | { readonly refused: Sentence; readonly part: string | null }
+  | 'changed';
+
+export type Analyst = (job: AnalysisJob, watching?: Watching) => Promise<Analysed>;
+
+type Ready = { readonly recipe: Recipe; readonly data: AnalysisData; readonly ground: Ground };
+
+const bytesKept = 256 * 1024 * 1024;
+
+const inBoth = (error: unknown): Sentence => ({ ru: reasonIn(error, 'ru'), en: reasonIn(error, 'en') });
+
+const mistakesIn = (reading: RecipeReading, data: AnalysisData) => {
+  const checked = checkRecipe(reading.outline, data);
+  const found = [...reading.found, ...checked.found];
+  return { mistakes: reading.place(found), derived: checked.data };
+};
+
+const readyFrom = (text: string, data: AnalysisData): Ready | { readonly mistakes: readonly Mistake[] } => {
+  const reading = readRecipe(text, 'recipe.yaml');
+  if ('mistakes' in reading) return reading;
+  const { mistakes, derived } = mistakesIn(reading, data);
+  const { recipe } = reading;
+  if (!recipe || mistakes.length > 0) return { mistakes };
+  return { recipe, data, ground: groundOf(recipe, data, derived) };
+};
+
+const keeper = (sheets: SheetService) => {
+  const remember = boundedCache<ReadWave>(bytesKept, ({ wave }) => bytesOf(wave.data));
+  return (closed: PlacedWave, { signal, onProgress }: Watching): Promise<ReadWave> =>
+    remember(
+      contentHash([closed.wave, closed.mark, closed.places]),
+      stop => readWave(sheets, closed, { signal: stop, onProgress }),
+      signal,
+    );
+};
+
+/** Carries out recipes over these columns. */
+export const analystOver = (sheets: SheetService): Analyst => {
+  const keep = keeper(sheets);
+  return async ({ survey, waves, recipe: text, told, rows: file }, watching = {}) => {
+    try {
+      const read: ReadWave[] = [];
+      for (const wave of waves) read.push(await keep(wave, watching));
+      watching.signal?.throwIfAborted();
+      const ready = readyFrom(text, dataOf(survey, waves, read));
+      if ('mistakes' in ready) return ready;
+      const { recipe, ground } = ready;
+      const analysis = analyse(recipe, ready.data, ground, told);
+      if (file === undefined) return { analysis, code: null };
+      const rows = exportedColumns(recipe, ground);
+      return { analysis, code: rCode({ recipe, ground, analysis, rows, file }) };
+    } catch (error) {
+      if (error instanceof ChangedMeanwhile) return 'changed';
+      if (error instanceof RangeError)
+        return { refused: inBoth(error), part: error instanceof Refused ? error.part : null };
+      throw error;
+    }
+  };
+};
+
+/** In this thread and without snapshots: for tests of the numbers. */
+export const analystHere = ({ responses }: { readonly responses: ResponseRows }): Analyst =>
+  analystOver(sheetService({ rows: responses, snapshots: noSnapshots, maker: '', complain: () => {} }));

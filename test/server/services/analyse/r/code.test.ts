@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
-import { rowsAsCsv } from '../../../server/downloads/analysisCsv.ts';
-import { rCode } from '../../../server/services/analyse/r/code.ts';
-import { readCsv } from '../../../scripts/analyse/csvFile.ts';
-import { analyse, exportedRows, fileData, groundOf } from '../../../server/services/analyse/index.ts';
-import { checkRecipe } from '../../../surveys/recipe/check.ts';
-import { readRecipe } from '../../../surveys/recipe/read.ts';
+import { rowsAsCsv } from '../../../../../server/downloads/analysisCsv.ts';
+import { rCode } from '../../../../../server/services/analyse/r/code.ts';
+import { readCsv } from '../../../../../scripts/analyse/csvFile.ts';
+import { analyse, exportedRows, fileData, groundOf } from '../../../../../server/services/analyse/index.ts';
+import { checkRecipe } from '../../../../../surveys/recipe/check.ts';
+import { readRecipe } from '../../../../../surveys/recipe/read.ts';
 
 /** Whole PSUs without an answer, so that it matters when degrees of freedom are counted. */
 const sample = (): string => {

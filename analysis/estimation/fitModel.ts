@@ -3,7 +3,8 @@ import { type Matrix, cholesky, inverse, solveWith } from '../matrix.ts';
 import { type Block, type ModelRows, blockRoom, bySlot, predictBlock } from './modelBlocks.ts';
 import { type NormalEquations, normalEquations } from './normalEquations.ts';
 
-export type Family = 'gaussian' | 'logit';
+export const families = ['gaussian', 'logit'] as const;
+export type Family = (typeof families)[number];
 
 export type Fitted = {
   readonly coefficients: Float64Array;

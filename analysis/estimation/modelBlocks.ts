@@ -21,7 +21,10 @@ export type Block = {
   readonly parts: readonly BlockPart[];
 };
 
-/** A matrix as regressions read it: rows outside the model are 0, numbers are measured from their means. */
+/**
+ * A matrix as regressions read it: numbers are measured from their means. Of rows outside the model only masked parts are 0: who
+ * reads gives these rows no weight and no residual.
+ */
 export type ModelRows = {
   readonly rows: number;
   readonly size: number;

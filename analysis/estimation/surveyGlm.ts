@@ -1,4 +1,5 @@
 // Regression with the design's standard errors: linear and logistic.
+import { checkChoice } from '../choice.ts';
 import { misuse } from '../misuse.ts';
 import { type SurveyModel, describe } from './describeModel.ts';
 import { type CategoryColumn, columnOf, numberColumn } from '../dataset.ts';
@@ -6,7 +7,7 @@ import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
 import { type Matrix, matrix, multiply } from '../matrix.ts';
 import type { Evaluated } from '../variance/evaluated.ts';
 import { summaryOf } from '../variance/domainSummary.ts';
-import { type Family, type Fitted, fitModel } from './fitModel.ts';
+import { type Family, type Fitted, families, fitModel } from './fitModel.ts';
 import { type ModelRows, modelRows } from './modelBlocks.ts';
 import {
   type ModelColumn,
@@ -157,6 +158,7 @@ const fitRows = (
  * @example surveyGlm(design, { outcome: 'years', terms: ['sex'] }).coefficients[1].value // -0.338
  */
 export const surveyGlm = (design: SurveyDesign, input: ModelInput): SurveyModel => {
+  checkChoice('family', input.family, families);
   const family = input.family ?? 'gaussian';
   const y = outcomeValues(design, input.outcome);
   const domain = modelDomain(design, y, input);

@@ -1,4 +1,5 @@
 // Means of number variables and shares of categories, with their joint covariance.
+import { checkChoice } from '../choice.ts';
 import type { CategoryColumn, Column, NumberColumn } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import type { Evaluated } from '../variance/evaluated.ts';
@@ -102,6 +103,7 @@ export const surveyMean = (
   const parts = columns.map(column =>
     column.kind === 'number' ? evaluateMean(domain, column) : evaluateShares(domain, column),
   );
+  checkChoice('designEffect', options.designEffect, ['replace', 'wor']);
   const randomVariances = randomVariancesOf(domain, columns, options.designEffect ?? 'replace');
   const names = columns.flatMap(namesOf);
   return estimateSet(design, domain, { names, evaluated: sideBySide(parts), randomVariances }, options);

@@ -1,4 +1,5 @@
 // Several tests at once: p-values adjusted so that the family as a whole keeps its error rate.
+import { checkChoice } from '../choice.ts';
 
 export type Adjustment = 'holm' | 'hochberg' | 'hommel' | 'bonferroni' | 'BH' | 'BY' | 'none';
 
@@ -76,6 +77,7 @@ export const adjustPValues = (
   pValues: readonly (number | null)[],
   method: Adjustment = 'holm',
 ): readonly (number | null)[] => {
+  checkChoice('method', method, Object.keys(methods));
   const known = pValues.filter(p => p !== null);
   for (const p of known)
     if (!(p >= 0 && p <= 1)) throw new RangeError(`A p-value is ${p}: give numbers from 0 to 1, or null.`);

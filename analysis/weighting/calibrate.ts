@@ -1,4 +1,5 @@
 // Calibration: weights as close as possible to the old ones that reproduce known totals of categories and of quantities.
+import { checkChoice } from '../choice.ts';
 import { misuse } from '../misuse.ts';
 import { numbersOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
@@ -29,7 +30,7 @@ export type Calibrated = {
   readonly design: SurveyDesign;
   readonly converged: boolean;
   readonly iterations: number;
-  /** Largest |misfit| / (1 + |total|) after each iteration. */
+  /** After each step that was taken: the largest |misfit| / (|total| + the smaller of 1 and the largest total). */
   readonly misfits: readonly number[];
   readonly worstMargin: WorstMargin;
   /** Smallest and largest new weight over old. */
@@ -181,6 +182,7 @@ export const calibrate = (
   targets: readonly CalibrationTarget[],
   options: CalibrateOptions = {},
 ): Calibrated => {
+  checkChoice('method', options.method, ['linear', 'raking', 'logit']);
   refuseWeightless(design);
   const { terms, totals, names } = readTargets(design, targets);
   const whole = auxiliary(terms, design.data.rows);

@@ -19,7 +19,7 @@ export type Solution = {
   readonly rowVariance: Float64Array | undefined;
   readonly converged: boolean;
   readonly iterations: number;
-  /** Largest |misfit| / (1 + |total|) after each iteration. */
+  /** After each step that was taken: the largest |misfit| / (|total| + the smaller of 1 and the largest total). */
   readonly misfits: readonly number[];
 };
 

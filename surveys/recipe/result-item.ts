@@ -17,28 +17,33 @@ const comparable = {
   ...everywhere,
   by: names.optional().describe('The same in every group of these variables'),
   changes: z.enum(['consecutive', 'first-last']).optional().describe('Differences between waves'),
-  pairs: z.literal('all').optional().describe('Differences between the groups of `by`, each with each'),
   adjust: z
     .enum(['holm', 'BH', 'none'])
     .optional()
-    .describe('Of the p-values of all changes of this entry, and of all its pairs'),
+    .describe(
+      'Of the p-values of all changes of this entry, and of all its pairs: each of the two by itself',
+    ),
   reworded,
 };
+
+const pairs = z.literal('all').optional().describe('Differences between the groups of `by`, each with each');
 
 const method = z.enum(['logit', 'beta', 'mean']).optional().describe('Interval of a share');
 
 export const resultItem = z.discriminatedUnion('type', [
   z.strictObject({
     ...comparable,
+    pairs,
     type: z.literal('proportion'),
     variable: variableName,
     categories: codes.optional().describe('Their share together; left out, each answer by itself'),
     method,
   }),
-  z.strictObject({ ...comparable, type: z.literal('mean'), variable: variableName }),
-  z.strictObject({ ...comparable, type: z.literal('total'), variable: variableName }),
+  z.strictObject({ ...comparable, pairs, type: z.literal('mean'), variable: variableName }),
+  z.strictObject({ ...comparable, pairs, type: z.literal('total'), variable: variableName }),
   z.strictObject({
     ...comparable,
+    pairs,
     type: z.literal('ratio'),
     numerator: variableName,
     denominator: variableName,

@@ -1,6 +1,10 @@
 // Options that are one of a few words: what is not known is refused by name, never taken for the default.
 import { expect } from 'chai';
 import {
+  adjustPValues,
+  calibrate,
+  surveyGlm,
+  surveyMean,
   chiSquareTest,
   crosstab,
   surveyDesign,
@@ -31,6 +35,14 @@ describe('an option that is none of the allowed words', () => {
     ['method', () => surveyQuantile(design, 'n', [0.5], { method: odd }), `${all}, 'replicate'`],
     ['rule', () => surveyQuantile(design, 'n', [0.5], { rule: odd }), "'math', 'school', 'shahvaish', 'hf1'"],
     ['statistic', () => chiSquareTest(design, 'a', 'b', { statistic: odd }), "'F', 'Chisq', 'Wald'"],
+    ['family', () => surveyGlm(design, { outcome: 'n', terms: ['a'], family: odd }), "'gaussian', 'logit'"],
+    ['designEffect', () => surveyMean(design, ['n'], { designEffect: odd }), "'replace', 'wor'"],
+    ['method', () => adjustPValues([0.1], odd), "'none'"],
+    [
+      'method',
+      () => calibrate(design, [{ variable: 'a', totals: { x: 3, y: 3 } }], { method: odd }),
+      "'linear', 'raking', 'logit'",
+    ],
     ['percent', () => crosstab(design, 'a', 'b', { percent: odd }), "'total', 'row', 'column'"],
   ];
   for (const [option, act, allowed] of cases)

@@ -21,6 +21,7 @@ const dataset = (spec: ChartSpec, look: Look, { data, ...own }: Dataset, index: 
   const paint = painter(look);
   const painted = {
     ...own,
+    borderDash: [...(own.borderDash ?? [])],
     data: [...data] as { x: number; y: number }[], // Chart.js takes gaps and floating bars too, its types do not
     borderColor: paint(own.borderColor),
     backgroundColor: paint(own.backgroundColor),
@@ -65,11 +66,7 @@ const hiddenAxis = (scale: Scale) => ({ ...scale, display: false, offset: false 
 const scale = (spec: ChartSpec, look: Look, given: Scale) =>
   (given.display ? axis(spec, look, given) : hiddenAxis(given)) as unknown as ScaleOptionsByType<'linear'>; // only a part is given, the rest has defaults
 
-export const configuration = (
-  spec: ChartSpec,
-  look: Look,
-  inset: Inset = noInset,
-): ChartConfiguration => {
+export const configuration = (spec: ChartSpec, look: Look, inset: Inset = noInset): ChartConfiguration => {
   const { padding } = spec.options.layout;
   return {
     type: spec.type,

@@ -70,7 +70,8 @@ const drawHatching = (stage: Stage, { hatched = [] }: Drawing): void => {
     hatch(stage, { left: stage.plot.left, top: stage.y(row) - 9, width: 48, height: 18 });
 };
 
-const drawRing = (chart: Chart, { pen, look, plot }: Stage, { walk }: Drawing, stop: number | null): void => {
+const drawRing = (chart: Chart, stage: Stage, { walk }: Drawing, stop: number | null): void => {
+  const { pen, look, plot } = stage;
   const index = stop === null ? undefined : walk.points[stop];
   const point = index === undefined ? undefined : chart.getDatasetMeta(walk.dataset).data[index];
   if (!point || Number.isNaN(point.y)) return;
@@ -79,7 +80,8 @@ const drawRing = (chart: Chart, { pen, look, plot }: Stage, { walk }: Drawing, s
   pen.lineWidth = 2;
   pen.beginPath();
   if (walk.ring) {
-    const [width, height] = walk.ring;
+    const width = Math.abs(stage.x(walk.ring[0]) - stage.x(0));
+    const height = Math.abs(stage.y(walk.ring[1]) - stage.y(0));
     pen.rect(point.x - width / 2, point.y - height / 2, width, height);
   } else if ('horizontal' in point && point.horizontal)
     pen.rect(plot.left - 3, point.y - 15, plot.right - plot.left + 3, 30);

@@ -85,10 +85,7 @@ const drawDot = (stage: Stage, { at: spot, radius, colour }: Kind<'dot'>): void 
   pen.restore();
 };
 
-const drawWords = (
-  stage: Stage,
-  { at: spot, text, style, align = 'left', ...how }: Kind<'text'>,
-): void => {
+const drawWords = (stage: Stage, { at: spot, text, style, align = 'left', ...how }: Kind<'text'>): void => {
   const [x, y] = at(stage, spot);
   writeText(stage, text, style, { x, y, align, within: [stage.left, stage.right], ...how });
 };

@@ -86,6 +86,7 @@ export type Dataset = {
   readonly fill?: '-1' | false;
   readonly barThickness?: number;
   readonly grouped?: false;
+  readonly borderDash?: readonly number[];
   readonly showLine?: false;
 };
 
@@ -104,7 +105,7 @@ export type Walked = {
   readonly points: readonly number[];
   /** Which point is nearest to a finger: along one direction where left out. */
   readonly by?: 'both';
-  /** Size of what stands at a point where it is neither a dot nor a bar: the ring goes around it. */
+  /** Size, in units of the scales, of what stands at a point where it is neither a dot nor a bar: the ring goes around it. */
   readonly ring?: readonly [number, number];
 };
 

@@ -157,7 +157,16 @@ export const rooms = [
   {
     room: 'client',
     files: ['client'],
-    may: ['client', 'surveys', 'drawing', 'chart.js', 'idb', 'sortablejs', 'respond-pages', '@simplewebauthn/browser'],
+    may: [
+      'client',
+      'surveys',
+      'drawing',
+      'chart.js',
+      'idb',
+      'sortablejs',
+      'respond-pages',
+      '@simplewebauthn/browser',
+    ],
     types: ['server/presenters', 'server/paths', 'server/texts'],
     browser: true,
   },

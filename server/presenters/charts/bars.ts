@@ -3,15 +3,16 @@ import type { Category } from '../../../surveys/variable.ts';
 import type { Cell, QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { percent, plusMinus } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
-import { percentAxis, wrap } from './axis.ts';
+import { percentAxis } from './axis.ts';
+import { wrap } from './measure.ts';
 import type { ChartSpec, Dataset, RowText, Token } from './spec.ts';
 
 export type BarsSize = 'wide' | 'narrow';
 
 /** Beside its bar a name has a column of its own; on a phone it stands above the bar, over the whole width. */
 const measures = {
-  wide: { characters: 30, column: 236, values: 104, isAbove: false },
-  narrow: { characters: 40, column: 0, values: 84, isAbove: true },
+  wide: { names: 222, column: 236, values: 104, isAbove: false },
+  narrow: { names: 272, column: 0, values: 84, isAbove: true },
 } as const;
 
 const lineHeight = 19;
@@ -53,13 +54,13 @@ const place = (
   rows: readonly Row[],
   size: BarsSize,
 ): { rows: readonly Placed[]; height: number } => {
-  const { characters, isAbove } = measures[size];
+  const { names, isAbove } = measures[size];
   let y = 0;
   let wasMissing = false;
   const placed = rows.map((row): Placed => {
     if (row.cell.isMissing && !wasMissing && y > 0) y += gapBeforeMissing;
     wasMissing = row.cell.isMissing;
-    const lines = wrap(say(reader, row.category.label), characters);
+    const lines = wrap(say(reader, row.category.label), { size: 15, width: names });
     const tall = lines.length * lineHeight;
     const pitch = isAbove ? tall + 40 : Math.max(36, tall + 14);
     const name = isAbove ? y + 14 : y + pitch / 2 - ((lines.length - 1) * lineHeight) / 2;

@@ -1,0 +1,177 @@
+// Groups as points with intervals, the largest first, beside everybody as a line with its band. Only a tested difference has colour.
+import type { Cell } from '../../services/results/result.ts';
+import type { Group } from '../../services/results/breakdown.ts';
+import { integer, percent, plusMinus, shareWithMargin } from '../format.ts';
+import type { Reader } from '../reader.ts';
+import { isEstablished } from '../results/sentences.ts';
+import { percentAxis } from './axis.ts';
+import { wrap } from './measure.ts';
+import { hidden, percentSignOf, textBlock, type Size } from './parts.ts';
+import type { ChartSpec, Shape, Token } from './spec.ts';
+
+export type NamedGroup = Group & { readonly name: string };
+export type DotsInput = { readonly everybody: Cell; readonly groups: readonly NamedGroup[] };
+
+const measures = {
+  wide: { names: 196, values: 132, hasBases: true },
+  narrow: { names: 116, values: 82, hasBases: false },
+} as const;
+
+const lineHeight = 18;
+const top = 24;
+
+/** The largest first, what is hidden last. */
+export const sorted = (groups: readonly NamedGroup[]): readonly NamedGroup[] =>
+  [...groups].sort((a, b) => (b.focus.estimate?.value ?? -1) - (a.focus.estimate?.value ?? -1));
+
+/** Of a difference that is more than chance: above or below everybody. */
+export const standOf = ({ difference }: Group): 'above' | 'below' | 'alike' => {
+  if (!difference || !isEstablished(difference)) return 'alike';
+  return difference.value > 0 ? 'above' : 'below';
+};
+
+export const standColour: Readonly<Record<ReturnType<typeof standOf>, Token>> = {
+  above: '--c-hi',
+  below: '--c-low',
+  alike: '--c-rest-line',
+};
+
+type Placed = NamedGroup & { readonly lines: readonly string[]; readonly y: number };
+
+const place = (groups: readonly NamedGroup[], size: Size): { rows: readonly Placed[]; height: number } => {
+  let height = 0;
+  const rows = sorted(groups).map((group): Placed => {
+    const lines = wrap(group.name, {
+      size: 15,
+      width: measures[size].names,
+      isBold: standOf(group) !== 'alike',
+    });
+    const pitch = Math.max(30, lines.length * lineHeight + 10);
+    const y = height + pitch / 2;
+    height += pitch;
+    return { ...group, lines, y };
+  });
+  return { rows, height };
+};
+
+const interval = (row: Placed): readonly Shape[] => {
+  const { low = null, high = null } = row.focus.estimate ?? {};
+  if (low === null || high === null) return [];
+  const stand = standOf(row);
+  const width = stand === 'alike' ? 2 : 2.5;
+  const [from, to] = [[low * 100, row.y] as const, [high * 100, row.y] as const];
+  return [{ kind: 'line', from, to, colour: standColour[stand], width }];
+};
+
+/** Everybody: a band as wide as the interval, a dashed line, the number above. */
+const reference = (reader: Reader, { estimate }: Cell, height: number): readonly Shape[] => {
+  if (!estimate) return [];
+  const { value, low, high } = estimate;
+  const label = reader.t('results:chart.everybody', { share: shareWithMargin(estimate, reader.language) });
+  const band: readonly Shape[] =
+    low === null || high === null
+      ? []
+      : [{ kind: 'box', from: [low * 100, 0], to: [high * 100, height], fill: '--c-band' }];
+  const line = { from: [value * 100, [0, -4]], to: [value * 100, height], dash: [4, 3] } as const;
+  return [
+    ...band,
+    { kind: 'line', ...line, colour: '--c-hi', width: 1.5 },
+    { kind: 'text', at: [value * 100, [0, -10]], text: label, style: 'tiny', align: 'center' },
+  ];
+};
+
+const valueShapes = (reader: Reader, row: Placed, size: Size): readonly Shape[] => {
+  const { estimate } = row.focus;
+  const base = measures[size].hasBases && row.base ? integer(row.base.n, reader.language) : null;
+  if (!estimate)
+    return [{ kind: 'text', at: [0, [row.y, 5]], text: reader.t('results:chart.hidden'), style: 'small' }];
+  const text = [percent(estimate.value, reader.language), plusMinus(estimate)].filter(Boolean).join('\u00a0');
+  const right = measures[size].hasBases ? -52 : 0;
+  const style = standOf(row) === 'alike' ? 'row' : 'strong';
+  return [
+    {
+      kind: 'text',
+      at: [
+        ['end', right],
+        [row.y, 5],
+      ],
+      text,
+      style,
+      align: 'right',
+    },
+    ...(base === null
+      ? []
+      : [
+          {
+            kind: 'text',
+            at: [
+              ['end', 0],
+              [row.y, 5],
+            ],
+            text: base,
+            style: 'small',
+            align: 'right',
+          } as const,
+        ]),
+  ];
+};
+
+const words = (reader: Reader, rows: readonly Placed[], size: Size): readonly Shape[] => [
+  ...rows.flatMap(row => [
+    ...textBlock(row.lines, {
+      ...{ x: ['start', 0], y: row.y + 5 - ((row.lines.length - 1) * lineHeight) / 2, lineHeight },
+      style: standOf(row) === 'alike' ? 'row' : 'strong',
+    }),
+    ...valueShapes(reader, row, size),
+  ]),
+  ...(measures[size].hasBases
+    ? [
+        {
+          kind: 'text',
+          at: [
+            ['end', 0],
+            [0, -10],
+          ],
+          text: 'n',
+          style: 'small',
+          align: 'right',
+        } as const,
+      ]
+    : []),
+];
+
+export const dotsSpec = (reader: Reader, { everybody, groups }: DotsInput, size: Size): ChartSpec => {
+  const { rows, height } = place(groups, size);
+  const shown = rows.filter(({ focus }) => focus.estimate);
+  const highest = Math.max(
+    ...shown.map(({ focus: { estimate } }) => (estimate?.high ?? estimate?.value ?? 0) * 100),
+    1,
+  );
+  const { names, values } = measures[size];
+  return {
+    type: 'line',
+    data: {
+      datasets: [
+        {
+          data: rows.map(({ focus, y }) => ({
+            x: (focus.estimate?.value ?? 0) * 100,
+            y: focus.estimate ? y : null,
+          })),
+          backgroundColor: rows.map(row => standColour[standOf(row)]),
+          ...{ borderColor: 'transparent', borderWidth: 0, pointRadius: 6.5, showLine: false, fill: false },
+        },
+      ],
+    },
+    options: {
+      layout: { padding: { top, right: values + 8, bottom: 0, left: names + 10 } },
+      scales: { x: percentAxis(highest), y: hidden(0, height, true) },
+    },
+    drawing: {
+      height: height + top + 30,
+      percentSign: percentSignOf(reader),
+      walk: { dataset: 0, points: rows.flatMap(({ focus }, i) => (focus.estimate ? [i] : [])), by: 'both' },
+      under: [...reference(reader, everybody, height), ...rows.flatMap(interval)],
+      over: words(reader, rows, size),
+    },
+  };
+};

@@ -20,11 +20,14 @@ export type PictureTask = {
 registerElements();
 let look: Look | null = null;
 
-const paint = (canvas: Canvas | SvgCanvas, layout: Layout, paints: Look, scale: number): void => {
+type Sheet = { readonly canvas: Canvas | SvgCanvas; readonly scale: number };
+
+/** Paints, and takes the file before Chart.js cleans up after itself: that wipes the canvas. */
+const painted = <File>({ canvas, scale }: Sheet, layout: Layout, paints: Look, take: () => File): File => {
   const { width, height, spec, frame, inset } = layout;
   const config = configuration(spec, paints, inset);
+  // as much of a browser's canvas as Chart.js asks of one without a document
   const chart = new Chart(canvas as unknown as ConstructorParameters<typeof Chart>[0], {
-    // as much of a browser's canvas as Chart.js asks of one without a document
     ...config,
     options: { ...config.options, responsive: false, devicePixelRatio: scale },
     plugins: [
@@ -35,21 +38,24 @@ const paint = (canvas: Canvas | SvgCanvas, layout: Layout, paints: Look, scale: 
       drawingPlugin({ drawing: spec.drawing, look: paints, inset }),
     ],
   });
-  chart.destroy();
+  try {
+    return take();
+  } finally {
+    chart.destroy();
+  }
 };
 
 export const render = ({ picture, format, size }: PictureTask): Uint8Array => {
   look ??= loadLook();
   const measuring = { pen: createCanvas(8, 8).getContext('2d'), look };
   const layout = layoutOf(measuring, picture, size);
-  const [width, height] = [layout.width, layout.height];
+  const { width, height, scale } = layout;
   if (format === 'svg') {
     // letters as outlines: the fonts are in no reader's machine, and not every program takes them from inside a file
     const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
-    paint(canvas, layout, look, 1);
-    return Buffer.from(slim(canvas.getContent().toString('utf8'), picture, { width, height }));
+    const svg = painted({ canvas, scale: 1 }, layout, look, () => canvas.getContent().toString('utf8'));
+    return Buffer.from(slim(svg, picture, { width, height }));
   }
   const canvas = createCanvas(width, height);
-  paint(canvas, layout, look, layout.scale);
-  return canvas.encodeSync('png');
+  return painted({ canvas, scale }, layout, look, () => canvas.encodeSync('png'));
 };

@@ -84,7 +84,17 @@ const valueShapes = (reader: Reader, row: Placed, size: Size): readonly Shape[] 
   const { estimate } = row.focus;
   const base = measures[size].hasBases && row.base ? integer(row.base.n, reader.language) : null;
   if (!estimate)
-    return [{ kind: 'text', at: [0, [row.y, 5]], text: reader.t('results:chart.hidden'), style: 'small' }];
+    return [
+      {
+        kind: 'text',
+        at: [
+          [0, 8],
+          [row.y, 5],
+        ],
+        text: reader.t('results:chart.hidden'),
+        style: 'small',
+      },
+    ];
   const text = [percent(estimate.value, reader.language), plusMinus(estimate)].filter(Boolean).join('\u00a0');
   const right = measures[size].hasBases ? -52 : 0;
   const style = standOf(row) === 'alike' ? 'row' : 'strong';

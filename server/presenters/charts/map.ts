@@ -9,18 +9,11 @@ import { hidden, keys, leastWidth, percentSignOf, stops, textBlock, type Key, ty
 import type { ChartSpec, Shape } from './spec.ts';
 import { columns, rows, tileOf, type Tile } from './tiles.ts';
 
+const wide = { height: 112, gap: 8, inset: 11, name: 'tile', size: 14, line: 17, number: 'number' } as const;
+const narrow = { height: 102, gap: 4, inset: 4, name: 'tile-small', size: 12, line: 14 } as const;
 const measures = {
-  wide: { height: 108, gap: 8, inset: 12, name: 'tile', size: 14, line: 17, number: 'number', strip: 20 },
-  narrow: {
-    height: 96,
-    gap: 6,
-    inset: 6,
-    name: 'tile-small',
-    size: 12,
-    line: 14,
-    number: 'number-small',
-    strip: 14,
-  },
+  wide: { ...wide, strip: 18 },
+  narrow: { ...narrow, number: 'number-small', strip: 14 },
 } as const;
 
 /** Of a tile's width: where the strip begins, and how long it is. */
@@ -65,27 +58,40 @@ const strip = ({ tile, group }: Drawn, { end, everybody, size }: Strip): readonl
   ];
 };
 
+/** Tiles share the gaps between them, so that the first and the last reach the edges. */
+const edge = (column: number, move: number, gap: number): readonly [number, number] => [
+  column,
+  move + (gap * column) / columns,
+];
+
 const surface = { above: '--c-high-soft', below: '--c-low-soft', alike: 'transparent' } as const;
 
 const frameOf = ({ tile, group }: Drawn, size: Size): Shape => {
   const { height, gap } = measures[size];
   const [top, stand] = [tile.row * (height + gap), standOf(group)];
   return {
-    ...{ kind: 'box', from: [tile.column, top], to: [[tile.column + 1, -gap], top + height] },
+    kind: 'box',
+    from: [edge(tile.column, 0, gap), top],
+    to: [edge(tile.column + 1, -gap, gap), top + height],
     fill: surface[stand],
     stroke: stand === 'alike' ? '--rule' : standColour[stand],
     isHatched: group.focus.estimate === null,
   };
 };
 
+/** From this width on every name of a district fits a tile on one line or two. */
+export const mapWideFrom = 660;
+
 /** The least width of a tile's words, in pixels. */
 const roomIn = (size: Size): number =>
-  leastWidth[size] / columns - measures[size].gap - 2 * measures[size].inset;
+  (size === 'wide' ? mapWideFrom : leastWidth.narrow) / columns -
+  measures[size].gap -
+  2 * measures[size].inset;
 
 const numberOf = (reader: Reader, { tile, group: { focus } }: Drawn, size: Size): readonly Shape[] => {
   const { height, gap, inset, number } = measures[size];
   const bottom = tile.row * (height + gap) + height;
-  const x = [tile.column, inset] as const;
+  const x = edge(tile.column, inset, gap);
   const { estimate } = focus;
   if (!estimate) {
     const lines = wrap(reader.t('results:chart.hidden').replaceAll('\u00a0', ' '), {
@@ -104,8 +110,8 @@ const numberOf = (reader: Reader, { tile, group: { focus } }: Drawn, size: Size)
   const isWide = size === 'wide';
   const text = isWide ? percent(estimate.value, reader.language) : String(wholePercent(estimate.value));
   const margin = isWide ? plusMinus(estimate) : plusMinus(estimate).replace('\u00a0', '');
-  const y = bottom - (isWide ? 42 : 30);
-  const right = [tile.column + 1, -gap - inset] as const;
+  const y = bottom - (isWide ? 38 : 28);
+  const right = edge(tile.column + 1, -gap - inset, gap);
   return [
     { kind: 'text', at: [x, y], text, style: number, isBare: true },
     {
@@ -119,11 +125,17 @@ const numberOf = (reader: Reader, { tile, group: { focus } }: Drawn, size: Size)
   ];
 };
 
-const nameOf = (reader: Reader, { tile }: Drawn, size: Size): readonly Shape[] => {
+const nameOf = (reader: Reader, { tile, group }: Drawn, size: Size): readonly Shape[] => {
   const { height, gap, inset, name, line, size: letters } = measures[size];
   const lines = wrap(say(reader, tile.name), { size: letters, width: roomIn(size) });
-  const y = tile.row * (height + gap) + (size === 'wide' ? 24 : 18);
-  return textBlock(lines, { x: [tile.column, inset], y, style: name, lineHeight: line });
+  const y = tile.row * (height + gap) + (size === 'wide' ? 24 : 16);
+  return textBlock(lines, {
+    x: edge(tile.column, inset, gap),
+    y,
+    style: name,
+    lineHeight: line,
+    isBare: group.focus.estimate !== null,
+  });
 };
 
 const legend = (reader: Reader, { groups }: DotsInput): readonly Key[] => {

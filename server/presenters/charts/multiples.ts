@@ -148,12 +148,17 @@ const ground = ({ column, ground: y }: Placed): Shape => ({
   ...{ kind: 'line', from: [column, y], to: [column + from + length + 0.09, y], colour: '--ink', width: 1 },
 });
 
-const datasets = (placed: readonly Placed[]): readonly Dataset[] => [
-  { data: line(placed, wave => bound(wave, 'high')), borderWidth: 0, pointRadius: 0, fill: false },
+/** A band lies between two lines of its own panel: through all panels at once its gaps would be filled. */
+const band = (panel: Placed): readonly Dataset[] => [
+  { data: line([panel], wave => bound(wave, 'high')), borderWidth: 0, pointRadius: 0, fill: false },
   {
-    ...{ data: line(placed, wave => bound(wave, 'low')), borderWidth: 0, pointRadius: 0 },
+    ...{ data: line([panel], wave => bound(wave, 'low')), borderWidth: 0, pointRadius: 0 },
     ...{ fill: '-1', backgroundColor: '--c-band' },
   },
+];
+
+const datasets = (placed: readonly Placed[]): readonly Dataset[] => [
+  ...placed.flatMap(band),
   {
     data: line(placed, ({ focus: { estimate } }) => (estimate ? estimate.value * 100 : null)),
     ...{ borderColor: '--c-hi', backgroundColor: '--c-hi', borderWidth: 3, fill: false, pointRadius: 4.5 },
@@ -172,7 +177,7 @@ export const multiplesSpec = (reader: Reader, panels: readonly Panel[], size: Si
     drawing: {
       height,
       percentSign: percentSignOf(reader),
-      walk: { dataset: 2, points: stopsOf(placed), by: 'both' },
+      walk: { dataset: 2 * placed.length, points: stopsOf(placed), by: 'both' },
       solid: solidOf(placed),
       under: placed.map(ground),
       over: placed.flatMap(panel => frameShapes(reader, panel)),

@@ -4,7 +4,7 @@ import { percent } from '../format.ts';
 import type { Reader } from '../reader.ts';
 import { isEstablished } from '../results/sentences.ts';
 import { widthOf, wrap } from './measure.ts';
-import { hidden, leastWidth, percentSignOf, stops, textBlock, type Size } from './parts.ts';
+import { hidden, percentSignOf, stops, textBlock, type Size } from './parts.ts';
 import type { ChartSpec, Dataset, Shape, Token } from './spec.ts';
 
 export type SlopeLine = {
@@ -17,10 +17,16 @@ export type SlopeLine = {
 
 export type SlopeInput = { readonly waves: readonly [string, string]; readonly lines: readonly SlopeLine[] };
 
-const measures = { wide: { left: 70, names: 280 }, narrow: { left: 48, names: 128 } } as const;
+/** Beside its value a name has room on a wide drawing; on a narrow one it stands under it. */
+const measures = {
+  wide: { left: 80, right: 306, names: 232, isUnder: false },
+  narrow: { left: 62, right: 148, names: 120, isUnder: true },
+} as const;
 const lineHeight = 17;
 const [top, bottom] = [30, 10];
 const least = 230;
+/** Fewer points of difference are not stretched over the whole height: a small change has to look small. */
+const leastSpan = 20;
 
 type Placed = SlopeLine & {
   readonly from: number;
@@ -54,22 +60,26 @@ const spread = (labels: readonly Label[], height: number): readonly number[] => 
 const shareOf = ({ estimate }: Cell): number => (estimate?.value ?? 0) * 100;
 
 const valueWidth = 48;
+/** From a point to its words: room for the thread between them where the words had to move. */
+const offset = 26;
 
 const place = (
   lines: readonly SlopeLine[],
   size: Size,
 ): { readonly rows: readonly Placed[]; readonly height: number } => {
   const words = lines.map(({ name, isHighlighted }) =>
-    wrap(name, { size: 15, width: measures[size].names - valueWidth, isBold: isHighlighted }),
+    wrap(name, { size: 15, width: measures[size].names, isBold: isHighlighted }),
   );
-  const tall = words.map(each => each.length * lineHeight + 8);
+  const under = measures[size].isUnder ? 1 : 0;
+  const tall = words.map(each => (each.length + under) * lineHeight + 8);
   const height = Math.max(
     least,
     tall.reduce((sum, each) => sum + each, 0),
   );
   const all = lines.flatMap(({ before, now }) => [shareOf(before), shareOf(now)]);
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  const y = (share: number): number => height * (1 - (share - low) / (high - low || 1));
+  const middle = (Math.min(...all) + Math.max(...all)) / 2;
+  const half = Math.max(leastSpan, Math.max(...all) - Math.min(...all)) / 2;
+  const y = (share: number): number => height * (0.5 - (share - middle) / (2 * half));
   const from = lines.map(({ before }) => y(shareOf(before)));
   const to = lines.map(({ now }) => y(shareOf(now)));
   const left = spread(
@@ -107,11 +117,12 @@ const dataset = (line: Placed): Dataset => {
   };
 };
 
-const labels = (reader: Reader, line: Placed): readonly Shape[] => {
+const labels = (reader: Reader, line: Placed, size: Size): readonly Shape[] => {
   const style = line.isHighlighted ? 'strong' : 'row';
   const value = ({ estimate }: Cell): string => (estimate ? percent(estimate.value, reader.language) : '');
-  const first = line.rightAt + 5 - ((line.words.length - 1) * lineHeight) / 2;
-  const after = 12 + Math.max(valueWidth - 8, widthOf(value(line.now), { size: 15, isBold: true }) + 8);
+  const under = measures[size].isUnder ? 1 : 0;
+  const first = line.rightAt + 5 - ((line.words.length - 1 + under) * lineHeight) / 2;
+  const beside = Math.max(valueWidth - 8, widthOf(value(line.now), { size: 15, isBold: true }) + 8);
   return [
     {
       kind: 'text',
@@ -123,8 +134,13 @@ const labels = (reader: Reader, line: Placed): readonly Shape[] => {
       style,
       align: 'right',
     },
-    { kind: 'text', at: [[1, 12], first], text: value(line.now), style: 'strong' },
-    ...textBlock(line.words, { x: [1, after], y: first, style, lineHeight }),
+    { kind: 'text', at: [[1, offset], first], text: value(line.now), style: 'strong' },
+    ...textBlock(line.words, {
+      x: [1, offset + (under ? 0 : beside)],
+      y: first + under * lineHeight,
+      style,
+      lineHeight,
+    }),
   ];
 };
 
@@ -138,9 +154,8 @@ const posts = (height: number): readonly Shape[] =>
 
 export const slopeSpec = (reader: Reader, { waves, lines }: SlopeInput, size: Size): ChartSpec => {
   const { rows, height } = place(lines, size);
-  const { left, names } = measures[size];
+  const { left, right } = measures[size];
   const ends = stops(rows.map(({ to }) => ({ x: 1, y: to })));
-  const right = Math.min(names + 12, leastWidth[size] - left - 90);
   return {
     type: 'line',
     data: { datasets: [...rows.map(dataset), ends] },
@@ -153,7 +168,7 @@ export const slopeSpec = (reader: Reader, { waves, lines }: SlopeInput, size: Si
       percentSign: percentSignOf(reader),
       walk: { dataset: rows.length, points: rows.map((_, i) => i), by: 'both' },
       under: posts(height),
-      over: [...wavesAbove(waves), ...rows.flatMap(line => labels(reader, line))],
+      over: [...wavesAbove(waves), ...rows.flatMap(line => labels(reader, line, size))],
     },
   };
 };

@@ -16,23 +16,23 @@ const tile = (code: string, [column, row]: readonly [number, number], ru: string
 });
 
 export const tiles: readonly Tile[] = [
-  tile('naursky', [2, 0], 'Наурский', 'Naursky'),
+  tile('naursky', [2, 0], 'Наур\u00adский', 'Naursky'),
   tile('shelkovskaya', [3, 0], 'Шелков\u00adской', 'Shelkov\u00adskaya'),
   tile('nadterechny', [1, 1], 'Надтереч\u00adный', 'Nadterech\u00adny'),
   tile('grozny_district', [2, 1], 'Грознен\u00adский', 'Grozny district'),
   tile('gudermes', [3, 1], 'Гудермес\u00adский', 'Guder\u00admes'),
-  tile('sernovodsk', [0, 2], 'Серновод\u00adский', 'Sernovodsk'),
+  tile('sernovodsk', [0, 2], 'Серновод\u00adский', 'Serno\u00advodsk'),
   tile('grozny', [1, 2], 'Грозный', 'Grozny'),
   tile('argun', [2, 2], 'Аргун', 'Argun'),
-  tile('kurchaloy', [3, 2], 'Курчалоев\u00adский', 'Kurchaloy'),
-  tile('achkhoy_martan', [0, 3], 'Ачхой-Мар\u00adтановский', 'Achkhoy-Martan'),
-  tile('urus_martan', [1, 3], 'Урус-Мар\u00adтановский', 'Urus-Martan'),
-  tile('shali', [2, 3], 'Шалинский', 'Shali'),
+  tile('kurchaloy', [3, 2], 'Курчалоев\u00adский', 'Kurcha\u00adloy'),
+  tile('achkhoy_martan', [0, 3], 'Ачхой-Мартанов\u00adский', 'Achkhoy-Martan'),
+  tile('urus_martan', [1, 3], 'Урус-Мартанов\u00adский', 'Urus-Martan'),
+  tile('shali', [2, 3], 'Шалин\u00adский', 'Shali'),
   tile('nozhay_yurt', [3, 3], 'Ножай-Юртов\u00adский', 'Nozhay-Yurt'),
-  tile('shatoy', [1, 4], 'Шатойский', 'Shatoy'),
-  tile('vedeno', [2, 4], 'Веденский', 'Vedeno'),
+  tile('shatoy', [1, 4], 'Шатой\u00adский', 'Shatoy'),
+  tile('vedeno', [2, 4], 'Веден\u00adский', 'Vedeno'),
   tile('itum_kali', [1, 5], 'Итум-Калин\u00adский', 'Itum-Kali'),
-  tile('sharoy', [2, 5], 'Шаройский', 'Sharoy'),
+  tile('sharoy', [2, 5], 'Шарой\u00adский', 'Sharoy'),
 ];
 
 export const columns = 1 + Math.max(...tiles.map(({ column }) => column));

@@ -5,6 +5,7 @@ import type { QuestionResult, WaveResult } from '../../services/results/result.t
 import type { Picture } from '../charts/spec.ts';
 import type { Reader } from '../reader.ts';
 import { barsFigure, trendFigure, type Figure } from '../results/figures.ts';
+import { headline } from '../results/headline.ts';
 import { questionTable } from '../results/table.ts';
 import { dotsFigure, mapFigure } from './groups.ts';
 import { multiplesFigure, slopeFigure } from './movements.ts';
@@ -16,6 +17,12 @@ export type FindingFigure = Figure & { readonly table: FigureTable };
 const withTable = (reader: Reader, question: QuestionResult, figure: Figure | null): FindingFigure | null =>
   figure && { ...figure, table: questionTable(reader, question) };
 
+/** Alone, the picture says what was found; on the page of the question its headline does. */
+const barsOf = (reader: Reader, question: QuestionResult, newest: WaveResult): Figure | null => {
+  const figure = barsFigure(reader, question, newest);
+  return figure && { ...figure, title: headline(reader, question, newest) ?? figure.title };
+};
+
 type Drawer = (
   reader: Reader,
   content: Content,
@@ -23,8 +30,7 @@ type Drawer = (
 ) => FindingFigure | DrawnFigure | null;
 
 const drawers: Readonly<Record<ChartType, Drawer>> = {
-  bars: (reader, _, { question, newest }) =>
-    withTable(reader, question, barsFigure(reader, question, newest)),
+  bars: (reader, _, { question, newest }) => withTable(reader, question, barsOf(reader, question, newest)),
   trend: (reader, _, { question }) => withTable(reader, question, trendFigure(reader, question)),
   likert: (reader, content) => scaleFigure(reader, content),
   slope: (reader, content) => slopeFigure(reader, content),

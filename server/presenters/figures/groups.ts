@@ -2,7 +2,7 @@
 import type { Breakdown } from '../../services/results/breakdown.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { dotsSpec, sorted, standOf, type DotsInput, type NamedGroup } from '../charts/dots.ts';
-import { mapScale, mapSpec } from '../charts/map.ts';
+import { mapScale, mapSpec, mapWideFrom } from '../charts/map.ts';
 import { tileOf } from '../charts/tiles.ts';
 import { integer, percent, percentRange } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
@@ -121,6 +121,7 @@ const drawn = (reader: Reader, given: Groups, kind: 'dots' | 'map'): DrawnFigure
     measure: `${answersMeasure(reader, question)}. ${by}, ${newest.wave.name}`,
     legend: [legend, holm(reader, groups)].filter(Boolean).join(' '),
     shown: [newest],
+    ...(isMap ? { wideFrom: mapWideFrom } : {}),
     specOf: size => (isMap ? mapSpec : dotsSpec)(reader, input, size),
     spoken: walked.map(group => spokenGroup(reader, group)),
     words: reader.t(isMap ? 'results:chart.map_words' : 'results:chart.dots_words'),

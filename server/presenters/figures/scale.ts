@@ -5,7 +5,7 @@ import { likertSpec, type ScaleInput, type ScaleRow } from '../charts/likert.ts'
 import { percent, wholePercent } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 import { hasTrend, trendTitle } from '../results/figures.ts';
-import { headline } from '../results/headline.ts';
+import { focusAnswers, headline } from '../results/headline.ts';
 import type { TableRow } from '../results/table.ts';
 import { groupsTitle, namedGroups } from './groups.ts';
 import { drawnFigure, type DrawnFigure, type FigureTable } from './parts.ts';
@@ -35,7 +35,7 @@ const batteryTitle = (reader: Reader, questions: readonly QuestionResult[]): str
   const [first] = questions;
   const label = first ? say(reader, first.topic ?? first.variable.label) : '';
   return reader.t('results:chart.battery_title', {
-    ...{ label, from: wholePercent(Math.min(...shares)) },
+    ...{ label, answers: first ? focusAnswers(reader, first) : '', from: wholePercent(Math.min(...shares)) },
     to: percent(Math.max(...shares), reader.language),
   });
 };

@@ -53,6 +53,8 @@ const axis = (spec: ChartSpec, look: Look, { ticks, ...scale }: Scale) => ({
   ticks: {
     ...ticks,
     padding: 8,
+    maxRotation: 0,
+    align: spec.drawing.hasInnerTicks === true ? ('inner' as const) : ('center' as const),
     color: look.colour('--ink-2'),
     font: { family: look.sans, size: styles.small.size },
     callback: (value: number | string) =>

@@ -32,7 +32,12 @@ const drawMarks = (stage: Stage, { marks = [] }: Drawing): void => {
 };
 
 const drawRows = (stage: Stage, { rows = [] }: Drawing): void => {
-  const columns = { left: stage.left, right: stage.right, bar: stage.plot.left + 60 };
+  const columns = {
+    left: stage.left,
+    right: stage.right,
+    plot: stage.plot.left + 6,
+    bar: stage.plot.left + 60,
+  };
   for (const { y, lines, at: column, style } of rows)
     lines.forEach((line, i) =>
       writeText(stage, line, style, {

@@ -32,12 +32,12 @@ export type PointText = {
 
 export type AxisMark = { readonly value: number; readonly lines: readonly string[] };
 
-/** Text of a row of bars: at the left edge, at the right edge, or where the bar would begin. */
+/** Text of a row of bars: at an edge, within the plot where bars begin, or where a hidden bar would be. */
 export type RowText = {
   /** Middle of the first line, in pixels from the top of the plot. */
   readonly y: number;
   readonly lines: readonly string[];
-  readonly at: 'left' | 'right' | 'bar';
+  readonly at: 'left' | 'right' | 'plot' | 'bar';
   readonly style: TextStyle;
 };
 
@@ -130,6 +130,8 @@ export type ChartSpec = {
     /** The plot may be made higher than it must be. */
     readonly isElastic?: boolean;
     readonly percentSign: string;
+    /** The numbers at the ends of the scale stand within the plot, so that it takes the whole width. */
+    readonly hasInnerTicks?: boolean;
     /** Which dataset the reader walks through, and which of its points are stops. */
     readonly walk: Walked;
     /** Of the walked dataset: whether the segment that ends in a point is an established change. */

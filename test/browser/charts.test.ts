@@ -59,7 +59,7 @@ const styles = ['public.css', 'charts.js'] as const;
 const pageOf = async ({ figure }: GalleryItem, asset: (name: string) => string): Promise<string> => {
   const [style, script] = styles.map(asset);
   const partial = join(projectRoot, 'views', 'partials', 'figure.ejs');
-  const body = await ejs.renderFile(partial, { figure: { changes: [], ...figure }, jsonBlock });
+  const body = await ejs.renderFile(partial, { figure, jsonBlock });
   return `<!doctype html><html lang="ru"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="${style}"><title>x</title><main class="wrap">${body}</main><script src="${script}"></script></html>`;
 };
@@ -140,7 +140,7 @@ describe('charts in a browser', () => {
           .map(({ text }) => text);
         expect(outside, name).to.deep.equal([]);
         expect(await overflowOf(page), name).to.be.at.most(0);
-        if (process.env['SHOTS'])
+        if (process.env['SHOTS'] !== undefined)
           await page.screenshot({ path: `${process.env['SHOTS']}/${name}-${width}.png`, fullPage: true });
       }
       expect(troubles).to.deep.equal([]);

@@ -12,7 +12,7 @@ export type BarsSize = 'wide' | 'narrow';
 /** Beside its bar a name has a column of its own; on a phone it stands above the bar, over the whole width. */
 const measures = {
   wide: { names: 222, column: 236, values: 104, isAbove: false },
-  narrow: { names: 272, column: 0, values: 84, isAbove: true },
+  narrow: { names: 264, column: 0, values: 84, isAbove: true },
 } as const;
 
 const lineHeight = 19;
@@ -83,9 +83,14 @@ const valueText = (reader: Reader, { cell }: Row): readonly string[] => {
   ];
 };
 
-const textsOf = (reader: Reader, rows: readonly Placed[]): readonly RowText[] =>
+const textsOf = (reader: Reader, rows: readonly Placed[], size: BarsSize): readonly RowText[] =>
   rows.flatMap(row => {
-    const name: RowText = { y: row.name, lines: row.lines, at: 'left', style: 'row' };
+    const name: RowText = {
+      y: row.name,
+      lines: row.lines,
+      at: measures[size].isAbove ? 'plot' : 'left',
+      style: 'row',
+    };
     const value: RowText = { y: row.bar, lines: valueText(reader, row), at: 'right', style: 'year' };
     const hidden: RowText = {
       y: row.bar,
@@ -136,8 +141,9 @@ export const barsSpec = (
     drawing: {
       height: height + top + 4,
       percentSign: percent(0, reader.language).slice(1),
+      hasInnerTicks: measures[size].isAbove,
       walk: { dataset: 0, points: rows.map((_, i) => i) },
-      rows: textsOf(reader, rows),
+      rows: textsOf(reader, rows, size),
       whiskers: rows.map(bound),
       hatched: rows.filter(({ cell }) => !cell.estimate).map(({ bar }) => bar),
     },

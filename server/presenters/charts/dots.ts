@@ -1,7 +1,7 @@
 // Groups as points with intervals, the largest first, beside everybody as a line with its band. Only a tested difference has colour.
 import type { Cell } from '../../services/results/result.ts';
 import type { Group } from '../../services/results/breakdown.ts';
-import { integer, percent, plusMinus, shareWithMargin } from '../format.ts';
+import { integer, shareWithMargin } from '../format.ts';
 import type { Reader } from '../reader.ts';
 import { isEstablished } from '../results/sentences.ts';
 import { percentAxis } from './axis.ts';
@@ -12,9 +12,10 @@ import type { ChartSpec, Shape, Token } from './spec.ts';
 export type NamedGroup = Group & { readonly name: string };
 export type DotsInput = { readonly everybody: Cell; readonly groups: readonly NamedGroup[] };
 
+/** On a narrow drawing the name and the number stand above the interval, which then has the whole width. */
 const measures = {
-  wide: { names: 196, values: 132, hasBases: true },
-  narrow: { names: 116, values: 82, hasBases: false },
+  wide: { names: 196, left: 206, right: 140, hasBases: true, isAbove: false },
+  narrow: { names: 184, left: 0, right: 0, hasBases: false, isAbove: true },
 } as const;
 
 const lineHeight = 18;
@@ -36,20 +37,27 @@ export const standColour: Readonly<Record<ReturnType<typeof standOf>, Token>> = 
   alike: '--c-rest-line',
 };
 
-type Placed = NamedGroup & { readonly lines: readonly string[]; readonly y: number };
+type Placed = NamedGroup & {
+  readonly lines: readonly string[];
+  /** Middle of the interval, and baseline of the first line of words. */
+  readonly y: number;
+  readonly wordsAt: number;
+};
 
-const place = (groups: readonly NamedGroup[], size: Size): { rows: readonly Placed[]; height: number } => {
+const place = (
+  groups: readonly NamedGroup[],
+  size: Size,
+): { readonly rows: readonly Placed[]; readonly height: number } => {
+  const { names, isAbove } = measures[size];
   let height = 0;
   const rows = sorted(groups).map((group): Placed => {
-    const lines = wrap(group.name, {
-      size: 15,
-      width: measures[size].names,
-      isBold: standOf(group) !== 'alike',
-    });
-    const pitch = Math.max(30, lines.length * lineHeight + 10);
-    const y = height + pitch / 2;
+    const lines = wrap(group.name, { size: 15, width: names, isBold: standOf(group) !== 'alike' });
+    const tall = lines.length * lineHeight;
+    const pitch = isAbove ? tall + 28 : Math.max(30, tall + 10);
+    const y = height + (isAbove ? tall + 13 : pitch / 2);
+    const wordsAt = isAbove ? height + 15 : y + 5 - ((lines.length - 1) * lineHeight) / 2;
     height += pitch;
-    return { ...group, lines, y };
+    return { ...group, lines, y, wordsAt };
   });
   return { rows, height };
 };
@@ -82,54 +90,28 @@ const reference = (reader: Reader, { estimate }: Cell, height: number): readonly
 
 const valueShapes = (reader: Reader, row: Placed, size: Size): readonly Shape[] => {
   const { estimate } = row.focus;
-  const base = measures[size].hasBases && row.base ? integer(row.base.n, reader.language) : null;
-  if (!estimate)
-    return [
-      {
-        kind: 'text',
-        at: [
-          [0, 8],
-          [row.y, 5],
-        ],
-        text: reader.t('results:chart.hidden'),
-        style: 'small',
-      },
-    ];
-  const text = [percent(estimate.value, reader.language), plusMinus(estimate)].filter(Boolean).join('\u00a0');
-  const right = measures[size].hasBases ? -52 : 0;
+  const { hasBases, isAbove } = measures[size];
+  const y = isAbove ? row.wordsAt : ([row.y, 5] as const);
+  const end = { kind: 'text', align: 'right' } as const;
+  if (!estimate) {
+    const text = reader.t('results:chart.hidden');
+    return isAbove
+      ? [{ ...end, at: [['end', 0], y], text, style: 'small' }]
+      : [{ kind: 'text', at: [[0, 8], y], text, style: 'small' }];
+  }
+  const text = shareWithMargin(estimate, reader.language);
   const style = standOf(row) === 'alike' ? 'row' : 'strong';
+  const base = hasBases && row.base ? integer(row.base.n, reader.language) : null;
   return [
-    {
-      kind: 'text',
-      at: [
-        ['end', right],
-        [row.y, 5],
-      ],
-      text,
-      style,
-      align: 'right',
-    },
-    ...(base === null
-      ? []
-      : [
-          {
-            kind: 'text',
-            at: [
-              ['end', 0],
-              [row.y, 5],
-            ],
-            text: base,
-            style: 'small',
-            align: 'right',
-          } as const,
-        ]),
+    { ...end, at: [['end', hasBases ? -52 : 0], y], text, style },
+    ...(base === null ? [] : [{ ...end, at: [['end', 0], y], text: base, style: 'small' } as const]),
   ];
 };
 
 const words = (reader: Reader, rows: readonly Placed[], size: Size): readonly Shape[] => [
   ...rows.flatMap(row => [
     ...textBlock(row.lines, {
-      ...{ x: ['start', 0], y: row.y + 5 - ((row.lines.length - 1) * lineHeight) / 2, lineHeight },
+      ...{ x: ['start', 0], y: row.wordsAt, lineHeight },
       style: standOf(row) === 'alike' ? 'row' : 'strong',
     }),
     ...valueShapes(reader, row, size),
@@ -157,7 +139,7 @@ export const dotsSpec = (reader: Reader, { everybody, groups }: DotsInput, size:
     ...shown.map(({ focus: { estimate } }) => (estimate?.high ?? estimate?.value ?? 0) * 100),
     1,
   );
-  const { names, values } = measures[size];
+  const { left, right } = measures[size];
   return {
     type: 'line',
     data: {
@@ -173,12 +155,13 @@ export const dotsSpec = (reader: Reader, { everybody, groups }: DotsInput, size:
       ],
     },
     options: {
-      layout: { padding: { top, right: values + 8, bottom: 0, left: names + 10 } },
+      layout: { padding: { top, right, bottom: 0, left } },
       scales: { x: percentAxis(highest), y: hidden(0, height, true) },
     },
     drawing: {
       height: height + top + 30,
       percentSign: percentSignOf(reader),
+      hasInnerTicks: measures[size].isAbove,
       walk: { dataset: 0, points: rows.flatMap(({ focus }, i) => (focus.estimate ? [i] : [])), by: 'both' },
       under: [...reference(reader, everybody, height), ...rows.flatMap(interval)],
       over: words(reader, rows, size),

@@ -13,7 +13,7 @@ export type Panel = { readonly name: string; readonly waves: readonly TrendWave[
 const plotHeight = 84;
 const [lineHeight, below, between] = [17, 30, 18];
 /** Of a panel's width: where its line begins, and how long it is. */
-const [from, length] = [0.09, 0.76];
+const [from, length] = [0.09, 0.72];
 
 type Point = { readonly x: number; readonly wave: TrendWave; readonly isFirst: boolean };
 
@@ -145,7 +145,7 @@ const frameShapes = (reader: Reader, panel: Placed): readonly Shape[] => {
 };
 
 const ground = ({ column, ground: y }: Placed): Shape => ({
-  ...{ kind: 'line', from: [column, y], to: [column + from + length + 0.09, y], colour: '--ink', width: 1 },
+  ...{ kind: 'line', from: [column, y], to: [column + from + length + 0.1, y], colour: '--ink', width: 1 },
 });
 
 /** A band lies between two lines of its own panel: through all panels at once its gaps would be filled. */

@@ -28,15 +28,9 @@ const highestOf = (years: readonly PlanYear[]): number =>
 
 type Place = { readonly y: (value: number) => number; readonly reader: Reader };
 
-const planShapes = (
-  { plan }: PlanYear,
-  i: number,
-  { y, reader }: Place,
-  isFirst: boolean,
-): readonly Shape[] => {
+const planShapes = ({ plan }: PlanYear, i: number, { y, reader }: Place): readonly Shape[] => {
   if (plan === null) return [];
-  const number = planNumber(plan, reader);
-  const text = isFirst ? reader.t('results:plan.mark', { number }) : number;
+  const text = planNumber(plan, reader);
   const tall = y(plan);
   return [
     { kind: 'line', from: [[i, -30], tall], to: [[i, 30], tall], colour: '--ink', width: 3 },
@@ -103,7 +97,6 @@ const bars = (years: readonly PlanYear[], { y }: Place): readonly Shape[] =>
 export const planSpec = (reader: Reader, years: readonly PlanYear[], size: Size): ChartSpec => {
   const highest = highestOf(years);
   const place: Place = { reader, y: value => plot * (1 - value / highest) };
-  const isFirst = (i: number): boolean => years.findIndex(({ plan }) => plan !== null) === i;
   return {
     type: 'line',
     data: { datasets: [stops(years.map(({ fact }, i) => ({ x: i, y: place.y(fact ?? none) })))] },
@@ -118,7 +111,7 @@ export const planSpec = (reader: Reader, years: readonly PlanYear[], size: Size)
       under: bars(years, place),
       over: [
         { kind: 'line', from: [['start', 0], plot], to: [['end', 0], plot], colour: '--ink', width: 1 },
-        ...years.flatMap((year, i) => planShapes(year, i, place, isFirst(i))),
+        ...years.flatMap((year, i) => planShapes(year, i, place)),
         ...years.flatMap((year, i) => factShapes(year, i, place)),
         ...yearShapes(years),
       ],

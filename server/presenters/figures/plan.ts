@@ -71,7 +71,11 @@ export const planFigure = (reader: Reader, input: PlanInput) => {
   };
   return {
     ...{ id: input.id, title: input.title, source: input.source, block },
-    measure: input.direction === 'down' ? `${input.unit}; ${t('results:plan.direction.down')}` : input.unit,
+    measure: [
+      input.unit,
+      ...(input.direction === 'down' ? [t('results:plan.direction.down')] : []),
+      t('results:plan.legend'),
+    ].join('; '),
     demo: input.isDemonstration ? t('results:chart.demo') : null,
     brand: t('public:brand'),
     walkLabel: t('results:chart.walk', { title: input.title }),

@@ -30,19 +30,14 @@ type Place = { readonly y: (value: number) => number; readonly reader: Reader };
 
 const planShapes = ({ plan }: PlanYear, i: number, { y, reader }: Place): readonly Shape[] => {
   if (plan === null) return [];
-  const text = planNumber(plan, reader);
   const tall = y(plan);
+  const [from, to]: readonly [Spot, Spot] = [
+    [[i, -30], tall],
+    [[i, 30], tall],
+  ];
   return [
-    { kind: 'line', from: [[i, -30], tall], to: [[i, 30], tall], colour: '--ink', width: 3 },
-    {
-      kind: 'text',
-      at: [
-        [i, 34],
-        [tall, 5],
-      ],
-      text,
-      style: 'small',
-    },
+    { kind: 'line', from, to, colour: '--ink', width: 3 },
+    word([[i, 34], Math.min(tall + 5, plot - 6)], planNumber(plan, reader), 'small'),
   ];
 };
 

@@ -100,6 +100,18 @@ ${offices}`);
     );
   });
 
+  it('tells the heading of a group whose grid has words of its own', () => {
+    const imported = taken(`# survey
+| type | name | label | appearance |
+| begin_group | trust | О доверии | field-list |
+| select_one office | head | Доверяете? | label |
+| select_one office | court | Суду | list-nolabel |
+| select_one office | police | Полиции | list-nolabel |
+| end_group | | | |
+${offices}`);
+    expect(lostLines(imported.findings, 'en').join()).to.include('survey, row 2, column C (label), trust');
+  });
+
   it('writes nothing in Chechen that nobody has said in it', () => {
     const imported = taken(`# survey
 | type | name | label::Русский (ru) | label::Нохчийн (ce) |

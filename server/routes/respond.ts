@@ -80,7 +80,7 @@ const addEnd = (routes: Router, respond: RespondService, cookies: RespondCookies
     const reader = readerOf(response);
     if (!receipt) return leadTo(response, reader.paths.start(survey));
     response.render('pages/respond/done', {
-      page: presentDone(reader, await respond.survey(survey), receipt),
+      page: presentDone(reader, await respond.answered(survey), receipt),
     });
   });
 };

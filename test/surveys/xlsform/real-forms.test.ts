@@ -100,6 +100,21 @@ ${offices}`);
     );
   });
 
+  it('lets every number through that the constraint lets through, below zero too', () => {
+    const imported = taken(`# survey
+| type | name | label | constraint |
+| integer | age | Возраст? | (. >= 18 and . <= 99) or . = -99 |
+| integer | times | Сколько раз? | . >= 1 and . <= 97 or . = 99 |
+| integer | even | Чётное? | . mod 2 = 0 |`);
+    const endsOf = (id: string) => {
+      const [question] = pageOf(imported, id).questions;
+      return question?.type === 'number' ? [question.min, question.max] : undefined;
+    };
+    expect(endsOf('age')).to.deep.equal([-99, 99]);
+    expect(endsOf('times')).to.deep.equal([1, 99]);
+    expect(endsOf('even')).to.deep.equal([0, 999_999_999]);
+  });
+
   it('tells the heading of a group whose grid has words of its own', () => {
     const imported = taken(`# survey
 | type | name | label | appearance |

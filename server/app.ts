@@ -28,6 +28,7 @@ import { healthRoutes } from './routes/health.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
+import { methodRoutes, statementRoutes } from './routes/method.ts';
 import { logRoutes } from './routes/log.ts';
 import { ownAccountRoutes } from './routes/ownAccount.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -77,7 +78,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   app.use(analysisRoutes(services), analysisFileRoutes(services.analysis));
   app.use(viewRoutes(services.views));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
-  app.use(weightingRoutes(services.weighting));
+  app.use(weightingRoutes(services.weighting), statementRoutes(services.statements));
   app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
 
@@ -103,7 +104,7 @@ export const createApp = (parts: Parts): Express => {
   setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
-  app.use(resultsRoutes(services));
+  app.use(resultsRoutes(services), methodRoutes(services.statements));
   addStaff(app, parts);
   setUpMethods(app);
   setUpErrors(app, log);

@@ -36,13 +36,24 @@ const kicker = (reader: Reader, { topic, survey }: QuestionResult, newest: WaveR
   rest: [say(reader, survey.title), reader.t('results:page.wave', { wave: newest.wave.name })],
 });
 
+/** Of the newest wave that enough answered: of the others there is no public statement. */
+const statementOf = ({ paths, t }: Reader, { survey, waves }: QuestionResult) => {
+  const wave = waves.findLast(({ base }) => base !== null)?.wave.name;
+  if (wave === undefined) return null;
+  return { wave, href: paths.method(survey.id, wave), label: t('statement:page.link') };
+};
+
 /** The side column: what a reader needs to judge the number. */
 const passport = (reader: Reader, question: QuestionResult, newest: WaveResult) => ({
   label: reader.t('results:page.side'),
   wording: wording(reader, question),
   facts: { heading: reader.t('results:page.facts'), items: facts(reader, question, newest) },
   changes: changeList(reader, question),
-  method: { heading: reader.t('results:page.method'), lines: methodLines(reader, question, newest) },
+  method: {
+    heading: reader.t('results:page.method'),
+    lines: methodLines(reader, question, newest),
+    statement: statementOf(reader, question),
+  },
 });
 
 const titleOf = (reader: Reader, question: QuestionResult, newest: WaveResult): string =>

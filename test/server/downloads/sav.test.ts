@@ -81,7 +81,7 @@ describe('PSPP', function () {
       decimals: 2,
     });
     const said = await psppSays(fileOf([numbers]), 'LIST.');
-    expect(linesOf(said)).to.include.ordered.members(['.00', '.', '3.50', '1000000', '-98.25']);
+    expect(linesOf(said).slice(2, 8)).to.deep.equal(['.00', '.', '.00', '3.50', '1000000', '-98.25']);
   });
 
   it('weighs by the variable that the file names, and leaves out who did not answer', async () => {

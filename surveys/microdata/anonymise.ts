@@ -96,41 +96,48 @@ const safeKey = ({ key, grouping, at }: Kept, { cells, parts }: Held): SafeKey =
 
 const withoutNames = ({ groups, smallest, below }: Standing): Standing => ({ groups, smallest, below });
 
-/** RangeError where there are fewer people than k: then nobody can be hidden among others. */
-export const anonymise = (keys: readonly Key[], people: number, k: number): Anonymity => {
-  if (people < k) throw new RangeError(`There are ${people} people, and groups of ${k} are wanted.`);
-  const cells = cellsOf(keys, people);
-  const groupings = coarsen({ keys, cells: cells.cells, k }, people * mostWithheld);
-  const kept = keys
-    .map((key, at) => ({ key, grouping: groupings[at] ?? [], at }))
-    .filter(({ key, grouping }) => !isGone(key, grouping));
-  const rename = renaming(keys, groupings);
-  const grouped = cells.cells.map(cell => kept.map(({ at }) => rename(cell)[at] ?? 0));
-  const order = kept
+/** The question with most answers left is taken away first. */
+const orderOf = (kept: readonly Kept[]): readonly number[] =>
+  kept
     .map(({ grouping }, at) => ({ at, groups: new Set(grouping).size }))
     .toSorted((a, b) => b.groups - a.groups || a.at - b.at)
     .map(({ at }) => at);
-  const parts = withhold(cells.cells, grouped, { k, order });
+
+const nameOf = ({ name, label }: Key): Anonymity['gone'][number] => ({ name, label });
+
+type Coarsened = { readonly cells: Cells; readonly groupings: readonly Grouping[]; readonly k: number };
+
+const hold = (
+  keys: readonly Key[],
+  { cells, groupings, k }: Coarsened,
+): Omit<Anonymity, 'people' | 'before'> => {
+  const all = keys.map((key, at) => ({ key, grouping: groupings[at] ?? [], at }));
+  const kept = all.filter(({ key, grouping }) => !isGone(key, grouping));
+  const rename = renaming(keys, groupings);
+  const grouped = cells.cells.map(cell => kept.map(({ at }) => rename(cell)[at] ?? 0));
+  const parts = withhold(cells.cells, grouped, { k, order: orderOf(kept) });
   const after = standing(cells, parts, k);
   const numberOf = new Map([...new Set(after.names)].sort().map((name, number) => [name, number]));
-  const held = { cells, parts };
   return {
-    ...{ k, people, after: withoutNames(after) },
-    before: withoutNames(
-      standing(
-        cells,
-        cells.cells.map(cell => cell.parts),
-        k,
-      ),
-    ),
-    keys: kept.map((each, at) => safeKey({ ...each, at }, held)),
-    gone: keys
-      .filter((key, at) => isGone(key, groupings[at] ?? []))
-      .map(({ name, label }) => ({ name, label })),
+    ...{ k, after: withoutNames(after) },
+    keys: kept.map((each, at) => safeKey({ ...each, at }, { cells, parts })),
+    gone: all.filter(({ key, grouping }) => isGone(key, grouping)).map(({ key }) => nameOf(key)),
     peopleWithheld: cells.cells.reduce(
       (sum, { count }, at) => sum + (parts[at]?.includes(taken) ? count : 0),
       0,
     ),
     classOf: cells.cellOf.map(cell => numberOf.get(after.names[cell] ?? '') ?? 0),
+  };
+};
+
+/** RangeError where there are fewer people than k: then nobody can be hidden among others. */
+export const anonymise = (keys: readonly Key[], people: number, k: number): Anonymity => {
+  if (people < k) throw new RangeError(`There are ${people} people, and groups of ${k} are wanted.`);
+  const cells = cellsOf(keys, people);
+  const groupings = coarsen({ keys, cells: cells.cells, k }, people * mostWithheld);
+  const untouched = cells.cells.map(({ parts }) => parts);
+  return {
+    ...{ people, before: withoutNames(standing(cells, untouched, k)) },
+    ...hold(keys, { cells, groupings, k }),
   };
 };

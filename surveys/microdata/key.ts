@@ -2,7 +2,7 @@
 import type { Column, Dataset } from '../../analysis/dataset.ts';
 import type { Localised } from '../localised.ts';
 import type { Variable } from '../variable.ts';
-import { notAsked } from './missing.ts';
+import { noNumber, notAsked } from './missing.ts';
 
 export type KeyAnswer = {
   readonly code: string;
@@ -53,7 +53,7 @@ const numberKey = (variable: Variable, values: Float64Array): Key => {
       ...distinct.map(value => ({
         ...{ code: String(value), label: { ru: String(value) }, isMissing: false, kind: variable.name },
       })),
-      { ...notAsked, isMissing: true, kind: '' },
+      { ...noNumber, isMissing: true, kind: '' },
     ],
     values: Int16Array.from(values, value => at.get(value) ?? distinct.length),
   };

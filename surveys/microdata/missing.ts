@@ -5,6 +5,8 @@ import type { Localised } from '../localised.ts';
 type Reason = { readonly code: string; readonly label: Localised };
 
 export const notAsked: Reason = { code: 'not_asked', label: { ru: 'Не спрашивали', en: 'Not asked' } };
+/** Of a number put into groups, where the way not to answer is not told apart. */
+export const noNumber: Reason = { code: 'no_number', label: { ru: 'Без числа', en: 'No number' } };
 export const withheld: Reason = {
   code: 'withheld',
   label: { ru: 'Скрыто ради анонимности', en: 'Withheld for anonymity' },
@@ -17,10 +19,8 @@ const numbers: Readonly<Record<string, number>> = {
   skipped: -3,
   [notAsked.code]: -4,
   [withheld.code]: -5,
+  [noNumber.code]: -6,
 };
-/** From here up to -1 no number is an answer. */
-export const lowestMissing = -9;
-
 /** By how much the numbers lie lower where the smallest answer is below zero. */
 export const depthFor = (smallest: number): number =>
   smallest < 0 ? 10 ** Math.ceil(Math.log10(-smallest + 1)) : 0;
@@ -31,4 +31,5 @@ export const reasons: readonly Reason[] = [
   ...Object.entries(missingLabels).map(([code, label]) => ({ code, label })),
   notAsked,
   withheld,
+  noNumber,
 ];

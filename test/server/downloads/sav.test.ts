@@ -41,7 +41,7 @@ describe('a file for SPSS', () => {
         (text, most) => {
           const cut = cutText(text, most);
           expect(Buffer.byteLength(cut)).to.be.at.most(most);
-          expect(cut.isWellFormed()).to.equal(true);
+          expect(Buffer.from(cut).toString()).to.equal(cut);
           expect(text.replace(/\s+/g, ' ').trim().startsWith(cut.replace(/…$/, ''))).to.equal(true);
         },
       ),

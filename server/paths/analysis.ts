@@ -4,6 +4,7 @@ import type { Paths } from '../paths.ts';
 export const analysisPatterns = {
   analysis: '/staff/analysis',
   analysisSurvey: '/staff/analysis/:survey',
+  microdata: '/staff/analysis/:survey/microdata',
   analysisTable: '/staff/analysis/:survey/:question',
   analysisFile: '/staff/analysis/:survey/:question/:file',
   views: '/staff/views',
@@ -19,6 +20,7 @@ export const analysisPaths = ({ at }: Pick<Paths, 'at'>) => {
   return {
     analysis: () => at(analysisPatterns.analysis),
     analysisSurvey: (survey: string) => at(`/staff/analysis/${survey}`),
+    microdata: (survey: string) => at(`/staff/analysis/${survey}/microdata`),
     analysisTable: (survey: string, question: string, query = '') => `${table(survey, question)}${query}`,
     analysisFile: (survey: string, question: string, file: AnalysisFile, query = '') =>
       `${table(survey, question)}/${file}${query}`,

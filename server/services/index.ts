@@ -13,6 +13,7 @@ import { planningService } from './planning.ts';
 import { quotaService } from './quotas.ts';
 import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
+import { microdataService } from './microdata.ts';
 import { peopleService } from './people.ts';
 import { readProgramme } from './programme.ts';
 import { publishingService } from './publishing.ts';
@@ -66,6 +67,7 @@ const waveServices = (parts: Audited) => {
     results: resultsService({ ...parts, calculator }),
     weighting: weightingService({ ...parts, calculator }),
     analysis: analysisService(parts),
+    microdata: microdataService({ ...parts, calculator }),
     views: viewService(parts),
   };
 };

@@ -6,6 +6,7 @@ import type { ResponseRows } from '../../stores/responseRows.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import { countBoard, type BoardCounted } from '../fieldwork/count.ts';
 import type { BoardJob } from '../fieldwork/job.ts';
+import { takeMicrodata, type MicrodataJob, type MicrodataTaken } from '../microdata/take.ts';
 import { looksAt, type WeighingJob, type WeighingLook } from '../weighting/calculate.ts';
 import { sheetService, type SheetParts, type SheetService, type Watching } from '../sheets/index.ts';
 import { countOf, markOf } from '../sheets/keys.ts';
@@ -35,6 +36,8 @@ export type Calculator = {
   readonly question: (job: QuestionJob, watching?: Watching) => Promise<Calculated>;
   /** How fieldwork goes, in whole tens. */
   readonly board: (job: BoardJob) => Promise<BoardCounted>;
+  /** What may leave of a wave. */
+  readonly microdata: (job: MicrodataJob) => Promise<MicrodataTaken>;
   readonly weigh: (job: WeighingJob, watching?: Watching) => Promise<Weighed>;
 };
 
@@ -73,6 +76,7 @@ export const createCalculator = (
   return {
     look: waves => lookAt(sheets, waves),
     board: job => countBoard(parts.rows, job),
+    microdata: job => takeMicrodata(parts.rows, job),
     question: (job, watching = {}) => unlessChanged(async () => ({ question: await answer(job, watching) })),
     weigh: (job, watching = {}) =>
       unlessChanged(async () => ({ looks: looksAt(await prepare(job.closed, watching), job) })),

@@ -11,14 +11,14 @@ const environment = { ...process.env, LC_ALL: 'C.UTF-8' };
 
 export const bytesOf = (file: SavFile): Buffer => Buffer.concat([...savFile(file)]);
 
-/** Does the work in a folder that holds the file as `file.sav`. */
-export const withFile = async <Result>(
-  file: SavFile,
+/** Does the work in a folder that holds these bytes as `file.sav`. */
+const withBytes = async <Result>(
+  bytes: Buffer,
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> => {
   const folder = await mkdtemp(join(tmpdir(), 'barometer-sav-'));
   try {
-    await writeFile(join(folder, 'file.sav'), bytesOf(file));
+    await writeFile(join(folder, 'file.sav'), bytes);
     return await work(folder);
   } finally {
     await rm(folder, { recursive: true });
@@ -41,17 +41,20 @@ export const packageOfR = async (): Promise<'haven' | 'foreign' | null> => {
   return null;
 };
 
-/** What PSPP prints for these commands once it has read the file. */
-export const psppSays = (file: SavFile, commands: string): Promise<string> =>
-  withFile(file, async folder => {
+export const psppReads = (bytes: Buffer, commands: string): Promise<string> =>
+  withBytes(bytes, async folder => {
     await writeFile(join(folder, 'commands.sps'), `GET FILE='file.sav'.\n${commands}\n`);
     const args = ['-O', 'format=csv', '-o', 'said.csv', 'commands.sps'];
     await run('pspp', args, { cwd: folder, env: environment }).catch(() => undefined);
     return readFile(join(folder, 'said.csv'), 'utf8');
   });
 
+/** What PSPP prints for these commands once it has read the file. */
+export const psppSays = (file: SavFile, commands: string): Promise<string> =>
+  psppReads(bytesOf(file), commands);
+
 export const says = async (file: SavFile, code: string): Promise<string> =>
-  withFile(file, async folder => {
+  withBytes(bytesOf(file), async folder => {
     const { stdout } = await run('Rscript', ['-e', code], { cwd: folder, env: environment });
     return stdout;
   });

@@ -26,11 +26,10 @@ const askedIn = (fields: Fields): MicrodataAsked => ({
   keys: one(fields, 'chosen') === undefined ? null : several(fields, 'key'),
 });
 
-/** An object, whatever was sent. */
-const bodyOf = (request: Request): Fields =>
-  typeof request.body === 'object' && request.body !== null
-    ? Object.fromEntries(Object.entries(request.body))
-    : {};
+const bodyOf = (request: Request): Fields => {
+  const body: unknown = request.body;
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+};
 
 type Named = Request<{ survey: string }>;
 

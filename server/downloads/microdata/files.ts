@@ -43,7 +43,9 @@ const csv =
       linesOf(reader, file, kind),
     );
 
-const sheetCell = (cell: unknown, isBold = false) =>
+type SheetValue = string | number | boolean | null | undefined;
+
+const sheetCell = (cell: SheetValue, isBold = false) =>
   cell === null || cell === undefined || cell === ''
     ? null
     : {
@@ -53,7 +55,7 @@ const sheetCell = (cell: unknown, isBold = false) =>
         ...(isBold ? { fontWeight: 'bold' as const } : {}),
       };
 
-const sheet = (name: string, columns: readonly string[], rows: Iterable<readonly unknown[]>) => ({
+const sheet = (name: string, columns: readonly string[], rows: Iterable<readonly SheetValue[]>) => ({
   sheet: name,
   data: [
     columns.map(column => sheetCell(column, true)),

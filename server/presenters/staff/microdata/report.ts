@@ -62,29 +62,33 @@ const weightWords = (reader: Reader, { weighting, choice, microdata }: Microdata
 const designWords = ({ t }: Reader, { microdata }: MicrodataFile): readonly string[] =>
   microdata.unitsLeft.map(name => t(`microdata:units.${name}`));
 
+const factsOf = (reader: Reader, { microdata: { anonymity, variables } }: MicrodataFile) => {
+  const { t, language } = reader;
+  const { k, before, after, peopleWithheld, people: all } = anonymity;
+  const number = (value: number): string => integer(value, language);
+  return [
+    { term: t('microdata:report.size'), value: people(reader, all) },
+    { term: t('microdata:report.columns'), value: number(variables.length) },
+    { term: t('microdata:report.before', { k: String(k) }), value: share(reader, before.below, all) },
+    { term: t('microdata:report.groups'), value: `${number(before.groups)} → ${number(after.groups)}` },
+    { term: t('microdata:report.withheld'), value: share(reader, peopleWithheld, all) },
+  ];
+};
+
 export const presentReport = (reader: Reader, file: MicrodataFile) => {
   const { t, language } = reader;
-  const { anonymity, variables } = file.microdata;
-  const { k, before, after, peopleWithheld } = anonymity;
-  const all = anonymity.people;
-  const number = (value: number): string => integer(value, language);
+  const { k, after, keys } = file.microdata.anonymity;
   return {
     heading: t('microdata:report.heading'),
-    verdict: t('microdata:report.verdict', { others: String(k - 1), smallest: number(after.smallest) }),
-    facts: [
-      {
-        term: t('microdata:report.size'),
-        value: t('microdata:report.people', { count: all, number: number(all) }),
-      },
-      { term: t('microdata:report.columns'), value: number(variables.length) },
-      { term: t('microdata:report.before', { k: String(k) }), value: share(reader, before.below, all) },
-      { term: t('microdata:report.groups'), value: `${number(before.groups)} → ${number(after.groups)}` },
-      { term: t('microdata:report.withheld'), value: share(reader, peopleWithheld, all) },
-    ],
+    verdict: t('microdata:report.verdict', {
+      others: String(k - 1),
+      smallest: integer(after.smallest, language),
+    }),
+    facts: factsOf(reader, file),
     keys: {
       caption: t('microdata:report.keys'),
       columns: ['key', 'done', 'taken'].map(name => t(`microdata:report.column.${name}`)),
-      rows: anonymity.keys.map(key => presentKey(reader, key)),
+      rows: keys.map(key => presentKey(reader, key)),
     },
     left: { heading: t('microdata:report.left'), items: presentLeft(reader, file.microdata) },
     notes: [

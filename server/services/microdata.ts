@@ -19,7 +19,7 @@ export type { KeyChoice } from '../../surveys/microdata/choose.ts';
 export type MicrodataAsked = {
   readonly wave?: string | undefined;
   readonly k?: string | undefined;
-  /** Null: the usual ones. */
+  /** Null: those that are chosen unless somebody says otherwise. */
   readonly keys: readonly string[] | null;
 };
 
@@ -64,9 +64,9 @@ const choose = async (
   const closed = asked.wave === undefined ? waves.at(-1) : waves.find(({ wave }) => wave.name === asked.wave);
   if (!closed && asked.wave !== undefined) throw new Problem('not_found');
   const choices = closed ? keyChoices(closed.questionnaire, closed.variables) : [];
-  const usual = choices.filter(({ isUsual }) => isUsual);
+  const first = choices.filter(({ isFirst }) => isFirst);
   const chosen =
-    asked.keys === null ? usual : choices.filter(({ variable }) => asked.keys?.includes(variable.name));
+    asked.keys === null ? first : choices.filter(({ variable }) => asked.keys?.includes(variable.name));
   const k = kFrom(asked.k);
   return {
     ...{ survey: found, waves: waves.map(({ wave }) => wave.name), closed, choices },

@@ -6,10 +6,14 @@ export type KeyChoice = {
   readonly variable: Variable;
   /** What neighbours and registers know of a person or a firm: it leaves as a quasi-identifier, or not at all. */
   readonly isUsual: boolean;
+  /** Chosen unless somebody says otherwise: few, since each question more makes all of them coarser. */
+  readonly isFirst: boolean;
 };
 
 const usual =
   /^(district|settlement|sex|gender|age|born|birth|education|occupation|nationality|ethnic|religion|marital|family|household|children|role|branch|size|firm_age)(_|$)/;
+
+const first = /^(district|sex|gender|age|born|birth|education|branch|size)(_|$)/;
 
 /**
  * Ten as everywhere in this program: with a smaller k, a table made from the file by its quasi-identifiers would show the very groups
@@ -43,5 +47,6 @@ export const keyChoices = (
     .map(variable => ({
       variable,
       isUsual: usual.test(variable.question) || districts.has(variable.question),
+      isFirst: first.test(variable.question) || districts.has(variable.question),
     }));
 };

@@ -44,6 +44,9 @@ const nextPair = (isOrdered: boolean, groups: readonly Counted[]): readonly Coun
   return partner && [smallest, partner];
 };
 
+/** With its last two groups a question goes altogether: sociologists lose more than the information in it. */
+const priceOfAll = 4;
+
 /** What is no longer told apart, in nats over all people. */
 const lossOf = ([one, other]: readonly Counted[]): number => {
   const [a, b] = [one?.count ?? 0, other?.count ?? 0];
@@ -90,13 +93,15 @@ const stepOf = (material: Material, groupings: readonly Grouping[], at: number, 
   const [key, grouping] = [material.keys[at], groupings[at]];
   if (!key || !grouping || isGone(key, grouping)) return [];
   const counts = countsOf(material, at);
-  const pair = nextPair(key.isOrdered, groupsOf(key, grouping, counts));
+  const counted = groupsOf(key, grouping, counts);
+  const pair = nextPair(key.isOrdered, counted);
   const [first, second] = (pair ?? []).map(({ group }) => group).toSorted((a, b) => a - b);
   if (!pair || first === undefined || second === undefined) return [];
   const joined = merged(grouping, { from: second, into: first });
   const next = groupings.with(at, settled(key, joined, groupsOf(key, joined, counts)));
   const left = belowWith(material, next);
-  return [{ groupings: next, below: left, worth: (below - left + 1e-3) / lossOf(pair) }];
+  const loss = lossOf(pair) * (counted.length === 2 ? priceOfAll : 1);
+  return [{ groupings: next, below: left, worth: (below - left + 1e-3) / loss }];
 };
 
 /** Groupings under which at most `most` people stand in groups below `k`; the coarsest there are where nothing helps. */

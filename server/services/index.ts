@@ -13,6 +13,7 @@ import { planningService } from './planning.ts';
 import { quotaService } from './quotas.ts';
 import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
+import { indexService } from './indices.ts';
 import { microdataService } from './microdata.ts';
 import { peopleService } from './people.ts';
 import { readProgramme } from './programme.ts';
@@ -67,6 +68,7 @@ const waveServices = (parts: Audited) => {
     results: resultsService({ ...parts, calculator }),
     weighting: weightingService({ ...parts, calculator }),
     analysis: analysisService(parts),
+    indices: indexService({ ...parts, calculator }),
     microdata: microdataService({ ...parts, calculator }),
     views: viewService(parts),
   };

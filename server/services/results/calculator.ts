@@ -7,6 +7,7 @@ import type { Survey } from '../../stores/surveys.ts';
 import { countBoard, type BoardCounted } from '../fieldwork/count.ts';
 import type { BoardJob } from '../fieldwork/job.ts';
 import { takeMicrodata, type MicrodataJob, type MicrodataTaken } from '../microdata/take.ts';
+import { indexTable, type IndexDivision, type IndexTable } from '../indices/table.ts';
 import { looksAt, type WeighingJob, type WeighingLook } from '../weighting/calculate.ts';
 import { sheetService, type SheetParts, type SheetService, type Watching } from '../sheets/index.ts';
 import { countOf, markOf } from '../sheets/keys.ts';
@@ -31,6 +32,8 @@ export type Calculated = { readonly question: QuestionResult | null } | 'changed
 /** `changed`: as of a question. */
 export type Weighed = { readonly looks: readonly WeighingLook[] } | 'changed';
 
+export type IndexJob = { readonly closed: ClosedWave; readonly by: IndexDivision };
+
 export type Calculator = {
   readonly look: (waves: readonly string[]) => Promise<readonly Holding[]>;
   readonly question: (job: QuestionJob, watching?: Watching) => Promise<Calculated>;
@@ -38,6 +41,7 @@ export type Calculator = {
   readonly board: (job: BoardJob) => Promise<BoardCounted>;
   /** What may leave of a wave. */
   readonly microdata: (job: MicrodataJob) => Promise<MicrodataTaken>;
+  readonly indices: (job: IndexJob) => Promise<IndexTable | 'changed'>;
   readonly weigh: (job: WeighingJob, watching?: Watching) => Promise<Weighed>;
 };
 
@@ -77,6 +81,7 @@ export const createCalculator = (
     look: waves => lookAt(sheets, waves),
     board: job => countBoard(parts.rows, job),
     microdata: job => takeMicrodata(parts.rows, job),
+    indices: ({ closed, by }) => unlessChanged(async () => indexTable(await prepare(closed, {}), by)),
     question: (job, watching = {}) => unlessChanged(async () => ({ question: await answer(job, watching) })),
     weigh: (job, watching = {}) =>
       unlessChanged(async () => ({ looks: looksAt(await prepare(job.closed, watching), job) })),

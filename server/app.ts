@@ -7,6 +7,7 @@ import { assetsFolder, loadAssets } from './assets.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { RandomBytes } from './crypto.ts';
+import { createPainter, type Painter } from './downloads/pictures/painter.ts';
 import { createMetrics } from './metrics.ts';
 import { setUpCompression } from './middleware/setUpCompression.ts';
 import { setUpErrors } from './middleware/setUpErrors.ts';
@@ -61,6 +62,8 @@ export type Parts = {
   readonly isReady: () => boolean;
   /** How much is done at once; without it, the usual. */
   readonly load?: LoadLimits;
+  /** Paints pictures; without it, a thread is started with the first. */
+  readonly painter?: Painter;
 };
 
 /** Everything under /staff, behind its door. */
@@ -106,7 +109,10 @@ export const createApp = (parts: Parts): Express => {
   setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
-  app.use(resultsRoutes(services), methodRoutes(services.statements));
+  app.use(
+    resultsRoutes({ ...services, painter: parts.painter ?? createPainter() }),
+    methodRoutes(services.statements),
+  );
   addStaff(app, parts);
   setUpMethods(app);
   setUpErrors(app, log);

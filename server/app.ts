@@ -26,6 +26,7 @@ import { analysisRoutes } from './routes/analysis.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
 import { publishingRoutes } from './routes/publishing.ts';
+import { publicReleaseRoutes } from './routes/publicReleases.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
 import { logRoutes } from './routes/log.ts';
@@ -103,7 +104,7 @@ export const createApp = (parts: Parts): Express => {
   setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
-  app.use(resultsRoutes(services));
+  app.use(resultsRoutes(services), publicReleaseRoutes(services, parts.clock));
   addStaff(app, parts);
   setUpMethods(app);
   setUpErrors(app, log);

@@ -130,9 +130,9 @@ server.listen(config.port, config.host, () => {
       `Первый администратор: ${addressOf(port)}${pathsIn('ru', config.defaultLocale).setUp(setUpToken)}`,
     );
 });
-// Reads the closed waves once, so that nobody waits for the first look at them.
+// Reads what is published once, so that nobody waits for the first look at it.
 server.once('listening', () => {
-  services.results
+  services.published
     .all()
     .catch((error: unknown) => log.error({ name: error instanceof Error ? error.name : '' }, 'results'));
 });

@@ -130,10 +130,11 @@ server.listen(config.port, config.host, () => {
       `Первый администратор: ${addressOf(port)}${pathsIn('ru', config.defaultLocale).setUp(setUpToken)}`,
     );
 });
-// Reads what is published once, so that nobody waits for the first look at it.
+// Reads what is published once, and then the closed waves for the desk, so that nobody waits for the first look.
 server.once('listening', () => {
   services.published
     .all()
+    .then(() => services.results.all())
     .catch((error: unknown) => log.error({ name: error instanceof Error ? error.name : '' }, 'results'));
 });
 server.on('error', error => {

@@ -19,5 +19,8 @@ export const findingStore = ({ findings }: Models) => ({
   /** False where there is none of this id any more. */
   change: async (id: string, changes: Partial<Omit<Finding, 'id'>>): Promise<boolean> =>
     (await findings.updateOne({ _id: id }, { $set: changes })).matchedCount === 1,
+  /** Those that these people wrote last. */
+  removeBy: async (people: readonly string[]): Promise<void> =>
+    void (await findings.deleteMany({ changedBy: { $in: people } })),
   remove: async (id: string): Promise<void> => void (await findings.deleteOne({ _id: id })),
 });

@@ -1,5 +1,10 @@
 // Publishes through the real services, as three people do it: one proposes, another approves, the press office publishes.
-import type { Services } from '../../server/services/index.ts';
+import { randomBytes } from 'node:crypto';
+import { systemClock } from '../../server/clock.ts';
+import { readConfig } from '../../server/config.ts';
+import { loadSecrets } from '../../server/secrets.ts';
+import { createServices, type Services } from '../../server/services/index.ts';
+import type { Stores } from '../../server/stores/index.ts';
 import type { Outcome, ReleaseVersion } from '../../server/services/releases.ts';
 
 export const proposer = 'account-of-a-sociologist';
@@ -7,6 +12,13 @@ export const approver = 'account-of-another-sociologist';
 export const press = 'account-of-the-press-office';
 
 type Press = Pick<Services, 'results' | 'findings' | 'releases'>;
+
+/** The services over a store of which no program runs. */
+export const pressOver = (stores: Stores): Press =>
+  createServices({
+    ...{ stores, random: randomBytes, clock: systemClock('Europe/Moscow') },
+    secrets: loadSecrets(readConfig({ SESSION_SECRET: 'a secret for tests only' })),
+  });
 
 /** What was done; an act that was refused fails the test with its reason. */
 export const done = async (outcome: Promise<Outcome>): Promise<ReleaseVersion> => {

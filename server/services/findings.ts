@@ -10,6 +10,7 @@ import type { ContentService, Told } from './releases/content.ts';
 import { chartsFor, type ChartType } from './results/chartType.ts';
 import type { Content } from './results/content.ts';
 import type { ResultsService } from './results/index.ts';
+import { codebookOf } from './results/standing.ts';
 
 export type { Finding } from '../stores/findings.ts';
 export type { Words, WordsMistake } from './findings/words.ts';
@@ -106,18 +107,40 @@ const save = async (parts: FindingParts, saving: Saving, id: string | null): Pro
   return { id: kept };
 };
 
+const isHeld = async ({ stores }: FindingParts, id: string): Promise<boolean> =>
+  (await stores.releases.all()).some(({ findings }) => findings.includes(id));
+
+/** With the question each is about, as the newest version of its questionnaire asks it. */
+const listed = async ({ stores }: FindingParts, ids?: readonly string[]) => {
+  const all = await stores.findings.all();
+  const findings = ids ? ids.flatMap(id => all.find(finding => finding.id === id) ?? []) : all;
+  const versions = new Map(
+    await Promise.all(
+      [...new Set(findings.map(({ survey }) => survey))].map(
+        async survey => [survey, await stores.versions.latest(survey)] as const,
+      ),
+    ),
+  );
+  return findings.map(finding => {
+    const document = versions.get(finding.survey)?.document;
+    const variables = document ? codebookOf(document) : [];
+    return { finding, variable: variables.find(({ name }) => name === finding.questions[0]) ?? null };
+  });
+};
+
 /** False where a release holds it. */
-const remove = async ({ stores, audit }: FindingParts, id: string, who: string): Promise<boolean> => {
-  const releases = await stores.releases.all();
-  if (releases.some(({ findings }) => findings.includes(id))) return false;
+const remove = async (parts: FindingParts, id: string, who: string): Promise<boolean> => {
+  const { stores, audit } = parts;
+  if (await isHeld(parts, id)) return false;
   await stores.findings.remove(id);
   await audit.record({ who, what: 'finding_removed', object: id });
   return true;
 };
 
 export const findingService = (parts: FindingParts) => ({
-  /** The one changed last comes first. */
-  all: () => parts.stores.findings.all(),
+  /** The one changed last comes first; those of these ids in their order. */
+  listed: (ids?: readonly string[]) => listed(parts, ids),
+  mayRemove: async (id: string): Promise<boolean> => !(await isHeld(parts, id)),
   find: async (id: string): Promise<Finding> => {
     const finding = await parts.stores.findings.find(id);
     if (!finding) throw new Problem('not_found');

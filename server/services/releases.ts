@@ -32,6 +32,8 @@ export type Viewer = { readonly who: string; readonly at: Date; readonly times: 
 export type ReleaseLook = FoundRelease & {
   /** Everybody may see the newest version. */
   readonly isPublic: boolean;
+  /** Everybody may see some version of it. */
+  readonly hasPublic: boolean;
   /** What the newest version froze; null while it is a draft, and once it is withdrawn. */
   readonly snapshot: Snapshot | null;
   /** What a draft will freeze. */
@@ -69,6 +71,7 @@ const looking = (parts: ReleaseParts, shelf: SnapshotShelf) => {
     if (snapshot && !isOut) await audit.record({ who, what: 'release_viewed', object: newest.id });
     return {
       ...{ ...found, snapshot, isPublic: isOut },
+      hasPublic: found.versions.some(version => isPublic(version, clock.now())),
       findings: await findingsOf(parts, newest),
       blocks: isOut || !snapshot ? [] : await moves.blocksOf(parts, snapshot.waves),
       viewers: await viewersOf(parts, newest.id),
@@ -101,6 +104,8 @@ export const releaseService = (parts: ReleaseParts) => {
   return {
     /** Every release, the one that was moved last first. */
     list: () => listing(parts),
+    /** Where a release stands, without its numbers. */
+    find: (release: string) => findRelease(parts.stores, release),
     /** One release; the look is written down where its numbers are not public yet. */
     look: looking(parts, shelf),
     /** The id of the new release; null where it was given no Russian title. */

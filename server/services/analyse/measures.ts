@@ -74,10 +74,10 @@ const shares = (item: ResultOf<'proportion'>): Measure => ({
   isExclusive: true,
 });
 
-const indicator = '@indicator';
+export const indicator = '@indicator';
 
 /** 1 for the answers named, 0 for others: its mean is the share, with the covariance that changes need. */
-const withIndicator =
+export const withIndicator =
   (variable: string, wanted: readonly string[]) =>
   (design: SurveyDesign): SurveyDesign => {
     const { codes, categories } = categoriesOf(design.data, variable);

@@ -212,6 +212,7 @@ const trendOf = (item: ResultOf<'trend'>, { name }: ResultRow, waves: Ground['wa
     named(names.map(wave => [wave, timeOf(item, wave)])),
     item.family === 'logit' ? 'quasibinomial()' : 'gaussian()',
     name === 'time' ? '".time"' : '"(Intercept)"',
+    ...(item.categories === undefined ? [] : [`codes = ${texts(item.categories)}`]),
     ...levelOf(item),
   ]);
 };

@@ -208,8 +208,8 @@ difference <- function(domain, by, groups, statistic, variable, codes = NULL, de
 # Later minus earlier.
 change <- function(domain, waves, ...) difference(domain, ".wave", waves, ...)
 
-trend <- function(domain, variable, times, family, coefficient, level = 0.95) {
-  domain$variables$.y <- of(domain, variable)
+trend <- function(domain, variable, times, family, coefficient, codes = NULL, level = 0.95) {
+  domain$variables$.y <- of(domain, variable, codes)
   domain$variables$.time <- times[domain$variables$.wave] - min(times)
   model <- svyglm(.y ~ .time, design = domain, family = family)
   # R stops early: begun again where it stopped, it comes to the same digits as any other program.

@@ -1,4 +1,5 @@
 // Who carries the sensitive trait? Logistic regression on a list experiment.
+import { rowNumber } from '../rowNumber.ts';
 import { numbersOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import type { ModelTerm } from '../estimation/modelMatrix.ts';
@@ -72,7 +73,11 @@ export const listRegression = (design: SurveyDesign, input: ListRegressionInput)
   const { treated } = armsOf(design, input.group, input.treatment);
   const counts = numbersOf(design.data, input.count);
   for (const row of complete.rows)
-    refuseCount(row, counts[row]!, input.controls + (treated.weights[row] === 0 ? 0 : 1));
+    refuseCount(
+      rowNumber(design.data, row),
+      counts[row]!,
+      input.controls + (treated.weights[row] === 0 ? 0 : 1),
+    );
   const choose = binomialCoefficients(input.controls);
   const size = complete.names.length;
   const shares = (i: number, b: Float64Array): Shares => {

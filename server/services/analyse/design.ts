@@ -1,6 +1,7 @@
 // The sample design of each wave of a recipe, its weights brought to the population step by step.
 import {
   calibrate,
+  misuse,
   stackWaves,
   surveyDesign,
   weightDiagnostics,
@@ -9,10 +10,9 @@ import {
   type SurveyDesign,
   type WeightDiagnostics,
 } from '../../../analysis/index.ts';
-import { Misuse } from '../../../analysis/misuse.ts';
 import type { Recipe, WeightingStep } from '../../../surveys/recipe/schema.ts';
 import type { DataWave, DrawnBy } from './data.ts';
-import { Refused } from './refused.ts';
+import { within } from './refused.ts';
 
 /** What was done to the base weights: enough to do it again elsewhere. */
 export type Calibrated = {
@@ -62,8 +62,8 @@ const fitted = ({ design, drawnBy, calibrations }: Weighted, step: WeightingStep
   const options = { method, tolerance, ...(bounds === undefined ? {} : { bounds }) };
   const result = calibrate(design, margins, options);
   const { variable, category, target, achieved, relativeError } = result.worstMargin;
-  if (relativeError > 1e-9)
-    throw new Misuse(
+  if (!(relativeError <= 1e-9))
+    throw misuse(
       'unreachedTotal',
       { variable, category, achieved, target },
       `the weights cannot reach the totals: ${variable} = ${category} comes to ${achieved} instead of ${target}; join small categories, or widen the bounds.`,
@@ -74,14 +74,7 @@ const fitted = ({ design, drawnBy, calibrations }: Weighted, step: WeightingStep
   };
 };
 
-const within = <Result>(what: string, wave: string | null, compute: () => Result): Result => {
-  try {
-    return compute();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Refused(wave === null ? what : `${what}, ${wave}`, error);
-  }
-};
+const partOf = (what: string, wave: string | null): string => (wave === null ? what : `${what}, ${wave}`);
 
 /** Every wave with its design and weights. RangeError naming the part of the recipe at fault. */
 export const designedWaves = (
@@ -91,15 +84,17 @@ export const designedWaves = (
 ): readonly DesignedWave[] =>
   waves.map((wave, at) => {
     const { name, sample, version, asked } = wave;
-    const base = within('design', name, () => drawn(wave, data[at] ?? wave.data, recipe));
+    const base = within(partOf('design', name), () => drawn(wave, data[at] ?? wave.data, recipe));
     const weighted = (recipe.weighting ?? []).reduce<Weighted>(
       (so, step, index) =>
         step.waves && !step.waves.includes(name ?? '')
           ? so
-          : within(`weighting[${index}]`, name, () => fitted(so, step)),
+          : within(partOf(`weighting[${index}]`, name), () => fitted(so, step)),
       base,
     );
-    const { n, sum, designEffect, effectiveSampleSize } = weightDiagnostics(weighted.design.weights);
+    const { n, sum, designEffect, effectiveSampleSize } = within(partOf('design', name), () =>
+      weightDiagnostics(weighted.design.weights, { variable: weighted.drawnBy.weight }),
+    );
     return {
       ...{ name, sample, ...weighted, ...(version === undefined ? {} : { version }) },
       ...(asked === undefined ? {} : { asked }),

@@ -23,6 +23,8 @@ export type Figure = Estimate & {
   readonly count: number;
   /** Of a sensitive question. */
   readonly efficiencyLoss?: number | null;
+  /** Of a sensitive question: the estimate before it was cut to 0 to 1. */
+  readonly uncut?: number;
 };
 
 export type Measure = {

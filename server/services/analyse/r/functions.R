@@ -115,14 +115,16 @@ independence <- function(domain, rows, columns, statistic) {
   c(value, NA, NA, NA, p)
 }
 
-# A sensitive question: intercept and slope take chance out of the share of yes again. A share stays within 0 and 1.
+# A sensitive question: intercept and slope take chance out of the share of yes again. A share that is shown stays within 0
+# and 1; the estimate as it was goes along, for changes.
 randomized_response <- function(domain, variable, yes, answers, intercept, slope, level = 0.95) {
   values <- domain$variables[[variable]]
   domain$variables$.y <- ifelse(values %in% answers, as.numeric(values %in% yes), NA)
   observed <- share_of(domain, degf(domain), NA, "logit", level)
-  within <- function(share) pmin(1, pmax(0, intercept + slope * share))
+  read <- function(share) intercept + slope * share
+  within <- function(share) pmin(1, pmax(0, read(share)))
   figure <- c(within(observed[1]), abs(slope) * observed[2], sort(within(observed[3:4]), na.last = TRUE), NA)
-  structure(figure, df = degf(domain))
+  structure(figure, df = degf(domain), uncut = read(observed[1]))
 }
 
 # A list experiment: the mean number of true statements with the sensitive one minus the mean without it.
@@ -134,13 +136,13 @@ list_experiment <- function(domain, count, arm, treatment, level = 0.95) {
   error <- SE(model)[[".treated"]]
   limits <- value + c(-1, 1) * qt(1 - (1 - level) / 2, model$df.residual) * error
   within <- function(share) pmin(1, pmax(0, share))
-  structure(c(within(value), error, within(limits), NA), df = model$df.residual)
+  structure(c(within(value), error, within(limits), NA), df = model$df.residual, uncut = value)
 }
 
-# Later minus earlier of a sensitive question, from samples drawn anew. The figures stay within 0 and 1 before they are compared.
+# Later minus earlier of a sensitive question, from samples drawn anew: of the estimates before they were cut to 0 to 1.
 sensitive_change <- function(later, earlier, level = 0.95) {
   df <- attr(later, "df") + attr(earlier, "df")
-  value <- later[1] - earlier[1]
+  value <- attr(later, "uncut") - attr(earlier, "uncut")
   error <- sqrt(later[2]^2 + earlier[2]^2)
   c(value, error, value + c(-1, 1) * qt(1 - (1 - level) / 2, df) * error, 2 * pt(-abs(value / error), df))
 }

@@ -1,10 +1,12 @@
 // The estimate of a question whose answers chance or a list has hidden: the very number of its public page.
 import { waveDifference } from '../../../analysis/index.ts';
+import { comparedIn } from '../../../surveys/recipe/compared.ts';
 import type { ResultOf } from '../../../surveys/recipe/result-item.ts';
 import { hiddenShares, uncutOf } from '../results/hidden.ts';
 import type { DesignedWave } from './design.ts';
 import type { Measure } from './measures.ts';
-import { adjusted, pairsOf, sameGroup, type Pair } from './changes.ts';
+import { sameGroup, type Pair } from './changes.ts';
+import { adjusted } from './differences.ts';
 import { baseless, shownRow, suppressedRow, type ResultRow } from './outcome.ts';
 import { marked } from './reworded.ts';
 import { rowsOf, waveFigures, withheld, type Ground, type WaveFigures } from './table.ts';
@@ -65,7 +67,7 @@ export const sensitiveRows = (ground: Ground, item: Item): readonly ResultRow[] 
   });
   const rows = asking.flatMap(wave => waveRows(ground, item, wave));
   if (item.changes === undefined) return rows;
-  const pairs = pairsOf(
+  const pairs = comparedIn(
     item.changes,
     asking.map(({ figures }) => figures),
   );

@@ -67,7 +67,7 @@ with_interval <- function(estimate, df, level) {
 share_of <- function(domain, df, n, method, level) {
   estimate <- svymean(~.y, domain, na.rm = TRUE)
   value <- as.numeric(coef(estimate))
-  if (value == 0 || value == 1) return(c(value, 0, NA, NA, NA)) # Barometer gives the one-sided exact limit here
+  if (value == 0 || value == 1) return(c(value, 0, NA, NA, NA)) # Barometer gives a limit here: 1 - (alpha/2)^(1/n), or (alpha/2)^(1/n)
   limits <- if (method == "beta") {
     # Korn and Graubard (1998): the exact binomial interval of the effective sample size.
     size <- value * (1 - value) / as.numeric(vcov(estimate)) *
@@ -175,7 +175,7 @@ quantile_of <- function(domain, variable, probability, level = 0.95) {
                                       na.rm = TRUE, ci = ci)[[1]]
   result <- read(probability, ci = TRUE)
   quantile <- result[1, "quantile"]
-  if (quantile == max(values)) { # Barometer reads the lower limit from the exact one-sided limit of a share of 1
+  if (quantile == max(values)) { # Barometer reads the lower limit from that of a share of 1, (alpha/2)^(1/n)
     low <- read(((1 - level) / 2)^(1 / length(values)), ci = FALSE)[1]
     error <- (quantile - low) / (2 * qt(1 - (1 - level) / 2, degf(domain[known, ])))
     return(c(quantile, error, low, quantile, NA))

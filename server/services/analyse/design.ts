@@ -11,6 +11,7 @@ import {
   type WeightDiagnostics,
 } from '../../../analysis/index.ts';
 import type { Recipe, WeightingStep } from '../../../surveys/recipe/schema.ts';
+import type { Trimming } from '../results/design.ts';
 import type { DataWave, DrawnBy } from './data.ts';
 import { within } from './refused.ts';
 
@@ -18,6 +19,8 @@ import { within } from './refused.ts';
 export type Calibrated = {
   readonly method: WeightingStep['method'];
   readonly bounds: readonly [number, number] | null;
+  readonly trimming: Trimming | null;
+  /** None where weights were only trimmed. */
   readonly margins: readonly Margin[];
 };
 
@@ -40,7 +43,7 @@ const drawn = (wave: DataWave, data: Dataset, { design: said, weighting }: Recip
     return {
       drawnBy,
       design: lonelyPsu === undefined ? design : { ...design, lonelyPsu },
-      calibrations: margins.length === 0 ? [] : [{ ...calibration, margins }],
+      calibrations: margins.length === 0 && !calibration.trimming ? [] : [{ ...calibration, margins }],
     };
   }
   const design = surveyDesign({
@@ -70,7 +73,7 @@ const fitted = ({ design, drawnBy, calibrations }: Weighted, step: WeightingStep
     );
   return {
     ...{ drawnBy, design: result.design },
-    calibrations: [...calibrations, { method, bounds: bounds ?? null, margins }],
+    calibrations: [...calibrations, { method, bounds: bounds ?? null, trimming: null, margins }],
   };
 };
 

@@ -70,7 +70,7 @@ const analysedWave = (
   isHiding: boolean,
 ): AnalysedWave => {
   const { n, ...weights } = isHiding && diagnostics.n < smallestCount ? nothing : diagnostics;
-  const done = calibrations.map(({ method, bounds }) => ({ method, bounds }));
+  const done = calibrations.map(({ method, bounds, trimming }) => ({ method, bounds, trimming }));
   return { name, version: version ?? null, sample, n, weighting: { calibrations: done, ...weights } };
 };
 

@@ -14,7 +14,8 @@ read_rows <- function(file, numbers) {
 }
 
 # Weights are calibrated in one wave; to the rows of other waves nothing is done.
-calibrated <- function(design, step) {
+fitted_to_margins <- function(design, step) {
+  if (length(step$margins) == 0) return(design)
   totals <- c()
   for (variable in names(step$margins)) {
     for (category in names(step$margins[[variable]])) {
@@ -25,7 +26,53 @@ calibrated <- function(design, step) {
     }
   }
   formula <- reformulate(c("0", names(totals)))
-  calibrate(design, formula, totals, calfun = step$method, bounds = step$bounds, epsilon = 1e-11, maxit = 500)
+  # As a function, not as a word: R's short cut for "linear" cannot bear margins of which one follows from the others.
+  distance <- list(linear = cal.linear, raking = cal.raking, logit = cal.logit)[[step$method]]
+  calibrate(design, formula, totals, calfun = distance, bounds = step$bounds, epsilon = 1e-11, maxit = 500)
+}
+
+# Weights outside the limits are cut, and what that leaves is given to those that were never cut, until all lie within.
+cut_to <- function(weights, lower, upper) {
+  cut <- rep(FALSE, length(weights))
+  for (round in 1:100) {
+    within <- ifelse(weights == 0, 0, pmin(upper, pmax(lower, weights)))
+    if (all(within == weights)) break
+    cut <- cut | within != weights
+    open <- weights != 0 & !cut
+    within[open] <- within[open] + sum(weights - within) / sum(open)
+    weights <- within
+  }
+  weights
+}
+
+with_weights <- function(design, weights) {
+  design$prob <- 1 / weights
+  design
+}
+
+# Limits of weights are multiples of their mean. By turns with raking, the variance is that of one calibration, from the weights
+# before the first turn to those after the last; cut once, it is that of the calibration before.
+calibrated <- function(design, step) {
+  made <- fitted_to_margins(design, step)
+  if (is.null(step$trimming)) return(made)
+  is_in <- design$variables$.wave == step$wave
+  limits <- step$trimming * mean(weights(made)[is_in & weights(made) != 0])
+  cut_in_wave <- function() {
+    all <- weights(made)
+    all[is_in] <- cut_to(all[is_in], limits[1], limits[2])
+    all
+  }
+  if (!step$by_turns) return(with_weights(made, cut_in_wave()))
+  first <- made
+  for (round in 1:50) {
+    own <- weights(made)[is_in & weights(made) != 0]
+    if (min(own) >= limits[1] * 0.99 && max(own) <= limits[2] * 1.01) break
+    made <- fitted_to_margins(with_weights(design, cut_in_wave()), step)
+  }
+  before <- weights(design)
+  last <- length(first$postStrata)
+  first$postStrata[[last]]$w <- ifelse(before == 0, 0, weights(made) / sqrt(before))
+  with_weights(first, weights(made))
 }
 
 # Waves as one sample: each its own strata and PSUs, unless the same PSUs were visited again.

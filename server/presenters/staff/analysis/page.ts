@@ -5,6 +5,7 @@ import { analysisPaths, files, type AnalysisFile } from '../../../paths/analysis
 import { releasePaths } from '../../../paths/releases.ts';
 import type { Analysis, Choice, Table } from '../../../services/analysis.ts';
 import { say, type Reader } from '../../reader.ts';
+import { reasonIn } from '../../reasons.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { presentChanges } from './changes.ts';
 import { presentChart } from './chart.ts';
@@ -29,7 +30,7 @@ const mistakesIn = (reader: Reader, mistakes: readonly Mistake[]): readonly stri
 
 export const computedMistakes = (reader: Reader, { computed }: Table): readonly string[] => {
   if ('mistakes' in computed) return mistakesIn(reader, computed.mistakes);
-  return 'refused' in computed ? [computed.refused[language(reader)].replace(/^\w+: /, '')] : [];
+  return 'refused' in computed ? [reasonIn(computed.refused, language(reader))] : [];
 };
 
 const presentFiles = (reader: Reader, { view }: Table) => {

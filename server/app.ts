@@ -28,6 +28,7 @@ import { healthRoutes } from './routes/health.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
+import { indexRoutes } from './routes/indices.ts';
 import { microdataRoutes } from './routes/microdata.ts';
 import { logRoutes } from './routes/log.ts';
 import { ownAccountRoutes } from './routes/ownAccount.ts';
@@ -75,7 +76,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   );
   app.use(staffRoutes(services), linkRoutes(services.links));
   app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
-  app.use(microdataRoutes(services.microdata));
+  app.use(indexRoutes(services.indices), microdataRoutes(services.microdata));
   app.use(analysisRoutes(services), analysisFileRoutes(services.analysis));
   app.use(viewRoutes(services.views));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));

@@ -23,10 +23,13 @@ const columns = [
 
 type Line = Readonly<Record<string, string | number | boolean | null>>;
 
+/** A name that begins with @ would be taken for a formula. */
+const bare = (name: string): string => name.replace(/^@/, '');
+
 const formulaOf = ({ formula }: IndexTable['definitions'][number]) =>
   formula.kind === 'ratio'
-    ? { numerator: formula.numerator, denominator: formula.denominator }
-    : { numerator: formula.variable, denominator: '' };
+    ? { numerator: bare(formula.numerator), denominator: bare(formula.denominator) }
+    : { numerator: bare(formula.variable), denominator: '' };
 
 function* linesOf(reader: Reader, { tables }: Indices): Generator<Line> {
   for (const { wave, table } of tables)

@@ -25,10 +25,10 @@ const intervalText = (reader: Reader, unit: Unit, { low, high }: Shown): string 
   return `${figureText(reader, unit, Math.max(0, low))}–${figureText(reader, unit, high)}`;
 };
 
-const cellOf = (reader: Reader, unit: Unit, figure: IndexFigure): TableCell => {
+const cellOf = (reader: Reader, unit: Unit, figure: IndexFigure | undefined): TableCell => {
   const plain = { under: null, letters: '', number: null };
-  if (figure.state !== 'shown') {
-    const isHidden = figure.state === 'hidden';
+  if (figure?.state !== 'shown') {
+    const isHidden = figure !== undefined;
     return { ...plain, isHidden, text: isHidden ? reader.t('analysis:table.hidden') : '—' };
   }
   const n = reader.t('indices:n', { n: integer(figure.n, reader.language) });
@@ -53,7 +53,11 @@ const rowOf = (reader: Reader, columns: Columns, { label, figures }: IndexGroup,
   heading: wave ?? (label ? say(reader, label) : reader.t('analysis:table.all')),
   kind: label ? ('answer' as const) : ('together' as const),
   cells: columns.map(({ id, unit }) =>
-    cellOf(reader, unit, figures.find(figure => figure.id === id) ?? { id, state: 'none' }),
+    cellOf(
+      reader,
+      unit,
+      figures.find(figure => figure.id === id),
+    ),
   ),
 });
 

@@ -34,6 +34,7 @@ export const acts = [
   'weighting_chosen',
   'weighting_frozen',
   'weighting_removed',
+  'statement_saved',
   'version_published',
   'draft_created',
   'draft_edited',

@@ -21,6 +21,8 @@ import { setUpSameSite, setUpSecurity } from './middleware/setUpSecurity.ts';
 import { setUpStaff } from './middleware/setUpStaff.ts';
 import { setUpWorker } from './middleware/setUpWorker.ts';
 import { projectRoot, version } from './root.ts';
+import { apiRoutes } from './routes/api.ts';
+import { dataRoutes } from './routes/data.ts';
 import { accountRoutes } from './routes/account.ts';
 import { analysisFileRoutes } from './routes/analysisFiles.ts';
 import { analysisRoutes } from './routes/analysis.ts';
@@ -116,6 +118,8 @@ export const createApp = (parts: Parts): Express => {
   app.use(
     resultsRoutes({ ...services, painter: parts.painter ?? createPainter() }),
     publicReleaseRoutes(services, parts.clock),
+    apiRoutes({ ...services, clock: parts.clock }),
+    dataRoutes({ ...services, clock: parts.clock }),
     methodRoutes(services.statements),
   );
   addStaff(app, parts);

@@ -14,19 +14,21 @@ import { planningService } from './planning.ts';
 import { quotaService } from './quotas.ts';
 import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
+import { indexService } from './indices.ts';
+import { microdataService } from './microdata.ts';
 import { peopleService } from './people.ts';
-import { readProgramme } from './programme.ts';
+import { readProgramme, type Programme } from './programme.ts';
 import { publishedService } from './published.ts';
 import { publishingService } from './publishing.ts';
 import { tryingService } from './publishing/trying.ts';
 import { questionnaireService } from './questionnaires.ts';
 import { contentService } from './releases/content.ts';
-import type { MissingOf } from './releases/parts.ts';
 import { releaseService } from './releases.ts';
 import { respondService } from './respond.ts';
 import { calculatorHere, type Calculator } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
+import { statementService } from './statements.ts';
 import { sessionService } from './sessions.ts';
 import { translationService } from './translations.ts';
 import { viewService } from './views.ts';
@@ -35,12 +37,7 @@ import { weightingService } from './weighting.ts';
 
 type Parts = ServiceParts & {
   readonly secrets: Secrets;
-  /** What the disclosure statement of a wave lacks. */
-  readonly missing?: MissingOf;
 };
-/** Until waves have disclosure statements, nothing of them can be missing. */
-const nothingAsked: MissingOf = () => Promise.resolve([]);
-
 type Audited = Parts & { readonly audit: AuditService };
 type Calculating = Audited & { readonly calculator: Calculator };
 
@@ -78,26 +75,35 @@ const waveServices = (parts: Calculating) => {
     fieldwork: fieldworkService({ ...parts, calculator }),
     weighting: weightingService({ ...parts, calculator }),
     analysis: analysisService(parts),
+    indices: indexService({ ...parts, calculator }),
+    microdata: microdataService({ ...parts, calculator }),
     views: viewService(parts),
   };
 };
 
 /** From numbers to what the public reads. */
-const pressServices = (parts: Calculating) => {
+const pressServices = (parts: Calculating, { customer }: Programme) => {
   const results = resultsService(parts);
+  const published = publishedService(parts);
+  const statements = statementService({
+    ...{ ...parts, customer, estimates: results },
+    isPublished: ({ survey, name }) => published.hasWave(survey, name),
+  });
   const contents = contentService({ results });
   return {
     results,
     contents,
     findings: findingService({ ...parts, results, contents }),
-    releases: releaseService({ ...parts, results, contents, missing: parts.missing ?? nothingAsked }),
-    published: publishedService(parts),
+    releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
+    published,
+    statements,
   };
 };
 
 export const createServices = (parts: Parts) => {
   const audit = auditService(parts);
   const calculator = parts.calculator ?? calculatorHere(parts.stores);
+  const programme = readProgramme();
   return {
     respond: respondService(parts),
     library: libraryService(parts),
@@ -105,8 +111,8 @@ export const createServices = (parts: Parts) => {
     ...staffServices({ ...parts, audit }),
     ...designServices({ ...parts, audit }),
     ...waveServices({ ...parts, audit, calculator }),
-    ...pressServices({ ...parts, audit, calculator }),
-    programme: readProgramme(),
+    ...pressServices({ ...parts, audit, calculator }, programme),
+    programme,
   };
 };
 

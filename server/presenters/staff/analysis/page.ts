@@ -5,6 +5,7 @@ import { analysisPaths, files, type AnalysisFile } from '../../../paths/analysis
 import { releasePaths } from '../../../paths/releases.ts';
 import type { Analysis, Choice, Table } from '../../../services/analysis.ts';
 import { say, type Reader } from '../../reader.ts';
+import { reasonIn } from '../../reasons.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { presentChanges } from './changes.ts';
 import { presentChart } from './chart.ts';
@@ -29,7 +30,7 @@ const mistakesIn = (reader: Reader, mistakes: readonly Mistake[]): readonly stri
 
 export const computedMistakes = (reader: Reader, { computed }: Table): readonly string[] => {
   if ('mistakes' in computed) return mistakesIn(reader, computed.mistakes);
-  return 'refused' in computed ? [computed.refused[language(reader)].replace(/^\w+: /, '')] : [];
+  return 'refused' in computed ? [reasonIn(computed.refused, language(reader))] : [];
 };
 
 const presentFiles = (reader: Reader, { view }: Table) => {
@@ -41,6 +42,10 @@ const presentFiles = (reader: Reader, { view }: Table) => {
       href: analysisFile(view.survey, view.question, file, queryOf(view)),
       label: t(`analysis:take.${file.replace('.', '_')}`),
     })),
+    copy: {
+      href: analysisFile(view.survey, view.question, 'repeat.R', queryOf(view)),
+      ...{ label: t('analysis:take.copy'), done: t('analysis:take.copied') },
+    },
     note: t('analysis:take.note'),
   };
 };
@@ -50,7 +55,8 @@ const aboutQuestion = (reader: Reader, { number, variable }: Table): string => {
   return number === null ? label : reader.t('analysis:question', { number, label });
 };
 
-const facts = (reader: Reader, table: Table, analysis: Analysis): readonly string[] => {
+/** How the numbers came about, in a few lines: under the table and in its workbook. */
+export const methodLines = (reader: Reader, table: Table, analysis: Analysis): readonly string[] => {
   const { t } = reader;
   const where = whereInWords(
     reader,
@@ -86,7 +92,7 @@ const proposalOf = ({ paths }: Reader, { view }: Table): string => {
 /** Everything that is there only where the table could be computed. */
 const presentMade = (reader: Reader, table: Table, analysis: Analysis) => ({
   table: presentTable(reader, table, analysis),
-  facts: facts(reader, table, analysis),
+  facts: methodLines(reader, table, analysis),
   chart: presentChart(reader, table, analysis),
   changes: presentChanges(reader, table, analysis),
   saveHeading: reader.t('analysis:views.save_heading'),

@@ -37,7 +37,6 @@ const config = settings();
 const database = await openDatabase(config);
 const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
 const demonstration = demonstrationService(parts);
-const noneMissing = () => Promise.resolve([]);
 const { library, questionnaire } = population();
 if (remove) {
   console.log(`Removed ${await demonstration.remove(questionnaire.id)} demonstration waves.`);
@@ -51,7 +50,7 @@ if (remove) {
     size: demonstrationSize,
     onWave: async (name, responses) => {
       console.log(`Demonstration wave ${name}: ${responses} made-up responses.`);
-      const releases = await releaseDemonstration({ ...parts, missing: noneMissing }, questionnaire.id, name);
+      const releases = await releaseDemonstration(parts, questionnaire.id, name);
       if (releases > 0) console.log(`Demonstration releases after it: ${releases}.`);
     },
   });

@@ -140,6 +140,8 @@ export const enableSaving = (): void => {
     looks = 0;
     void send({ form, submitter });
     if (form.closest('#outline')) form.reset();
+    const paste = submitter?.closest('.paste')?.querySelector('textarea');
+    if (paste) paste.value = '';
   });
   document.addEventListener('click', event => {
     const link =

@@ -17,6 +17,8 @@ import type { Sent } from './read-fields.ts';
 import type { Selection } from './selection.ts';
 import { subjectsBefore } from './subjects.ts';
 import type { Subject } from './subjects.ts';
+import { otherTechnique, techniqueIn, techniques } from './technique.ts';
+import type { Question } from '../questions/schema.ts';
 
 export type FormRead = {
   /** Null where nothing was changed. */
@@ -82,10 +84,17 @@ const isExpression = (edit: Edit): boolean =>
   edit.kind === 'set' && edit.field === 'relevant' && edit.target.of !== 'item';
 const isRenaming = ({ kind }: Edit): boolean => kind === 'rename_item' || kind === 'rename_question';
 
+const techniqueEdits = (question: Question, sent: string): readonly Edit[] => {
+  const technique = techniques.find(each => each === sent);
+  if (!technique || question.type !== 'randomised-response' || techniqueIn(question) === technique) return [];
+  return otherTechnique(question, technique);
+};
+
 const retypeEdits = (document: Questionnaire, selection: Selection, sent: Sent): readonly Edit[] => {
   const type = questionTypes.find(each => each === textIn(sent, 'type'));
   const question = selection.of === 'question' ? findQuestion(document, selection.id)?.question : undefined;
-  if (!type || !question || question.type === type) return [];
+  if (!question) return [];
+  if (!type || question.type === type) return techniqueEdits(question, textIn(sent, 'technique'));
   return [{ kind: 'replace_question', question: question.id, by: retyped(document, question, type) }];
 };
 

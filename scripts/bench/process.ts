@@ -9,7 +9,12 @@ export type Cost = {
   /** Of these, what its first thread took: the one that answers requests. */
   readonly firstThreadSeconds: number;
   readonly megabytes: number;
+  /** Of these, what is its own: the rest are pages of files, its database above all, which the system takes back when it needs them. */
+  readonly ownMegabytes: number;
 };
+
+const megabytesIn = (status: string, name: string): number =>
+  Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
 
 const cpuSecondsIn = (file: string): number => {
   const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? [];
@@ -18,11 +23,12 @@ const cpuSecondsIn = (file: string): number => {
 
 export const costOf = (pid: number): Cost | null => {
   try {
-    const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     return {
       cpuSeconds: cpuSecondsIn(`/proc/${pid}/stat`),
       firstThreadSeconds: cpuSecondsIn(`/proc/${pid}/task/${pid}/stat`),
-      megabytes: Number(resident) / 1024,
+      megabytes: megabytesIn(status, 'VmRSS'),
+      ownMegabytes: megabytesIn(status, 'RssAnon'),
     };
   } catch {
     return null;

@@ -49,13 +49,17 @@ export const printCpu = (
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
-/** The first minute (or third) is warming up; what grows after it would grow for ever. */
+const tenthsOf = (values: readonly number[]): string =>
+  Array.from({ length: 10 }, (_, tenth) =>
+    median(values.slice((tenth * values.length) / 10, ((tenth + 1) * values.length) / 10 + 1)).toFixed(0),
+  ).join(' ');
+
+/** The first minute (or third) is warming up; what the server's own memory grows after it would grow for ever. */
 export const printMemory = (samples: readonly Sample[]): void => {
   if (samples.length < 6) return line('memory of the server', 'not measured here');
-  const megabytes = samples.map(sample => sample.megabytes);
-  const tenths = Array.from({ length: 10 }, (_, tenth) =>
-    median(megabytes.slice((tenth * megabytes.length) / 10, ((tenth + 1) * megabytes.length) / 10 + 1)),
-  );
-  line('memory of the server, MB, by tenths', tenths.map(value => value.toFixed(0)).join(' '));
-  line('memory, highest', `${Math.max(...megabytes).toFixed(0)} MB`);
+  const own = samples.map(({ ownMegabytes }) => ownMegabytes);
+  const files = samples.map(({ megabytes, ownMegabytes }) => megabytes - ownMegabytes);
+  line('memory of the server, MB, by tenths', tenthsOf(own));
+  line('memory, highest', `${Math.max(...own).toFixed(0)} MB`);
+  line('pages of files beside it, MB, by tenths', tenthsOf(files));
 };

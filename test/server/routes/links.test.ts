@@ -55,9 +55,7 @@ describe('short links of a wave', () => {
 
   it('are numbered once each where two colleagues add at the same time', async () => {
     const adding = { survey: 'tiny', wave: '2026', who: 'somebody' };
-    await Promise.all(
-      ['А\nБ\nВ', 'Г\nД', 'Е'].map(places => test.services.links.add({ ...adding, places })),
-    );
+    await Promise.all(['А\nБ\nВ', 'Г\nД', 'Е'].map(places => test.services.links.add({ ...adding, places })));
     const all = await links();
     expect(all.map(({ number }) => number)).to.deep.equal([0, 1, 2, 3, 4, 5, 6]);
     expect(new Set(all.map(({ place }) => place)).size).to.equal(7);

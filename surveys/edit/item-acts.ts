@@ -5,6 +5,7 @@ import type { Localised } from '../localised.ts';
 import type { Questionnaire } from '../schema.ts';
 import type { Edit, Item, ItemPlace, ListName, ListPlace } from './edit.ts';
 import { freeId } from './blank.ts';
+import { bandAfter } from './bands.ts';
 import { itemsAt } from './lists.ts';
 import { questionsIn } from './place.ts';
 import { pastedItems } from './paste.ts';
@@ -29,12 +30,6 @@ const itemsIn = (document: Questionnaire, place: ListPlace): readonly Item[] => 
   return 'items' in found ? found.items : [];
 };
 
-/** The next band begins where the last one ends. */
-const bandAfter = (last: Item | undefined): object => {
-  const [from, to] = [Number(last?.['from'] ?? 0), last?.['to']];
-  return { from: typeof to === 'number' ? to + 1 : from + 1 };
-};
-
 /** The lowest point between the ends that has no words yet; past all of them the schema says what is wrong. */
 const freePoint = (document: Questionnaire, { question: id }: ListPlace, items: readonly Item[]): string => {
   const scale = questionsIn(document).find(each => each.id === id);
@@ -51,15 +46,14 @@ const newCode = (document: Questionnaire, place: ListPlace, items: readonly Item
 };
 
 /** What it cannot be without, beside code and words. */
-const ownOf = (list: ListName, items: readonly Item[]): object => {
-  if (list === 'bands') return bandAfter(items.at(-1));
+const ownOf = (list: ListName): object => {
   return list === 'blocks' ? { order: 'random' } : list === 'calculations' ? { value: '0' } : {};
 };
 
 const newItem = (document: Questionnaire, place: ListPlace, items: readonly Item[]): Item => {
   const { languages } = document;
   const code = newCode(document, place, items);
-  const own = ownOf(place.list, items);
+  const own = ownOf(place.list);
   if (place.list === 'blocks') return { code, ...own };
   const words = newWords[place.list] ?? newLine;
   const number = place.list === 'labels' ? code : String(items.length + 1);
@@ -77,9 +71,13 @@ const lastPlain = (items: readonly Item[]): string | null => {
 
 export const addedItem = (document: Questionnaire, place: ListPlace): readonly Edit[] => {
   const items = itemsIn(document, place);
+  const question = questionsIn(document).find(({ id }) => id === place.question);
+  if (place.list === 'bands' && question?.type === 'number') {
+    const code = newCode(document, place, items);
+    return bandAfter(document.languages, question, code);
+  }
   const item = newItem(document, place, items);
-  const after = place.list === 'bands' ? (items.at(-1)?.code ?? null) : lastPlain(items);
-  return [{ kind: 'add_item', ...place, item, after }];
+  return [{ kind: 'add_item', ...place, item, after: lastPlain(items) }];
 };
 
 export const pasted = (

@@ -9,6 +9,7 @@ import { questionTypes, retyped } from './blank.ts';
 import type { Edit, Target } from './edit.ts';
 import { pageFields, questionFields, wholeFields } from './fields.ts';
 import type { Field } from './fields.ts';
+import { headlineWords } from './headline.ts';
 import type { Told } from './paste.ts';
 import { findPage, findQuestion } from './place.ts';
 import { changedExpression, clauseAbout, sentClauses, written } from './read-clauses.ts';
@@ -110,11 +111,22 @@ const renamedSelection = (next: Selection, edits: readonly Edit[]): Selection =>
     : next;
 };
 
+/** A headline whose codes were named first begins with a sentence made of their words; it could not be kept without one. */
+const withHeadlineWords = (document: Questionnaire, edits: readonly Edit[]): readonly Edit[] =>
+  edits.map(edit => {
+    if (edit.kind !== 'set' || edit.field !== 'headline' || edit.target.of !== 'question') return edit;
+    const question = findQuestion(document, edit.target.question)?.question;
+    const text = question && headlineWords(question, edit.value, document.languages);
+    return text ? { ...edit, value: { ...(edit.value as object), text } } : edit; // a group of fields, by the field it is for
+  });
+
 export const readForm = (document: Questionnaire, selection: Selection, sent: Sent): FormRead => {
   const filled = readFields(fieldsFor(document, selection), sent);
   const condition = conditionEdits(document, selection, sent);
   const renamings = filled.filter(isRenaming);
-  const sets = filled.filter(edit => !isRenaming(edit) && !(condition.length > 0 && isExpression(edit)));
+  const sets = withHeadlineWords(document, filled).filter(
+    edit => !isRenaming(edit) && !(condition.length > 0 && isExpression(edit)),
+  );
   const first = [...sets, ...condition];
   const types = retypeEdits(after(document, first), selection, sent);
   const work = after(document, [...first, ...types]);

@@ -32,7 +32,7 @@ const filled = (document: Questionnaire, selection: Selection, changed: Record<s
   return edit ? made(document, edit) : document;
 };
 const tiny = fixture('tiny');
-const withQuestion = (type: 'scale' | 'randomised-response') =>
+const withQuestion = (type: 'scale' | 'randomised-response' | 'number') =>
   made(tiny, {
     kind: 'add_page',
     page: {
@@ -143,5 +143,55 @@ describe('the technique of a randomised response', () => {
     expect(findQuestion(filled(born, extra, { technique: 'unrelated' }), 'extra')?.question).to.include({
       instrument: 'coin',
     });
+  });
+});
+
+describe('the intervals of an amount', () => {
+  const bandsOf = (document: Questionnaire) => {
+    const question = findQuestion(document, 'extra')?.question;
+    return question?.type === 'number' ? question.bands : [];
+  };
+  const wide = filled(withQuestion('number'), extra, { max: '1000000' });
+
+  it('begin at the least that can be answered, go on without gaps, and the last stays open', () => {
+    const two = pressed(pressed(wide, extra, 'add_item:bands'), extra, 'add_item:bands');
+    expect(bandsOf(two)).to.deep.equal([
+      { code: 'band_1', from: 0, to: 999, label: { ru: '0–999', en: '0–999' } },
+      { code: 'band_2', from: 1000, label: { ru: 'от 1000', en: 'from 1000' } },
+    ]);
+  });
+
+  it('keep the words that somebody has written', () => {
+    const one = filled(pressed(wide, extra, 'add_item:bands'), extra, { 'bands/band_1/label.ru': 'Немного' });
+    expect(bandsOf(pressed(one, extra, 'add_item:bands'))[0]).to.deep.include({
+      label: { ru: 'Немного', en: 'from 0' },
+    });
+  });
+
+  it('are taken back in one step', () => {
+    const one = pressed(wide, extra, 'add_item:bands');
+    const edits = act({ document: one, selection: extra, sent: { act: 'add_item:bands' } }).edits;
+    const outcome = applyEdit(one, { kind: 'several', edits });
+    if ('mistakes' in outcome) throw new RangeError('refused');
+    expect(made(outcome.document, outcome.inverse)).to.deep.equal(one);
+  });
+});
+
+describe('a headline', () => {
+  const met: Selection = { of: 'question', id: 'met' };
+  const bare = made(tiny, {
+    ...{ kind: 'set', target: { of: 'question', question: 'met' }, field: 'headline', value: null },
+  });
+
+  it('begins with the words of its answers where only they were named, and keeps its own', () => {
+    const named = filled(bare, met, { 'headline.codes': 'yes' });
+    expect(findQuestion(named, 'met')?.question).to.deep.include({
+      headline: { codes: ['yes'], text: { ru: '«Да»: {share}', en: '“Yes”: {share}' } },
+    });
+    const written = filled(named, met, { 'headline.text.ru': 'Столкнулись {share}', 'headline.codes': 'no' });
+    expect(findQuestion(written, 'met')?.question).to.have.nested.property(
+      'headline.text.ru',
+      'Столкнулись {share}',
+    );
   });
 });

@@ -34,6 +34,7 @@ export const acts = [
   'weighting_chosen',
   'weighting_frozen',
   'weighting_removed',
+  'statement_saved',
   'version_published',
   'draft_created',
   'draft_edited',
@@ -47,11 +48,26 @@ export const acts = [
   'demonstration_made',
   'demonstration_removed',
   'answers_exported',
+  'microdata_taken',
   'view_saved',
   'view_renamed',
   'view_sent',
   'view_recalled',
   'view_deleted',
+  'finding_made',
+  'finding_changed',
+  'finding_removed',
+  'release_made',
+  'release_changed',
+  'release_removed',
+  'release_proposed',
+  'release_returned',
+  'release_approved',
+  'release_published',
+  'release_recalled',
+  'release_corrected',
+  'release_withdrawn',
+  'release_viewed',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -80,5 +96,6 @@ const schema = new Schema<AuditRecord>(
   },
   { collection: 'audit', versionKey: false },
 );
+schema.index({ object: 1, what: 1 });
 
 export const auditModel = (connection: Connection) => connection.model('Audit', schema);

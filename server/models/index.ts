@@ -6,13 +6,16 @@ import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
 import { breakOffModel } from './break-off.ts';
 import { draftEditModel, draftModel } from './draft.ts';
+import { findingModel } from './finding.ts';
 import { interviewModel } from './interview.ts';
 import { moveModel } from './move.ts';
 import { linkModel } from './link.ts';
+import { releaseModel } from './release.ts';
 import { responseModel } from './response.ts';
 import { sessionModel } from './session.ts';
 import { setUpLinkModel } from './set-up-link.ts';
 import { signInModel } from './sign-in.ts';
+import { statementModel } from './statement.ts';
 import { surveyModel } from './survey.ts';
 import { viewModel } from './view.ts';
 import { versionModel } from './version.ts';
@@ -41,11 +44,14 @@ export const createModels = (connection: Connection) => ({
   draftEdits: draftEditModel(connection),
   waves: waveModel(connection),
   weightings: weightingModel(connection),
+  statements: statementModel(connection),
   interviews: interviewModel(connection),
   moves: moveModel(connection),
   responses: responseModel(connection),
   links: linkModel(connection),
   views: viewModel(connection),
+  findings: findingModel(connection),
+  releases: releaseModel(connection),
   breakOffs: breakOffModel(connection),
   accounts: accountModel(connection),
   accountLinks: accountLinkModel(connection),

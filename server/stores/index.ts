@@ -5,12 +5,15 @@ import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
 import { breakOffStore } from './break-offs.ts';
 import { draftStore } from './drafts.ts';
+import { findingStore } from './findings.ts';
 import { interviewStore } from './interviews.ts';
 import { moveStore } from './moves.ts';
 import { linkStore } from './links.ts';
+import { releaseStore } from './releases.ts';
 import { responseStore, type ResponseCopies } from './responses.ts';
 import { setUpLinkStore } from './set-up-links.ts';
 import { signInStore } from './sign-ins.ts';
+import { statementStore } from './statements.ts';
 import { surveyStore } from './surveys.ts';
 import { versionStore } from './versions.ts';
 import { viewStore } from './views.ts';
@@ -26,11 +29,14 @@ export const createStores = (models: Models, copies = noCopies, isAlone = false)
   drafts: draftStore(models),
   waves: waveStore(models),
   weightings: weightingStore(models),
+  statements: statementStore(models),
   interviews: interviewStore(models, isAlone),
   moves: moveStore(models),
   responses: responseStore(models, copies),
   links: linkStore(models),
   views: viewStore(models),
+  findings: findingStore(models),
+  releases: releaseStore(models),
   breakOffs: breakOffStore(models),
   accounts: accountStore(models),
   accountLinks: accountLinkStore(models),

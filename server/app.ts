@@ -28,6 +28,7 @@ import { healthRoutes } from './routes/health.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
+import { programmeDeskRoutes, programmeRoutes } from './routes/programme.ts';
 import { methodRoutes, statementRoutes } from './routes/method.ts';
 import { logRoutes } from './routes/log.ts';
 import { ownAccountRoutes } from './routes/ownAccount.ts';
@@ -79,6 +80,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   app.use(viewRoutes(services.views));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting), statementRoutes(services.statements));
+  app.use(programmeDeskRoutes(services.programme));
   app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
 
@@ -104,7 +106,7 @@ export const createApp = (parts: Parts): Express => {
   setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
-  app.use(resultsRoutes(services), methodRoutes(services.statements));
+  app.use(resultsRoutes(services), methodRoutes(services.statements), programmeRoutes(services.programme));
   addStaff(app, parts);
   setUpMethods(app);
   setUpErrors(app, log);

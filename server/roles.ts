@@ -2,6 +2,7 @@
 import { patterns } from './paths.ts';
 import { analysisPatterns } from './paths/analysis.ts';
 import { wavePatterns } from './paths/waves.ts';
+import { programmeDeskPatterns } from './paths/programme.ts';
 import { statementPatterns } from './paths/statements.ts';
 import { publishingPatterns } from './paths/publishing.ts';
 import { questionnairePatterns } from './paths/questionnaires.ts';
@@ -17,11 +18,19 @@ export const permissions = [
   'run_waves',
   'weigh',
   'analyse',
+  'keep_programme',
   'administer',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const sociologists = ['see_desk', 'design_questionnaires', 'run_waves', 'weigh', 'analyse'] as const;
+const sociologists = [
+  'see_desk',
+  'design_questionnaires',
+  'run_waves',
+  'weigh',
+  'analyse',
+  'keep_programme',
+] as const;
 
 const granted: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permissions,
@@ -44,6 +53,7 @@ const features: readonly {
   { addresses: statementPatterns, needs: 'run_waves' },
   { addresses: publishingPatterns, needs: 'design_questionnaires' },
   { addresses: weightingPatterns, needs: 'weigh' },
+  { addresses: programmeDeskPatterns, needs: 'keep_programme' },
   { addresses: peoplePatterns, needs: 'administer' },
   { addresses: analysisPatterns, needs: 'analyse' },
 ];

@@ -14,7 +14,7 @@ import { quotaService } from './quotas.ts';
 import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
 import { peopleService } from './people.ts';
-import { readProgramme, type Programme } from './programme.ts';
+import { programmeService, readProgramme, type Programme } from './programme.ts';
 import { publishingService } from './publishing.ts';
 import { tryingService } from './publishing/trying.ts';
 import { questionnaireService } from './questionnaires.ts';
@@ -30,7 +30,11 @@ import { viewService } from './views.ts';
 import { waveService } from './waves.ts';
 import { weightingService } from './weighting.ts';
 
-type Parts = ServiceParts & { readonly secrets: Secrets };
+type Parts = ServiceParts & {
+  readonly secrets: Secrets;
+  /** Whose indicators the monitoring serves; without it, the one that comes with the program. */
+  readonly programme?: Programme;
+};
 type Audited = Parts & { readonly audit: AuditService };
 
 /** Who works here, and how they come in. */
@@ -79,15 +83,16 @@ const waveServices = (parts: Audited, programme: Programme) => {
 
 export const createServices = (parts: Parts) => {
   const audit = auditService(parts);
-  const programme = readProgramme();
+  const programme = parts.programme ?? readProgramme();
+  const waves = waveServices({ ...parts, audit }, programme);
   return {
     respond: respondService(parts),
     library: libraryService(parts),
     audit,
     ...staffServices({ ...parts, audit }),
     ...designServices({ ...parts, audit }),
-    ...waveServices({ ...parts, audit }, programme),
-    programme,
+    ...waves,
+    programme: programmeService({ ...parts, audit, programme, results: waves.results }),
   };
 };
 

@@ -18,5 +18,13 @@ export const demonstrationStatement = (wave: Wave, savedOn: string): Written | n
   const { texts, outcomes: years } = file.parse(JSON.parse(readFileSync(path, 'utf8')));
   const counted = years[wave.name];
   if (!counted) return null;
-  return { id: wave.id, texts, outcomes: counted, revision: 1, savedBy: null, savedOn, isDemonstration: true };
+  return {
+    id: wave.id,
+    texts,
+    outcomes: counted,
+    revision: 1,
+    savedBy: null,
+    savedOn,
+    isDemonstration: true,
+  };
 };

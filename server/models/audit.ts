@@ -50,6 +50,7 @@ export const acts = [
   'demonstration_made',
   'demonstration_removed',
   'answers_exported',
+  'microdata_taken',
   'view_saved',
   'view_renamed',
   'view_sent',

@@ -13,6 +13,8 @@ import { planningService } from './planning.ts';
 import { quotaService } from './quotas.ts';
 import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
+import { indexService } from './indices.ts';
+import { microdataService } from './microdata.ts';
 import { peopleService } from './people.ts';
 import { programmeService, readProgramme, type Programme } from './programme.ts';
 import { publishingService } from './publishing.ts';
@@ -77,6 +79,8 @@ const waveServices = (parts: Audited, programme: Programme) => {
     }),
     weighting: weightingService({ ...parts, calculator }),
     analysis: analysisService(parts),
+    indices: indexService({ ...parts, calculator }),
+    microdata: microdataService({ ...parts, calculator }),
     views: viewService(parts),
   };
 };

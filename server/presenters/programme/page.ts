@@ -38,6 +38,11 @@ const keyOf = ({ t }: Reader, isDemonstration: boolean) => ({
   demonstration: isDemonstration ? t('programme:key.demonstration') : null,
 });
 
+const kickerOf = (reader: Reader, { title, document }: ProgrammeStanding['programme']) => ({
+  topic: reader.t('programme:page.kicker'),
+  rest: [title, ...(document ? [document] : [])].map(text => asPrinted(reader, inTwo(reader, text))),
+});
+
 export const presentProgramme = (reader: Reader, standing: ProgrammeStanding) => {
   const { t } = reader;
   const { programme, indicators, year } = standing;
@@ -51,13 +56,7 @@ export const presentProgramme = (reader: Reader, standing: ProgrammeStanding) =>
         title: asPrinted(reader, inTwo(reader, programme.title)),
       }),
     }),
-    kicker: {
-      topic: t('programme:page.kicker'),
-      rest: [
-        asPrinted(reader, inTwo(reader, programme.title)),
-        ...(programme.document ? [asPrinted(reader, inTwo(reader, programme.document))] : []),
-      ],
-    },
+    kicker: kickerOf(reader, programme),
     title: sentence,
     stand: standLines(reader, indicators, tally),
     planFact: {

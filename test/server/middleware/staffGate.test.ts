@@ -34,6 +34,7 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [ownPatterns.account]: roles,
   [ownPatterns.removeFactor]: roles,
   [analysisPatterns.analysisTable]: ['administrator', 'sociologist'],
+  [analysisPatterns.microdata]: ['administrator', 'sociologist'],
   [analysisPatterns.viewMove]: ['administrator', 'sociologist'],
   [peoplePatterns.people]: ['administrator'],
   [peoplePatterns.personMove]: ['administrator'],

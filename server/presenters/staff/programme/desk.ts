@@ -67,56 +67,50 @@ type Table = {
   readonly rows: readonly { readonly heading: string; readonly cells: readonly Cell[] }[];
 };
 
-const tables = (reader: Reader, desk: ProgrammeDesk): readonly Table[] => {
+const indicatorTable = (reader: Reader, desk: ProgrammeDesk): Table => ({
+  heading: reader.t('programme:desk.indicators'),
+  columns: [reader.t('programme:table.indicator'), ...desk.standing.programme.years.map(String)],
+  rows: desk.standing.indicators.map(standing => indicatorRow(reader, desk, standing)),
+});
+
+const appealsTable = (reader: Reader, desk: ProgrammeDesk): Table => {
   const { t } = reader;
   const years = desk.standing.programme.years.map(String);
-  return [
-    {
-      heading: t('programme:desk.indicators'),
-      columns: [t('programme:table.indicator'), ...years],
-      rows: desk.standing.indicators.map(standing => indicatorRow(reader, desk, standing)),
-    },
-    {
-      heading: t('programme:desk.appeals'),
-      columns: [t('programme:desk.channel'), ...years],
-      rows: desk.channels.map(channel => ({
-        heading: t(`programme:channel.${channel}`),
-        cells: years.map(period => ({
-          ...cellOf(
-            reader,
-            desk,
-            { kind: 'appeals', item: channel, period },
-            `${t(`programme:channel.${channel}`)}, ${period}`,
-          ),
-        })),
-      })),
-    },
-    {
-      heading: t('programme:desk.spending'),
-      columns: ['wave', 'planned', 'spent'].map(column => t(`programme:spending.${column}`)),
-      rows: desk.waves.map(({ survey, wave }) => {
-        const heading = waveTitle(reader, survey, wave);
-        return {
-          heading,
-          cells: (['planned', 'spent'] as const).map(kind => ({
-            ...cellOf(
-              reader,
-              desk,
-              { kind, item: survey.id, period: wave.name },
-              `${t(`programme:kind.${kind}`)}, ${heading}`,
-            ),
-          })),
-        };
-      }),
-    },
-  ];
+  return {
+    heading: t('programme:desk.appeals'),
+    columns: [t('programme:desk.channel'), ...years],
+    rows: desk.channels.map(channel => {
+      const heading = t(`programme:channel.${channel}`);
+      return {
+        heading,
+        cells: years.map(period =>
+          cellOf(reader, desk, { kind: 'appeals', item: channel, period }, `${heading}, ${period}`),
+        ),
+      };
+    }),
+  };
 };
+
+const spendingTable = (reader: Reader, desk: ProgrammeDesk): Table => ({
+  heading: reader.t('programme:desk.spending'),
+  columns: ['wave', 'planned', 'spent'].map(column => reader.t(`programme:spending.${column}`)),
+  rows: desk.waves.map(({ survey, wave }) => {
+    const heading = waveTitle(reader, survey, wave);
+    const about = { item: survey.id, period: wave.name };
+    return {
+      heading,
+      cells: (['planned', 'spent'] as const).map(kind =>
+        cellOf(reader, desk, { kind, ...about }, `${reader.t(`programme:kind.${kind}`)}, ${heading}`),
+      ),
+    };
+  }),
+});
 
 export const presentProgrammeDesk = (visit: Visit, desk: ProgrammeDesk) => {
   const { reader } = visit;
   const { t, paths } = reader;
   const own = programmePaths(paths);
-  const all = tables(reader, desk);
+  const all = [indicatorTable(reader, desk), appealsTable(reader, desk), spendingTable(reader, desk)];
   const waiting = all
     .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
     .filter(({ isWaiting }) => isWaiting);

@@ -61,7 +61,7 @@ export type Entered = { readonly done: boolean } | { readonly mistakes: readonly
 
 type Parts = LookParts & { readonly audit: AuditService };
 
-const wavesOf = async ({ stores }: Parts): Promise<readonly WaveOfSurvey[]> => {
+const wavesOf = async ({ stores }: LookParts): Promise<readonly WaveOfSurvey[]> => {
   const [surveys, waves] = await Promise.all([stores.surveys.all(), stores.waves.all()]);
   return waves.flatMap(wave => {
     const survey = surveys.find(({ id }) => id === wave.survey);
@@ -118,15 +118,24 @@ const sign = async (
   return true;
 };
 
+/** Nobody pays for a wave that was made up: such a one is listed only where the demonstration says what it cost. */
+const isListed = ({ wave }: WaveOfSurvey, held: Ledger): boolean =>
+  !wave.isDemonstration ||
+  (['planned', 'spent'] as const).some(
+    kind => held({ kind, item: wave.survey, period: wave.name }).history.length > 0,
+  );
+
+const deskOf = async (parts: Parts): Promise<ProgrammeDesk> => {
+  const [standing, held, waves] = await Promise.all([standingOf(parts), ledgerFor(parts), wavesOf(parts)]);
+  return { standing, held, channels, waves: waves.filter(wave => isListed(wave, held)) };
+};
+
 export const programmeService = (parts: Parts) => ({
   /** For the public: only what a second person has signed, and only what is published of the surveys. */
   /** Plan and fact alone: for other pages. */
   indicators: (): Promise<IndicatorsNow> => indicatorsNow(parts),
   standing: (): Promise<ProgrammeStanding> => standingOf(parts),
-  desk: async (): Promise<ProgrammeDesk> => ({
-    ...{ standing: await standingOf(parts), held: await ledgerFor(parts), channels },
-    waves: await wavesOf(parts),
-  }),
+  desk: () => deskOf(parts),
   find: (kind: string, item: string, period: string) => find(parts, kind, item, period),
   enter: (desk: FigureDesk, fields: FigureFields, who: string) => enter(parts, desk, fields, who),
   sign: (desk: FigureDesk, number: string, who: string) => sign(parts, desk, number, who),

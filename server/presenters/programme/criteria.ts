@@ -3,7 +3,7 @@ import type { ProgrammeStanding } from '../../services/programme.ts';
 import type { QuestionResult } from '../../services/results/index.ts';
 import { say, type Reader } from '../reader.ts';
 import { headline } from '../results/headline.ts';
-import { asPrinted, inTwo } from './words.ts';
+import { asPrinted, capitalised, inTwo } from './words.ts';
 
 const linkOf = (reader: Reader, question: QuestionResult) => {
   const { survey, variable, waves } = question;
@@ -25,7 +25,7 @@ export const presentCriteria = (reader: Reader, { criteria }: ProgrammeStanding)
     none: t('programme:criteria.none'),
     indicesLabel: t('programme:criteria.indices'),
     items: criteria.map(({ criterion, results }) => ({
-      text: asPrinted(reader, inTwo(reader, criterion)),
+      text: capitalised(asPrinted(reader, inTwo(reader, criterion))),
       links: results.map(question => linkOf(reader, question)),
       indices: criterion.indices.map(name => t(`programme:index.${name}`)).join(', ') || null,
     })),

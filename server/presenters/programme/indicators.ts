@@ -11,7 +11,7 @@ import type { Reader } from '../reader.ts';
 import { planDrawing } from './drawing.ts';
 import { factWithMargin, shownDegree, shownFact, shownNumber } from './numbers.ts';
 import { yearOf } from './sentence.ts';
-import { asPrinted, inTwo } from './words.ts';
+import { asPrinted, capitalised, inTwo } from './words.ts';
 
 export const nameOf = (reader: Reader, { indicator }: IndicatorStanding): string =>
   asPrinted(reader, inTwo(reader, indicator.short ?? indicator));
@@ -29,7 +29,7 @@ export const sourceOf = (reader: Reader, { source }: KnownFact): { text: string;
     };
   return {
     text: t('programme:source.document', {
-      document: asPrinted(reader, inTwo(reader, source.document)),
+      document: capitalised(asPrinted(reader, inTwo(reader, source.document))),
       day: date(source.documentDate, language),
     }),
     href: null,

@@ -65,7 +65,7 @@ export const presentMoney = (reader: Reader, { programme, spending }: ProgrammeS
   const { t, language } = reader;
   const { note, noteInRussian } = programme.funding;
   return {
-    heading: t('programme:money.heading', { count: programme.budgets.length }),
+    heading: t(`programme:money.${programme.budgets.length === 2 ? 'both' : 'heading'}`),
     note: asPrinted(reader, language === 'en' ? note : noteInRussian),
     budgets: programme.budgets.map(budget => presentBudget(reader, budget)),
     none: spending.length === 0 ? t('programme:spending.none') : null,

@@ -2,6 +2,7 @@
 import type { IndicatorStanding, IndicatorYear } from '../../services/programme.ts';
 import type { Reader } from '../reader.ts';
 import { shownNumber } from './numbers.ts';
+import { capitalised } from './words.ts';
 
 export type Tally = {
   readonly year: number;
@@ -34,8 +35,6 @@ const inWords = ({ t }: Reader, form: 'of' | 'met', count: number): string =>
 
 const endingOf = ({ total, met }: Tally): 'none' | 'all' | 'some' =>
   met === 0 ? 'none' : met === total ? 'all' : 'some';
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `Из шести показателей за 2013 год выполнены два`. */
 export const programmeSentence = (reader: Reader, tally: Tally): string => {

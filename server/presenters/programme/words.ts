@@ -16,3 +16,6 @@ export const asPrinted = ({ language, t }: Reader, text: string): string => {
     language,
   );
 };
+
+/** At the beginning of a line. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -11,6 +11,8 @@ import { callerAnswers, callersOf } from './hotline.ts';
 import { seeded } from './random.ts';
 import { demonstrationStatement } from './statement.ts';
 
+/** After the surveys of everybody. */
+const lastOrder = 10;
 const years = [2011, 2012, 2013] as const;
 
 const waveOf = (survey: string, version: string, year: number): Wave => ({
@@ -53,6 +55,8 @@ export const fillProgramme = async (
   const { stores, clock } = parts;
   await removeProgramme(parts, hotline.id);
   const version = await libraryService(parts).publish(hotline);
+  const { id, title, population } = hotline;
+  await stores.surveys.add({ id, title, population, order: lastOrder }); // where it is there already, nothing changes
   for (const year of years) {
     const wave = waveOf(hotline.id, version.id, year);
     if (await stores.waves.find(wave.id)) continue;

@@ -11,6 +11,7 @@ import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths
 import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { publishingPatterns } from '../../../server/paths/publishing.ts';
+import { programmeDeskPatterns } from '../../../server/paths/programme.ts';
 import { statementPatterns } from '../../../server/paths/statements.ts';
 import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
@@ -40,7 +41,7 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [peoplePatterns.personMove]: ['administrator'],
   [peoplePatterns.log]: ['administrator'],
   ...Object.fromEntries(
-    [weightingPatterns, questionnairePatterns, publishingPatterns, statementPatterns]
+    [weightingPatterns, questionnairePatterns, publishingPatterns, statementPatterns, programmeDeskPatterns]
       .flatMap(Object.values<string>)
       .map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
   ),
@@ -57,6 +58,7 @@ describe('the table of roles', () => {
       questionnairePatterns,
       wavePatterns,
       statementPatterns,
+      programmeDeskPatterns,
       publishingPatterns,
     ].flatMap(Object.values<string>);
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>

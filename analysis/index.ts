@@ -51,6 +51,7 @@ export { surveyVariance } from './estimation/surveyVariance.ts';
 export { type LogitTrend, type NonLinearity, type Trend, type TrendWave, trend } from './estimation/trend.ts';
 export { type Difference, waveDifference } from './estimation/waveDifference.ts';
 export type { Flag } from './flags.ts';
+export { Misuse, type Misuses, misuse } from './misuse.ts';
 export { balanceIndex } from './indices/balanceIndex.ts';
 export { type PrevalenceInput, briberyPrevalence } from './indices/briberyPrevalence.ts';
 export { type Composite, compositeIndex } from './indices/compositeIndex.ts';

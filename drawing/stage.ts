@@ -38,6 +38,12 @@ const pixel = (place: Place, { start, end, scale }: Span): number => {
   return (at === 'end' ? end : scale(at)) + move;
 };
 
+/** A page's canvas and the server's both have what a pen needs. */
+export const penOf = (chart: Chart): Pen => {
+  const pen = chart.ctx as Pen; // its type is known to browsers only
+  return pen;
+};
+
 export const stageOf = (chart: Chart, look: Look, inset: Inset): Stage => {
   const across: Span = {
     start: inset.left,
@@ -50,7 +56,7 @@ export const stageOf = (chart: Chart, look: Look, inset: Inset): Stage => {
     scale: value => chart.scales['y']?.getPixelForValue(value) ?? 0,
   };
   return {
-    ...{ pen: chart.ctx, look, left: across.start, right: across.end, plot: chart.chartArea },
+    ...{ pen: penOf(chart), look, left: across.start, right: across.end, plot: chart.chartArea },
     x: place => pixel(place, across),
     y: place => pixel(place, down),
   };

@@ -1,4 +1,5 @@
-// npm run demo: three made-up waves of the population survey, then the server, so that there is something to see in one command.
+// npm run demo: three made-up waves of the population survey and releases of their numbers, then the server, so that there is something to
+// see in one command.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,9 +7,12 @@ import { Command } from 'commander';
 import { systemClock } from '../server/clock.ts';
 import { openDatabase } from '../server/database.ts';
 import { projectRoot } from '../server/root.ts';
+import { releaseDemonstration } from '../server/services/demo/releases.ts';
 import { readRepublic } from '../server/services/demo/republic.ts';
 import { demonstrationService, demonstrationSize } from '../server/services/demonstration.ts';
 import { readProgramme } from '../server/services/programme.ts';
+import type { MissingOf } from '../server/services/releases.ts';
+import { find, missingOf } from '../server/services/statements/statement.ts';
 import { libraryService, readLibrary } from '../server/services/library.ts';
 import { fail, settings } from './terminal.ts';
 
@@ -39,6 +43,8 @@ const config = settings();
 const database = await openDatabase(config);
 const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
 const demonstration = demonstrationService(parts);
+const missing: MissingOf = async (survey, wave) =>
+  missingOf(await find(database.stores, { survey, wave, today: parts.clock.today() }));
 const { library, questionnaire, hotline } = population();
 if (remove) {
   await demonstration.removeProgramme(hotline.id);
@@ -51,9 +57,14 @@ if (remove) {
   await demonstration.fill(questionnaire, {
     republic: readRepublic(margins),
     size: demonstrationSize,
-    onWave: (name, responses) => console.log(`Demonstration wave ${name}: ${responses} made-up responses.`),
+    onWave: async (name, responses) => {
+      console.log(`Demonstration wave ${name}: ${responses} made-up responses.`);
+      const releases = await releaseDemonstration({ ...parts, missing }, questionnaire.id, name);
+      if (releases > 0) console.log(`Demonstration releases after it: ${releases}.`);
+    },
   });
   await demonstration.fillProgramme(hotline, readProgramme(config.programmeFile).id);
+  await releaseDemonstration({ ...parts, missing }, hotline.id, '2013');
 }
 await database.close();
 if (!database.isOwner) console.log('The server is running already: reload its pages.');

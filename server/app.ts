@@ -24,9 +24,12 @@ import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
 import { analysisFileRoutes } from './routes/analysisFiles.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { findingRoutes } from './routes/findings.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
 import { publishingRoutes } from './routes/publishing.ts';
+import { publicReleaseRoutes } from './routes/publicReleases.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
 import { programmeDeskRoutes, programmeRoutes } from './routes/programme.ts';
@@ -82,7 +85,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
   app.use(microdataRoutes(services.microdata));
   app.use(analysisRoutes(services), analysisFileRoutes(services.analysis));
-  app.use(viewRoutes(services.views));
+  app.use(viewRoutes(services.views), findingRoutes(services), releaseRoutes({ ...services, clock }));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting), statementRoutes(services.statements));
   app.use(programmeDeskRoutes(services.programme));
@@ -113,6 +116,7 @@ export const createApp = (parts: Parts): Express => {
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
   app.use(
     resultsRoutes({ ...services, painter: parts.painter ?? createPainter() }),
+    publicReleaseRoutes(services, parts.clock),
     methodRoutes(services.statements),
     programmeRoutes(services.programme),
   );

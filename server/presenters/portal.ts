@@ -2,7 +2,8 @@
 import { journey } from '../../surveys/journey.ts';
 import { minutes } from '../../surveys/minutes.ts';
 import type { IndicatorsNow } from '../services/programme.ts';
-import type { OpenSurvey, QuestionResult, SurveyResults } from '../services/results/index.ts';
+import type { ReleasedSurvey } from '../services/published.ts';
+import type { OpenSurvey, QuestionResult } from '../services/results/index.ts';
 import { date } from './dates.ts';
 import { frame } from './frame.ts';
 import { presentStrip } from './programme/strip.ts';
@@ -71,13 +72,13 @@ const presentOpen = (reader: Reader, { survey, wave, questionnaire }: OpenSurvey
 };
 
 type Contents = {
-  readonly surveys: readonly SurveyResults[];
+  readonly surveys: readonly ReleasedSurvey[];
   readonly open: readonly OpenSurvey[];
   readonly programme: IndicatorsNow;
 };
 
 /** Findings of the first survey come first; the next surveys fill what is left. */
-const findingsOf = (surveys: readonly SurveyResults[]): readonly QuestionResult[] =>
+const findingsOf = (surveys: readonly ReleasedSurvey[]): readonly QuestionResult[] =>
   surveys.flatMap(({ questions }) => newsworthy(questions)).slice(0, furtherFindings + 1);
 
 export const presentPortal = (reader: Reader, { surveys, open, programme }: Contents) => {

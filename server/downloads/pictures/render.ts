@@ -7,6 +7,7 @@ import { drawFrame } from '../../../drawing/frame.ts';
 import type { Look } from '../../../drawing/look.ts';
 import { drawingPlugin } from '../../../drawing/plugins.ts';
 import type { Picture } from '../../../drawing/spec.ts';
+import { penOf } from '../../../drawing/stage.ts';
 import { loadLook } from './fonts.ts';
 import { layoutOf, type Layout, type PictureSize } from './sizes.ts';
 import { slim } from './svgText.ts';
@@ -26,14 +27,13 @@ type Sheet = { readonly canvas: Canvas | SvgCanvas; readonly scale: number };
 const painted = <File>({ canvas, scale }: Sheet, layout: Layout, paints: Look, take: () => File): File => {
   const { width, height, spec, frame, inset } = layout;
   const config = configuration(spec, paints, inset);
-  // as much of a browser's canvas as Chart.js asks of one without a document
-  const chart = new Chart(canvas as unknown as ConstructorParameters<typeof Chart>[0], {
+  const chart = new Chart(canvas, {
     ...config,
     options: { ...config.options, responsive: false, devicePixelRatio: scale },
     plugins: [
       {
         id: 'frame',
-        beforeDraw: ({ ctx }) => drawFrame({ pen: ctx, look: paints }, frame, { width, height }),
+        beforeDraw: own => drawFrame({ pen: penOf(own), look: paints }, frame, { width, height }),
       },
       drawingPlugin({ drawing: spec.drawing, look: paints, inset }),
     ],

@@ -16,8 +16,10 @@ const formats = {
   story: { pixels: 1080, ratio: 1920 / 1080 },
 } as const;
 
-/** In CSS pixels: the narrowest is tried first, because its letters are the largest. */
-const [narrowest, widest, step] = [400, 1600, 20];
+/** In CSS pixels, all multiples of nine, so that 16 : 9 is whole: the narrowest is tried first, because its letters are the largest. */
+const [narrowest, widest, step] = [405, 1602, 18];
+/** Chart.js rounds the size in pixels down, and a quotient may fall just short. */
+const nudge = 0.01;
 
 export type Layout = {
   readonly width: number;
@@ -43,11 +45,11 @@ const fixed = (kit: Kit, picture: Picture, { pixels, ratio }: { pixels: number; 
   for (let width = narrowest; ; width += step) {
     const frame = frameOf(kit, picture, width);
     const spec = specFor(picture, frame.inset, width);
-    const height = width * ratio;
+    const height = Math.round(width * ratio);
     const left = height - frame.inset.top - frame.inset.bottom - spec.drawing.height;
     if (left < 0 && width < widest) continue;
     const inset = filled(frame.inset, spec, Math.max(0, left));
-    return { width, height, scale: pixels / width, spec, frame, inset };
+    return { width, height, scale: (pixels + nudge) / width, spec, frame, inset };
   }
 };
 

@@ -7,7 +7,7 @@ import { isEstablished } from '../results/sentences.ts';
 import { percentAxis } from './axis.ts';
 import { wrap } from './measure.ts';
 import { hidden, percentSignOf, textBlock, type Size } from './parts.ts';
-import type { ChartSpec, Shape, Token } from './spec.ts';
+import type { ChartSpec, Dataset, Shape, Token } from './spec.ts';
 
 export type NamedGroup = Group & { readonly name: string };
 export type DotsInput = { readonly everybody: Cell; readonly groups: readonly NamedGroup[] };
@@ -132,31 +132,27 @@ const words = (reader: Reader, rows: readonly Placed[], size: Size): readonly Sh
     : []),
 ];
 
+const points = (rows: readonly Placed[]): Dataset => ({
+  data: rows.map(({ focus: { estimate }, y }) => ({
+    x: (estimate?.value ?? 0) * 100,
+    y: estimate ? y : null,
+  })),
+  backgroundColor: rows.map(row => standColour[standOf(row)]),
+  ...{ borderColor: 'transparent', borderWidth: 0, pointRadius: 6.5, showLine: false, fill: false },
+});
+
+const highestOf = (rows: readonly Placed[]): number =>
+  Math.max(1, ...rows.map(({ focus: { estimate } }) => (estimate?.high ?? estimate?.value ?? 0) * 100));
+
 export const dotsSpec = (reader: Reader, { everybody, groups }: DotsInput, size: Size): ChartSpec => {
   const { rows, height } = place(groups, size);
-  const shown = rows.filter(({ focus }) => focus.estimate);
-  const highest = Math.max(
-    ...shown.map(({ focus: { estimate } }) => (estimate?.high ?? estimate?.value ?? 0) * 100),
-    1,
-  );
   const { left, right } = measures[size];
   return {
     type: 'line',
-    data: {
-      datasets: [
-        {
-          data: rows.map(({ focus, y }) => ({
-            x: (focus.estimate?.value ?? 0) * 100,
-            y: focus.estimate ? y : null,
-          })),
-          backgroundColor: rows.map(row => standColour[standOf(row)]),
-          ...{ borderColor: 'transparent', borderWidth: 0, pointRadius: 6.5, showLine: false, fill: false },
-        },
-      ],
-    },
+    data: { datasets: [points(rows)] },
     options: {
       layout: { padding: { top, right, bottom: 0, left } },
-      scales: { x: percentAxis(highest), y: hidden(0, height, true) },
+      scales: { x: percentAxis(highestOf(rows)), y: hidden(0, height, true) },
     },
     drawing: {
       height: height + top + 30,

@@ -4,8 +4,8 @@ import type { Cell } from '../../services/results/result.ts';
 import { wholePercent } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 import { widthOf, wrap } from './measure.ts';
-import { hidden, keys, leastWidth, percentSignOf, textBlock, type Key, type Size } from './parts.ts';
-import type { ChartSpec, Dataset, Shape, Token } from './spec.ts';
+import { hidden, keys, leastWidth, percentSignOf, textBlock, word, type Key, type Size } from './parts.ts';
+import type { ChartSpec, Dataset, Shape, Spot, Token } from './spec.ts';
 
 export type ScaleRow = { readonly name: string; readonly cells: readonly Cell[] };
 
@@ -77,12 +77,14 @@ const layout = (input: ScaleInput, size: Size): Layout => {
 const total = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0);
 
 /** Where those who did not answer begin, and where the drawing ends, in per cent. */
-const spanOf = ({ rows, column }: Layout, size: Size): { readonly apart: number; readonly end: number } => {
+type Span = { readonly size: Size; readonly apart: number; readonly end: number };
+
+const spanOf = ({ rows, column }: Layout, size: Size): Span => {
   const answered = Math.max(0, ...rows.map(({ shares }) => total(shares ?? [])));
   const widest = Math.max(0, ...rows.map(({ shares, apart }) => (shares ? apart : 0)));
   const perPixel = (answered + widest) / (leastWidth[size] - column - 16 - 34);
   const apart = answered + 16 * perPixel;
-  return { apart, end: widest > 0 ? apart + widest + 34 * perPixel : answered };
+  return { size, apart, end: widest > 0 ? apart + widest + 34 * perPixel : answered };
 };
 
 const segments = (input: ScaleInput, { rows }: Layout, apart: number): readonly Dataset[] => {
@@ -103,37 +105,34 @@ const segments = (input: ScaleInput, { rows }: Layout, apart: number): readonly 
 };
 
 const numbers = (input: ScaleInput, row: Placed, perPercent: number, apart: number): readonly Shape[] => {
-  const inside = (row.shares ?? []).flatMap((share, i): Shape[] => {
+  const shares = row.shares ?? [];
+  const inside = shares.flatMap((share, i): Shape[] => {
     if (share * perPercent < roomForNumber) return [];
-    const middle = total((row.shares ?? []).slice(0, i)) + share / 2;
+    const middle = total(shares.slice(0, i)) + share / 2;
     const colour: Token = `--on-d-${colourOf(i, input.scale.length)}`;
     const text = String(wholePercent(share / 100));
-    return [
-      {
-        kind: 'text',
-        at: [middle, [row.bar, 5]],
-        text,
-        style: 'segment',
-        align: 'center',
-        colour,
-        isBare: true,
-      },
-    ];
+    return [word([middle, [row.bar, 5]], text, 'segment', { align: 'center', colour, isBare: true })];
   });
   if (!row.shares || row.apart === 0) return inside;
-  const text = String(wholePercent(row.apart / 100));
-  return [
-    ...inside,
-    {
-      kind: 'text',
-      at: [
-        [apart + row.apart, 6],
-        [row.bar, 5],
-      ],
-      text,
-      style: 'small',
-    },
+  const at: Spot = [
+    [apart + row.apart, 6],
+    [row.bar, 5],
   ];
+  return [...inside, word(at, String(wholePercent(row.apart / 100)), 'small')];
+};
+
+/** Names of rows, and in each its numbers. */
+const rowShapes = (
+  reader: Reader,
+  input: ScaleInput,
+  { rows, column }: Layout,
+  span: Span,
+): readonly Shape[] => {
+  const perPercent = (leastWidth[span.size] - column) / span.end;
+  return rows.flatMap(row => [
+    ...textBlock(row.lines, { x: ['start', 0], y: row.nameAt, style: 'row', lineHeight }),
+    ...(row.shares ? numbers(input, row, perPercent, span.apart) : hiddenRow(reader, row)),
+  ]);
 };
 
 const hiddenRow = (reader: Reader, { bar }: Placed): readonly Shape[] => [
@@ -172,31 +171,22 @@ const legend = (reader: Reader, { scale, missing }: ScaleInput): readonly Key[] 
 export const likertSpec = (reader: Reader, input: ScaleInput, size: Size): ChartSpec => {
   const placed = layout(input, size);
   const { rows, column, height } = placed;
-  const { apart, end } = spanOf(placed, size);
+  const span = spanOf(placed, size);
   const drawnKeys = keys(legend(reader, input), { width: leastWidth[size] });
   const top = drawnKeys.height + 14;
-  const perPercent = (leastWidth[size] - column) / end;
   return {
     type: 'bar',
-    data: { datasets: segments(input, placed, apart) },
+    data: { datasets: segments(input, placed, span.apart) },
     options: {
       indexAxis: 'y',
       layout: { padding: { top, right: 0, bottom: 0, left: column } },
-      scales: { x: hidden(0, end), y: hidden(0, height, true) },
+      scales: { x: hidden(0, span.end), y: hidden(0, height, true) },
     },
     drawing: {
       height: top + height,
       percentSign: percentSignOf(reader),
       walk: { dataset: 0, points: rows.map((_, i) => i) },
-      over: [
-        ...drawnKeys.shapes,
-        ...rows.flatMap(({ lines, nameAt }) =>
-          textBlock(lines, { x: ['start', 0], y: nameAt, style: 'row', lineHeight }),
-        ),
-        ...rows.flatMap(row =>
-          row.shares ? numbers(input, row, perPercent, apart) : hiddenRow(reader, row),
-        ),
-      ],
+      over: [...drawnKeys.shapes, ...rowShapes(reader, input, placed, span)],
     },
   };
 };

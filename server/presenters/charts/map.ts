@@ -5,7 +5,17 @@ import { percent, plusMinus, wholePercent } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 import { standColour, standOf, type DotsInput, type NamedGroup } from './dots.ts';
 import { wrap } from './measure.ts';
-import { hidden, keys, leastWidth, percentSignOf, stops, textBlock, type Key, type Size } from './parts.ts';
+import {
+  hidden,
+  keys,
+  leastWidth,
+  percentSignOf,
+  stops,
+  textBlock,
+  word,
+  type Key,
+  type Size,
+} from './parts.ts';
 import type { ChartSpec, Shape } from './spec.ts';
 import { columns, rows, tileOf, type Tile } from './tiles.ts';
 
@@ -88,40 +98,29 @@ const roomIn = (size: Size): number =>
   measures[size].gap -
   2 * measures[size].inset;
 
-const numberOf = (reader: Reader, { tile, group: { focus } }: Drawn, size: Size): readonly Shape[] => {
+const fewAnswers = (reader: Reader, { tile }: Drawn, size: Size): readonly Shape[] => {
+  const { height, gap, inset } = measures[size];
+  const words = reader.t('results:chart.hidden').replaceAll('\u00a0', ' ');
+  const lines = wrap(words, { size: 13, width: roomIn(size) });
+  const y = tile.row * (height + gap) + height - 12 - (lines.length - 1) * 15;
+  const style = size === 'wide' ? 'small' : 'tile-small';
+  return textBlock(lines, { x: edge(tile.column, inset, gap), y, style, lineHeight: 15 });
+};
+
+const numberOf = (reader: Reader, drawn: Drawn, size: Size): readonly Shape[] => {
   const { height, gap, inset, number } = measures[size];
-  const bottom = tile.row * (height + gap) + height;
-  const x = edge(tile.column, inset, gap);
-  const { estimate } = focus;
-  if (!estimate) {
-    const lines = wrap(reader.t('results:chart.hidden').replaceAll('\u00a0', ' '), {
-      size: 13,
-      width: roomIn(size),
-    });
-    const y = bottom - 12 - (lines.length - 1) * 15;
-    return textBlock(lines, {
-      x,
-      y,
-      style: size === 'wide' ? 'small' : 'tile-small',
-      lineHeight: 15,
-      isBare: false,
-    });
-  }
+  const { tile, group } = drawn;
+  const { estimate } = group.focus;
+  if (!estimate) return fewAnswers(reader, drawn, size);
   const isWide = size === 'wide';
   const text = isWide ? percent(estimate.value, reader.language) : String(wholePercent(estimate.value));
   const margin = isWide ? plusMinus(estimate) : plusMinus(estimate).replace('\u00a0', '');
-  const y = bottom - (isWide ? 38 : 28);
+  const y = tile.row * (height + gap) + height - (isWide ? 38 : 28);
   const right = edge(tile.column + 1, -gap - inset, gap);
+  const style = isWide ? 'small' : 'tile-small';
   return [
-    { kind: 'text', at: [x, y], text, style: number, isBare: true },
-    {
-      kind: 'text',
-      at: [right, y],
-      text: margin,
-      style: isWide ? 'small' : 'tile-small',
-      align: 'right',
-      isBare: true,
-    },
+    word([edge(tile.column, inset, gap), y], text, number, { isBare: true }),
+    word([right, y], margin, style, { align: 'right', isBare: true }),
   ];
 };
 

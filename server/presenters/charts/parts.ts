@@ -2,7 +2,7 @@
 import { percent } from '../format.ts';
 import type { Reader } from '../reader.ts';
 import { widthOf, wrap } from './measure.ts';
-import type { Dataset, Place, Scale, Shape, TextStyle, Token } from './spec.ts';
+import type { Dataset, Place, Scale, Shape, Spot, TextStyle, Token } from './spec.ts';
 
 export type Size = 'wide' | 'narrow';
 
@@ -48,39 +48,52 @@ export type Key = {
 const keyHeight = 20;
 const swatch = 12;
 
+type Words = Extract<Shape, { readonly kind: 'text' }>;
+
+/** One text at one spot. */
+export const word = (
+  at: Spot,
+  text: string,
+  style: TextStyle,
+  how: Partial<Pick<Words, 'align' | 'colour' | 'isBare'>> = {},
+): Words => ({ kind: 'text', at, text, style, ...how });
+
+type KeyAt = { readonly left: number; readonly middle: number; readonly from: 'start' | 'end' };
+
+const keyShapes = (
+  { fill, stroke, isHatched = false }: Key,
+  lines: readonly string[],
+  { left, middle, from }: KeyAt,
+): readonly Shape[] => {
+  const corner = (side: number): Spot => [
+    ['start', left + (side > 0 ? swatch : 0)],
+    [from, middle + (side * swatch) / 2],
+  ];
+  const colours = stroke ? { fill, stroke } : { fill };
+  return [
+    { kind: 'box', from: corner(-1), to: corner(1), isHatched, ...colours },
+    ...textBlock(lines, {
+      ...{ x: ['start', left + swatch + 8], y: [from, middle + 5], style: 'key', lineHeight: 17 },
+    }),
+  ];
+};
+
+type LegendRoom = { readonly width: number; readonly top?: number; readonly from?: 'start' | 'end' };
+
 /** A legend from the top left corner, as many keys in a line as fit. */
 export const keys = (
   entries: readonly Key[],
-  {
-    width,
-    top = 0,
-    from = 'start',
-  }: { readonly width: number; readonly top?: number; readonly from?: 'start' | 'end' },
+  { width, top = 0, from = 'start' }: LegendRoom,
 ): { readonly shapes: readonly Shape[]; readonly height: number } => {
   let [x, y] = [0, 0];
-  const shapes = entries.flatMap(({ label, fill, stroke, isHatched = false }): Shape[] => {
-    const lines = wrap(label, { size: 14, width: width - swatch - 8 });
+  const shapes = entries.flatMap((entry): readonly Shape[] => {
+    const lines = wrap(entry.label, { size: 14, width: width - swatch - 8 });
     const taken = swatch + 8 + Math.max(...lines.map(line => widthOf(line, { size: 14 }))) + 20;
     if (x > 0 && x + taken - 20 > width) [x, y] = [0, y + keyHeight];
-    const [left, middle] = [x, top + y + 10];
+    const place: KeyAt = { left: x, middle: top + y + 10, from };
     x += taken;
     if (lines.length > 1) [x, y] = [0, y + lines.length * 17 + 3];
-    return [
-      {
-        ...{ kind: 'box', fill, isHatched, ...(stroke ? { stroke } : {}) },
-        from: [
-          ['start', left],
-          [from, middle - swatch / 2],
-        ],
-        to: [
-          ['start', left + swatch],
-          [from, middle + swatch / 2],
-        ],
-      },
-      ...textBlock(lines, {
-        ...{ x: ['start', left + swatch + 8], y: [from, middle + 5], style: 'key', lineHeight: 17 },
-      }),
-    ];
+    return keyShapes(entry, lines, place);
   });
   return { shapes, height: y + (x > 0 ? keyHeight : 0) };
 };

@@ -2,8 +2,8 @@
 import { decimal } from '../format.ts';
 import type { Reader } from '../reader.ts';
 import { widthOf } from './measure.ts';
-import { hidden, percentSignOf, stops, type Size } from './parts.ts';
-import type { ChartSpec, Shape } from './spec.ts';
+import { hidden, percentSignOf, stops, word, type Size } from './parts.ts';
+import type { ChartSpec, Shape, Spot } from './spec.ts';
 
 export type PlanYear = {
   readonly year: number;
@@ -30,54 +30,42 @@ type Place = { readonly y: (value: number) => number; readonly reader: Reader };
 
 const planShapes = ({ plan }: PlanYear, i: number, { y, reader }: Place): readonly Shape[] => {
   if (plan === null) return [];
-  const text = planNumber(plan, reader);
   const tall = y(plan);
+  const [from, to]: readonly [Spot, Spot] = [
+    [[i, -30], tall],
+    [[i, 30], tall],
+  ];
   return [
-    { kind: 'line', from: [[i, -30], tall], to: [[i, 30], tall], colour: '--ink', width: 3 },
-    {
-      kind: 'text',
-      at: [
-        [i, 34],
-        [tall, 5],
-      ],
-      text,
-      style: 'small',
-    },
+    { kind: 'line', from, to, colour: '--ink', width: 3 },
+    word([[i, 34], Math.min(tall + 5, plot - 6)], planNumber(plan, reader), 'small'),
   ];
 };
 
-const factShapes = (
-  { fact, plan, low, high }: PlanYear,
-  i: number,
-  { y, reader }: Place,
-): readonly Shape[] => {
-  if (fact === null) return [{ kind: 'text', at: [i, plot - 8], text: '—', style: 'small', align: 'center' }];
+const whisker = ({ low = null, high = null }: PlanYear, i: number, { y }: Place): readonly Shape[] => {
+  if (low === null || high === null) return [];
+  const [from, to]: readonly [Spot, Spot] = [
+    [[i, 14], y(low)],
+    [[i, 14], y(high)],
+  ];
+  return [{ kind: 'line', from, to, colour: '--c-whisk', width: 1.5, cap: 8 }];
+};
+
+/** Inside its bar where there is room; else above it, and above what stands there. */
+const factShapes = (year: PlanYear, i: number, place: Place): readonly Shape[] => {
+  const { fact, plan, low, high } = year;
+  const { y, reader } = place;
+  if (fact === null) return [word([i, plot - 8], '—', 'small', { align: 'center' })];
   const text = planNumber(fact, reader);
   const isInside = plot - y(fact) >= roomForNumber && widthOf(text, { size: 14, isBold: true }) < bar - 4;
-  const above = Math.min(
-    y(fact),
-    y(high ?? fact),
-    plan === null || Math.abs(y(plan) - y(fact)) > 22 ? plot : y(plan),
-  );
+  const isPlanNear = plan !== null && Math.abs(y(plan) - y(fact)) <= 22;
+  const above = Math.min(y(fact), y(high ?? fact), isPlanNear ? y(plan) : plot);
+  const aside = typeof low === 'number' ? -6 : 0;
+  const inside = { align: 'center', colour: '--on-d-1', isBare: true } as const;
   return [
-    ...(typeof low === 'number' && typeof high === 'number'
-      ? [
-          {
-            kind: 'line',
-            from: [[i, 14], y(low)],
-            to: [[i, 14], y(high)],
-            colour: '--c-whisk',
-            width: 1.5,
-            cap: 8,
-          } as const,
-        ]
-      : []),
+    ...whisker(year, i, place),
     isInside
-      ? {
-          ...{ kind: 'text', at: [[i, typeof low === 'number' ? -6 : 0], plot - 8], text, style: 'segment' },
-          ...{ align: 'center', colour: '--on-d-1', isBare: true },
-        }
-      : { kind: 'text', at: [i, [above, -6]], text, style: 'tiny', align: 'center' },
+      ? word([[i, aside], plot - 8], text, 'segment', inside)
+      : word([i, [above, -6]], text, 'tiny', { align: 'center' }),
   ];
 };
 

@@ -63,44 +63,33 @@ const valueWidth = 48;
 /** From a point to its words: room for the thread between them where the words had to move. */
 const offset = 26;
 
-const place = (
-  lines: readonly SlopeLine[],
-  size: Size,
-): { readonly rows: readonly Placed[]; readonly height: number } => {
-  const words = lines.map(({ name, isHighlighted }) =>
-    wrap(name, { size: 15, width: measures[size].names, isBold: isHighlighted }),
-  );
-  const under = measures[size].isUnder ? 1 : 0;
-  const tall = words.map(each => (each.length + under) * lineHeight + 8);
-  const height = Math.max(
-    least,
-    tall.reduce((sum, each) => sum + each, 0),
-  );
+/** Pixels from the top for a share in per cent. */
+const scaleOf = (lines: readonly SlopeLine[], height: number): ((share: number) => number) => {
   const all = lines.flatMap(({ before, now }) => [shareOf(before), shareOf(now)]);
-  const middle = (Math.min(...all) + Math.max(...all)) / 2;
-  const half = Math.max(leastSpan, Math.max(...all) - Math.min(...all)) / 2;
-  const y = (share: number): number => height * (0.5 - (share - middle) / (2 * half));
-  const from = lines.map(({ before }) => y(shareOf(before)));
-  const to = lines.map(({ now }) => y(shareOf(now)));
-  const left = spread(
-    from.map(wanted => ({ wanted, tall: 20 })),
-    height,
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const half = Math.max(leastSpan, high - low) / 2;
+  return share => height * (0.5 - (share - (low + high) / 2) / (2 * half));
+};
+
+type Laid = { readonly rows: readonly Placed[]; readonly height: number };
+
+const place = (lines: readonly SlopeLine[], size: Size): Laid => {
+  const { names, isUnder } = measures[size];
+  const words = lines.map(({ name, isHighlighted }) =>
+    wrap(name, { size: 15, width: names, isBold: isHighlighted }),
   );
-  const right = spread(
-    to.map((wanted, i) => ({ wanted, tall: tall[i] ?? 0 })),
-    height,
-  );
+  const tall = words.map(each => (each.length + (isUnder ? 1 : 0)) * lineHeight + 8);
+  const height = tall.reduce((sum, each) => sum + each, 0);
+  const plot = Math.max(least, height);
+  const y = scaleOf(lines, plot);
+  const left = lines.map(({ before }) => ({ wanted: y(shareOf(before)), tall: 20 }));
+  const right = lines.map(({ now }, i) => ({ wanted: y(shareOf(now)), tall: tall[i] ?? 0 }));
+  const [leftAt, rightAt] = [spread(left, plot), spread(right, plot)];
   const rows = lines.map((line, i): Placed => ({
-    ...line,
-    ...{
-      from: from[i] ?? 0,
-      to: to[i] ?? 0,
-      words: words[i] ?? [],
-      leftAt: left[i] ?? 0,
-      rightAt: right[i] ?? 0,
-    },
+    ...{ ...line, words: words[i] ?? [], leftAt: leftAt[i] ?? 0, rightAt: rightAt[i] ?? 0 },
+    ...{ from: left[i]?.wanted ?? 0, to: right[i]?.wanted ?? 0 },
   }));
-  return { rows, height };
+  return { rows, height: plot };
 };
 
 const colourOf = ({ isHighlighted }: SlopeLine): Token => (isHighlighted ? '--c-hi' : '--c-rest-line');

@@ -21,6 +21,9 @@ export type LookParts = ServiceParts & {
   readonly results: { readonly question: (survey: string, name: string) => Promise<QuestionResult> };
 };
 
+/** Nothing is said of it: it was never asked, never released, or withdrawn. */
+const unsaid: readonly string[] = ['not_found', 'nothing_published', 'withdrawn'];
+
 const keyOf = (survey: string, question: string): string => `${survey}/${question}`;
 
 /** Null where nothing of it is published. */
@@ -28,8 +31,7 @@ const published = async ({ results }: LookParts, survey: string, question: strin
   try {
     return await results.question(survey, question);
   } catch (error) {
-    if (error instanceof Problem && (error.code === 'not_found' || error.code === 'nothing_published'))
-      return null;
+    if (error instanceof Problem && unsaid.includes(error.code)) return null;
     throw error;
   }
 };

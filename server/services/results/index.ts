@@ -1,26 +1,20 @@
 // Public results: every closed wave of a survey, question by question. Waves in any other state are never read.
-import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import type { Clock } from '../../clock.ts';
 import { Problem } from '../../problem.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import type { Wave } from '../../stores/waves.ts';
-import { takingOn } from '../respond/openSurveys.ts';
 import { boundedCache } from './cache.ts';
 import type { Calculator } from './calculator.ts';
 import { smallestCount } from './disclosure.ts';
+import { openSurveys } from './open.ts';
 import { ChangedMeanwhile } from './prepare.ts';
 import { rejoined } from './rejoined.ts';
 import type { QuestionResult } from './result.ts';
 import { sharedLook, standingOf, type ResultStores, type Standing, type StandingWave } from './standing.ts';
 
+export type { OpenSurvey } from './open.ts';
 export type * from './result.ts';
-
-export type OpenSurvey = {
-  readonly survey: Survey;
-  readonly wave: Wave;
-  readonly questionnaire: Questionnaire;
-};
 
 export type SurveyResults = {
   readonly survey: Survey;
@@ -103,17 +97,6 @@ const surveyResults = async (ask: Ask, standing: Standing, signal?: AbortSignal)
   return { survey, questions, edition, waves: shownWaves(waves) };
 };
 
-const openSurveys = async (stores: ResultStores, today: string): Promise<readonly OpenSurvey[]> => {
-  const open: OpenSurvey[] = [];
-  for (const survey of await stores.surveys.all()) {
-    const wave = await stores.waves.openOf(survey.id);
-    const version = wave && (await stores.versions.find(wave.version));
-    if (!version || wave.isDemonstration || takingOn(today, wave) !== 'new') continue;
-    open.push({ survey, wave, questionnaire: version.document });
-  }
-  return open;
-};
-
 type Parts = {
   readonly stores: ResultStores;
   readonly calculator: Pick<Calculator, 'look' | 'question'>;
@@ -123,6 +106,8 @@ const resultsReader = ({ stores, calculator }: Parts) => {
   const ask = rememberingAsk(calculator);
   const { of, find, trying } = standings(stores, calculator);
   return {
+    /** How a survey stands now: what its numbers are made of. `nothing_published` before the first wave is closed. */
+    standing: (survey: string): Promise<Standing> => find(survey),
     /** One question; `not_found` where there is none of that name, `nothing_published` before the first wave is closed. */
     question: (survey: string, name: string, signal?: AbortSignal): Promise<QuestionResult> =>
       trying(async () => {

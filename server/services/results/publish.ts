@@ -28,6 +28,7 @@ const publishedEstimate = (share: Share, sample: Wave['sample']): PublishedEstim
     : {
         ...{ value, n, nWeighted, standardError, low, high, degreesOfFreedom, designEffect, flags },
         ...(share.efficiencyLoss === undefined ? {} : { efficiencyLoss: share.efficiencyLoss }),
+        ...(share.uncut === undefined ? {} : { uncut: share.uncut }),
       };
 };
 

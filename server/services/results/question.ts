@@ -4,7 +4,7 @@ import { techniqueOf, type Technique } from '../../../surveys/sensitive/techniqu
 import type { Category, Variable } from '../../../surveys/variable.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import { smallestCount } from './disclosure.ts';
-import { hiddenShares, shownVariable } from './hidden.ts';
+import { hiddenShares, shownVariable, uncutOf } from './hidden.ts';
 import type { PreparedWave } from './prepare.ts';
 import { publishShares, type PublishedShares, type WaveShares } from './publish.ts';
 import type { Cell, Focus, LongChange, PublishedEstimate, QuestionResult, WaveResult } from './result.ts';
@@ -73,7 +73,9 @@ const changeBetween = (
   later: PublishedEstimate | null,
   earlier: PublishedEstimate | null,
 ): Difference | null =>
-  later && earlier && isTestable(later) && isTestable(earlier) ? waveDifference(later, earlier) : null;
+  later && earlier && isTestable(later) && isTestable(earlier)
+    ? waveDifference(uncutOf(later), uncutOf(earlier))
+    : null;
 
 type Testable = PublishedEstimate & { readonly degreesOfFreedom: number };
 const isTestable = (estimate: PublishedEstimate): estimate is Testable =>

@@ -14,6 +14,8 @@ export type PublishedEstimate = Pick<
   readonly flags: readonly Flag[];
   /** Of a hidden question: how many times the variance grows by the protection; null where that is unknown. */
   readonly efficiencyLoss?: number | null;
+  /** Of a hidden question: the estimate before it was cut to 0 to 1. Changes are changes of it. */
+  readonly uncut?: number;
 };
 
 export type Cell = {

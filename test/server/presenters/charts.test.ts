@@ -154,7 +154,7 @@ describe('Words of a drawing', () => {
       'деньги,',
       'подарок',
     ]);
-    expect(wrap('Ачхой-Мар\u00adтановский', { size: 12, width: 60 })).to.deep.equal([
+    expect(wrap('Ачхой-Мар\u00adтановский', { size: 12, width: 66 })).to.deep.equal([
       'Ачхой-Мар-',
       'тановский',
     ]);

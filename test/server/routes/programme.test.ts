@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { expect } from 'chai';
 import request from 'supertest';
 import { fillProgramme, removeProgramme } from '../../../server/services/demo/programme.ts';
+import { releaseDemonstration } from '../../../server/services/demo/releases.ts';
 import { readLibrary } from '../../../server/services/library.ts';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
@@ -138,11 +139,13 @@ describe('the programme', () => {
       if (!hotline) throw new RangeError('surveys/library has no questionnaire for callers of the hotline');
       const parts = { stores: test.stores, clock: test.clock, random: randomBytes };
       await fillProgramme(parts, hotline, 'anticorruption-2011-2013');
+      const { missing } = test.services.statements;
+      expect(await releaseDemonstration({ ...parts, missing }, hotline.id, '2013')).to.equal(1);
     });
 
     it('computes indicator 6 from the answers of callers, with its interval, and links to them', async () => {
       const { fact: sixth, verdict } = (await document()).indicators[5].years[2];
-      const question = await test.services.results.question('hotline_follow_up', 'trust_growth');
+      const question = await test.services.published.question('hotline_follow_up', 'trust_growth');
       const cell = question.waves.at(-1)?.cells.find(({ code }) => code === 'grew');
       expect(sixth.value).to.equal((cell?.estimate?.value ?? 0) * 100);
       expect(sixth.low)
@@ -152,6 +155,12 @@ describe('the programme', () => {
       expect(await page())
         .to.include('href="/results/hotline_follow_up/trust_growth"')
         .and.include('n = 214');
+    });
+
+    it('knows nothing of answers that are not released', async () => {
+      await test.models.releases.deleteMany({});
+      expect((await document()).indicators[5].years[2].fact).to.equal(null);
+      expect(await page()).to.include('Опрос за 2013 год ещё не опубликован');
     });
 
     it('counts what was met, says what cannot be told, and marks all of it as made up', async () => {
@@ -195,7 +204,7 @@ describe('money of waves', () => {
     const parts = { stores: test.stores, clock: test.clock, random: randomBytes };
     if (hotline) await fillProgramme(parts, hotline, 'anticorruption-2011-2013');
     const figure = {
-      ...{ programme: 'anticorruption-2011-2013', kind: 'spent', item: 'hotline_follow_up', period: '2013' },
+      ...{ programme: 'anticorruption-2011-2013', item: 'hotline_follow_up', period: '2013' },
       ...{ number: 1, value: 21.4, document: { ru: 'Отчёт', en: '' }, documentDate: '2014-01-01' },
       ...{
         enteredBy: 'a',
@@ -205,7 +214,7 @@ describe('money of waves', () => {
         isDemonstration: false,
       },
     } as const;
-    await test.stores.figures.add({ id: 'x', ...figure });
+    await test.stores.figures.add({ id: 'x', ...figure, kind: 'spent' });
     const { spending } = (await request(test.app).get('/programme.json')).body;
     expect(spending).to.have.length(1);
     expect(spending[0]).to.include({ wave: '2013', completed_interviews: 214, roubles_per_interview: 100 });

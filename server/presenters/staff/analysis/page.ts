@@ -2,8 +2,10 @@
 import type { Mistake } from '../../../../surveys/recipe/found.ts';
 import { queryOf } from '../../../../surveys/recipe/view-query.ts';
 import { analysisPaths, files, type AnalysisFile } from '../../../paths/analysis.ts';
+import { releasePaths } from '../../../paths/releases.ts';
 import type { Analysis, Choice, Table } from '../../../services/analysis.ts';
 import { say, type Reader } from '../../reader.ts';
+import { reasonIn } from '../../reasons.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { presentChanges } from './changes.ts';
 import { presentChart } from './chart.ts';
@@ -28,7 +30,7 @@ const mistakesIn = (reader: Reader, mistakes: readonly Mistake[]): readonly stri
 
 export const computedMistakes = (reader: Reader, { computed }: Table): readonly string[] => {
   if ('mistakes' in computed) return mistakesIn(reader, computed.mistakes);
-  return 'refused' in computed ? [computed.refused[language(reader)].replace(/^\w+: /, '')] : [];
+  return 'refused' in computed ? [reasonIn(computed.refused, language(reader))] : [];
 };
 
 const presentFiles = (reader: Reader, { view }: Table) => {
@@ -75,6 +77,13 @@ const facts = (reader: Reader, table: Table, analysis: Analysis): readonly strin
 
 export type Shown = { readonly table: Table; readonly asking: Choice };
 
+/** The table as a finding for the press. */
+const proposalOf = ({ paths }: Reader, { view }: Table): string => {
+  const { survey, question } = view;
+  const rest = queryOf(view).replace(/^\?/, '&');
+  return releasePaths(paths).newFinding(`?${new URLSearchParams({ survey, question }).toString()}${rest}`);
+};
+
 /** Everything that is there only where the table could be computed. */
 const presentMade = (reader: Reader, table: Table, analysis: Analysis) => ({
   table: presentTable(reader, table, analysis),
@@ -84,6 +93,7 @@ const presentMade = (reader: Reader, table: Table, analysis: Analysis) => ({
   saveHeading: reader.t('analysis:views.save_heading'),
   saving: presentSaving(reader, { ...table.view, query: queryOf(table.view) }),
   take: presentFiles(reader, table),
+  propose: { href: proposalOf(reader, table), label: reader.t('analysis:views.propose') },
 });
 
 export const presentAnalysis = (visit: Visit, { table, asking }: Shown) => {

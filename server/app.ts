@@ -33,6 +33,7 @@ import { releaseRoutes } from './routes/releases.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
 import { programmeDeskRoutes, programmeRoutes } from './routes/programme.ts';
+import { indexRoutes } from './routes/indices.ts';
 import { methodRoutes, statementRoutes } from './routes/method.ts';
 import { microdataRoutes } from './routes/microdata.ts';
 import { logRoutes } from './routes/log.ts';
@@ -83,7 +84,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   );
   app.use(staffRoutes(services), linkRoutes(services.links));
   app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
-  app.use(microdataRoutes(services.microdata));
+  app.use(indexRoutes(services.indices), microdataRoutes(services.microdata));
   app.use(analysisRoutes(services), analysisFileRoutes(services.analysis));
   app.use(viewRoutes(services.views), findingRoutes(services), releaseRoutes({ ...services, clock }));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));

@@ -4,6 +4,7 @@ import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { loadSecrets } from '../../server/secrets.ts';
 import { createServices, type Services } from '../../server/services/index.ts';
+import { fieldsFrom, statementTexts } from '../../server/services/statements.ts';
 import type { Stores } from '../../server/stores/index.ts';
 import type { Outcome, ReleaseVersion } from '../../server/services/releases.ts';
 
@@ -11,7 +12,7 @@ export const proposer = 'account-of-a-sociologist';
 export const approver = 'account-of-another-sociologist';
 export const press = 'account-of-the-press-office';
 
-type Press = Pick<Services, 'results' | 'findings' | 'releases'>;
+type Press = Pick<Services, 'results' | 'findings' | 'releases' | 'statements'>;
 
 /** The services over a store of which no program runs. */
 export const pressOver = (stores: Stores): Press =>
@@ -27,15 +28,33 @@ export const done = async (outcome: Promise<Outcome>): Promise<ReleaseVersion> =
   return reached.done;
 };
 
+const sentTexts = new Map(
+  statementTexts.flatMap(name => [
+    [`${name}_ru`, `Про ${name}`],
+    [`${name}_en`, `About ${name}`],
+  ]),
+);
+
+/** Writes what only people know of the waves of a survey: without it nothing of them may be published. */
+export const stateWaves = async ({ results, statements }: Press, survey: string): Promise<void> => {
+  for (const { wave } of (await results.survey(survey)).waves)
+    if ((await statements.missing(survey, wave.name)).length > 0) {
+      const { fields } = await statements.form(survey, wave.name);
+      const { texts } = fieldsFrom(name => sentTexts.get(name) ?? '');
+      await statements.save(survey, wave.name, { ...fields, texts }, proposer);
+    }
+};
+
 /** The id of a finding about this question, in the questionnaire's own words. */
 export const findingAbout = async (
-  { findings }: Press,
+  services: Press,
   survey: string,
   question: string,
   more: { readonly chart?: string; readonly words?: { readonly ru: string; readonly en: string } } = {},
 ): Promise<string> => {
   const { chart = 'bars', words = null } = more;
-  const saved = await findings.add({
+  await stateWaves(services, survey);
+  const saved = await services.findings.add({
     ...{ survey, questions: [question], by: null, chart, words, who: proposer },
   });
   if (!('id' in saved)) throw new RangeError(JSON.stringify(saved.look.mistakes));

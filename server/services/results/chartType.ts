@@ -17,7 +17,7 @@ export type ChartFacts = {
 
 /** The first is the one to propose. */
 export const chartsFor = ({ waves, questions, by }: ChartFacts): readonly ChartType[] => {
-  if (by) return by.isDistrict ? ['districts', 'map', 'bars', 'multiples'] : ['bars', 'multiples'];
+  if (by) return by.isDistrict ? ['districts', 'map', 'bars'] : ['bars', 'districts'];
   if (questions > 1) return waves > 1 ? ['likert', 'multiples'] : ['likert'];
   return [...(waves > 1 ? (['trend'] as const) : []), 'bars', ...(waves === 2 ? (['slope'] as const) : [])];
 };

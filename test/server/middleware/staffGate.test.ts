@@ -12,6 +12,13 @@ import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { publishingPatterns } from '../../../server/paths/publishing.ts';
 import { programmeDeskPatterns } from '../../../server/paths/programme.ts';
+import {
+  approvalPatterns,
+  findingPatterns,
+  publicationPatterns,
+  releasePatterns,
+  withdrawalPatterns,
+} from '../../../server/paths/releases.ts';
 import { statementPatterns } from '../../../server/paths/statements.ts';
 import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
@@ -36,6 +43,8 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [ownPatterns.removeFactor]: roles,
   [analysisPatterns.analysisTable]: ['administrator', 'sociologist'],
   [analysisPatterns.microdata]: ['administrator', 'sociologist'],
+  [analysisPatterns.indices]: ['administrator', 'sociologist'],
+  [analysisPatterns.indicesFile]: ['administrator', 'sociologist'],
   [analysisPatterns.viewMove]: ['administrator', 'sociologist'],
   [peoplePatterns.people]: ['administrator'],
   [peoplePatterns.personMove]: ['administrator'],
@@ -59,6 +68,11 @@ describe('the table of roles', () => {
       wavePatterns,
       statementPatterns,
       programmeDeskPatterns,
+      releasePatterns,
+      findingPatterns,
+      approvalPatterns,
+      publicationPatterns,
+      withdrawalPatterns,
       publishingPatterns,
     ].flatMap(Object.values<string>);
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>

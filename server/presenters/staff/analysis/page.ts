@@ -42,6 +42,10 @@ const presentFiles = (reader: Reader, { view }: Table) => {
       href: analysisFile(view.survey, view.question, file, queryOf(view)),
       label: t(`analysis:take.${file.replace('.', '_')}`),
     })),
+    copy: {
+      href: analysisFile(view.survey, view.question, 'repeat.R', queryOf(view)),
+      ...{ label: t('analysis:take.copy'), done: t('analysis:take.copied') },
+    },
     note: t('analysis:take.note'),
   };
 };
@@ -51,7 +55,8 @@ const aboutQuestion = (reader: Reader, { number, variable }: Table): string => {
   return number === null ? label : reader.t('analysis:question', { number, label });
 };
 
-const facts = (reader: Reader, table: Table, analysis: Analysis): readonly string[] => {
+/** How the numbers came about, in a few lines: under the table and in its workbook. */
+export const methodLines = (reader: Reader, table: Table, analysis: Analysis): readonly string[] => {
   const { t } = reader;
   const where = whereInWords(
     reader,
@@ -87,7 +92,7 @@ const proposalOf = ({ paths }: Reader, { view }: Table): string => {
 /** Everything that is there only where the table could be computed. */
 const presentMade = (reader: Reader, table: Table, analysis: Analysis) => ({
   table: presentTable(reader, table, analysis),
-  facts: facts(reader, table, analysis),
+  facts: methodLines(reader, table, analysis),
   chart: presentChart(reader, table, analysis),
   changes: presentChanges(reader, table, analysis),
   saveHeading: reader.t('analysis:views.save_heading'),

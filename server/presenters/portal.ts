@@ -85,9 +85,9 @@ export const presentPortal = (reader: Reader, { surveys, open, programme }: Cont
   const { t } = reader;
   const [first, ...further] = findingsOf(surveys);
   const lead = first ? presentLead(reader, first) : null;
-  const isDemonstration = [first, ...further].some(question =>
-    question?.waves.some(({ wave }) => wave.isDemonstration),
-  );
+  const isDemonstration =
+    [first, ...further].some(question => question?.waves.some(({ wave }) => wave.isDemonstration)) ||
+    programme.indicators.some(({ years }) => years.some(({ fact }) => fact?.isDemonstration));
   return {
     frame: frame(reader, {
       title: lead?.title ?? t('public:brand'),

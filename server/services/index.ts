@@ -115,7 +115,7 @@ export const createServices = (parts: Parts) => {
     ...designServices({ ...parts, audit }),
     ...waveServices({ ...parts, audit, calculator }),
     ...press,
-    programme: programmeService({ ...parts, audit, programme, results: press.published }),
+    programme: programmeService({ ...parts, audit, programme, published: press.published.all }),
   };
 };
 

@@ -62,11 +62,10 @@ const presentSpending = (reader: Reader, spending: readonly Spending[]) => {
 };
 
 export const presentMoney = (reader: Reader, { programme, spending }: ProgrammeStanding) => {
-  const { t, language } = reader;
-  const { note, noteInRussian } = programme.funding;
+  const { t } = reader;
   return {
     heading: t(`programme:money.${programme.budgets.length === 2 ? 'both' : 'heading'}`),
-    note: asPrinted(reader, language === 'en' ? note : noteInRussian),
+    note: asPrinted(reader, inTwo(reader, programme.funding.words)),
     budgets: programme.budgets.map(budget => presentBudget(reader, budget)),
     none: spending.length === 0 ? t('programme:spending.none') : null,
     spending: presentSpending(reader, spending),

@@ -16,7 +16,12 @@ const budget = z.object({
   ru: z.string().optional(),
   en: z.string().optional(),
 });
-const moneyWords = { unit: z.string(), note: z.string().optional(), note_ru: z.string().optional() };
+const moneyWords = {
+  unit: z.string(),
+  note: z.string().optional(),
+  note_ru: z.string().optional(),
+  note_en: z.string().optional(),
+};
 
 const question = z.object({ survey: z.string(), question: z.string() });
 
@@ -66,7 +71,12 @@ export type Criterion = z.infer<typeof criterion>;
 export type Programme = Omit<z.infer<typeof programme>, 'id' | 'funding'> & {
   /** Facts are kept under it. */
   readonly id: string;
-  readonly funding: { readonly unit: string; readonly note: string; readonly noteInRussian: string };
+  readonly funding: {
+    readonly unit: string;
+    readonly note: string;
+    /** The note as readers are told it. */
+    readonly words: { readonly ru: string; readonly en: string };
+  };
   readonly budgets: readonly Budget[];
 };
 
@@ -129,10 +139,10 @@ export const readProgramme = (file = join(projectRoot, 'programme', 'programme.j
   const found = slips(read.data);
   if (found.length > 0) return refuse(file, found);
   const { id, funding, years, ...rest } = read.data;
-  const { unit, note = '', note_ru: noteInRussian = note, ...money } = funding;
+  const { unit, note = '', note_ru = note, note_en = note, ...money } = funding;
   const sorted = years.toSorted((a, b) => a - b);
   return {
     ...{ ...rest, years: sorted, id: id ?? `${sorted[0]}-${sorted.at(-1)}` },
-    ...{ funding: { unit, note, noteInRussian }, budgets: budgetsOf(file, money) },
+    ...{ funding: { unit, note, words: { ru: note_ru, en: note_en } }, budgets: budgetsOf(file, money) },
   };
 };

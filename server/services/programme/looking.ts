@@ -1,5 +1,4 @@
 // Reads everything that the page of the programme shows.
-import { Problem } from '../../problem.ts';
 import type { QuestionResult } from '../results/result.ts';
 import type { ServiceParts } from '../parts.ts';
 import { countOfWave } from '../shownCount.ts';
@@ -17,35 +16,17 @@ import {
 
 export type LookParts = ServiceParts & {
   readonly programme: Programme;
-  /** Where published results of questions come from. */
-  readonly results: { readonly question: (survey: string, name: string) => Promise<QuestionResult> };
+  /** Everything that is published of the surveys. */
+  readonly published: () => Promise<
+    readonly { readonly survey: { readonly id: string }; readonly questions: readonly QuestionResult[] }[]
+  >;
 };
 
-/** Nothing is said of it: it was never asked, never released, or withdrawn. */
-const unsaid: readonly string[] = ['not_found', 'nothing_published', 'withdrawn'];
-
-const keyOf = (survey: string, question: string): string => `${survey}/${question}`;
-
-/** Null where nothing of it is published. */
-const published = async ({ results }: LookParts, survey: string, question: string) => {
-  try {
-    return await results.question(survey, question);
-  } catch (error) {
-    if (error instanceof Problem && unsaid.includes(error.code)) return null;
-    throw error;
-  }
-};
-
-/** Results of these questions, each asked for once. */
-const answersTo = async (
-  parts: LookParts,
-  named: readonly { readonly survey: string; readonly question: string }[],
-): Promise<Answers> => {
-  const found = new Map<string, QuestionResult | null>();
-  for (const { survey, question } of named)
-    if (!found.has(keyOf(survey, question)))
-      found.set(keyOf(survey, question), await published(parts, survey, question));
-  return (survey, question) => found.get(keyOf(survey, question)) ?? null;
+const answersTo = async ({ published }: LookParts): Promise<Answers> => {
+  const found = new Map<string, QuestionResult>();
+  for (const { survey, questions } of await published())
+    for (const question of questions) found.set(`${survey.id}/${question.variable.name}`, question);
+  return (survey, question) => found.get(`${survey}/${question}`) ?? null;
 };
 
 export const ledgerFor = async ({ stores, programme }: LookParts): Promise<Ledger> =>
@@ -67,25 +48,22 @@ const spendingOf = async ({ stores, clock }: LookParts, ledger: Ledger): Promise
   return spending;
 };
 
-/** Plan and fact alone, without the criteria and the money. */
-export const indicatorsNow = async (parts: LookParts): Promise<IndicatorsNow> => {
-  const { programme } = parts;
-  const computed = programme.indicators.flatMap(each => each.computed ?? []);
-  const [ledger, answers] = await Promise.all([ledgerFor(parts), answersTo(parts, computed)]);
+const nowOf = ({ programme }: LookParts, ledger: Ledger, answers: Answers): IndicatorsNow => {
   const indicators = indicatorsOf(programme, ledger, answers);
   return { programme, indicators, year: latestYear(indicators, programme) };
 };
 
+/** Plan and fact alone, without the criteria and the money. */
+export const indicatorsNow = async (parts: LookParts): Promise<IndicatorsNow> => {
+  const [ledger, answers] = await Promise.all([ledgerFor(parts), answersTo(parts)]);
+  return nowOf(parts, ledger, answers);
+};
+
 export const standingOf = async (parts: LookParts): Promise<ProgrammeStanding> => {
   const { programme } = parts;
-  const named = programme.evaluation_criteria_section_VIII.flatMap(({ questions }) => questions);
-  const [now, ledger, answers] = await Promise.all([
-    indicatorsNow(parts),
-    ledgerFor(parts),
-    answersTo(parts, named),
-  ]);
+  const [ledger, answers] = await Promise.all([ledgerFor(parts), answersTo(parts)]);
   return {
-    ...now,
+    ...nowOf(parts, ledger, answers),
     appeals: appealsOf(programme, ledger),
     spending: await spendingOf(parts, ledger),
     criteria: programme.evaluation_criteria_section_VIII.map(criterion => ({

@@ -71,6 +71,12 @@ export type Parts = {
   readonly painter?: Painter;
 };
 
+/** What everybody may read. */
+const addResults = (app: Express, { services, clock, painter = createPainter() }: Parts): void => {
+  app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
+  app.use(methodRoutes(services.statements), programmeRoutes(services.programme));
+};
+
 /** Everything under /staff, behind its door. */
 const addStaff = (app: Express, parts: Parts): void => {
   const { services, clock, config } = parts;
@@ -115,12 +121,7 @@ export const createApp = (parts: Parts): Express => {
   setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
-  app.use(
-    resultsRoutes({ ...services, painter: parts.painter ?? createPainter() }),
-    publicReleaseRoutes(services, parts.clock),
-    methodRoutes(services.statements),
-    programmeRoutes(services.programme),
-  );
+  addResults(app, parts);
   addStaff(app, parts);
   setUpMethods(app);
   setUpErrors(app, log);

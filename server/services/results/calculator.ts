@@ -20,9 +20,10 @@ export type Holding = { readonly count: number; readonly mark: string };
 
 export type QuestionJob = {
   readonly survey: Survey;
-  readonly name: string;
   /** Those that asked the question, oldest first. */
   readonly waves: readonly ClosedWave[];
+  /** What each of these waves calls it: another name where the question was put in the place of another. */
+  readonly names: readonly string[];
   readonly edition: string;
 };
 
@@ -75,7 +76,7 @@ export const createCalculator = (
       prepared.push(await prepare(wave, watching));
     }
     watching.signal?.throwIfAborted();
-    return questionResult(job.survey, job.name, prepared, job.edition);
+    return questionResult(job.survey, job.names, prepared, job.edition);
   };
   return {
     look: waves => lookAt(sheets, waves),

@@ -9,6 +9,7 @@ import type { Calculator } from './calculator.ts';
 import { smallestCount } from './disclosure.ts';
 import { openSurveys } from './open.ts';
 import { ChangedMeanwhile } from './prepare.ts';
+import { continuedNames, namesIn } from './lineage.ts';
 import { rejoined } from './rejoined.ts';
 import type { QuestionResult } from './result.ts';
 import { sharedLook, standingOf, type ResultStores, type Standing, type StandingWave } from './standing.ts';
@@ -49,10 +50,12 @@ type Ask = (standing: Standing, name: string, signal?: AbortSignal) => Promise<Q
 const rememberingAsk = (calculator: Pick<Calculator, 'question'>): Ask => {
   const remember = boundedCache<QuestionResult | null>(resultsKept);
   return ({ survey, waves, edition }, name, signal) => {
-    const asking = waves.filter(({ variables }) => variables.some(variable => variable.name === name));
-    const jobWaves = asking.map(({ variables: _, ...wave }) => wave);
+    const all = namesIn(waves, name);
+    const asking = waves.filter((_, at) => all[at] !== null);
+    const names = all.filter(each => each !== null);
+    const jobWaves = asking.map(({ variables: _, replaces: __, ...wave }) => wave);
     const compute = async (stop: AbortSignal): Promise<QuestionResult | null> => {
-      const job = { survey, name, waves: jobWaves, edition };
+      const job = { survey, names, waves: jobWaves, edition };
       const calculated = await calculator.question(job, { signal: stop });
       if (calculated === 'changed') throw new ChangedMeanwhile();
       return calculated.question && rejoined(calculated.question, survey, asking);
@@ -90,7 +93,9 @@ const standings = (stores: ResultStores, calculator: Pick<Calculator, 'look'>) =
 const surveyResults = async (ask: Ask, standing: Standing, signal?: AbortSignal): Promise<SurveyResults> => {
   const { survey, waves, edition } = standing;
   const questions: QuestionResult[] = [];
-  for (const name of publishableNames(waves)) {
+  const names = publishableNames(waves);
+  const continued = continuedNames(waves, names);
+  for (const name of names.filter(each => !continued.has(each))) {
     const question = await ask(standing, name, signal);
     if (question) questions.push(question);
   }

@@ -51,6 +51,8 @@ export type WaveResult = {
   readonly base: { readonly n: number; readonly nWeighted: number } | null;
   /** Whether the question stands as it stood in the wave before. */
   readonly isComparable: boolean;
+  /** The words of the question that this one was put in the place of since the wave before. */
+  readonly replaced?: Variable['text'];
   readonly weighting: Weighting;
   /** The question is one the weights were fitted to: its shares are the population's, and changes say nothing. */
   readonly isFixed: boolean;

@@ -17,13 +17,13 @@ import { presentQuestion } from '../presenters/results/question.ts';
 import { questionRows } from '../presenters/results/rows.ts';
 import { presentSurvey } from '../presenters/results/survey.ts';
 import { Problem } from '../problem.ts';
-import type { Programme } from '../services/programme.ts';
+import type { ProgrammeService } from '../services/programme.ts';
 import type { PublishedService, ReleasedQuestion } from '../services/published.ts';
 import { revalidate } from './revalidate.ts';
 
 type Parts = {
   readonly published: PublishedService;
-  readonly programme: Programme;
+  readonly programme: ProgrammeService;
   readonly painter: Painter;
 };
 
@@ -90,16 +90,25 @@ const addPictures = (routes: Router, { published, painter }: Parts): void => {
   answer(svg, 'svg');
 };
 
-export const resultsRoutes = (parts: Parts): Router => {
-  const { published, programme } = parts;
-  const routes = Router();
+const addPortal = (routes: Router, { published, programme }: Parts): void => {
   routes.get(patterns.portal, async (request, response) => {
     const [surveys, open] = [await published.all(), await published.open()];
-    const edition = [surveys.map(survey => survey.edition), open.map(({ survey, wave }) => [survey, wave])];
+    const now = await programme.indicators();
+    const edition = [
+      surveys.map(survey => survey.edition),
+      open.map(({ survey, wave }) => [survey, wave]),
+      now.indicators.map(({ years }) => years),
+    ];
     await revalidate(request, response, edition, () =>
-      show(response, 'portal', presentPortal(readerOf(response), { surveys, open, programme })),
+      show(response, 'portal', presentPortal(readerOf(response), { surveys, open, programme: now })),
     );
   });
+};
+
+export const resultsRoutes = (parts: Parts): Router => {
+  const { published } = parts;
+  const routes = Router();
+  addPortal(routes, parts);
   routes.get(patterns.results, async (request, response) => {
     const surveys = await published.all();
     await revalidate(

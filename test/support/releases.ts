@@ -41,13 +41,13 @@ export const completeStatements = async ({ results, statements }: Press, survey:
 
 /** The id of a finding about this question, in the questionnaire's own words. */
 export const findingAbout = async (
-  { findings }: Press,
+  services: Press,
   survey: string,
   question: string,
   more: { readonly chart?: string; readonly words?: { readonly ru: string; readonly en: string } } = {},
 ): Promise<string> => {
   const { chart = 'bars', words = null } = more;
-  const saved = await findings.add({
+  const saved = await services.findings.add({
     ...{ survey, questions: [question], by: null, chart, words, who: proposer },
   });
   if (!('id' in saved)) throw new RangeError(JSON.stringify(saved.look.mistakes));

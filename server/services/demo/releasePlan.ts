@@ -11,6 +11,7 @@ export type PlannedFinding = {
 };
 
 export type PlannedRelease = {
+  readonly survey: string;
   /** The wave after which it comes out. */
   readonly wave: string;
   readonly title: Title;
@@ -22,6 +23,7 @@ export type PlannedRelease = {
 
 export const releasePlan: readonly PlannedRelease[] = [
   {
+    survey: 'population',
     wave: '2012',
     title: { ru: 'Опыт и доверие: две волны', en: 'Experience and trust: two waves' },
     from: '2012-10-15T07:00:00Z',
@@ -32,6 +34,7 @@ export const releasePlan: readonly PlannedRelease[] = [
     ],
   },
   {
+    survey: 'population',
     wave: '2013',
     title: { ru: 'С чем сталкиваются жители', en: 'What residents meet with' },
     from: '2013-10-14T07:00:00Z',
@@ -45,6 +48,7 @@ export const releasePlan: readonly PlannedRelease[] = [
     ],
   },
   {
+    survey: 'population',
     wave: '2013',
     title: { ru: 'Как жители видят коррупцию', en: 'How residents see corruption' },
     from: '2013-11-18T07:00:00Z',
@@ -74,5 +78,16 @@ export const releasePlan: readonly PlannedRelease[] = [
         en: 'The former version spoke of trust in the authorities of the republic, while people were asked about the government and the ministries. The headline is corrected, the numbers are the same.',
       },
     },
+  },
+  {
+    survey: 'hotline_follow_up',
+    wave: '2013',
+    title: { ru: 'Что меняет обращение на горячую линию', en: 'What an appeal to the hotline changes' },
+    from: '2014-01-27T07:00:00Z',
+    findings: [
+      { question: 'trust_growth', chart: 'trend' },
+      { question: 'trust_change', chart: 'trend' },
+      { question: 'outcome', chart: 'bars' },
+    ],
   },
 ];

@@ -107,7 +107,7 @@ export const releaseDemonstration = async (
 ): Promise<number> => {
   const closed = (await parts.stores.waves.ofSurvey(survey)).filter(({ state }) => state === 'closed');
   if (closed.some(({ isDemonstration }) => !isDemonstration)) return 0;
-  const planned = releasePlan.filter(release => release.wave === wave);
+  const planned = releasePlan.filter(release => release.survey === survey && release.wave === wave);
   for (const release of planned) await publishOne(parts, survey, release);
   return planned.length;
 };

@@ -18,6 +18,14 @@ import {
 import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { publishingPatterns } from '../../../server/paths/publishing.ts';
+import { programmeDeskPatterns } from '../../../server/paths/programme.ts';
+import {
+  approvalPatterns,
+  findingPatterns,
+  publicationPatterns,
+  releasePatterns,
+  withdrawalPatterns,
+} from '../../../server/paths/releases.ts';
 import { statementPatterns } from '../../../server/paths/statements.ts';
 import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
@@ -65,7 +73,7 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [peoplePatterns.personMove]: ['administrator'],
   [peoplePatterns.log]: ['administrator'],
   ...Object.fromEntries(
-    [weightingPatterns, questionnairePatterns, publishingPatterns, statementPatterns]
+    [weightingPatterns, questionnairePatterns, publishingPatterns, statementPatterns, programmeDeskPatterns]
       .flatMap(Object.values<string>)
       .map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
   ),
@@ -82,6 +90,12 @@ describe('the table of roles', () => {
       questionnairePatterns,
       wavePatterns,
       statementPatterns,
+      programmeDeskPatterns,
+      releasePatterns,
+      findingPatterns,
+      approvalPatterns,
+      publicationPatterns,
+      withdrawalPatterns,
       publishingPatterns,
       ...releaseFeatures,
     ].flatMap(Object.values<string>);

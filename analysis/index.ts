@@ -24,6 +24,11 @@ export { type ContrastWeights, contrast } from './estimation/contrast.ts';
 export { type Crosstab, type CrosstabCell, type CrosstabOptions, crosstab } from './estimation/crosstab.ts';
 export { deltaMethod } from './estimation/deltaMethod.ts';
 export { type DesignEffect, designEffect } from './estimation/designEffect.ts';
+export {
+  type DifferenceFromAll,
+  type DifferencesFromAll,
+  differencesFromAll,
+} from './estimation/differencesFromAll.ts';
 export type { Estimate } from './estimation/estimate.ts';
 export type { EstimateSet, SetOptions } from './estimation/estimateSet.ts';
 export type { ModelTerm } from './estimation/modelMatrix.ts';

@@ -6,7 +6,7 @@ import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
 import type { Analysed, Analyst } from '../services/analyse/calculate.ts';
 import type { BoardCounted } from '../services/fieldwork/count.ts';
-import type { Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
+import type { BrokenDown, Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
 
@@ -85,6 +85,8 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
     board: job => run<BoardCounted>(threads, { kind: 'board', job }),
     question: (job, watching = {}) =>
       watched<Calculated>(threads, port => ({ kind: 'question', job, port }), watching),
+    breakdown: (job, watching = {}) =>
+      watched<BrokenDown>(threads, port => ({ kind: 'breakdown', job, port }), watching),
     weigh: (job, watching = {}) =>
       watched<Weighed>(threads, port => ({ kind: 'weighing', job, port }), watching),
     analysis: (job, watching = {}) =>

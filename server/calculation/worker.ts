@@ -6,6 +6,7 @@ import { analystOver, type Analysed } from '../services/analyse/calculate.ts';
 import type { BoardCounted } from '../services/fieldwork/count.ts';
 import {
   createCalculator,
+  type BrokenDown,
   type Calculated,
   type Holding,
   type Weighed,
@@ -32,7 +33,7 @@ const sheets = sheetService(parts);
 const calculator = createCalculator(parts, sheets);
 const analyst = analystOver(sheets);
 
-type Worked = readonly Holding[] | Calculated | Weighed | Analysed | BoardCounted;
+type Worked = readonly Holding[] | Calculated | BrokenDown | Weighed | Analysed | BoardCounted;
 
 const work = async (task: Task): Promise<Worked> => {
   if (task.kind === 'look') return calculator.look(task.waves);
@@ -44,6 +45,7 @@ const work = async (task: Task): Promise<Worked> => {
   try {
     const watching = { signal: stop.signal, onProgress };
     if (task.kind === 'analysis') return await analyst(task.job, watching);
+    if (task.kind === 'breakdown') return await calculator.breakdown(task.job, watching);
     return task.kind === 'question'
       ? await calculator.question(task.job, watching)
       : await calculator.weigh(task.job, watching);

@@ -6,6 +6,8 @@ import { Problem } from '../../problem.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import type { Wave } from '../../stores/waves.ts';
 import { takingOn } from '../respond/openSurveys.ts';
+import type { Breakdown } from './breakdown.ts';
+import { rememberingDivide } from './divide.ts';
 import { boundedCache } from './cache.ts';
 import type { Calculator } from './calculator.ts';
 import { smallestCount } from './disclosure.ts';
@@ -114,24 +116,36 @@ const openSurveys = async (stores: ResultStores, today: string): Promise<readonl
   return open;
 };
 
+/** `not_found` for what is no question of the survey, or none whose answers are shown. */
+const known = (standing: Standing, name: string): Standing => {
+  if (!publishableNames(standing.waves).includes(name)) throw new Problem('not_found');
+  return standing;
+};
+
 type Parts = {
   readonly stores: ResultStores;
-  readonly calculator: Pick<Calculator, 'look' | 'question'>;
+  readonly calculator: Pick<Calculator, 'look' | 'question' | 'breakdown'>;
 };
 
 const resultsReader = ({ stores, calculator }: Parts) => {
   const ask = rememberingAsk(calculator);
+  const divide = rememberingDivide(calculator);
   const { of, find, trying } = standings(stores, calculator);
   return {
     /** One question; `not_found` where there is none of that name, `nothing_published` before the first wave is closed. */
     question: (survey: string, name: string, signal?: AbortSignal): Promise<QuestionResult> =>
       trying(async () => {
         const standing = await find(survey);
-        const isKnown = publishableNames(standing.waves).includes(name);
-        const question = isKnown ? await ask(standing, name, signal) : null;
+        const question = await ask(known(standing, name), name, signal);
         if (!question) throw new Problem('not_found');
         return question;
       }),
+    /** Its newest wave by the groups of another question; null where that wave did not ask for them. */
+    breakdown: (
+      { survey, question, by }: { readonly survey: string; readonly question: string; readonly by: string },
+      signal?: AbortSignal,
+    ): Promise<Breakdown | null> =>
+      trying(async () => divide(known(await find(survey), question), { name: question, by }, signal)),
     survey: (survey: string, signal?: AbortSignal): Promise<SurveyResults> =>
       trying(async () => surveyResults(ask, await find(survey), signal)),
     /** Every survey that has something to show, in the order the ministry gave them. */

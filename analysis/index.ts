@@ -56,6 +56,12 @@ export { surveyVariance } from './estimation/surveyVariance.ts';
 export { type LogitTrend, type NonLinearity, type Trend, type TrendWave, trend } from './estimation/trend.ts';
 export { type Difference, waveDifference } from './estimation/waveDifference.ts';
 export type { Flag } from './flags.ts';
+export {
+  type Suppression,
+  type SuppressionOptions,
+  complementarySuppression,
+} from './disclosure/complementarySuppression.ts';
+export type { LinkedTables, Relation, TableCell } from './disclosure/tables.ts';
 export { balanceIndex } from './indices/balanceIndex.ts';
 export { type PrevalenceInput, briberyPrevalence } from './indices/briberyPrevalence.ts';
 export { type Composite, compositeIndex } from './indices/compositeIndex.ts';

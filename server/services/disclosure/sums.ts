@@ -1,0 +1,128 @@
+// How counts add up: the answers of a table to its base, groups to everybody, those let through by a filter to the answers that let
+// them.
+import type { Relation } from '../../../analysis/index.ts';
+import type { Counts } from './counts.ts';
+import type { TablePlaces } from './register.ts';
+import type { Table } from './tables.ts';
+
+export type Placed = { readonly table: Table; readonly places: TablePlaces };
+
+const total = (parts: readonly number[], sum: number): Relation => [
+  ...parts.map(part => [part, 1] as const),
+  [sum, -1],
+];
+
+/** A part that nobody guards: it says that one count is no greater than another. */
+const slack = (book: Counts, key: string): number =>
+  book.put(key, { value: null, price: Infinity, guarded: 'never' });
+
+const withinSet = (book: Counts, { places }: Placed, codes: readonly string[]): readonly Relation[] => {
+  const { cells, weight, focus } = places;
+  const below = (part: number, whole: number): Relation =>
+    total([part, slack(book, `${part} below ${whole}`)], whole);
+  const limits = [...cells.values()].map(cell => below(cell, weight));
+  if (focus === null || codes.length < 2) return limits;
+  const parts = codes.flatMap(code => cells.get(code) ?? []);
+  const either = [...total(parts, focus), [slack(book, `twice in ${focus}`), -1] as const];
+  return [...limits, below(focus, weight), ...parts.map(part => below(part, focus)), either];
+};
+
+/** Inside one table. */
+export const withinTable = (book: Counts, placed: Placed): readonly Relation[] => {
+  const { kind, focusCodes } = placed.table;
+  const { cells, weight, focus } = placed.places;
+  if (kind === 'chance' || cells.size === 0) return [];
+  if (kind === 'set') return withinSet(book, placed, focusCodes);
+  const parts = focusCodes.flatMap(code => cells.get(code) ?? []);
+  const all = total([...cells.values()], weight);
+  return focus !== null && parts.length > 1 ? [all, total(parts, focus)] : [all];
+};
+
+type Divided = { readonly groups: readonly Placed[]; readonly all: Placed };
+
+/** Those in no group: where there are some, each of their counts is a count like any other. */
+const restOf = (book: Counts, { groups, all }: Divided, key: string) => {
+  const sizes = groups.map(({ places }) => book.valueAt(places.people));
+  const everybody = book.valueAt(all.places.people);
+  const known = sizes.reduce<number | null>(
+    (sum, size) => (sum === null || size === null ? null : sum - size),
+    everybody,
+  );
+  if (known === null || known < 0.5) return null;
+  const rest = (name: string, guarded: 'small' | 'never', whole: number | null = null): number =>
+    book.put(`${key} rest ${name}`, { value: null, price: Infinity, guarded, whole });
+  const weight = rest('weight', 'never');
+  return {
+    people: rest('people', 'small'),
+    weight,
+    cell: (code: string) => rest(`cell ${code}`, 'small', weight),
+  };
+};
+
+/** The parts, and what is left of them, come to the whole; nothing where a part is no count at all. */
+const sumOf = (
+  parts: readonly (number | null | undefined)[],
+  left: number | undefined,
+  whole: number | null,
+): readonly Relation[] => {
+  const found = [...parts, ...(left === undefined ? [] : [left])].flatMap(part => part ?? []);
+  return whole === null || found.length < parts.length ? [] : [total(found, whole)];
+};
+
+/** Groups and everybody. */
+export const acrossGroups = (book: Counts, divided: Divided, key: string): readonly Relation[] => {
+  const { groups, all } = divided;
+  const rest = restOf(book, divided, key);
+  const parts = (read: (places: TablePlaces) => number | null | undefined) =>
+    groups.map(({ places }) => read(places));
+  const { people, weight, cells, focus } = all.places;
+  const hasNumber = all.table.focusCodes.length > 1;
+  return [
+    ...sumOf(
+      parts(places => places.people),
+      rest?.people,
+      people,
+    ),
+    ...sumOf(
+      parts(places => places.weight),
+      rest?.weight,
+      weight,
+    ),
+    ...[...cells].flatMap(([code, whole]) =>
+      sumOf(
+        parts(places => places.cells.get(code)),
+        rest?.cell(code),
+        whole,
+      ),
+    ),
+    ...(hasNumber
+      ? sumOf(
+          parts(places => places.focus),
+          rest?.cell('its number'),
+          focus,
+        )
+      : []),
+  ];
+};
+
+/** A count that is the sum of others but for those left out, who are people too where there are any. */
+export const allBut = (
+  book: Counts,
+  parts: readonly number[],
+  whole: number,
+  key: string,
+): readonly Relation[] => {
+  const left = parts.reduce<number | null>((sum, part) => {
+    const value = book.valueAt(part);
+    return sum === null || value === null ? null : sum - value;
+  }, book.valueAt(whole));
+  if (left === null || Math.abs(left) < 0.5) return [total(parts, whole)];
+  return left < 0
+    ? []
+    : [
+        total(
+          [...parts, book.put(`${key} left out`, { value: null, price: Infinity, guarded: 'small' })],
+          whole,
+        ),
+      ];
+};

@@ -18,6 +18,7 @@ export const rooms = [
     pure: true,
     clock: false,
   },
+  { room: 'drawing', files: ['drawing'], may: ['drawing', 'chart.js'], pure: true, clock: false },
   {
     room: 'reading a questionnaire or a mapping from text',
     files: ['surveys/read', 'surveys/reading', 'surveys/mapping', 'surveys/xlsform'],
@@ -69,7 +70,7 @@ export const rooms = [
   {
     room: 'presenters',
     files: ['server/presenters'],
-    may: ['server/presenters', 'server/paths', 'server/roles', 'surveys', 'uqr'],
+    may: ['server/presenters', 'server/paths', 'server/roles', 'surveys', 'drawing/spec', 'uqr'],
     types: ['server/services', 'analysis', ...serverTypes],
     clock: false,
   },
@@ -77,7 +78,8 @@ export const rooms = [
     room: 'downloads',
     files: ['server/downloads'],
     may: [
-      ...['server/downloads', 'server/presenters', 'server/paths', 'surveys'],
+      ...['server/downloads', 'server/presenters', 'server/paths', 'server/problem', 'surveys'],
+      ...['drawing', 'chart.js', '@napi-rs/canvas', 'piscina'],
       ...['@json2csv/node', 'write-excel-file', 'node:*'],
     ],
     types: ['server/services', 'analysis', ...serverTypes],
@@ -155,7 +157,16 @@ export const rooms = [
   {
     room: 'client',
     files: ['client'],
-    may: ['client', 'surveys', 'chart.js', 'idb', 'sortablejs', 'respond-pages', '@simplewebauthn/browser'],
+    may: [
+      'client',
+      'surveys',
+      'drawing',
+      'chart.js',
+      'idb',
+      'sortablejs',
+      'respond-pages',
+      '@simplewebauthn/browser',
+    ],
     types: ['server/presenters', 'server/paths', 'server/texts'],
     browser: true,
   },

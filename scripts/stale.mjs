@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = join(projectRoot, 'dist', '.sources');
 
-const compiledFolders = ['server', 'surveys', 'analysis', 'embedded-mongo', 'scripts', 'client'];
+const compiledFolders = ['server', 'surveys', 'analysis', 'drawing', 'embedded-mongo', 'scripts', 'client'];
 const loneFiles = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 
 const sourcesIn = folder =>

@@ -7,6 +7,7 @@ import { assetsFolder, loadAssets } from './assets.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { RandomBytes } from './crypto.ts';
+import { createPainter, type Painter } from './downloads/pictures/painter.ts';
 import { createMetrics } from './metrics.ts';
 import { setUpCompression } from './middleware/setUpCompression.ts';
 import { setUpErrors } from './middleware/setUpErrors.ts';
@@ -28,6 +29,8 @@ import { healthRoutes } from './routes/health.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
+import { methodRoutes, statementRoutes } from './routes/method.ts';
+import { microdataRoutes } from './routes/microdata.ts';
 import { logRoutes } from './routes/log.ts';
 import { ownAccountRoutes } from './routes/ownAccount.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -59,6 +62,8 @@ export type Parts = {
   readonly isReady: () => boolean;
   /** How much is done at once; without it, the usual. */
   readonly load?: LoadLimits;
+  /** Paints pictures; without it, a thread is started with the first. */
+  readonly painter?: Painter;
 };
 
 /** Everything under /staff, behind its door. */
@@ -74,10 +79,11 @@ const addStaff = (app: Express, parts: Parts): void => {
   );
   app.use(staffRoutes(services), linkRoutes(services.links));
   app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
+  app.use(microdataRoutes(services.microdata));
   app.use(analysisRoutes(services), analysisFileRoutes(services.analysis));
   app.use(viewRoutes(services.views));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
-  app.use(weightingRoutes(services.weighting));
+  app.use(weightingRoutes(services.weighting), statementRoutes(services.statements));
   app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
 
@@ -103,7 +109,10 @@ export const createApp = (parts: Parts): Express => {
   setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
-  app.use(resultsRoutes(services));
+  app.use(
+    resultsRoutes({ ...services, painter: parts.painter ?? createPainter() }),
+    methodRoutes(services.statements),
+  );
   addStaff(app, parts);
   setUpMethods(app);
   setUpErrors(app, log);

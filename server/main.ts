@@ -11,6 +11,7 @@ import { calculationPool } from './calculation/pool.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
+import { createPainter } from './downloads/pictures/painter.ts';
 import { pathsIn } from './paths.ts';
 import { projectRoot } from './root.ts';
 import { loadSecrets } from './secrets.ts';
@@ -51,6 +52,7 @@ const log = pino({ level: config.logLevel, base: null, timestamp: () => `,"day":
 setInterval(() => lines.flush(), 1000).unref();
 const calculator = calculationPool(database.place, complaint => log.warn(complaint, 'snapshot'));
 const examining = examiningThread();
+const painter = createPainter();
 /** What has to be in order before anybody is answered; a mistake in a file is told in its own words. */
 const prepareServices = async () => {
   const services = createServices({
@@ -80,6 +82,7 @@ const app = createApp({
   clock,
   random: randomBytes,
   log,
+  painter,
   isReady: () => isReady && database.isConnected(),
 });
 /** Whoever sends slower than this holds a connection and gives nothing: headers, the whole request, and silence between requests. */
@@ -105,6 +108,7 @@ const stop = async (): Promise<void> => {
   clearInterval(force);
   await calculator.close();
   await examining.close();
+  await painter.close();
   await database.close();
   process.exit(0);
 };

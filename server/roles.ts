@@ -2,6 +2,7 @@
 import { patterns } from './paths.ts';
 import { analysisPatterns } from './paths/analysis.ts';
 import { wavePatterns } from './paths/waves.ts';
+import { statementPatterns } from './paths/statements.ts';
 import { publishingPatterns } from './paths/publishing.ts';
 import { questionnairePatterns } from './paths/questionnaires.ts';
 import { weightingPatterns } from './paths/weighting.ts';
@@ -40,6 +41,7 @@ const features: readonly {
   { addresses: ownPatterns, needs: 'see_desk' },
   { addresses: questionnairePatterns, needs: 'design_questionnaires' },
   { addresses: wavePatterns, needs: 'run_waves' },
+  { addresses: statementPatterns, needs: 'run_waves' },
   { addresses: publishingPatterns, needs: 'design_questionnaires' },
   { addresses: weightingPatterns, needs: 'weigh' },
   { addresses: peoplePatterns, needs: 'administer' },

@@ -1,21 +1,13 @@
 // Finds the drawings of the page, picks the specification their width has room for, and draws again when width or colours change.
-import {
-  BarController,
-  BarElement,
-  Chart,
-  Filler,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-} from 'chart.js';
-import type { ChartBlock, ChartSpec } from '../../server/presenters/charts/spec.ts';
-import { configuration } from './configure.ts';
-import { drawingPlugin } from './plugins.ts';
-import { loadFonts } from './theme.ts';
+import { Chart } from 'chart.js';
+import { configuration } from '../../drawing/configure.ts';
+import { registerElements } from '../../drawing/elements.ts';
+import { drawingPlugin } from '../../drawing/plugins.ts';
+import type { ChartBlock, ChartSpec } from '../../drawing/spec.ts';
+import { loadFonts, pageLook } from './theme.ts';
 import { startWalk } from './walk.ts';
 
-Chart.register(BarController, BarElement, Filler, LinearScale, LineController, LineElement, PointElement);
+registerElements();
 
 const blockOf = (frame: HTMLElement): ChartBlock | null => {
   const text = document.getElementById(frame.dataset['chart'] ?? '')?.textContent;
@@ -33,10 +25,9 @@ const startDrawing = (frame: HTMLElement): (() => void) => {
     if (drawn?.spec === spec && !isForced) return;
     drawn?.chart.destroy();
     frame.style.height = `${spec.drawing.height}px`;
-    const chart = new Chart(canvas, {
-      ...configuration(spec),
-      plugins: [drawingPlugin(spec.drawing, walk.stop)],
-    });
+    const look = pageLook();
+    const plugin = drawingPlugin({ drawing: spec.drawing, look, stopOf: walk.stop });
+    const chart = new Chart(canvas, { ...configuration(spec, look), plugins: [plugin] });
     drawn = { chart, spec };
   };
   draw(true);

@@ -1,6 +1,6 @@
 // Walking through the points of a chart: arrows on the keyboard, or a finger or pointer over it. Each stop is said in words.
 import type { Chart } from 'chart.js';
-import type { ChartBlock, ChartSpec } from '../../server/presenters/charts/spec.ts';
+import type { ChartBlock, ChartSpec } from '../../drawing/spec.ts';
 
 export type Walk = { readonly stop: () => number | null };
 
@@ -24,7 +24,8 @@ const nearest = (chart: Chart, spec: ChartSpec, { x, y }: { x: number; y: number
   const points = chart.getDatasetMeta(spec.drawing.walk.dataset).data;
   const distance = (index: number): number => {
     const point = points[index];
-    if (!point) return Infinity;
+    if (!point || Number.isNaN(point.y)) return Infinity;
+    if (spec.drawing.walk.by === 'both') return Math.hypot(point.x - x, point.y - y);
     return spec.options.indexAxis === 'y' ? Math.abs(point.y - y) : Math.abs(point.x - x);
   };
   const distances = spec.drawing.walk.points.map(distance);

@@ -1,11 +1,10 @@
 // questionnaire export: Turns a questionnaire into an XLSForm that ODK, Kobo and SurveyCTO open.
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { exportForm } from '../../surveys/xlsform/export.ts';
 import { changedLines } from '../../surveys/xlsform/report.ts';
 import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
 import { help, helpLanguage } from './help.ts';
-import { readInput, refuseOverwriting, refuseSameFile } from './input.ts';
+import { readInput, refuseNowhere, refuseOverwriting, refuseSameFile, writeOutput } from './input.ts';
 import { choiceOption, spokenCommand } from '../spoken-command.ts';
 import { writeWorkbook } from '../../server/downloads/workbook.ts';
 
@@ -27,9 +26,10 @@ const words = {
 const run = async (file: string, { out, force, report }: Options): Promise<void> => {
   const target = out ?? `${file.replace(/\.ya?ml$/i, '')}.xlsx`;
   refuseSameFile(target, file, report);
+  refuseNowhere(target, report);
   refuseOverwriting(target, force === true, report);
   const { workbook, findings, isComplete } = exportForm(readInput(file, report).questionnaire);
-  writeFileSync(target, await writeWorkbook(workbook));
+  writeOutput(target, await writeWorkbook(workbook), report);
   const apart = changedLines(findings, report);
   if (apart.length > 0) console.log([words[report].apart, ...apart.map(line => `  ${line}`), ''].join('\n'));
   if (isComplete) console.log(`${target} ${words[report].done}`);

@@ -1,5 +1,4 @@
 // questionnaire import: Turns an XLSForm into a questionnaire, and tells every row and column that could not be carried.
-import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { languages } from '../../surveys/language.ts';
@@ -11,7 +10,14 @@ import { changedLines, lostLines } from '../../surveys/xlsform/report.ts';
 import type { ReportLanguage } from '../../surveys/xlsform/report.ts';
 import { importedYaml } from '../../surveys/xlsform/written.ts';
 import { help, helpLanguage } from './help.ts';
-import { mistakeLines, readBytes, refuseOverwriting, refuseSameFile } from './input.ts';
+import {
+  mistakeLines,
+  readBytes,
+  refuseNowhere,
+  refuseOverwriting,
+  refuseSameFile,
+  writeOutput,
+} from './input.ts';
 import { choiceOption, spokenCommand } from '../spoken-command.ts';
 
 type Options = {
@@ -45,12 +51,13 @@ const run = async (file: string, { out, force, language, report }: Options): Pro
   const name = basename(file).replace(/\.xlsx$/i, '');
   const target = out ?? `${file.replace(/\.xlsx$/i, '')}.yaml`;
   refuseSameFile(target, file, report);
+  refuseNowhere(target, report);
   refuseOverwriting(target, force === true, report);
   const read = await readWorkbook(readBytes(file, report));
   if ('problem' in read) return fail(`${basename(file)}: ${read.problem[report]}`);
   const imported = importForm(read.workbook, { name, language });
   if ('refusal' in imported) return fail(refusalText(basename(file), imported.refusal, report));
-  writeFileSync(target, importedYaml(imported, { file: basename(file), language: report }));
+  writeOutput(target, importedYaml(imported, { file: basename(file), language: report }), report);
   process.exitCode = tell(imported, target, report);
 };
 

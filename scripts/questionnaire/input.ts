@@ -1,6 +1,7 @@
-// Questionnaire files as the commands take them: read whole, or ended with every mistake in them.
-import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+// Questionnaire files as the commands take and leave them: read whole, or ended with every mistake in them; written, or ended with
+// what is in the way.
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { formatMistakeIn, readQuestionnaire } from '../../surveys/read.ts';
 import type { Mistake } from '../../surveys/read.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
@@ -86,4 +87,40 @@ export const refuseOverwriting = (file: string, isForced: boolean, language: Sta
       },
       language,
     );
+};
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Refuses a file that cannot come to be, before the work is done. */
+export const refuseNowhere = (file: string, language: StaffLanguage): void => {
+  if (isFolder(file))
+    failUse(
+      {
+        ru: `${file} — папка: добавьте имя файла`,
+        en: `${file} is a folder: add the name of a file`,
+      },
+      language,
+    );
+  if (!isFolder(dirname(file)))
+    failUse(
+      {
+        ru: `Папки ${dirname(file)} нет: создайте её или назовите другой файл после --out`,
+        en: `There is no folder ${dirname(file)}: make it, or name another file with --out`,
+      },
+      language,
+    );
+};
+
+export const writeOutput = (file: string, content: string | Buffer, language: StaffLanguage): void => {
+  try {
+    writeFileSync(file, content);
+  } catch {
+    failUse(
+      {
+        ru: `Файл ${file} не записан: проверьте, можно ли писать в эту папку и есть ли место на диске`,
+        en: `${file} was not written: see whether the folder may be written to and the disk has room`,
+      },
+      language,
+    );
+  }
 };

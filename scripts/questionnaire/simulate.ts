@@ -12,7 +12,7 @@ import { columnsOf, rowOf } from '../../surveys/rows.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { simulate } from '../../surveys/simulate.ts';
 import { help, helpLanguage } from './help.ts';
-import { readInput, refuseOverwriting } from './input.ts';
+import { readInput, refuseNowhere, refuseOverwriting } from './input.ts';
 import { languageOption } from './words.ts';
 import type { StaffLanguage } from './words.ts';
 import { spokenCommand } from '../spoken-command.ts';
@@ -55,7 +55,10 @@ export const simulateCommand = (): Command =>
 const run = async (file: string, options: Options): Promise<void> => {
   const { number, seed, out, format: wanted, force, language } = options;
   const { questionnaire } = readInput(file, language);
-  if (out !== undefined) refuseOverwriting(out, force, language);
+  if (out !== undefined) {
+    refuseNowhere(out, language);
+    refuseOverwriting(out, force, language);
+  }
   const responses = responsesOf(questionnaire, number, seed);
   const target = out === undefined ? process.stdout : createWriteStream(out);
   const isJson = (wanted ?? (out?.endsWith('.json') ? 'json' : 'csv')) === 'json';

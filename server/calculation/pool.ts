@@ -6,6 +6,8 @@ import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
 import type { Analysed, Analyst } from '../services/analyse/calculate.ts';
 import type { BoardCounted } from '../services/fieldwork/count.ts';
+import type { IndexTable } from '../services/indices/table.ts';
+import type { MicrodataTaken } from '../services/microdata/take.ts';
 import type { BrokenDown, Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
@@ -83,6 +85,8 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
   return {
     look: waves => run<readonly Holding[]>(threads, { kind: 'look', waves }),
     board: job => run<BoardCounted>(threads, { kind: 'board', job }),
+    indices: job => run<IndexTable | 'changed'>(threads, { kind: 'indices', job }),
+    microdata: job => run<MicrodataTaken>(threads, { kind: 'microdata', job }),
     question: (job, watching = {}) =>
       watched<Calculated>(threads, port => ({ kind: 'question', job, port }), watching),
     breakdown: (job, watching = {}) =>

@@ -1,6 +1,8 @@
 // What the server and its calculating threads say to each other.
 import type { MessagePort } from 'node:worker_threads';
 import type { AnalysisJob } from '../services/analyse/calculate.ts';
+import type { MicrodataJob } from '../services/microdata/take.ts';
+import type { IndexJob } from '../services/results/calculator.ts';
 import type { BoardJob } from '../services/fieldwork/job.ts';
 import type { BreakdownJob, QuestionJob } from '../services/results/calculator.ts';
 import type { Progress } from '../services/sheets/index.ts';
@@ -17,6 +19,8 @@ export type Place = {
 export type Task =
   | { readonly kind: 'look'; readonly waves: readonly string[] }
   | { readonly kind: 'board'; readonly job: BoardJob }
+  | { readonly kind: 'indices'; readonly job: IndexJob }
+  | { readonly kind: 'microdata'; readonly job: MicrodataJob }
   /** The thread tells its progress through the port; whatever comes the other way means "stop". */
   | { readonly kind: 'question'; readonly job: QuestionJob; readonly port: MessagePort }
   | { readonly kind: 'breakdown'; readonly job: BreakdownJob; readonly port: MessagePort }

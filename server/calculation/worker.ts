@@ -4,6 +4,8 @@ import { MongoClient } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
 import { analystOver, type Analysed } from '../services/analyse/calculate.ts';
 import type { BoardCounted } from '../services/fieldwork/count.ts';
+import type { IndexTable } from '../services/indices/table.ts';
+import type { MicrodataTaken } from '../services/microdata/take.ts';
 import {
   createCalculator,
   type BrokenDown,
@@ -33,11 +35,22 @@ const sheets = sheetService(parts);
 const calculator = createCalculator(parts, sheets);
 const analyst = analystOver(sheets);
 
-type Worked = readonly Holding[] | Calculated | BrokenDown | Weighed | Analysed | BoardCounted;
+type Worked =
+  | readonly Holding[]
+  | MicrodataTaken
+  | IndexTable
+  | 'changed'
+  | Calculated
+  | BrokenDown
+  | Weighed
+  | Analysed
+  | BoardCounted;
 
 const work = async (task: Task): Promise<Worked> => {
   if (task.kind === 'look') return calculator.look(task.waves);
   if (task.kind === 'board') return calculator.board(task.job);
+  if (task.kind === 'indices') return calculator.indices(task.job);
+  if (task.kind === 'microdata') return calculator.microdata(task.job);
   const { port } = task;
   const stop = new AbortController();
   port.once('message', () => stop.abort());

@@ -1,7 +1,9 @@
 // Last of all: whatever went wrong becomes one page (or JSON) in the reader's language, with a way forward and without a trace.
-import type { ErrorRequestHandler, Express } from 'express';
+import type { ErrorRequestHandler, Express, Request } from 'express';
 import type { Logger } from 'pino';
 import { presentProblem } from '../presenters/problem.ts';
+import type { Reader } from '../presenters/reader.ts';
+import { presentStaffProblem } from '../presenters/staff/problem.ts';
 import { Problem, type ProblemCode } from '../problem.ts';
 import { readerOf } from './setUpReader.ts';
 
@@ -40,6 +42,12 @@ const traceOf = (error: unknown) => {
   return { name: error.name, ...('code' in error && { code: error.code }), stack };
 };
 
+/** Staff see the frame of their own pages: a respondent's has a way out in a hurry, which means nothing here. */
+const pageFor = ({ path }: Request, reader: Reader, problem: Problem) =>
+  /^\/staff(?:\/|$)/.test(path)
+    ? { view: 'pages/staff/problem', page: presentStaffProblem(reader, problem) }
+    : { view: 'pages/problem', page: presentProblem(reader, problem) };
+
 export const setUpErrors = (app: Express, log: Logger): void => {
   app.use(() => {
     throw new Problem('not_found');
@@ -50,14 +58,13 @@ export const setUpErrors = (app: Express, log: Logger): void => {
     const problem = toProblem(error);
     if (problem.code === 'failed') log.error(traceOf(error), 'failed');
     if (response.headersSent) return next(error);
-    const reader = readerOf(response);
-    const page = presentProblem(reader, problem);
+    const { view, page } = pageFor(request, readerOf(response), problem);
     response.status(problem.status).set('Cache-Control', 'no-store');
     if (problem.status >= 503) response.set('Retry-After', problem.code === 'unavailable' ? '30' : '5');
     if (problem.values['allow'] !== undefined) response.set('Allow', String(problem.values['allow']));
     if (request.accepts(['html', 'json']) === 'json')
       return void response.json({ code: problem.code, message: page.message });
-    response.type('html').render('pages/problem', { page });
+    response.type('html').render(view, { page });
   };
   app.use(answer);
 };

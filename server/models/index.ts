@@ -13,6 +13,7 @@ import { responseModel } from './response.ts';
 import { sessionModel } from './session.ts';
 import { setUpLinkModel } from './set-up-link.ts';
 import { signInModel } from './sign-in.ts';
+import { statementModel } from './statement.ts';
 import { surveyModel } from './survey.ts';
 import { viewModel } from './view.ts';
 import { versionModel } from './version.ts';
@@ -41,6 +42,7 @@ export const createModels = (connection: Connection) => ({
   draftEdits: draftEditModel(connection),
   waves: waveModel(connection),
   weightings: weightingModel(connection),
+  statements: statementModel(connection),
   interviews: interviewModel(connection),
   moves: moveModel(connection),
   responses: responseModel(connection),

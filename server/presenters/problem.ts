@@ -3,25 +3,29 @@ import type { Problem } from '../problem.ts';
 import type { Reader } from './reader.ts';
 import { presentFrame } from './respond/frame.ts';
 
+export const wordsOf = ({ t }: Reader, { code, values }: Problem) => ({
+  heading: t(`problems:${code}.title`),
+  message: t(`problems:${code}.message`, values),
+});
+
 export const presentProblem = (reader: Reader, problem: Problem) => {
-  const { t, language } = reader;
+  const { language } = reader;
   const { survey } = problem.values;
   const device = survey === undefined ? {} : { device: String(survey) };
-  const heading = t(`problems:${problem.code}.title`);
+  const words = wordsOf(reader, problem);
   return {
     frame: presentFrame(reader, {
-      title: heading,
+      title: words.heading,
       survey: survey === undefined || problem.code === 'wave_closed' ? null : String(survey),
       languages: language === 'ce' ? ['ru', 'ce', 'en'] : ['ru', 'en'],
       ...device,
     }),
-    heading,
-    message: t(`problems:${problem.code}.message`, problem.values),
+    ...words,
     action: wayForward(problem, reader),
   };
 };
 
-const wayForward = ({ code, values }: Problem, { paths, t }: Reader) => {
+export const wayForward = ({ code, values }: Problem, { paths, t }: Reader) => {
   const { survey, again } = values;
   if (code === 'form_expired' && again !== undefined)
     return { href: paths.at(String(again)), label: t('problems:open_again') };

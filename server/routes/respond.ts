@@ -18,11 +18,10 @@ import { numberedFirst, stepRoutes } from './respondStep.ts';
 export const respondRoutes = (respond: RespondService, config: Config): Router => {
   const cookies = respondCookies(config);
   const routes = Router();
-  routes.use('/s', (_, response, next) => {
+  // not a parameter's handler: those do not reach the routers within this one
+  routes.use('/s', (request, response, next) => {
     response.set('Cache-Control', 'no-store');
-    next();
-  });
-  routes.param('survey', (request, response, next, survey: string) => {
+    const survey = request.path.split('/')[1] ?? '';
     if (!/^[a-z][a-z0-9_]{0,39}$/.test(survey)) throw new Problem('not_found');
     if (cookies.hasLeft(request, survey)) cookies.clear(response, survey);
     next();
@@ -80,7 +79,7 @@ const addEnd = (routes: Router, respond: RespondService, cookies: RespondCookies
     const reader = readerOf(response);
     if (!receipt) return leadTo(response, reader.paths.start(survey));
     response.render('pages/respond/done', {
-      page: presentDone(reader, await respond.survey(survey), receipt),
+      page: presentDone(reader, await respond.answered(survey), receipt),
     });
   });
 };

@@ -1,10 +1,14 @@
 // The public results: pages, and the same numbers as CSV and JSON. Nothing here changes anything, so everything may be revalidated.
 import { createHash, randomBytes } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
+import type { Painter } from '../downloads/pictures/painter.ts';
+import { pictureSizes } from '../downloads/pictures/sizes.ts';
 import { resultsCsv } from '../downloads/resultsCsv.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { patterns } from '../paths.ts';
 import { jsonBlock } from '../presenters/charts/spec.ts';
+import { figureOf, pictureOf } from '../presenters/figures/figureOf.ts';
+import { chartTypesFor } from '../presenters/figures/suitable.ts';
 import { presentPortal } from '../presenters/portal.ts';
 import type { Reader } from '../presenters/reader.ts';
 import { questionDocument } from '../presenters/results/document.ts';
@@ -12,17 +16,24 @@ import { presentList } from '../presenters/results/list.ts';
 import { presentQuestion } from '../presenters/results/question.ts';
 import { questionRows } from '../presenters/results/rows.ts';
 import { presentSurvey } from '../presenters/results/survey.ts';
+import { Problem } from '../problem.ts';
 import type { Programme } from '../services/programme.ts';
 import type { QuestionResult, ResultsService } from '../services/results/index.ts';
 import { leaving } from './leaving.ts';
 
-type Parts = { readonly results: ResultsService; readonly programme: Programme };
+type Parts = {
+  readonly results: ResultsService;
+  readonly programme: Programme;
+  readonly painter: Painter;
+};
 
 /** An edition depends on counts, hidden ones too: without a secret, the mark could be guessed back to the count. */
 const salt = randomBytes(16).toString('base64url');
 
 const csv = `${patterns.questionResults}.csv` as const;
 const json = `${patterns.questionResults}.json` as const;
+const png = `${patterns.questionResults}.png` as const;
+const svg = `${patterns.questionResults}.svg` as const;
 
 /**
  * Sends `render()` unless the browser holds this edition already. A 304 keeps the stored page with its stored policy: a new one
@@ -80,7 +91,35 @@ const addQuestion = (routes: Router, results: ResultsService): void => {
   );
 };
 
-export const resultsRoutes = ({ results, programme }: Parts): Router => {
+/** What the address asks of a picture, of closed sets; nothing else is painted. */
+const pictureAsked = ({ query }: Request, reader: Reader, question: QuestionResult) => {
+  const content = { questions: [question], breakdown: null };
+  const suitable = chartTypesFor(content);
+  const type = query['chart'] === undefined ? suitable[0] : suitable.find(each => each === query['chart']);
+  const size = pictureSizes.find(each => each === (query['size'] ?? '1x'));
+  const figure = type && figureOf(reader, content, type);
+  if (!figure || !size) throw new Problem('not_found');
+  return { picture: pictureOf(figure), size };
+};
+
+const addPictures = (routes: Router, { results, painter }: Parts): void => {
+  const answer = (pattern: typeof png | typeof svg, format: 'png' | 'svg'): void => {
+    routes.get(pattern, async (request, response) => {
+      const { survey, question: name } = request.params;
+      const question = await results.question(survey, name, leaving(response));
+      const asked = pictureAsked(request, readerOf(response), question);
+      await revalidate(request, response, [question.edition, asked], async () => {
+        nameFile(response, question, format);
+        response.type(format).send(Buffer.from(await painter.paint({ ...asked, format })));
+      });
+    });
+  };
+  answer(png, 'png');
+  answer(svg, 'svg');
+};
+
+export const resultsRoutes = (parts: Parts): Router => {
+  const { results, programme } = parts;
   const routes = Router();
   routes.get(patterns.portal, async (request, response) => {
     const [surveys, open] = [await results.all(leaving(response)), await results.open()];
@@ -104,6 +143,7 @@ export const resultsRoutes = ({ results, programme }: Parts): Router => {
       show(response, 'results/survey', presentSurvey(readerOf(response), survey)),
     );
   });
+  addPictures(routes, parts);
   addQuestion(routes, results);
   return routes;
 };

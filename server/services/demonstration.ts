@@ -6,6 +6,7 @@ import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash } from '../crypto.ts';
 import type { Response } from '../stores/responses.ts';
 import type { Wave, WaveMargin } from '../stores/waves.ts';
+import { demonstrationStatement } from './demo/statement.ts';
 import { samplePeople, type District, type Person } from './demo/people.ts';
 import { reply } from './demo/replies.ts';
 import { seeded } from './demo/random.ts';
@@ -84,6 +85,8 @@ const fill = async (
     const responses = responsesOf(parts, wave, { questionnaire, districts: republic.districts, size });
     await stores.waves.save(wave);
     await stores.responses.addMany(responses);
+    const statement = demonstrationStatement(wave, parts.clock.today());
+    if (statement) await stores.statements.save(statement);
     await stores.waves.move(wave.id, 'importing', 'closed');
     await auditService(parts).record({ who: null, what: 'demonstration_made', object: wave.id });
     onWave(wave.name, responses.length);
@@ -96,6 +99,7 @@ const remove = async (parts: ServiceParts, survey: string): Promise<number> => {
   for (const wave of waves) {
     await stores.responses.removeWave(wave.id); // before the wave itself: an interruption leaves no answers that nobody finds
     await stores.weightings.removeWave(wave.id);
+    await stores.statements.remove(wave.id);
     await stores.waves.remove(wave.id);
     await auditService(parts).record({ who: null, what: 'demonstration_removed', object: wave.id });
   }

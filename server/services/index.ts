@@ -13,8 +13,10 @@ import { planningService } from './planning.ts';
 import { quotaService } from './quotas.ts';
 import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
+import { indexService } from './indices.ts';
+import { microdataService } from './microdata.ts';
 import { peopleService } from './people.ts';
-import { readProgramme } from './programme.ts';
+import { readProgramme, type Programme } from './programme.ts';
 import { publishingService } from './publishing.ts';
 import { tryingService } from './publishing/trying.ts';
 import { questionnaireService } from './questionnaires.ts';
@@ -22,6 +24,8 @@ import { respondService } from './respond.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
+import { statementService } from './statements.ts';
+import { hasResults } from './statements/published.ts';
 import { sessionService } from './sessions.ts';
 import { translationService } from './translations.ts';
 import { viewService } from './views.ts';
@@ -54,8 +58,9 @@ const designServices = (parts: Audited) => {
 };
 
 /** From a wave to its numbers. */
-const waveServices = (parts: Audited) => {
+const waveServices = (parts: Audited, programme: Programme) => {
   const calculator = parts.calculator ?? calculatorHere(parts.stores);
+  const results = resultsService({ ...parts, calculator });
   return {
     waves: waveService(parts),
     links: linkService(parts),
@@ -63,23 +68,30 @@ const waveServices = (parts: Audited) => {
     quotas: quotaService(parts),
     planning: planningService(parts),
     fieldwork: fieldworkService({ ...parts, calculator }),
-    results: resultsService({ ...parts, calculator }),
+    results,
+    statements: statementService({
+      ...{ ...parts, calculator, estimates: results, customer: programme.customer },
+      isPublished: hasResults(parts),
+    }),
     weighting: weightingService({ ...parts, calculator }),
     analysis: analysisService(parts),
+    indices: indexService({ ...parts, calculator }),
+    microdata: microdataService({ ...parts, calculator }),
     views: viewService(parts),
   };
 };
 
 export const createServices = (parts: Parts) => {
   const audit = auditService(parts);
+  const programme = readProgramme();
   return {
     respond: respondService(parts),
     library: libraryService(parts),
     audit,
     ...staffServices({ ...parts, audit }),
     ...designServices({ ...parts, audit }),
-    ...waveServices({ ...parts, audit }),
-    programme: readProgramme(),
+    ...waveServices({ ...parts, audit }, programme),
+    programme,
   };
 };
 

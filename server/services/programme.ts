@@ -6,6 +6,7 @@ import { projectRoot } from '../root.ts';
 
 const programme = z.object({
   title: z.object({ ru: z.string(), en: z.string() }),
+  customer: z.object({ ru: z.string(), en: z.string() }),
   years: z.array(z.number().int()).min(1),
   indicators: z.array(
     z.object({

@@ -28,7 +28,7 @@ import type {
   Wrong,
 } from './respond/interview.ts';
 import { moveCode, takeCode } from './respond/move.ts';
-import { findSurvey, lastDayToSend, openSurveys, takingOn } from './respond/openSurveys.ts';
+import { findAnswered, findSurvey, lastDayToSend, openSurveys, takingOn } from './respond/openSurveys.ts';
 import { linkOfPlace, placeOf } from './respond/place.ts';
 import { receiptFor } from './respond/receipt.ts';
 import { keepPages, type SaveOutcome, type Saving } from './respond/save.ts';
@@ -65,6 +65,7 @@ const onPhones = (parts: Parts) => ({
 const serviceOver = (parts: Parts) => ({
   ...onPhones(parts),
   survey: (id: string) => findSurvey(parts, id),
+  answered: (id: string) => findAnswered(parts, id),
   openSurvey: (id: string) => parts.openSurvey(id),
   open: (id: string, ticket: Ticket) => open(parts, id, ticket),
   /** Only for what is shown and changes nothing. */

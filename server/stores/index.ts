@@ -11,6 +11,7 @@ import { linkStore } from './links.ts';
 import { responseStore, type ResponseCopies } from './responses.ts';
 import { setUpLinkStore } from './set-up-links.ts';
 import { signInStore } from './sign-ins.ts';
+import { statementStore } from './statements.ts';
 import { surveyStore } from './surveys.ts';
 import { versionStore } from './versions.ts';
 import { viewStore } from './views.ts';
@@ -26,6 +27,7 @@ export const createStores = (models: Models, copies = noCopies, isAlone = false)
   drafts: draftStore(models),
   waves: waveStore(models),
   weightings: weightingStore(models),
+  statements: statementStore(models),
   interviews: interviewStore(models, isAlone),
   moves: moveStore(models),
   responses: responseStore(models, copies),

@@ -6,7 +6,7 @@ import ts from 'typescript';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export const sourceRooms = ['server', 'surveys', 'analysis', 'client', 'embedded-mongo', 'scripts'];
+export const sourceRooms = ['server', 'surveys', 'analysis', 'drawing', 'client', 'embedded-mongo', 'scripts'];
 
 export interface SourceFile {
   readonly path: string;

@@ -36,15 +36,3 @@ export const keepApart = <Item>(
     if (kept.every(other => Math.abs(position(other) - position(item)) >= apart)) kept.push(item);
   return kept;
 };
-
-/** Lines of at most `length` characters, broken at spaces; a longer word stands alone. */
-export const wrap = (text: string, length: number): readonly string[] => {
-  const lines: string[] = [];
-  for (const word of text.split(/ +/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= length)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-};

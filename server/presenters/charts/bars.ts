@@ -3,15 +3,16 @@ import type { Category } from '../../../surveys/variable.ts';
 import type { Cell, QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { percent, plusMinus } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
-import { percentAxis, wrap } from './axis.ts';
+import { percentAxis } from './axis.ts';
+import { wrap } from './measure.ts';
 import type { ChartSpec, Dataset, RowText, Token } from './spec.ts';
 
 export type BarsSize = 'wide' | 'narrow';
 
 /** Beside its bar a name has a column of its own; on a phone it stands above the bar, over the whole width. */
 const measures = {
-  wide: { characters: 30, column: 236, values: 104, isAbove: false },
-  narrow: { characters: 40, column: 0, values: 84, isAbove: true },
+  wide: { names: 222, column: 236, values: 104, isAbove: false },
+  narrow: { names: 264, column: 0, values: 84, isAbove: true },
 } as const;
 
 const lineHeight = 19;
@@ -53,13 +54,13 @@ const place = (
   rows: readonly Row[],
   size: BarsSize,
 ): { rows: readonly Placed[]; height: number } => {
-  const { characters, isAbove } = measures[size];
+  const { names, isAbove } = measures[size];
   let y = 0;
   let wasMissing = false;
   const placed = rows.map((row): Placed => {
     if (row.cell.isMissing && !wasMissing && y > 0) y += gapBeforeMissing;
     wasMissing = row.cell.isMissing;
-    const lines = wrap(say(reader, row.category.label), characters);
+    const lines = wrap(say(reader, row.category.label), { size: 15, width: names });
     const tall = lines.length * lineHeight;
     const pitch = isAbove ? tall + 40 : Math.max(36, tall + 14);
     const name = isAbove ? y + 14 : y + pitch / 2 - ((lines.length - 1) * lineHeight) / 2;
@@ -82,9 +83,14 @@ const valueText = (reader: Reader, { cell }: Row): readonly string[] => {
   ];
 };
 
-const textsOf = (reader: Reader, rows: readonly Placed[]): readonly RowText[] =>
+const textsOf = (reader: Reader, rows: readonly Placed[], size: BarsSize): readonly RowText[] =>
   rows.flatMap(row => {
-    const name: RowText = { y: row.name, lines: row.lines, at: 'left', style: 'row' };
+    const name: RowText = {
+      y: row.name,
+      lines: row.lines,
+      at: measures[size].isAbove ? 'plot' : 'left',
+      style: 'row',
+    };
     const value: RowText = { y: row.bar, lines: valueText(reader, row), at: 'right', style: 'year' };
     const hidden: RowText = {
       y: row.bar,
@@ -135,8 +141,9 @@ export const barsSpec = (
     drawing: {
       height: height + top + 4,
       percentSign: percent(0, reader.language).slice(1),
+      hasInnerTicks: measures[size].isAbove,
       walk: { dataset: 0, points: rows.map((_, i) => i) },
-      rows: textsOf(reader, rows),
+      rows: textsOf(reader, rows, size),
       whiskers: rows.map(bound),
       hatched: rows.filter(({ cell }) => !cell.estimate).map(({ bar }) => bar),
     },

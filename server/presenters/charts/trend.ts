@@ -181,6 +181,7 @@ export const trendSpec = (reader: Reader, question: TrendQuestion, size: TrendSi
     },
     drawing: {
       height: measure.height + 18 * (lines - 1),
+      isElastic: measure.hasAxis,
       percentSign: percent(0, reader.language).slice(1),
       walk: { dataset: 2, points: stopsOf(points) },
       solid: solidOf(points),

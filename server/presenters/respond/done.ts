@@ -17,17 +17,23 @@ const presentReceipt = (reader: Reader, receipt: Receipt) => ({
   note: reader.t('respond:done.receipt_note'),
 });
 
-const presentStages = ({ t, paths }: Reader, survey: string) => {
+/** A demonstration has no results, and promises none. */
+const presentStages = ({ t, paths }: Reader, survey: string, isDemonstration: boolean) => {
   const stage = (key: string, link: { readonly href: string; readonly label: string } | null = null) => ({
     term: t(`respond:done.${key}.term`),
     text: t(`respond:done.${key}.text`),
     link,
   });
+  if (isDemonstration) return [stage('demonstration')];
   const results = { href: paths.surveyResults(survey), label: t('respond:done.results.link') };
   return [stage('now'), stage('then'), stage('results', results)];
 };
 
-export const presentDone = (reader: Reader, survey: OpenSurvey['survey'], receipt: Receipt) => {
+export const presentDone = (
+  reader: Reader,
+  { survey, isDemonstration }: { readonly survey: OpenSurvey['survey']; readonly isDemonstration: boolean },
+  receipt: Receipt,
+) => {
   const { t, paths } = reader;
   return {
     frame: presentFrame(reader, {
@@ -38,7 +44,7 @@ export const presentDone = (reader: Reader, survey: OpenSurvey['survey'], receip
     heading: t('respond:done.heading'),
     lead: t('respond:done.lead'),
     receipt: presentReceipt(reader, receipt),
-    stages: presentStages(reader, survey.id),
+    stages: presentStages(reader, survey.id, isDemonstration),
     another: {
       action: paths.leave(survey.id),
       label: t('respond:done.another'),

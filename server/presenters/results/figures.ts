@@ -11,7 +11,7 @@ import { sourceLine, whenAsked } from './passport.ts';
 import { breakSentence, changeLabel } from './sentences.ts';
 
 /** One estimate in words, for ears and for the text description. */
-const spokenEstimate = (
+export const spokenEstimate = (
   reader: Reader,
   name: string,
   { focus, base }: Pick<WaveResult, 'focus' | 'base'>,
@@ -27,7 +27,7 @@ const spokenEstimate = (
   ].join(', ');
 };
 
-const spokenWave = (reader: Reader, question: QuestionResult, result: WaveResult): string => {
+export const spokenWave = (reader: Reader, question: QuestionResult, result: WaveResult): string => {
   const at = question.waves.indexOf(result);
   const before = question.waves[at - 1]?.wave.name;
   const { change } = result.focus;
@@ -39,7 +39,7 @@ const spokenWave = (reader: Reader, question: QuestionResult, result: WaveResult
 };
 
 /** `14, 10 и 9 %` of a few waves, `с 65 до 26 %` of many. */
-const movement = (reader: Reader, waves: readonly WaveResult[]): string => {
+export const movement = (reader: Reader, waves: readonly WaveResult[]): string => {
   const shares = waves.flatMap(({ focus }) => (focus.estimate ? [focus.estimate.value] : []));
   const [first, last] = [shares[0] ?? 0, shares.at(-1) ?? 0];
   if (shares.length > 4)
@@ -52,7 +52,7 @@ const movement = (reader: Reader, waves: readonly WaveResult[]): string => {
   return list.format([...numbers, percent(last, reader.language)]);
 };
 
-type FigureParts = {
+export type FigureParts = {
   readonly id: string;
   readonly title: string;
   readonly measure: string;
@@ -60,7 +60,7 @@ type FigureParts = {
   readonly shown: readonly WaveResult[];
 };
 
-const figure = (reader: Reader, question: QuestionResult, parts: FigureParts) => {
+export const figure = (reader: Reader, question: QuestionResult, parts: FigureParts) => {
   const { t, paths, baseUrl } = reader;
   const { survey, variable, number } = question;
   const path = paths.questionResults(survey.id, variable.name);
@@ -85,7 +85,7 @@ const measureKey = ({ variable, isFiltered }: QuestionResult): string => {
   return isFiltered ? 'results:chart.measure_filtered' : 'results:chart.measure';
 };
 
-const answersMeasure = (reader: Reader, question: QuestionResult): string =>
+export const answersMeasure = (reader: Reader, question: QuestionResult): string =>
   reader.t(measureKey(question), {
     answers: focusAnswers(reader, question),
     population: say(reader, question.survey.population),
@@ -100,12 +100,12 @@ const trendBlock = (reader: Reader, question: QuestionResult, { wide, narrow }: 
   spoken: question.waves.map(wave => spokenWave(reader, question, wave)),
 });
 
-const hasMargin = ({ estimate }: Cell): boolean => typeof estimate?.standardError === 'number';
+export const hasMargin = ({ estimate }: Cell): boolean => typeof estimate?.standardError === 'number';
 
-const hasTrend = ({ waves, focus }: QuestionResult): boolean =>
+export const hasTrend = ({ waves, focus }: QuestionResult): boolean =>
   focus !== null && waves.filter(wave => wave.focus.estimate).length > 1;
 
-const trendTitle = (reader: Reader, question: QuestionResult): string => {
+export const trendTitle = (reader: Reader, question: QuestionResult): string => {
   const { focus, variable, waves } = question;
   const label = say(reader, variable.label);
   const name = focus?.kind === 'headline' ? label : `${label}, ${focusAnswers(reader, question)}`;

@@ -64,7 +64,7 @@ const waveSpan = ({ t }: Reader, waves: readonly WaveResult[]): string => {
 };
 
 /** What stood on the two lists of a list experiment. */
-const listWords = (reader: Reader, { items, sensitiveItem }: ListDesign): string => {
+export const listWords = (reader: Reader, { items, sensitiveItem }: ListDesign): string => {
   const quoted = (text: Localised): string => reader.t('results:quoted', { text: say(reader, text) });
   return reader.t('results:wording.list', {
     items: items.map(quoted).join(', '),
@@ -118,7 +118,8 @@ export const sourceLine = (
   return `${say(reader, survey.title)}, ${asInside(say(reader, survey.population))}; ${basesText(reader, waves)}; ${when}.`;
 };
 
-const asInside = (text: string): string =>
+/** A text that begins a sentence, inside another. */
+export const asInside = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** `в 2013 году`. */

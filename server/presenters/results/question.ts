@@ -1,9 +1,9 @@
 // The page of one question: headline, drawings, table, wording, base, method, downloads. Every number comes from the same estimates.
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
+import { figuresOnPage } from '../figures/onPage.ts';
 import { frame } from '../frame.ts';
 import { say, type Reader } from '../reader.ts';
 import { changeList } from './changes.ts';
-import { barsFigure, trendFigure } from './figures.ts';
 import { headline } from './headline.ts';
 import { methodLines } from './method.ts';
 import { facts, wording } from './passport.ts';
@@ -36,13 +36,24 @@ const kicker = (reader: Reader, { topic, survey }: QuestionResult, newest: WaveR
   rest: [say(reader, survey.title), reader.t('results:page.wave', { wave: newest.wave.name })],
 });
 
+/** Of the newest wave that enough answered: of the others there is no public statement. */
+const statementOf = ({ paths, t }: Reader, { survey, waves }: QuestionResult) => {
+  const wave = waves.findLast(({ base }) => base !== null)?.wave.name;
+  if (wave === undefined) return null;
+  return { wave, href: paths.method(survey.id, wave), label: t('statement:page.link') };
+};
+
 /** The side column: what a reader needs to judge the number. */
 const passport = (reader: Reader, question: QuestionResult, newest: WaveResult) => ({
   label: reader.t('results:page.side'),
   wording: wording(reader, question),
   facts: { heading: reader.t('results:page.facts'), items: facts(reader, question, newest) },
   changes: changeList(reader, question),
-  method: { heading: reader.t('results:page.method'), lines: methodLines(reader, question, newest) },
+  method: {
+    heading: reader.t('results:page.method'),
+    lines: methodLines(reader, question, newest),
+    statement: statementOf(reader, question),
+  },
 });
 
 const titleOf = (reader: Reader, question: QuestionResult, newest: WaveResult): string =>
@@ -52,10 +63,6 @@ export const presentQuestion = (reader: Reader, question: QuestionResult) => {
   const newest = question.waves.at(-1);
   if (!newest) throw new RangeError(`Question ${question.variable.name} has no wave to show`);
   const title = titleOf(reader, question, newest);
-  const trend = trendFigure(reader, question);
-  // The one bar of a hidden question would only repeat the last point of its line.
-  const hasBars = trend === null || !question.variable.indirect;
-  const figures = [trend, hasBars ? barsFigure(reader, question, newest) : null];
   return {
     frame: frame(reader, {
       ...{ title, description: title, section: 'results', hasCharts: true },
@@ -67,7 +74,7 @@ export const presentQuestion = (reader: Reader, question: QuestionResult) => {
     title,
     big: bigNumber(reader, newest),
     stand: standfirst(reader, question, newest),
-    figures: figures.filter(figure => figure !== null),
+    figures: figuresOnPage(reader, question),
     press: pressSentence(reader, question, newest),
     table: questionTable(reader, question),
     passport: passport(reader, question, newest),

@@ -41,6 +41,10 @@ const topicsOf = (reader: Reader, questions: readonly QuestionResult[]) => {
 
 const waveItem = (reader: Reader, { wave, count }: SurveyResults['waves'][number]) => ({
   name: wave.name,
+  method:
+    count === null
+      ? null
+      : { href: reader.paths.method(wave.survey, wave.name), label: reader.t('statement:page.link') },
   dates: fieldworkDates(reader, wave) ?? '—',
   modes: wave.modes.map(mode => reader.t(`results:mode.${mode}`)).join(', '),
   sample: reader.t(`results:survey.sample.${wave.sample}`),

@@ -49,60 +49,33 @@ const restOf = (book: Counts, { groups, all }: Divided, key: string) => {
     everybody,
   );
   if (known === null || known < 0.5) return null;
-  const rest = (name: string, guarded: 'small' | 'never', whole: number | null = null): number =>
-    book.put(`${key} rest ${name}`, { value: null, price: Infinity, guarded, whole });
-  const weight = rest('weight', 'never');
-  return {
-    people: rest('people', 'small'),
-    weight,
-    cell: (code: string) => rest(`cell ${code}`, 'small', weight),
-  };
+  const weight = book.put(`${key} rest weight`, { value: null, price: Infinity, guarded: 'never' });
+  return (name: string): number =>
+    name === 'weight'
+      ? weight
+      : book.put(`${key} rest ${name}`, {
+          ...{ value: null, price: Infinity, guarded: 'small' },
+          whole: name === 'people' ? null : weight,
+        });
 };
 
-/** The parts, and what is left of them, come to the whole; nothing where a part is no count at all. */
-const sumOf = (
-  parts: readonly (number | null | undefined)[],
-  left: number | undefined,
-  whole: number | null,
-): readonly Relation[] => {
-  const found = [...parts, ...(left === undefined ? [] : [left])].flatMap(part => part ?? []);
-  return whole === null || found.length < parts.length ? [] : [total(found, whole)];
-};
+/** What of a table adds up with the same of other groups; those of its cells that are counts. */
+const addends = ({ places: { people, weight, cells, focus }, table }: Placed): ReadonlyMap<string, number> =>
+  new Map([
+    ['people', people],
+    ['weight', weight],
+    ...[...cells].map(([code, cell]) => [`cell ${code}`, cell] as const),
+    ...(focus === null || table.focusCodes.length < 2 ? [] : [['cell its number', focus] as const]),
+  ]);
 
 /** Groups and everybody. */
 export const acrossGroups = (book: Counts, divided: Divided, key: string): readonly Relation[] => {
-  const { groups, all } = divided;
   const rest = restOf(book, divided, key);
-  const parts = (read: (places: TablePlaces) => number | null | undefined) =>
-    groups.map(({ places }) => read(places));
-  const { people, weight, cells, focus } = all.places;
-  const hasNumber = all.table.focusCodes.length > 1;
-  return [
-    ...sumOf(
-      parts(places => places.people),
-      rest?.people,
-      people,
-    ),
-    ...sumOf(
-      parts(places => places.weight),
-      rest?.weight,
-      weight,
-    ),
-    ...[...cells].flatMap(([code, whole]) =>
-      sumOf(
-        parts(places => places.cells.get(code)),
-        rest?.cell(code),
-        whole,
-      ),
-    ),
-    ...(hasNumber
-      ? sumOf(
-          parts(places => places.focus),
-          rest?.cell('its number'),
-          focus,
-        )
-      : []),
-  ];
+  const groups = divided.groups.map(addends);
+  return [...addends(divided.all)].flatMap(([name, whole]) => {
+    const parts = groups.flatMap(group => group.get(name) ?? []);
+    return parts.length < groups.length ? [] : [total(rest ? [...parts, rest(name)] : parts, whole)];
+  });
 };
 
 /** A count that is the sum of others but for those left out, who are people too where there are any. */

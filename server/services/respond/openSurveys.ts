@@ -28,6 +28,19 @@ export const findSurvey = async ({ stores }: ServiceParts, id: string): Promise<
   return survey;
 };
 
+/** The survey somebody has just answered, also where its wave has been closed since. */
+export const findAnswered = async (parts: ServiceParts, id: string) => {
+  const [survey, waves] = await Promise.all([findSurvey(parts, id), parts.stores.waves.ofSurvey(id)]);
+  const closed = waves
+    .filter(({ state }) => state === 'closed')
+    .toSorted(byOpening)
+    .at(-1);
+  const wave = waves.find(({ state }) => state === 'open') ?? closed;
+  return { survey, isDemonstration: wave?.isDemonstration ?? false };
+};
+
+const byOpening = (one: Wave, other: Wave): number => (one.opens ?? '').localeCompare(other.opens ?? '');
+
 const findOpen = async (parts: ServiceParts, id: string): Promise<OpenSurvey> => {
   const [survey, wave] = await Promise.all([findSurvey(parts, id), parts.stores.waves.openOf(id)]);
   if (!wave) throw new Problem('wave_closed', { survey: id });

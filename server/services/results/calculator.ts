@@ -6,6 +6,8 @@ import type { ResponseRows } from '../../stores/responseRows.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import { countBoard, type BoardCounted } from '../fieldwork/count.ts';
 import type { BoardJob } from '../fieldwork/job.ts';
+import { takeMicrodata, type MicrodataJob, type MicrodataTaken } from '../microdata/take.ts';
+import { indexTable, type IndexDivision, type IndexTable } from '../indices/table.ts';
 import { looksAt, type WeighingJob, type WeighingLook } from '../weighting/calculate.ts';
 import { sheetService, type SheetParts, type SheetService, type Watching } from '../sheets/index.ts';
 import { countOf, markOf } from '../sheets/keys.ts';
@@ -38,12 +40,17 @@ export type BrokenDown = { readonly breakdown: Breakdown | null } | 'changed';
 /** `changed`: as of a question. */
 export type Weighed = { readonly looks: readonly WeighingLook[] } | 'changed';
 
+export type IndexJob = { readonly closed: ClosedWave; readonly by: IndexDivision };
+
 export type Calculator = {
   readonly look: (waves: readonly string[]) => Promise<readonly Holding[]>;
   readonly question: (job: QuestionJob, watching?: Watching) => Promise<Calculated>;
   readonly breakdown: (job: BreakdownJob, watching?: Watching) => Promise<BrokenDown>;
   /** How fieldwork goes, in whole tens. */
   readonly board: (job: BoardJob) => Promise<BoardCounted>;
+  /** What may leave of a wave. */
+  readonly microdata: (job: MicrodataJob) => Promise<MicrodataTaken>;
+  readonly indices: (job: IndexJob) => Promise<IndexTable | 'changed'>;
   readonly weigh: (job: WeighingJob, watching?: Watching) => Promise<Weighed>;
 };
 
@@ -95,6 +102,8 @@ export const createCalculator = (
   return {
     look: waves => lookAt(sheets, waves),
     board: job => countBoard(parts.rows, job),
+    microdata: job => takeMicrodata(parts.rows, job),
+    indices: ({ closed, by }) => unlessChanged(async () => indexTable(await prepare(closed, {}), by)),
     question: (job, watching = {}) => unlessChanged(async () => ({ question: await answer(job, watching) })),
     breakdown: (job, watching = {}) =>
       unlessChanged(async () => ({ breakdown: await divide(job, watching) })),

@@ -24,6 +24,31 @@ export const boundsIn = (constraint: string, step: number): Bounds => {
   return rest.length === 0 ? bounds : { ...bounds, rest: rest.map(written).join(' and ') };
 };
 
+/** The ends around every number that a constraint can let through: `. >= 18 or . = -99` lets none through below -99. */
+export const boundsAround = (constraint: string, step: number): Omit<Bounds, 'rest'> => {
+  const parsed = parseCondition(constraint);
+  return 'mistake' in parsed ? {} : around(parsed.expression, step);
+};
+
+const around = (part: Expression, step: number): Omit<Bounds, 'rest'> => {
+  if (part.kind !== 'operation') return {};
+  const { operator, left, right } = part;
+  if (operator === '=') {
+    const only = amountOf(left.kind === 'own' ? right : left);
+    const isOfOwn = left.kind === 'own' || right.kind === 'own';
+    return only === undefined || !isOfOwn ? {} : { min: only, max: only };
+  }
+  if (operator !== 'and' && operator !== 'or') return endIn(part, step) ?? {};
+  const sides = [around(left, step), around(right, step)];
+  const [mins, maxs] = [sides.flatMap(({ min }) => min ?? []), sides.flatMap(({ max }) => max ?? [])];
+  const [most, least] = operator === 'and' ? [Math.max, Math.min] : [Math.min, Math.max];
+  const isKnown = (ends: readonly number[]): boolean => ends.length >= (operator === 'and' ? 1 : 2);
+  return {
+    ...(isKnown(mins) ? { min: most(...mins) } : {}),
+    ...(isKnown(maxs) ? { max: least(...maxs) } : {}),
+  };
+};
+
 const written = (part: Expression): string => {
   const text = writeExpression(part);
   return part.kind === 'operation' && part.operator === 'or' ? `(${text})` : text;

@@ -24,7 +24,7 @@ export const tellColumns = ({ workbook, survey, choices, settings }: Tables, tel
   tellUnknown(survey, [...surveyColumns, ...translated], tell);
   if (choices) tellUnknown(choices, ['list_name', 'name', ...translated], tell, isFilter);
   if (choices) tellChoiceMedia(choices, tell);
-  for (const table of [survey, choices, settings]) if (table) tellStrays(table, tell);
+  for (const table of [survey, choices, settings]) if (table) tellCells(table, tell);
   if (settings) tellSettings(settings, tell);
   for (const { name, rows } of workbook) {
     const sheet = name.trim().toLowerCase();
@@ -59,9 +59,14 @@ const tellUnknown = (
 const rowsFilled = (records: Table['records'], { at }: Column): readonly number[] =>
   records.filter(record => record.cell(at) !== '').map(({ row }) => row);
 
-const tellStrays = ({ sheet, strays }: Table, tell: Tell): void => {
+const tellCells = ({ sheet, columns, strays, unprintable }: Table, tell: Tell): void => {
   for (const [at, rows] of strays)
     tell('lost', 'no_header', { sheet, row: 0, column: columnLetter(at) }, { rows: rowList(rows) });
+  for (const [at, rows] of unprintable) {
+    const known = columns.find(column => column.at === at);
+    const place = { sheet, row: 0, column: known ? columnName(known) : columnLetter(at) };
+    tell('changed', 'unprintable', place, { rows: rowList(rows) });
+  }
 };
 
 const isRepeated = (columns: readonly Column[], { base, language }: Column, at: number): boolean =>

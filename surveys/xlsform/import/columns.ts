@@ -56,6 +56,17 @@ export const readHeader = (text: string): Header => {
 
 const known = (base: string): string => aliases[base] ?? base;
 
+/** Old names of columns that are words of every day: beside the column itself they are a form's own, such as what choices are filtered by. */
+const ambiguous = /^(caption|command|tag|value|list|count|title)$/;
+
+/** What a header means beside the others of its sheet. */
+export const headerAmong = (headers: readonly string[], written: string): Header => {
+  const meant = readHeader(written);
+  const own = plain(written);
+  const isThere = headers.some(other => plain(other) === meant.base);
+  return ambiguous.test(own) && isThere ? { base: own, language: '' } : meant;
+};
+
 export const translated: readonly string[] = [
   ...['label', 'hint', 'guidance_hint', 'constraint_message', 'required_message'],
   ...['image', 'big_image', 'audio', 'video'],
@@ -70,7 +81,7 @@ export const surveyColumns: readonly string[] = [
 
 /** Columns that the standard or a tool has and that say nothing here. */
 export const idleColumns =
-  /^(\$.*|_.*|kuid|list_name|autoplay|rows|intent|odk_.*|save_to|entities_.*|kobo_.*|bind_.*|body_.*|control_.*|instance_.*|order|media|geometry|hxl|tags|publishable|minimum_seconds|response_note)$/;
+  /^(\$.*|_.*|kuid|list_name|autoplay|rows|intent|odk_.*|save_to|entities_.*|kobo_.*|bind_.*|body_.*|control_.*|instance_.*|order|media|geometry|hxl|tags|publishable|minimum_seconds|response_note|file)$/;
 
 /** Settings that are carried; all others are told. */
 export const settingsColumns: readonly string[] = ['form_title', 'form_id', 'default_language'];

@@ -3,6 +3,7 @@ import type { ChoiceList, Choice } from './choices.ts';
 import { isFault, translate } from './expression.ts';
 import type { Fault, Known, Scope } from './expression.ts';
 import { placeOf } from './form.ts';
+import { isNo, isYes } from './outline.ts';
 import type { Form } from './form.ts';
 import type { Group } from './outline.ts';
 import type { SheetRecord } from './table.ts';
@@ -18,11 +19,16 @@ type Asked = {
 export const expressionIn = (form: Form, { record, base, at, self }: Asked): string | undefined => {
   const written = record.get(base);
   if (written === '') return undefined;
-  const translated = translate(written, { resolve: form.names.resolve(at), ...(self ? { self } : {}) });
+  const plain = base === 'calculation' ? written : truthOf(written);
+  const translated = translate(plain, { resolve: form.names.resolve(at), ...(self ? { self } : {}) });
   if ('text' in translated) return translated.text;
   tellFault(form, { record, base, written }, translated.fault);
   return undefined;
 };
+
+/** `FALSE`, `no` and 0 by themselves: a question that nobody is asked, not a name. */
+const truthOf = (written: string): string =>
+  isYes(written) ? 'true()' : isNo(written) ? 'false()' : written;
 
 type Cell = { readonly record: SheetRecord; readonly base: string; readonly written: string };
 

@@ -78,7 +78,9 @@ const blank = (form: Form, field: keyof typeof blanks): Localised => {
     { field: field === 'population' ? field : `start.${field}` },
   );
   const [ru, en] = blanks[field];
-  return Object.fromEntries(form.languages.used.map(language => [language, language === 'en' ? en : ru]));
+  const { used } = form.languages;
+  const known = used.filter(language => language !== 'ce' || used.length === 1); // what is missing in Chechen is to be seen as missing
+  return Object.fromEntries(known.map(language => [language, language === 'en' ? en : ru]));
 };
 
 const listsIn = (shared: Shared): Part | undefined =>

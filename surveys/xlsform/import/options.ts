@@ -63,18 +63,24 @@ const otherOption = (form: Form): Part => {
 
 const filtered = (form: Form, { row, at, exclusive = [] }: Wanted, list: ChoiceList): readonly Part[] => {
   const filter = filterOf(form, { record: row.record, at }, list);
+  const hidden: string[] = [];
   const options = list.choices.flatMap(choice => {
     const text = filter?.(choice);
     const shown = text === undefined ? true : folded(text);
     if (shown === false && text?.includes(noChoice))
       form.tell('changed', 'choice_never', { ...choice.record.place('name'), name: list.name });
+    else if (shown === false) hidden.push(choice.name);
     if (shown === false) return [];
     const relevant = typeof shown === 'string' ? shown : undefined;
     const own = { relevant, exclusive: exclusive.includes(choice.code) || undefined };
     return [optionOf(form, choice, own, at)];
   });
-  if (options.length >= 2) return options;
-  form.tell('lost', 'filter_leaves_nothing', { ...row.record.place('choice_filter'), name: row.name });
+  const place = { ...row.record.place('choice_filter'), name: row.name };
+  if (options.length >= 2) {
+    if (hidden.length > 0) form.tell('changed', 'choices_hidden', place, { names: hidden.join(', ') });
+    return options;
+  }
+  form.tell('lost', 'filter_leaves_nothing', place);
   return list.choices.map(choice => optionOf(form, choice, {}, at));
 };
 

@@ -77,6 +77,12 @@ const titleOf = (form: Form, { items }: PlannedPage, group: Group, at: number): 
   return isTaken ? undefined : form.textsAt(at).of(group.record, 'label');
 };
 
+/** A grid alone on its page, with words of its own: nothing stands above them. */
+const isBareGrid = ({ group, items: [only, ...more] }: PlannedPage): boolean =>
+  more.length === 0 &&
+  only?.grid !== undefined &&
+  (only.grid.head !== undefined || only.grid.group !== group);
+
 const tellGroups = ({ tell }: Form, pages: readonly PlannedPage[]): void => {
   const groups = new Set(
     pages.flatMap(page => [...page.inside, ...page.items.flatMap(({ inside }) => inside)]),
@@ -90,6 +96,8 @@ const tellGroups = ({ tell }: Form, pages: readonly PlannedPage[]): void => {
     if (record.texts('hint').size > 0 && !isGrid) tell('lost', 'group_hint', placeOf(record, 'hint'));
   }
   for (const page of pages) {
+    if (isBareGrid(page) && page.group && page.group.record.texts('label').size > 0)
+      tell('lost', 'inner_heading', placeOf(page.group.record, 'label'));
     for (const group of page.items.flatMap(({ inside }) => inside)) {
       const isUsed = page.items.some(({ grid }) => grid?.group === group && !grid.head);
       if (group.record.texts('label').size > 0 && !isUsed && !shown.has(group))

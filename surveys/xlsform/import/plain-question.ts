@@ -1,6 +1,6 @@
 // Questions without a list: numbers, texts, dates, sliders, and rows that only say something.
 import { parametersIn, wordsIn } from './appearance.ts';
-import { boundsIn, dateBoundsIn } from './bounds.ts';
+import { boundsAround, boundsIn, dateBoundsIn } from './bounds.ts';
 import { placeOf, present, sameWords } from './form.ts';
 import type { Form, Part } from './form.ts';
 import type { QuestionRow } from './outline.ts';
@@ -34,7 +34,8 @@ type Numeric = { readonly constraint: string | undefined; readonly decimals: num
 const numberPart = ({ tell }: Form, { record }: QuestionRow, { constraint, decimals }: Numeric): Part => {
   const bounds = constraint === undefined ? {} : boundsIn(constraint, 10 ** -decimals);
   const own = Number(record.get('barometer_max') || Number.NaN);
-  const { min, max = Number.isFinite(own) ? own : undefined } = bounds;
+  const wide = bounds.rest === undefined ? {} : boundsAround(bounds.rest, 10 ** -decimals);
+  const { min = wide.min, max = Number.isFinite(own) ? own : wide.max } = bounds;
   if (max === undefined || min === undefined)
     tell('changed', 'bounds', placeOf(record, 'constraint'), { min: min ?? 0, max: max ?? largest });
   return present({

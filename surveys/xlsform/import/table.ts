@@ -1,8 +1,8 @@
 // A sheet as records under its headers: cells by column and language, each record with its row in the spreadsheet.
-import { cellText, columnLetter } from '../sheets.ts';
+import { cellText, columnLetter, hasUnprintable } from '../sheets.ts';
 import type { Cell, Sheet, Workbook } from '../sheets.ts';
 import type { Place } from '../finding.ts';
-import { readHeader } from './columns.ts';
+import { headerAmong } from './columns.ts';
 import type { Header } from './columns.ts';
 
 export type Column = Header & { readonly at: number; readonly written: string };
@@ -28,6 +28,8 @@ export type Table = {
   readonly records: readonly SheetRecord[];
   /** Rows and column of cells that stand under no header. */
   readonly strays: ReadonlyMap<number, readonly number[]>;
+  /** Rows and column of cells with signs in them that no page can show. */
+  readonly unprintable: ReadonlyMap<number, readonly number[]>;
 };
 
 const plainName = (name: string): string => name.trim().toLowerCase();
@@ -40,24 +42,31 @@ const isBlank = (row: readonly Cell[]): boolean => row.every(cell => cellText(ce
 /** Headers stand in the first row that has any; people leave rows empty above. */
 export const tableOf = (sheet: Sheet): Table => {
   const top = sheet.rows.findIndex(row => !isBlank(row));
-  if (top === -1) return { sheet: sheet.name, columns: [], records: [], strays: new Map() };
-  const columns = (sheet.rows[top] ?? []).flatMap((cell, at) => {
-    const written = cellText(cell).replace(/\n/g, ' ');
-    return written === '' ? [] : [{ ...readHeader(written), at, written }];
-  });
+  if (top === -1)
+    return { sheet: sheet.name, columns: [], records: [], strays: new Map(), unprintable: new Map() };
+  const headers = (sheet.rows[top] ?? []).map(cell => cellText(cell).replace(/\n/g, ' '));
+  const columns = headers.flatMap((written, at) =>
+    written === '' ? [] : [{ ...headerAmong(headers, written), at, written }],
+  );
   const records = sheet.rows.flatMap((row, index) =>
     index <= top || isBlank(row) ? [] : [record(sheet.name, columns, row, index + 1)],
   );
-  return { sheet: sheet.name, columns, records, strays: straysIn(sheet, top, columns) };
+  const known = new Set(columns.map(({ at }) => at));
+  return {
+    ...{ sheet: sheet.name, columns, records },
+    strays: cellsWhere(sheet, (cell, at, row) => row > top && !known.has(at) && cellText(cell) !== ''),
+    unprintable: cellsWhere(sheet, hasUnprintable),
+  };
 };
 
-const straysIn = ({ rows }: Sheet, top: number, columns: readonly Column[]): Table['strays'] => {
-  const known = new Set(columns.map(({ at }) => at));
+type IsWanted = (cell: Cell, at: number, row: number) => boolean;
+
+/** Numbers of rows by the place of their column. */
+const cellsWhere = ({ rows }: Sheet, isWanted: IsWanted): Table['strays'] => {
   const found = new Map<number, number[]>();
   rows.forEach((row, index) => {
     row.forEach((cell, at) => {
-      if (index > top && !known.has(at) && cellText(cell) !== '')
-        found.set(at, [...(found.get(at) ?? []), index + 1]);
+      if (isWanted(cell, at, index)) found.set(at, [...(found.get(at) ?? []), index + 1]);
     });
   });
   return found;

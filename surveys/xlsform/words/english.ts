@@ -111,6 +111,8 @@ export const english: Readonly<Record<string, string>> = {
   no_list_name: 'The choice names no list and is left out.',
   choice_never:
     'The choice filter would show this choice to nobody: what stands in its column is no choice of the question it is compared with. It is left out; if that is a slip, correct it.',
+  choices_hidden:
+    'The filter shows some choices to nobody, whatever was answered; they are left out of the question: {names}.',
   filter_leaves_nothing: 'The choice filter leaves fewer than two: all are shown.',
   // expressions
   expression_function: 'Left out “{what}: {text}”: there is no function {function} here.',
@@ -143,6 +145,8 @@ export const english: Readonly<Record<string, string>> = {
   column_twice:
     'A column of this name stands further left, that one is taken where it has something; here {count} cells (rows {rows}).',
   column_idle: 'The column means nothing here and is passed over: {count} cells (rows {rows}).',
+  unprintable:
+    'Signs that cannot be shown (control signs) are taken out of these cells: rows {rows}. Look at their texts.',
   no_header: 'These cells stand under no header and are left out: rows {rows}.',
   list_unused: 'No question that was taken is answered from this list: it is left out (rows {rows}).',
   sheet: 'The sheet is left out ({rows} rows). Move its choices to the choices sheet.',

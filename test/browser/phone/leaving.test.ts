@@ -61,7 +61,7 @@ describe('a respondent who leaves', () => {
     const other = await context.newPage();
     await neutral(other);
     await other.goto(`${stage.address}/s/tiny/1`);
-    await context.route('**/s/tiny/exit', route => route.abort()); // no word of it reaches the server
+    await context.route('**/s/tiny/**', route => route.abort()); // no word of it reaches the server
     await page.click('a.exit', { noWaitAfter: true });
     for (const window of [page, other]) await until(window, `document.querySelector('main') === null`);
     await context.clearCookies({ name: 'left_tiny' }); // as somebody would who wants to see the answers

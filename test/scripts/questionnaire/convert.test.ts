@@ -60,6 +60,22 @@ describe('questionnaire import and export', () => {
     );
   });
 
+  it('says where it cannot write, and how to go on', async () => {
+    const nowhere = join(folder, 'nowhere');
+    const file = await form('there.xlsx', '| type | name | label |\n| text | why | Почему? |');
+    const library = 'surveys/library/service-exit.yaml';
+    const runs = [
+      run('import', file, '--out', join(nowhere, 'a.yaml'), '--report', 'en'),
+      run('export', library, '--out', join(nowhere, 'a.xlsx'), '--report', 'en'),
+      run('simulate', library, '--out', join(nowhere, 'a.csv'), '--language', 'en'),
+    ];
+    for (const { status, stderr } of runs)
+      expect([status, stderr]).to.deep.equal([
+        2,
+        `There is no folder ${nowhere}: make it, or name another file with --out\n`,
+      ]);
+  });
+
   it('exports what it imports without a loss', () => {
     const file = join(folder, 'exit.xlsx');
     expect(run('export', 'surveys/library/service-exit.yaml', '--out', file).status).to.equal(0);

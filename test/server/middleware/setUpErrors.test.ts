@@ -16,3 +16,18 @@ describe('the log of a failure', () => {
     expect(log).to.not.match(/c0ffee|bribe/);
   });
 });
+
+describe('the page of an error', () => {
+  it('wears the frame of the staff at their addresses, and the respondent’s elsewhere', async () => {
+    const test = await startTestApp();
+    const [staff, english, other] = await Promise.all(
+      ['/staff/nothing', '/en/staff/nothing', '/nothing'].map(address => request(test.app).get(address)),
+    );
+    await test.close();
+    expect([staff?.status, english?.status, other?.status]).to.deep.equal([403, 403, 404]);
+    expect(staff?.text).to.not.include('Быстрый выход');
+    expect(staff?.text).to.include('href="/staff"').and.to.include('Нет доступа');
+    expect(english?.text).to.include('href="/en/staff"').and.to.not.include('Quick exit');
+    expect(other?.text).to.include('Быстрый выход');
+  });
+});

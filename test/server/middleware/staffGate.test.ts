@@ -11,6 +11,7 @@ import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths
 import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { publishingPatterns } from '../../../server/paths/publishing.ts';
+import { statementPatterns } from '../../../server/paths/statements.ts';
 import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
 import { wavePatterns } from '../../../server/paths/waves.ts';
@@ -33,12 +34,13 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [ownPatterns.account]: roles,
   [ownPatterns.removeFactor]: roles,
   [analysisPatterns.analysisTable]: ['administrator', 'sociologist'],
+  [analysisPatterns.microdata]: ['administrator', 'sociologist'],
   [analysisPatterns.viewMove]: ['administrator', 'sociologist'],
   [peoplePatterns.people]: ['administrator'],
   [peoplePatterns.personMove]: ['administrator'],
   [peoplePatterns.log]: ['administrator'],
   ...Object.fromEntries(
-    [weightingPatterns, questionnairePatterns, publishingPatterns]
+    [weightingPatterns, questionnairePatterns, publishingPatterns, statementPatterns]
       .flatMap(Object.values<string>)
       .map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
   ),
@@ -54,6 +56,7 @@ describe('the table of roles', () => {
       weightingPatterns,
       questionnairePatterns,
       wavePatterns,
+      statementPatterns,
       publishingPatterns,
     ].flatMap(Object.values<string>);
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>

@@ -1,7 +1,8 @@
 // Specifications of charts: what is drawn, and that no drawing claims more than was measured.
 import { expect } from 'chai';
-import { keepApart, percentAxis, roundYears, wrap } from '../../../server/presenters/charts/axis.ts';
+import { keepApart, percentAxis, roundYears } from '../../../server/presenters/charts/axis.ts';
 import { barsSpec } from '../../../server/presenters/charts/bars.ts';
+import { widthOf, wrap } from '../../../server/presenters/charts/measure.ts';
 import { jsonBlock } from '../../../server/presenters/charts/spec.ts';
 import { trendSpec } from '../../../server/presenters/charts/trend.ts';
 import { readerIn } from '../../support/reader.ts';
@@ -144,10 +145,26 @@ describe('Axes', () => {
   it('drop labels that would touch more important ones', () => {
     expect(keepApart([100, 0, 90, 50], x => x, 40)).to.deep.equal([100, 0, 50]);
   });
+});
 
-  it('wrap long names at spaces and leave a long word whole', () => {
-    expect(wrap('Намекали на деньги, подарок', 12)).to.deep.equal(['Намекали на', 'деньги,', 'подарок']);
-    expect(wrap('достопримечательность', 5)).to.deep.equal(['достопримечательность']);
+describe('Words of a drawing', () => {
+  it('break at spaces, at hyphens, and where a soft one allows', () => {
+    expect(wrap('Намекали на деньги, подарок', { size: 15, width: 90 })).to.deep.equal([
+      'Намекали на',
+      'деньги,',
+      'подарок',
+    ]);
+    expect(wrap('Ачхой-Мар\u00adтановский', { size: 12, width: 66 })).to.deep.equal([
+      'Ачхой-Мар-',
+      'тановский',
+    ]);
+    expect(wrap('Гудермес\u00adский', { size: 14, width: 150 })).to.deep.equal(['Гудермесский']);
+  });
+
+  it('break a word wider than its room, so that nothing runs over', () => {
+    const lines = wrap('достопримечательность', { size: 15, width: 60 });
+    expect(lines.length).to.be.above(1);
+    for (const line of lines) expect(widthOf(line, { size: 15 })).to.be.at.most(60);
   });
 });
 

@@ -219,9 +219,11 @@ describe('sending the answers', () => {
 
   it('is taken from the browser at the next visit of who left in a hurry without a network', async () => {
     const cookie = await begin();
-    const back = await request(test.app).get('/s/tiny').set('Cookie', `${cookie}; left_tiny=1`);
-    const taken = [...String(back.headers['set-cookie']).matchAll(/(\w+)=;/g)].map(([, name]) => name);
-    expect(taken).to.have.members(['draft_tiny', 'box_tiny', 'left_tiny', 'receipt_tiny']);
+    for (const address of ['/s/tiny', '/s/tiny/1', '/s/tiny/review', '/s/tiny/move', '/s/tiny/interview']) {
+      const back = await request(test.app).get(address).set('Cookie', `${cookie}; left_tiny=1`);
+      const taken = [...String(back.headers['set-cookie']).matchAll(/(\w+)=;/g)].map(([, name]) => name);
+      expect(taken, address).to.have.members(['draft_tiny', 'box_tiny', 'left_tiny', 'receipt_tiny']);
+    }
   });
 
   for (const [what, cookie] of [

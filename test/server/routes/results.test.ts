@@ -52,6 +52,37 @@ describe('public results', () => {
   after(() => test.close());
 
   const get = (path: string) => request(test.app).get(path);
+
+  it('gives a chart as PNG and SVG, in the size and of the type that is asked, and revalidates it', async () => {
+    const png = await get('/results/sample/met.png?size=square').buffer(true);
+    expect(png.status).to.equal(200);
+    expect(png.headers['content-type']).to.equal('image/png');
+    expect(png.headers['content-disposition']).to.equal('inline; filename="sample-met.png"');
+    const file = png.body as Buffer;
+    expect([file.readUInt32BE(16), file.readUInt32BE(20)]).to.deep.equal([1080, 1080]);
+    const svg = await get('/en/results/sample/met.svg?chart=bars').buffer(true);
+    expect(svg.headers['content-type']).to.match(/^image\/svg\+xml/);
+    expect(String(svg.body)).to.match(/<title id="title">[^<]*20%/);
+    const again = await get('/results/sample/met.png?size=square').set(
+      'If-None-Match',
+      png.headers['etag'] ?? '',
+    );
+    expect(again.status).to.equal(304);
+    const other = await get('/results/sample/met.png').set('If-None-Match', png.headers['etag'] ?? '');
+    expect(other.status).to.equal(200);
+  });
+
+  it('paints no chart that does not suit, no size of its own, and nothing of what is not published', async () => {
+    for (const path of [
+      'met.png?chart=map',
+      'met.png?size=9000',
+      'met.png?chart=__proto__',
+      'no.png',
+      'met.gif',
+    ])
+      expect((await get(`/results/sample/${path}`)).status, path).to.equal(404);
+    expect((await get('/results/silent/met.svg')).status).to.equal(404);
+  });
   const pages = ['/', '/results', '/results/sample', '/results/sample/met', '/results/sample/where'];
 
   for (const path of [...pages, ...pages.map(page => `/en${page === '/' ? '' : page}`)])

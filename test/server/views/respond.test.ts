@@ -29,7 +29,11 @@ for (const language of ['ru', 'en'] as const) {
     'start with an interview under way': () =>
       render('pages/respond/start', presentStart(reader, interview, interview)),
     review: () => render('pages/respond/review', presentReview(reader, interview)),
-    done: () => render('pages/respond/done', presentDone(reader, interview.survey, [1, 2, 3])),
+    done: () =>
+      render(
+        'pages/respond/done',
+        presentDone(reader, { survey: interview.survey, isDemonstration: false }, [1, 2, 3]),
+      ),
     ...Object.fromEntries(
       notices.map(kind => [
         `a notice: ${kind}`,

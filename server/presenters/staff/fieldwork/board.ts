@@ -1,6 +1,7 @@
 // The fieldwork board of a wave: how it stands, what to do next, and every figure that may be shown.
 import type { Fieldwork } from '../../../services/fieldwork/index.ts';
 import type { Neighbour } from '../../../services/planning/neighbours.ts';
+import { statementPaths } from '../../../paths/statements.ts';
 import { wavePaths } from '../../../paths/waves.ts';
 import { date, dates } from '../../dates.ts';
 import { integer } from '../../format.ts';
@@ -19,6 +20,11 @@ type Action = { readonly href: string; readonly label: string };
 
 const mayChange = ({ wave }: Fieldwork): boolean => ['planned', 'open', 'paused'].includes(wave.state);
 
+const statementLink = ({ t, paths }: Reader, { survey, name }: Fieldwork['wave']): Action => ({
+  href: statementPaths(paths).statement(survey, name),
+  label: t('statement:page.link'),
+});
+
 /** The first is what to do now. */
 const actionsOf = (
   reader: Reader,
@@ -31,15 +37,17 @@ const actionsOf = (
     href: paths.waveMove(wave.id, name),
     label: t(`staff:move.${name}.link`),
   });
+  const statement = statementLink(reader, wave);
   const links = { href: paths.links(survey.id, wave.name), label: t('links:heading') };
   if (wave.state === 'closed')
-    return [{ href: paths.surveyResults(survey.id), label: t('waves:next.results') }, links];
+    return [{ href: paths.surveyResults(survey.id), label: t('waves:next.results') }, statement, links];
   const steps = moves.map(name => ({ name, ...move(name) }));
   const first = wave.state === 'open' ? (isOver ? 'close' : null) : isOver ? 'close' : 'open';
   return [
     ...steps.filter(({ name }) => name === first),
     links,
     { href: own.editWave(survey.id, wave.name), label: t('waves:board.edit') },
+    statement,
     ...(newestVersion > 1
       ? [{ href: own.waveVersion(survey.id, wave.name), label: t('waves:board.version') }]
       : []),

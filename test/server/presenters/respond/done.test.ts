@@ -5,8 +5,9 @@ import { interviewWith } from '../../../support/interview.ts';
 import { readerIn } from '../../../support/reader.ts';
 
 const { survey } = interviewWith({});
+const real = { survey, isDemonstration: false };
 const wordsIn = (language: 'ru' | 'ce' | 'en', receipt: [number, number, number]): string =>
-  presentDone(readerIn(language), survey, receipt).receipt.words;
+  presentDone(readerIn(language), real, receipt).receipt.words;
 
 describe('the page of thanks', () => {
   it('says the receipt as three words, in Chechen the Russian ones', () => {
@@ -22,5 +23,12 @@ describe('the page of thanks', () => {
     expect(receiptWords.ru).to.have.length(receiptWords.en.length));
 
   it('starts anew for another person by a form', () =>
-    expect(presentDone(readerIn('ru'), survey, [0, 1, 2]).another.action).to.equal('/s/every_type/leave'));
+    expect(presentDone(readerIn('ru'), real, [0, 1, 2]).another.action).to.equal('/s/every_type/leave'));
+
+  it('promises results of a real survey, and none of a demonstration', () => {
+    const stagesOf = (isDemonstration: boolean) =>
+      presentDone(readerIn('ru'), { survey, isDemonstration }, [0, 1, 2]).stages;
+    expect(stagesOf(false).some(({ link }) => link !== null)).to.equal(true);
+    expect(stagesOf(true).map(({ term, link }) => [term, link])).to.deep.equal([['Это демонстрация', null]]);
+  });
 });

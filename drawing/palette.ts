@@ -1,0 +1,33 @@
+// The colours of pictures: those of a page by daylight, as client/styles/tokens.css has them.
+import type { Token } from './spec.ts';
+
+export const palette: Readonly<Record<Token, string>> = {
+  transparent: 'transparent',
+  '--ink': '#14213d',
+  '--ink-2': '#49546a',
+  '--paper': '#fbfaf7',
+  '--rule': '#d9d5cb',
+  '--edge': '#85816f',
+  '--warn': '#7d4f00',
+  '--c-hi': '#0b6b53',
+  '--c-rest': '#8c9098',
+  '--c-rest-line': '#6f7580',
+  '--c-band': 'rgba(11, 107, 83, 0.15)',
+  '--c-grid': '#e4e0d6',
+  '--c-whisk': '#14213d',
+  '--c-low': '#b05a10',
+  '--c-low-soft': '#f6e6d3',
+  '--c-high-soft': '#dcece5',
+  '--d-1': '#0b6b53',
+  '--d-2': '#84bfa9',
+  '--d-3': '#d3cfc4',
+  '--d-4': '#e5ab78',
+  '--d-5': '#a9530f',
+  '--d-dk': '#eceae4',
+  '--on-d-1': '#ffffff',
+  '--on-d-2': '#14213d',
+  '--on-d-3': '#14213d',
+  '--on-d-4': '#14213d',
+  '--on-d-5': '#ffffff',
+  '--on-d-dk': '#49546a',
+};

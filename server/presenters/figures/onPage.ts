@@ -1,0 +1,56 @@
+// The figures of a question's own page, each with the addresses of its picture.
+import type { ChartType } from '../../services/results/chartType.ts';
+import type { Content } from '../../services/results/content.ts';
+import type { QuestionResult } from '../../services/results/result.ts';
+import type { Reader } from '../reader.ts';
+import { barsFigure, trendFigure, type Figure } from '../results/figures.ts';
+import { scaleFigure } from './scale.ts';
+import { isScale } from './suitable.ts';
+
+/** Where the picture of a figure lies, in every form. */
+export const pictureFiles = ({ t }: Reader, addresses: { readonly png: string; readonly svg: string }) => {
+  const sized = (size: string): string => `${addresses.png}&size=${size}`;
+  return {
+    heading: t('results:page.pictures'),
+    copy: {
+      label: t('results:page.copy_picture'),
+      done: t('results:page.picture_copied'),
+      href: sized('2x'),
+    },
+    links: [
+      { href: addresses.png, label: 'PNG', about: t('results:page.png') },
+      { href: sized('2x'), label: 'PNG × 2', about: t('results:page.large') },
+      { href: addresses.svg, label: 'SVG', about: t('results:page.svg') },
+      { href: sized('square'), label: '1 : 1', about: t('results:page.square') },
+      { href: sized('story'), label: '9 : 16', about: t('results:page.story') },
+    ],
+  };
+};
+
+export type PictureFiles = ReturnType<typeof pictureFiles>;
+
+const withFiles = (reader: Reader, { survey, variable }: QuestionResult, type: ChartType) => {
+  const { paths } = reader;
+  return (figure: Figure) => ({
+    ...figure,
+    files: pictureFiles(reader, {
+      png: `${paths.questionPng(survey.id, variable.name)}?chart=${type}`,
+      svg: `${paths.questionSvg(survey.id, variable.name)}?chart=${type}`,
+    }),
+  });
+};
+
+export const figuresOnPage = (reader: Reader, question: QuestionResult) => {
+  const newest = question.waves.at(-1);
+  const content: Content = { questions: [question], breakdown: null };
+  const trend = trendFigure(reader, question);
+  // The one bar of a hidden question would only repeat the last point of its line.
+  const hasBars = newest !== undefined && (trend === null || !question.variable.indirect);
+  const bars = hasBars ? barsFigure(reader, question, newest) : null;
+  const scale = bars && question.waves.length > 1 && isScale(question) ? scaleFigure(reader, content) : null;
+  return [
+    ...(trend ? [withFiles(reader, question, 'trend')(trend)] : []),
+    ...(bars ? [withFiles(reader, question, 'bars')(bars)] : []),
+    ...(scale ? [withFiles(reader, question, 'likert')(scale)] : []),
+  ];
+};

@@ -1,0 +1,52 @@
+// Which questions may be quasi-identifiers, and which are unless somebody says otherwise.
+import type { Questionnaire } from '../schema.ts';
+import type { Variable } from '../variable.ts';
+
+export type KeyChoice = {
+  readonly variable: Variable;
+  /** What neighbours and registers know of a person or a firm: it leaves as a quasi-identifier, or not at all. */
+  readonly isUsual: boolean;
+  /** Chosen unless somebody says otherwise: few, since each question more makes all of them coarser. */
+  readonly isFirst: boolean;
+};
+
+const usual =
+  /^(district|settlement|sex|gender|age|born|birth|education|occupation|nationality|ethnic|religion|marital|family|household|children|role|branch|size|firm_age)(_|$)/;
+
+const first = /^(district|sex|gender|age|born|birth|education|branch|size)(_|$)/;
+
+/**
+ * Ten as everywhere in this program: with a smaller k, a table made from the file by its quasi-identifiers would show the very groups
+ * that every other table hides.
+ */
+export const usualK = 10;
+export const smallestK = 5;
+export const largestK = 100;
+
+const isClosed = ({ type, row, indirect, origin, placeOf, name }: Variable): boolean =>
+  (type === 'category' || (type === 'number' && placeOf === undefined)) &&
+  row === undefined &&
+  indirect === undefined &&
+  (origin === undefined || origin === 'calculation') &&
+  !name.startsWith('@');
+
+/** Of an amount with bands only the bands: the amount itself never leaves beside them. */
+const hasBands = (variable: Variable, all: readonly Variable[]): boolean =>
+  variable.type === 'number' &&
+  all.some(({ question, type }) => question === variable.question && type === 'category');
+
+export const keyChoices = (
+  { pages }: Questionnaire,
+  variables: readonly Variable[],
+): readonly KeyChoice[] => {
+  const districts = new Set(
+    pages.flatMap(({ questions }) => questions.filter(({ type }) => type === 'district').map(({ id }) => id)),
+  );
+  return variables
+    .filter(variable => isClosed(variable) && !hasBands(variable, variables))
+    .map(variable => ({
+      variable,
+      isUsual: usual.test(variable.question) || districts.has(variable.question),
+      isFirst: first.test(variable.question) || districts.has(variable.question),
+    }));
+};

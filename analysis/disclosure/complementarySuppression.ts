@@ -1,7 +1,7 @@
 // Complementary suppression over linked tables: hides more until no small count can be worked out from what is left.
 import { feasibilityIntervals, type FeasibilityInterval } from './feasibilityIntervals.ts';
-import { protectingCells } from './protectingCells.ts';
-import type { LinkedTables, TableCell } from './tables.ts';
+import { nearestCell, protectingCells, type Standing } from './protectingCells.ts';
+import type { LinkedTables } from './tables.ts';
 
 export type Suppression = {
   readonly isHidden: readonly boolean[];
@@ -22,16 +22,27 @@ export type SuppressionOptions = {
 
 /** Widths are sums of rounded numbers. */
 const rounding = 1e-6;
+/** Less than a person. */
+const nobody = 0.5;
+
+type Intervals = ReadonlyMap<number, FeasibilityInterval>;
+
+/** A part of nobody tells of nobody. */
+const isOfNobody = (intervals: Intervals, whole: number | null): boolean =>
+  whole !== null && (intervals.get(whole)?.high ?? Infinity) < nobody;
 
 const isExposed = (
-  tables: LinkedTables,
-  { guarded, whole }: TableCell,
-  { low, high }: FeasibilityInterval,
+  { cells }: LinkedTables,
+  cell: number,
+  intervals: Intervals,
   { small, protection }: SuppressionOptions,
 ): boolean => {
-  if (guarded === 'never' || high - low >= protection - rounding) return false;
+  const { guarded, whole } = cells[cell]!;
+  const { low, high } = intervals.get(cell)!;
+  if (guarded === 'never' || high - low >= protection - rounding || isOfNobody(intervals, whole))
+    return false;
   if (guarded === 'always') return true;
-  const all = whole === null ? null : tables.cells[whole]!.value;
+  const all = whole === null ? null : cells[whole]!.value;
   return low < small - rounding || (all !== null && all - high < small - rounding);
 };
 
@@ -40,6 +51,19 @@ const hide = ({ cells }: LinkedTables, isHidden: boolean[], cell: number): reado
   if (isHidden[cell]) return [];
   isHidden[cell] = true;
   return [cell, ...cells[cell]!.carries.flatMap(other => hide({ cells, relations: [] }, isHidden, other))];
+};
+
+const moreFor = (
+  standing: Standing,
+  cell: number,
+  { protection, dear }: SuppressionOptions,
+): readonly number[] | null => {
+  const found =
+    protectingCells(standing, cell, protection, dear) ??
+    protectingCells(standing, cell, protection, Number.MAX_VALUE);
+  if (found) return found;
+  const nearest = nearestCell(standing, cell);
+  return nearest === null ? null : [nearest];
 };
 
 /**
@@ -64,15 +88,14 @@ export const complementarySuppression = (tables: LinkedTables, options: Suppress
   const known = new Map<string, readonly FeasibilityInterval[]>();
   for (;;) {
     const intervals = feasibilityIntervals(tables, isHidden, options.protection, known);
-    const open = [...intervals].find(
-      ([cell, interval]) => !exposed.has(cell) && isExposed(tables, tables.cells[cell]!, interval, options),
+    const cell = [...intervals.keys()].find(
+      own => !exposed.has(own) && isExposed(tables, own, intervals, options),
     );
-    if (!open) return { isHidden, hidden, exposed: [...exposed] };
-    const [cell] = open;
-    const standing = { tables, isHidden, intervals };
-    const more =
-      protectingCells(standing, cell, options.protection, options.dear) ??
-      protectingCells(standing, cell, options.protection, Number.MAX_VALUE);
+    if (cell === undefined) {
+      const isStill = (own: number): boolean => isExposed(tables, own, intervals, options);
+      return { isHidden, hidden, exposed: [...exposed].filter(isStill) };
+    }
+    const more = moreFor({ tables, isHidden, intervals }, cell, options);
     if (more)
       for (const other of more)
         hidden.push(...hide(tables, isHidden, other).map(own => ({ cell: own, for: cell })));

@@ -21,7 +21,7 @@ const islandOf = (
   byCell: readonly (readonly number[])[],
   start: number,
 ): Island => {
-  const cells = reachedFrom(start, tables, byCell, cell => isHidden[cell]!);
+  const cells = reachedFrom(start, tables, byCell, cell => isHidden[cell]!).toSorted((a, b) => a - b);
   const placeOf = new Map(cells.map((cell, place) => [cell, place]));
   const touched = new Set(cells.flatMap(cell => byCell[cell]!));
   const equations = [...touched].map((at): Equation => {
@@ -74,6 +74,20 @@ const explore = ({ cells, equations }: Island, needs: (cell: number) => boolean,
   return seen;
 };
 
+/** Where a hidden cell is as small as it can be (`sign` 1), or as large (-1): all cells that tell of it, at that corner. */
+export const cornerOf = (
+  tables: LinkedTables,
+  isHidden: readonly boolean[],
+  cell: number,
+  sign: 1 | -1,
+): ReadonlyMap<number, number> => {
+  const { cells, equations } = islandOf(tables, isHidden, relationsByCell(tables), cell);
+  const program = linearProgram(cells.length, equations);
+  program.minimise(new Map([[cells.indexOf(cell), sign]]));
+  const point = program.point();
+  return new Map(cells.map((own, i) => [own, point[i]!]));
+};
+
 type Known = Map<string, readonly FeasibilityInterval[]>;
 
 /** An interval is exact up to a width of `enough`; one that is wider may be wider still. `known` saves what was found before. */
@@ -85,7 +99,8 @@ export const feasibilityIntervals = (
 ): ReadonlyMap<number, FeasibilityInterval> => {
   const byCell = relationsByCell(tables);
   const intervals = new Map<number, FeasibilityInterval>();
-  const needs = (cell: number): boolean => tables.cells[cell]!.guarded !== 'never';
+  const wholes = new Set(tables.cells.map(({ whole }) => whole));
+  const needs = (cell: number): boolean => tables.cells[cell]!.guarded !== 'never' || wholes.has(cell);
   tables.cells.forEach((_, cell) => {
     if (!isHidden[cell] || intervals.has(cell)) return;
     const island = islandOf(tables, isHidden, byCell, cell);

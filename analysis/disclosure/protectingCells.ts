@@ -1,6 +1,6 @@
 // Which shown cells to hide so that one hidden cell is known no more: the cheapest change of the tables that leaves everything else that
 // is shown as it is, and moves that cell far enough.
-import type { FeasibilityInterval } from './feasibilityIntervals.ts';
+import { cornerOf, type FeasibilityInterval } from './feasibilityIntervals.ts';
 import { linearProgram, type Equation, type Term } from './linearProgram.ts';
 import { reachedFrom, relationsByCell, type LinkedTables } from './tables.ts';
 
@@ -10,14 +10,15 @@ export type Standing = {
   readonly intervals: ReadonlyMap<number, FeasibilityInterval>;
 };
 
-export type Move = { readonly cell: number; readonly by: number };
+/** From where a cell moves, and how far; `from` has what is hidden together with it. */
+type Move = { readonly cell: number; readonly by: number; readonly from: ReadonlyMap<number, number> };
 
 /** Hidden cells may move for nothing, but not in circles. */
 const leastPrice = 1e-4;
 
 /** How far a cell can fall. */
-const roomOf = ({ tables, intervals }: Standing, cell: number): number =>
-  intervals.get(cell)?.inside ?? tables.cells[cell]!.value ?? 0;
+const roomOf = ({ tables, intervals }: Standing, { from }: Move, cell: number): number =>
+  from.get(cell) ?? intervals.get(cell)?.inside ?? tables.cells[cell]!.value ?? 0;
 
 /** Of cell k, 2k is how much it grows, 2k + 1 how much it falls. */
 const equationsOf = (
@@ -46,9 +47,14 @@ const equationsOf = (
 };
 
 /** No cell falls below nothing; each limit has a variable of its own behind the moves. */
-const limitsOf = (standing: Standing, cells: readonly number[], tight: number): readonly Equation[] =>
+const limitsOf = (
+  standing: Standing,
+  cells: readonly number[],
+  move: Move,
+  tight: number,
+): readonly Equation[] =>
   cells
-    .map((cell, place) => ({ place, room: roomOf(standing, cell) }))
+    .map((cell, place) => ({ place, room: roomOf(standing, move, cell) }))
     .filter(({ room }) => room < tight)
     .map(({ place, room }, at) => ({
       total: room,
@@ -64,7 +70,7 @@ const cheapestMove = (
   move: Move,
   tight: number,
 ): readonly number[] | null => {
-  const limits = limitsOf(standing, cells, tight);
+  const limits = limitsOf(standing, cells, move, tight);
   const size = 2 * cells.length + limits.length;
   const program = linearProgram(size, [...equationsOf(standing, cells, move), ...limits]);
   if (program.residual > 1e-6) return null;
@@ -94,11 +100,23 @@ export const protectingCells = (
   const { tables, isHidden } = standing;
   const mayMove = (own: number): boolean => isHidden[own]! || tables.cells[own]!.price <= dearest;
   const cells = reachedFrom(cell, tables, relationsByCell(tables), mayMove);
-  const ways = [enough, ...(roomOf(standing, cell) >= enough ? [-enough] : [])];
+  const up = { cell, by: enough, from: cornerOf(tables, isHidden, cell, 1) };
+  const down = { cell, by: -enough, from: cornerOf(tables, isHidden, cell, -1) };
   for (const tight of [2 * enough, Infinity])
-    for (const by of ways) {
-      const found = cheapestMove(standing, cells, { cell, by }, tight);
+    for (const move of [up, ...((down.from.get(cell) ?? 0) >= enough ? [down] : [])]) {
+      const found = cheapestMove(standing, cells, move, tight);
       if (found && found.length > 0) return found;
     }
   return null;
+};
+
+/** What lies nearest and may be hidden: where tables are so small that no cell can move as far as it should. */
+export const nearestCell = ({ tables, isHidden }: Standing, cell: number): number | null => {
+  const mayHide = (own: number): boolean => !isHidden[own] && tables.cells[own]!.price < Infinity;
+  const near = reachedFrom(cell, tables, relationsByCell(tables), () => true);
+  const reached = new Set(near);
+  const carrier = tables.cells.findIndex(
+    ({ carries }, own) => mayHide(own) && carries.some(carried => reached.has(carried)),
+  );
+  return near.find(mayHide) ?? (carrier < 0 ? null : carrier);
 };

@@ -31,7 +31,7 @@ export const relationsByCell = ({ cells, relations }: LinkedTables): readonly (r
   return found;
 };
 
-/** All cells that can be reached from one over relations without leaving those that may be entered; in rising order. */
+/** All cells that can be reached from one over relations without leaving those that may be entered; the nearest first. */
 export const reachedFrom = (
   start: number,
   { relations }: LinkedTables,
@@ -46,5 +46,5 @@ export const reachedFrom = (
       seen.add(at);
       for (const [next] of relations[at]!) if (mayEnter(next)) reached.add(next);
     }
-  return [...reached].sort((a, b) => a - b);
+  return [...reached];
 };

@@ -63,7 +63,9 @@ export const countBook = () => {
     hide: (place: number): boolean => {
       if (counts[place]!.price === Infinity) return false;
       hideAll(counts, place);
-      counts[place]!.guarded = 'always';
+      // what stands and falls with it is the same number in another measure
+      for (const other of [place, ...counts[place]!.carries])
+        if (other === place || counts[other]!.carries.includes(place)) counts[other]!.guarded = 'always';
       return true;
     },
   };

@@ -43,11 +43,24 @@ const groupSizes = (book: Counts, named: Named, { table, places }: Placed): read
     : allBut(book, [places.weight], whole, `${places.weight} of ${whole}`);
 };
 
+/** Of a question that nothing but breakdowns tell of: how many gave this answer. */
+const dividedBy = (named: Named, table: Table, code: string): number | undefined =>
+  table.group
+    ? undefined
+    : [...named.values()].find(
+        ({ table: { group, isFiltered, ...other } }) =>
+          !isFiltered &&
+          placeOf(other) === placeOf(table) &&
+          group?.by === table.askedOf?.variable &&
+          group?.code === code,
+      )?.places.weight;
+
 /** Those whom a filter let through are those who gave the answers that it lets through. */
 const filterSizes = (book: Counts, named: Named, { table, places }: Placed): readonly Relation[] => {
   const { askedOf, group } = table;
   const before = askedOf && find(named, table, askedOf.variable, group);
-  const parts = askedOf?.codes.map(code => before?.places.cells.get(code)) ?? [];
+  const parts =
+    askedOf?.codes.map(code => before?.places.cells.get(code) ?? dividedBy(named, table, code)) ?? [];
   const found = parts.flatMap(part => part ?? []);
   if (found.length === 0 || found.length < parts.length) return [];
   const [only, ...more] = found;
@@ -77,7 +90,9 @@ export const linked = (now: readonly Table[], published: readonly Table[], audie
   const once = [...named.values()];
   const across = [...divisions(once)].flatMap(([key, groups]) => {
     const whole = groups[0] && find(named, groups[0].table, groups[0].table.question, null);
-    return whole ? acrossGroups(book, { groups, all: whole }, key) : [];
+    const by = groups[0] && find(named, groups[0].table, groups[0].table.group?.by ?? '', null);
+    const mayMiss = by?.table.cells.some(({ isMissing }) => isMissing) ?? false;
+    return whole ? acrossGroups(book, { groups, all: whole, mayMiss }, key) : [];
   });
   const relations = [
     ...once.flatMap(placed => withinTable(book, placed)),

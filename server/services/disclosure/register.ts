@@ -5,7 +5,7 @@ import { baseKey, cellKey, focusKey, placeOf, type Audience } from './keys.ts';
 import type { Table } from './tables.ts';
 
 /** What it costs to hide: a base takes its whole table with it, an older wave a point of a trend, a group one row. */
-const prices = { base: 10_000, number: 4, everybody: 10, missing: 0.5, group: 1 } as const;
+const prices = { base: 30, whole: 10_000, number: 4, everybody: 10, missing: 0.5, group: 1 } as const;
 
 /** Beyond this price stand whole tables. */
 export const dear = 5000;
@@ -42,19 +42,31 @@ const registerBase = ({ book, audience, scales }: Registering, table: Table, isP
   const who = audience(table);
   const scale = scales.get(placeOf(table)) ?? 1;
   const { base } = table;
+  const price = isPublished ? Infinity : table.group ? prices.base : prices.whole;
   const people = book.put(baseKey(who, table, 'people'), {
     ...{ value: base?.n ?? null, guarded: 'small' },
-    price: isPublished ? Infinity : prices.base * (table.group ? 1 : prices.everybody),
+    price,
   });
   const value = base ? base.nWeighted / scale : null;
-  const weight = book.put(baseKey(who, table, 'weight'), { value, guarded: 'never', price: Infinity });
+  const weight = book.put(baseKey(who, table, 'weight'), { value, guarded: 'small', price });
   book.carry(people, weight);
+  book.carry(weight, people);
   return { people, weight };
 };
 
+/** People divided by the very answer that let them through: in the other groups there is nobody, and everybody knows it. */
+const isEmpty = ({ group, askedOf }: Table): boolean =>
+  group !== null && askedOf?.variable === group.by && !askedOf.codes.includes(group.code);
+
+const nobody = (table: Table): Table => {
+  const none = (cell: Cell): Cell => ({ ...cell, estimate: null });
+  return { ...table, base: { n: 0, nWeighted: 0 }, cells: table.cells.map(none), focus: none(table.focus) };
+};
+
 /** A table's counts; what was published before is known whatever is hidden now. */
-export const registerTable = (registering: Registering, table: Table, isPublished: boolean): TablePlaces => {
+export const registerTable = (registering: Registering, given: Table, isPublished: boolean): TablePlaces => {
   const { book, audience } = registering;
+  const table = isEmpty(given) ? nobody(given) : given;
   const { people, weight } = registerBase(registering, table, isPublished);
   const all = book.valueAt(weight);
   const put = (key: string, cell: Cell, kind: 'answer' | 'missing' | 'number'): number => {

@@ -38,23 +38,30 @@ export const withinTable = (book: Counts, placed: Placed): readonly Relation[] =
   return focus !== null && parts.length > 1 ? [all, total(parts, focus)] : [all];
 };
 
-type Divided = { readonly groups: readonly Placed[]; readonly all: Placed };
+type Divided = {
+  readonly groups: readonly Placed[];
+  readonly all: Placed;
+  /** It is known that somebody may have given no answer to be divided by. */
+  readonly mayMiss: boolean;
+};
 
 /** Those in no group: where there are some, each of their counts is a count like any other. */
-const restOf = (book: Counts, { groups, all }: Divided, key: string) => {
+const restOf = (book: Counts, { groups, all, mayMiss }: Divided, key: string) => {
   const sizes = groups.map(({ places }) => book.valueAt(places.people));
   const everybody = book.valueAt(all.places.people);
   const known = sizes.reduce<number | null>(
     (sum, size) => (sum === null || size === null ? null : sum - size),
     everybody,
   );
-  if (known === null || known < 0.5) return null;
-  const weight = book.put(`${key} rest weight`, { value: null, price: Infinity, guarded: 'never' });
+  const isSomebody = known !== null && known >= 0.5;
+  if (!isSomebody && !mayMiss) return null;
+  const guarded = isSomebody ? 'small' : 'never';
+  const weight = book.put(`${key} rest weight`, { value: null, price: Infinity, guarded });
   return (name: string): number =>
     name === 'weight'
       ? weight
       : book.put(`${key} rest ${name}`, {
-          ...{ value: null, price: Infinity, guarded: 'small' },
+          ...{ value: null, price: Infinity, guarded },
           whole: name === 'people' ? null : weight,
         });
 };

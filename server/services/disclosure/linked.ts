@@ -70,14 +70,37 @@ const filterSizes = (book: Counts, named: Named, { table, places }: Placed): rea
   return [[...found.map(part => [part, 1] as const), [sum, -1]], ...allBut(book, [places.weight], sum, key)];
 };
 
+/** Groups and everybody, of every breakdown. */
+const divided = (book: Counts, named: Named, isDoubtful: boolean): readonly Relation[] =>
+  [...divisions([...named.values()])].flatMap(([key, groups]) => {
+    const whole = groups[0] && find(named, groups[0].table, groups[0].table.question, null);
+    const by = groups[0] && find(named, groups[0].table, groups[0].table.group?.by ?? '', null);
+    const mayMiss = by?.table.cells.some(({ isMissing }) => isMissing)
+      ? 'listed'
+      : isDoubtful
+        ? 'unlisted'
+        : 'no';
+    return whole ? acrossGroups(book, { groups, all: whole, mayMiss }, key) : [];
+  });
+
 export type Linked = {
+  /** The first so many counts are those of tables; sums need more. */
+  readonly size: number;
   readonly book: Counts;
   readonly relations: readonly Relation[];
   readonly placed: ReadonlyMap<Table, Placed['places']>;
 };
 
+/** Where the size of a group is hidden: whether some may be in no group, or everybody is in one. What is shown must be safe in both. */
+export type Assumption = { readonly isDoubtful: boolean };
+
 /** `published`: tables of the same answers that everybody has. */
-export const linked = (now: readonly Table[], published: readonly Table[], audience: Audience): Linked => {
+export const linked = (
+  now: readonly Table[],
+  published: readonly Table[],
+  audience: Audience,
+  { isDoubtful }: Assumption,
+): Linked => {
   const book = countBook();
   const registering = { book, audience, scales: scalesOf([...now, ...published]) };
   const register = (isPublished: boolean) => (table: Table) => ({
@@ -86,21 +109,16 @@ export const linked = (now: readonly Table[], published: readonly Table[], audie
   });
   const fresh = now.map(register(false));
   const all = [...published.map(register(true)), ...fresh];
+  const size = book.counts.length;
   const named: Named = new Map(all.map(placed => [tableName(placed.table), placed]));
   const once = [...named.values()];
-  const across = [...divisions(once)].flatMap(([key, groups]) => {
-    const whole = groups[0] && find(named, groups[0].table, groups[0].table.question, null);
-    const by = groups[0] && find(named, groups[0].table, groups[0].table.group?.by ?? '', null);
-    const mayMiss = by?.table.cells.some(({ isMissing }) => isMissing) ?? false;
-    return whole ? acrossGroups(book, { groups, all: whole, mayMiss }, key) : [];
-  });
   const relations = [
     ...once.flatMap(placed => withinTable(book, placed)),
-    ...across,
+    ...divided(book, named, isDoubtful),
     ...once.flatMap(placed => groupSizes(book, named, placed)),
     ...once.flatMap(placed => filterSizes(book, named, placed)),
   ];
-  return { book, relations, placed: new Map(fresh.map(({ table, places }) => [table, places])) };
+  return { size, book, relations, placed: new Map(fresh.map(({ table, places }) => [table, places])) };
 };
 
 export const asTables = ({ book, relations }: Linked): LinkedTables => ({ cells: book.counts, relations });

@@ -5,8 +5,8 @@ import type { Content } from '../results/content.ts';
 import { smallestCount } from '../results/disclosure.ts';
 import { coarsened } from './coarsen.ts';
 import { tellingBases, tellingChanges } from './differences.ts';
-import { baseKey } from './keys.ts';
-import { asTables, audienceOf, linked, type Linked } from './linked.ts';
+import { baseKey, type Audience } from './keys.ts';
+import { asTables, audienceOf, linked, type Assumption, type Linked } from './linked.ts';
 import { redacted, type HiddenParts } from './redact.ts';
 import { dear } from './register.ts';
 import { tablesOf, type Table } from './tables.ts';
@@ -59,19 +59,40 @@ const hideBefore = (
   return { hidden, late };
 };
 
-const search = (now: readonly Table[], published: readonly (readonly Table[])[]) => {
-  const { same, other } = publishedBefore(now, published);
-  const audience = audienceOf([...same, ...now]);
-  const system = linked(now, same, audience);
-  const changes = hideBefore(system, tellingChanges(now, other, audience));
-  const bases = hideBefore(system, tellingBases(now, [...same, ...other], audience));
+type Before = {
+  readonly now: readonly Table[];
+  readonly same: readonly Table[];
+  readonly audience: Audience;
+  /** Keys of what must go before any sum is looked at. */
+  readonly changes: ReadonlySet<string>;
+  readonly bases: ReadonlySet<string>;
+};
+
+/** `hidden`: what the search under another assumption has hidden; tables have the same places in both. */
+const searchUnder = (before: Before, assumption: Assumption, hidden: readonly boolean[]) => {
+  const system = linked(before.now, before.same, before.audience, assumption);
+  const changes = hideBefore(system, before.changes);
+  const bases = hideBefore(system, before.bases);
+  for (let place = 0; place < Math.min(system.size, hidden.length); place++)
+    if (hidden[place]) system.book.counts[place]!.value = null;
   const found = complementarySuppression(asTables(system), {
     ...{ small: smallestCount, protection: smallestCount, dear },
   });
   const reasonOf = (place: number): Reason =>
     changes.hidden.has(place) ? 'correction' : bases.hidden.has(place) ? 'base' : 'sums';
   const exposed = new Set([...found.exposed, ...changes.late, ...bases.late]);
-  return { system, audience, found: { isHidden: found.isHidden, reasonOf, exposed } satisfies Found };
+  return { system, found: { isHidden: found.isHidden, reasonOf, exposed } satisfies Found };
+};
+
+const search = (now: readonly Table[], published: readonly (readonly Table[])[]) => {
+  const { same, other } = publishedBefore(now, published);
+  const audience = audienceOf([...same, ...now]);
+  const changes = tellingChanges(now, other, audience);
+  const bases = tellingBases(now, [...same, ...other], audience);
+  const before = { now, same, audience, changes, bases };
+  const first = searchUnder(before, { isDoubtful: false }, []);
+  const second = searchUnder(before, { isDoubtful: true }, first.found.isHidden);
+  return { ...second, audience };
 };
 
 type Searched = ReturnType<typeof search>;

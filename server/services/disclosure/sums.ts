@@ -42,7 +42,7 @@ type Divided = {
   readonly groups: readonly Placed[];
   readonly all: Placed;
   /** It is known that somebody may have given no answer to be divided by. */
-  readonly mayMiss: boolean;
+  readonly mayMiss: 'no' | 'unlisted' | 'listed';
 };
 
 /** Those in no group: where there are some, each of their counts is a count like any other. */
@@ -54,8 +54,9 @@ const restOf = (book: Counts, { groups, all, mayMiss }: Divided, key: string) =>
     everybody,
   );
   const isSomebody = known !== null && known >= 0.5;
-  if (!isSomebody && !mayMiss) return null;
-  const guarded = isSomebody ? 'small' : 'never';
+  const isPossible = mayMiss === 'listed' || (mayMiss === 'unlisted' && known === null);
+  if (!isSomebody && !isPossible) return null;
+  const guarded = mayMiss === 'listed' && !isSomebody ? 'never' : 'small';
   const weight = book.put(`${key} rest weight`, { value: null, price: Infinity, guarded });
   return (name: string): number =>
     name === 'weight'

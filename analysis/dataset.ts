@@ -1,5 +1,5 @@
 // The data of a study as columns of typed arrays. A dataset is never mutated: every verb makes the next one.
-import { misuse } from './misuse.ts';
+import { misuse, notNumbers } from './misuse.ts';
 
 /** Answers to a closed question: an index into `categories` for each row, -1 where nothing was asked or answered. */
 export type CategoryColumn = {
@@ -14,9 +14,21 @@ export type NumberColumn = { readonly kind: 'number'; readonly name: string; rea
 
 export type Column = CategoryColumn | NumberColumn;
 
-export type Dataset = { readonly rows: number; readonly columns: ReadonlyMap<string, Column> };
+export type Dataset = {
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, Column>;
+  /** The number of each row where it was read, such as its line in a file, for messages; from 1 in order where left out. */
+  readonly rowNumbers?: Int32Array;
+};
 
 const MOST_CATEGORIES = 32_767;
+
+const manyValues = (variable: string, count: number): RangeError =>
+  misuse(
+    'manyValues',
+    { variable, count },
+    `Variable "${variable}" has ${count} distinct values: group them into categories first.`,
+  );
 
 /**
  * The number of rows of a column.
@@ -62,7 +74,7 @@ export const dataset = (columns: readonly Column[]): Dataset => {
 export const withColumns = (data: Dataset, columns: readonly Column[]): Dataset => {
   const next = new Map(data.columns);
   for (const column of columns) next.set(column.name, column);
-  return dataset([...next.values()]);
+  return { ...data, ...dataset([...next.values()]) };
 };
 
 /**
@@ -80,16 +92,16 @@ export const categoryColumn = (
   const codeOf = new Map<string, number>((categories ?? []).map((label, code) => [label, code]));
   if (categories !== undefined && codeOf.size !== categories.length)
     throw new RangeError(`Column "${name}" lists the same category twice: give each category one name.`);
+  if (codeOf.size > MOST_CATEGORIES) throw manyValues(name, codeOf.size);
   const codes = new Int16Array(values.length).fill(-1);
   values.forEach((value, row) => {
     if (value === null || value === undefined) return;
     if (!codeOf.has(value)) {
       if (categories !== undefined)
         throw new RangeError(
-          `Column "${name}" holds "${value}" in row ${row}, which is not one of its categories: ${categories.join(', ')}.`,
+          `Column "${name}" holds "${value}" in row ${row + 1}, which is not one of its categories: ${categories.join(', ')}.`,
         );
-      if (codeOf.size === MOST_CATEGORIES)
-        throw new RangeError(`Column "${name}" has over ${MOST_CATEGORIES} categories: group them first.`);
+      if (codeOf.size === MOST_CATEGORIES) throw manyValues(name, new Set(values).size);
       codeOf.set(value, codeOf.size);
     }
     codes[row] = codeOf.get(value)!;
@@ -139,9 +151,7 @@ export const columnOf = (data: Dataset, name: string): Column => {
 export const numbersOf = (data: Dataset, name: string): Float64Array => {
   const column = columnOf(data, name);
   if (column.kind === 'number') return column.values;
-  throw new RangeError(
-    `Variable "${name}" holds categories, and numbers are needed: recode it to a number column.`,
-  );
+  throw notNumbers(name);
 };
 
 /**
@@ -156,12 +166,7 @@ export const categoriesOf = (data: Dataset, name: string): CategoryColumn => {
   if (column.kind === 'category') return column;
   const values = column.values;
   const distinct = [...new Set(values)].filter(value => !Number.isNaN(value)).sort((a, b) => a - b);
-  if (distinct.length > MOST_CATEGORIES)
-    throw misuse(
-      'manyValues',
-      { variable: name, count: distinct.length },
-      `Variable "${name}" has ${distinct.length} distinct values: group them into categories first.`,
-    );
+  if (distinct.length > MOST_CATEGORIES) throw manyValues(name, distinct.length);
   const codeOf = new Map(distinct.map((value, code) => [value, code]));
   const codes = Int16Array.from(values, value => codeOf.get(value) ?? -1);
   return { kind: 'category', name, categories: distinct.map(String), codes };

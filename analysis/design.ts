@@ -1,9 +1,10 @@
 // How the sample was drawn, as one value that travels with the data into every estimator: nobody can forget the weights.
 import { checkChoice } from './choice.ts';
-import { misuse } from './misuse.ts';
+import { misuse, orNull } from './misuse.ts';
 import type { Dataset } from './dataset.ts';
 import { numbersOf } from './dataset.ts';
 import type { Flag } from './flags.ts';
+import { rowNumber } from './rowNumber.ts';
 import type { IdentifierSource } from './variance/identifiers.ts';
 import { summaryOf } from './variance/domainSummary.ts';
 import { type SampleStructure, sampleStructure } from './variance/structure.ts';
@@ -59,16 +60,28 @@ const checkedWeights = (data: Dataset, source: string | Float64Array | undefined
   const weights = typeof source === 'string' ? numbersOf(data, source) : source;
   if (weights.length !== data.rows)
     throw new RangeError(`${what}: ${weights.length} values for ${data.rows} rows; give one weight a row.`);
-  for (let row = 0; row < weights.length; row++) {
-    const weight = weights[row]!;
+  for (let at = 0; at < weights.length; at++) {
+    const weight = weights[at]!;
     if (Number.isFinite(weight) && weight >= 0) continue;
+    const row = rowNumber(data, at);
     throw misuse(
       'badWeight',
-      { variable: typeof source === 'string' ? source : null, row, weight },
-      `${what}: row ${row} has ${weight}; weights are numbers of at least 0. Drop the row or mend its weight.`,
+      { variable: typeof source === 'string' ? source : null, row, weight: orNull(weight) },
+      `${what}: row ${row} has ${Number.isNaN(weight) ? 'none' : weight}; weights are numbers of at least 0. Drop the row or mend its weight.`,
     );
   }
   return weights;
+};
+
+const refuseEmpty = ({ rows, columns }: Dataset): void => {
+  if (rows > 0) return;
+  const variables = [...columns.keys()].slice(0, 5);
+  throw misuse(
+    'noRows',
+    { variables },
+    `The dataset (${variables.join(', ') || 'without columns'}) has no rows, so there is nothing to estimate from: ` +
+      'read data with respondents, or widen the condition that they were chosen by.',
+  );
 };
 
 /**
@@ -86,8 +99,7 @@ const checkedWeights = (data: Dataset, source: string | Float64Array | undefined
  */
 export const surveyDesign = (input: SurveyDesignInput): SurveyDesign => {
   checkChoice('lonelyPsu', input.lonelyPsu, lonelyPsuRules);
-  if (input.data.rows === 0)
-    throw misuse('noRows', {}, 'The dataset has no rows: there is nothing to estimate from.');
+  refuseEmpty(input.data);
   return {
     data: input.data,
     weights: checkedWeights(input.data, input.weights),

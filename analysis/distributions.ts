@@ -6,9 +6,11 @@ import erfc from '@stdlib/math-base-special-erfc';
 import erfcinv from '@stdlib/math-base-special-erfcinv';
 import gammainc from '@stdlib/math-base-special-gammainc';
 import betaQuantileOf from '@stdlib/stats-base-dists-beta-quantile';
+import { misuse } from './misuse.ts';
 
 const finite = (value: number, what: string): number => {
-  if (!Number.isFinite(value)) throw new RangeError(`${what} has no finite value: check its arguments.`);
+  if (!Number.isFinite(value))
+    throw misuse('noFiniteValue', { what }, `${what} has no finite value: check its arguments.`);
   return value;
 };
 

@@ -1,7 +1,7 @@
 // Warnings that travel with a figure, so that whoever prints it can say how far to trust it.
 
 export type Flag =
-  | 'degenerate' // the share is exactly 0 or 1: the interval is the one-sided exact limit
+  | 'degenerate' // the share is exactly 0 or 1: its one limit is that of Clopper and Pearson at half of alpha
   | 'lonelyPsu' // a stratum with one PSU entered the error by a rule, not by data
   | 'fewPsu' // fewer than 10 PSUs: the error itself is poorly known
   | 'smallBase' // fewer than 30 respondents

@@ -62,6 +62,7 @@ export {
   complementarySuppression,
 } from './disclosure/complementarySuppression.ts';
 export type { LinkedTables, Relation, TableCell } from './disclosure/tables.ts';
+export { Misuse, type Misuses, misuse } from './misuse.ts';
 export { balanceIndex } from './indices/balanceIndex.ts';
 export { type PrevalenceInput, briberyPrevalence } from './indices/briberyPrevalence.ts';
 export { type Composite, compositeIndex } from './indices/compositeIndex.ts';

@@ -3,14 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { version } from '../server/root.ts';
-import { analyse, exportedRows, groundOf } from '../server/services/analyse/index.ts';
+import { analyse, exportedRows, groundOf, refusalIn } from '../server/services/analyse/index.ts';
 import { checkRecipe } from '../surveys/recipe/check.ts';
 import { formatRecipeMistake, type Mistake } from '../surveys/recipe/found.ts';
 import { readRecipe, type RecipeReading } from '../surveys/recipe/read.ts';
 import { dataOf, sha256, type Found as Data } from './analyse/data.ts';
 import { resultsAsCsv, rowsAsCsv } from '../server/downloads/analysisCsv.ts';
 import { rCode } from '../server/services/analyse/r/code.ts';
-import { reasonIn } from '../server/services/analyse/reasons.ts';
+import { refusedIn } from '../server/presenters/reasons.ts';
 import { languageOption, type StaffLanguage } from './questionnaire/words.ts';
 import { progressLine } from './terminal.ts';
 
@@ -155,7 +155,13 @@ try {
   await run(text, readingOf(text));
 } catch (error) {
   progress.end();
-  const said = error instanceof Refusal ? error.message : `${basename(file)}: ${reasonIn(error, language)}`;
+  const refused = refusalIn(error);
+  const reason = refused
+    ? refusedIn(refused, language)
+    : error instanceof Error
+      ? error.message
+      : String(error);
+  const said = error instanceof Refusal ? error.message : `${basename(file)}: ${reason}`;
   console.error(said);
   process.exitCode = error instanceof Refusal ? error.code : 1;
 }

@@ -1,4 +1,5 @@
-// npm run demo: three made-up waves of the population survey, then the server, so that there is something to see in one command.
+// npm run demo: three made-up waves of the population survey and releases of their numbers, then the server, so that there is something to
+// see in one command.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { Command } from 'commander';
 import { systemClock } from '../server/clock.ts';
 import { openDatabase } from '../server/database.ts';
 import { projectRoot } from '../server/root.ts';
+import { releaseDemonstration } from '../server/services/demo/releases.ts';
 import { readRepublic } from '../server/services/demo/republic.ts';
 import { demonstrationService, demonstrationSize } from '../server/services/demonstration.ts';
 import { libraryService, readLibrary } from '../server/services/library.ts';
@@ -35,6 +37,7 @@ const config = settings();
 const database = await openDatabase(config);
 const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
 const demonstration = demonstrationService(parts);
+const noneMissing = () => Promise.resolve([]);
 const { library, questionnaire } = population();
 if (remove) {
   console.log(`Removed ${await demonstration.remove(questionnaire.id)} demonstration waves.`);
@@ -46,7 +49,11 @@ if (remove) {
   await demonstration.fill(questionnaire, {
     republic: readRepublic(margins),
     size: demonstrationSize,
-    onWave: (name, responses) => console.log(`Demonstration wave ${name}: ${responses} made-up responses.`),
+    onWave: async (name, responses) => {
+      console.log(`Demonstration wave ${name}: ${responses} made-up responses.`);
+      const releases = await releaseDemonstration({ ...parts, missing: noneMissing }, questionnaire.id, name);
+      if (releases > 0) console.log(`Demonstration releases after it: ${releases}.`);
+    },
   });
 }
 await database.close();

@@ -24,11 +24,15 @@ import { projectRoot, version } from './root.ts';
 import { accountRoutes } from './routes/account.ts';
 import { analysisFileRoutes } from './routes/analysisFiles.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { findingRoutes } from './routes/findings.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
 import { publishingRoutes } from './routes/publishing.ts';
+import { publicReleaseRoutes } from './routes/publicReleases.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
+import { indexRoutes } from './routes/indices.ts';
 import { methodRoutes, statementRoutes } from './routes/method.ts';
 import { microdataRoutes } from './routes/microdata.ts';
 import { logRoutes } from './routes/log.ts';
@@ -66,6 +70,12 @@ export type Parts = {
   readonly painter?: Painter;
 };
 
+/** What everybody may read. */
+const addResults = (app: Express, { services, clock, painter = createPainter() }: Parts): void => {
+  app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
+  app.use(methodRoutes(services.statements));
+};
+
 /** Everything under /staff, behind its door. */
 const addStaff = (app: Express, parts: Parts): void => {
   const { services, clock, config } = parts;
@@ -79,9 +89,9 @@ const addStaff = (app: Express, parts: Parts): void => {
   );
   app.use(staffRoutes(services), linkRoutes(services.links));
   app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));
-  app.use(microdataRoutes(services.microdata));
+  app.use(indexRoutes(services.indices), microdataRoutes(services.microdata));
   app.use(analysisRoutes(services), analysisFileRoutes(services.analysis));
-  app.use(viewRoutes(services.views));
+  app.use(viewRoutes(services.views), findingRoutes(services), releaseRoutes({ ...services, clock }));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting), statementRoutes(services.statements));
   app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
@@ -109,10 +119,7 @@ export const createApp = (parts: Parts): Express => {
   setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
-  app.use(
-    resultsRoutes({ ...services, painter: parts.painter ?? createPainter() }),
-    methodRoutes(services.statements),
-  );
+  addResults(app, parts);
   addStaff(app, parts);
   setUpMethods(app);
   setUpErrors(app, log);

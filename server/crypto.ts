@@ -124,6 +124,9 @@ const canonicalJson = (value: unknown): string =>
       : part,
   );
 
+/** SHA-256 of a text as it stands, in hex. */
+export const textHash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
 /** A one-time token for a link, and what is stored of it. */
 export const newToken = (random: RandomBytes): string => random(24).toString('base64url');
 export const tokenHash = (token: string): string =>

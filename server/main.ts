@@ -134,10 +134,11 @@ server.listen(config.port, config.host, () => {
       `Первый администратор: ${addressOf(port)}${pathsIn('ru', config.defaultLocale).setUp(setUpToken)}`,
     );
 });
-// Reads the closed waves once, so that nobody waits for the first look at them.
+// Reads what is published once, and then the closed waves for the desk, so that nobody waits for the first look.
 server.once('listening', () => {
-  services.results
+  services.published
     .all()
+    .then(() => services.results.all())
     .catch((error: unknown) => log.error({ name: error instanceof Error ? error.name : '' }, 'results'));
 });
 server.on('error', error => {

@@ -5,6 +5,13 @@ import { wavePatterns } from './paths/waves.ts';
 import { statementPatterns } from './paths/statements.ts';
 import { publishingPatterns } from './paths/publishing.ts';
 import { questionnairePatterns } from './paths/questionnaires.ts';
+import {
+  approvalPatterns,
+  findingPatterns,
+  publicationPatterns,
+  releasePatterns,
+  withdrawalPatterns,
+} from './paths/releases.ts';
 import { weightingPatterns } from './paths/weighting.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from './paths/people.ts';
 
@@ -17,16 +24,23 @@ export const permissions = [
   'run_waves',
   'weigh',
   'analyse',
+  'see_releases',
+  'approve_releases',
+  'publish_releases',
+  'withdraw_releases',
   'administer',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const sociologists = ['see_desk', 'design_questionnaires', 'run_waves', 'weigh', 'analyse'] as const;
+const sociologists = [
+  ...(['see_desk', 'design_questionnaires', 'run_waves', 'weigh', 'analyse'] as const),
+  ...(['see_releases', 'approve_releases', 'withdraw_releases'] as const),
+] as const;
 
 const granted: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: permissions,
   sociologist: sociologists,
-  press: ['see_desk'],
+  press: ['see_desk', 'see_releases', 'publish_releases', 'withdraw_releases'],
   interviewer: ['see_desk'],
 };
 
@@ -46,6 +60,11 @@ const features: readonly {
   { addresses: weightingPatterns, needs: 'weigh' },
   { addresses: peoplePatterns, needs: 'administer' },
   { addresses: analysisPatterns, needs: 'analyse' },
+  { addresses: findingPatterns, needs: 'analyse' },
+  { addresses: releasePatterns, needs: 'see_releases' },
+  { addresses: approvalPatterns, needs: 'approve_releases' },
+  { addresses: publicationPatterns, needs: 'publish_releases' },
+  { addresses: withdrawalPatterns, needs: 'withdraw_releases' },
 ];
 
 /** `anyone`: also somebody who has not signed in. */

@@ -116,7 +116,8 @@ export const crosstab = (
     const cell = row * columns.categories.length + column;
     const precision = table.precisions[table.bases[cell]!]!;
     const count = table.counts[cell]!;
-    const share = { value: table.shares[cell]!, variance: table.variances[cell]!, count };
+    const name = `${rowVariable}: ${rows.categories[row]}, ${columnVariable}: ${columns.categories[column]}`;
+    const share = { name, value: table.shares[cell]!, variance: table.variances[cell]!, count };
     return {
       row: rows.categories[row]!,
       column: columns.categories[column]!,

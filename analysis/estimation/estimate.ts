@@ -112,6 +112,8 @@ export const errorOf = (value: number, variance: number | null, hasFreedom: bool
 };
 
 export type EstimateParts = {
+  /** What is estimated, for messages. */
+  readonly name: string;
   readonly value: number;
   readonly variance: number;
   readonly interval?: { readonly low: number; readonly high: number } | null;
@@ -122,9 +124,14 @@ export type EstimateParts = {
 
 /** Puts an estimate together; the interval is value +- t x SE unless one is given. */
 export const estimateFrom = (precision: Precision, parts: EstimateParts): Estimate => {
-  const { value, variance } = parts;
+  const { name, value, variance } = parts;
   if (!Number.isFinite(value))
-    throw misuse('noNumber', {}, 'An estimate is not a number: its base is empty or its denominator 0.');
+    throw misuse(
+      'noNumber',
+      { name },
+      `The estimate of "${name}" is not a number: its weights add up to 0, or its values are too large to add up. ` +
+        'Mend them, or widen the domain.',
+    );
   const flags = new Set<Flag>([...precision.flags, ...(parts.flags ?? [])]);
   const standardError = precision.hasReplication ? errorOf(value, variance, precision.t !== null) : null;
   if (standardError === null || precision.t === null) flags.add('noVariance');

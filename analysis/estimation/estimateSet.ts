@@ -3,7 +3,13 @@ import type { SurveyDesign } from '../design.ts';
 import type { Matrix } from '../matrix.ts';
 import type { Evaluated } from '../variance/evaluated.ts';
 import { covarianceOf } from '../variance/statistic.ts';
-import { type Estimate, type PrecisionOptions, estimateFrom, precisionOf } from './estimate.ts';
+import {
+  type Estimate,
+  type EstimateParts,
+  type PrecisionOptions,
+  estimateFrom,
+  precisionOf,
+} from './estimate.ts';
 
 export type EstimateSet = {
   readonly names: readonly string[];
@@ -26,7 +32,15 @@ export type SetParts = {
   readonly randomVariances?: readonly (number | null)[];
 };
 
-const partsOf = (value: number, variance: number, random: number | null | undefined) => ({
+type Part = {
+  readonly name: string;
+  readonly value: number;
+  readonly variance: number;
+  readonly random: number | null | undefined;
+};
+
+const partsOf = ({ name, value, variance, random }: Part): EstimateParts => ({
+  name,
   value,
   variance,
   designEffect: random !== null && random !== undefined && random > 0 ? variance / random : null,
@@ -42,11 +56,10 @@ export const estimateSet = (
   const precision = precisionOf(domain, design, options);
   const { evaluated, names, randomVariances } = parts;
   const covariance = covarianceOf(evaluated);
-  const estimates = names.map((_, i) =>
-    estimateFrom(
-      precision,
-      partsOf(evaluated.values[i]!, covariance.values[i * names.length + i]!, randomVariances?.[i]),
-    ),
-  );
+  const estimates = names.map((name, i) => {
+    const variance = covariance.values[i * names.length + i]!;
+    const random = randomVariances?.[i];
+    return estimateFrom(precision, partsOf({ name, value: evaluated.values[i]!, variance, random }));
+  });
   return { names, estimates, covariance, degreesOfFreedom: precision.degreesOfFreedom, evaluated };
 };

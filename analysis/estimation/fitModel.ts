@@ -169,13 +169,13 @@ const descend = (data: Data, tolerance: number): Descent => {
 type Ending = {
   readonly residuals: Float64Array;
   /** How far the last step still moved somebody's log odds: where answers are separated it never comes to rest. */
-  readonly stir: number;
+  readonly largestMove: number;
 };
 
 /** Outcome minus mean at the solution; with R's stopping rule the working residual times the weight one step back. */
 const residualsAt = (data: Data, descent: Descent, asInR: boolean): Ending => {
   const { model, y, weights } = data;
-  let stir = 0;
+  let largestMove = 0;
   const residuals = new Float64Array(y.length);
   const [now, back] = [blockRoom(), blockRoom()];
   const predict = along(data, descent.coefficients);
@@ -184,25 +184,25 @@ const residualsAt = (data: Data, descent: Descent, asInR: boolean): Ending => {
     descent.before.predict(block, back);
     for (let k = 0, row = block.from; k < block.count; k++, row++) {
       if (weights[row] === 0) continue;
-      stir = Math.max(stir, Math.abs(now[k]! - back[k]!));
+      largestMove = Math.max(largestMove, Math.abs(now[k]! - back[k]!));
       const small = Math.exp(-Math.abs(now[k]!));
       residuals[row] = y[row]! - meanAt(now[k]!, small);
       if (asInR) residuals[row]! *= spreadAt(Math.exp(-Math.abs(back[k]!))) / spreadAt(small);
     }
   });
-  return { residuals, stir };
+  return { residuals, largestMove };
 };
 
-/** A converging step is far below this, a separated answer's is about 1. */
-const AT_REST = 0.1;
+/** In log odds: the last step of a model that converges is far below this, that of a separated answer about 1. */
+const SETTLED = 0.1;
 
 const fitLogit = (data: Data, tolerance: number | undefined): Fitted => {
   const descent = descend(data, tolerance ?? TOLERANCE);
   const asInR = tolerance !== undefined;
   const { coefficients, iterations, change } = descent;
-  const { residuals, stir } = residualsAt(data, descent, asInR);
+  const { residuals, largestMove } = residualsAt(data, descent, asInR);
   const { normal } = asInR ? descent.before.step : descent.now;
-  const converged = change < 1e-7 && stir < AT_REST;
+  const converged = change < 1e-7 && largestMove < SETTLED;
   return fittedAt(normal, { coefficients, residuals, converged, iterations });
 };
 

@@ -17,22 +17,41 @@ const bySlots = ({ weights, structure }: SurveyDesign, model: ModelRows, factor:
   return table;
 };
 
+/** Columns whose scores are written out in one reading of the model: few enough for the memory, enough for most models. */
+const COLUMNS_AT_ONCE = 16;
+
+/** Scores of each row for some columns of the model, each known by its slot. */
+const scoresOf = (
+  { weights }: SurveyDesign,
+  model: ModelRows,
+  factor: Float64Array,
+  wanted: readonly number[],
+): readonly Float64Array[] => {
+  const scores = wanted.map(() => new Float64Array(model.rows));
+  const place = new Int32Array(model.slots).fill(-1);
+  wanted.forEach((slot, at) => (place[slot] = at));
+  model.each(({ from, count, parts }) => {
+    for (const { base, codes, x } of parts)
+      for (let k = 0; k < count; k++) {
+        const at = place[base + codes[k]!]!;
+        if (at >= 0) scores[at]![from + k] = weights[from + k]! * factor[from + k]! * x[k]!;
+      }
+  });
+  return scores;
+};
+
 /** What calibrations leave unexplained, column by column: their residual is taken of rows, not of PSUs. */
 const afterCalibration = (design: SurveyDesign, model: ModelRows, factor: Float64Array): Float64Array => {
-  const { weights, structure } = design;
-  const table = new Float64Array(structure.psuCount * model.size);
-  model.slotOf.forEach((slot, column) => {
-    const scores = new Float64Array(model.rows);
-    model.each(({ from, count, parts }) => {
-      const part = parts.findLast(({ base }) => base <= slot)!;
-      for (let k = 0; k < count; k++)
-        if (part.base + part.codes[k]! === slot)
-          scores[from + k] = weights[from + k]! * factor[from + k]! * part.x[k]!;
+  const { psu, psuCount } = design.structure;
+  const { size } = model;
+  const table = new Float64Array(psuCount * size);
+  for (let first = 0; first < size; first += COLUMNS_AT_ONCE) {
+    const wanted = Array.from(model.slotOf.slice(first, first + COLUMNS_AT_ONCE));
+    scoresOf(design, model, factor, wanted).forEach((scores, at) => {
+      projectCalibrations(design.calibrations, scores);
+      for (let row = 0; row < scores.length; row++) table[psu[row]! * size + first + at]! += scores[row]!;
     });
-    projectCalibrations(design.calibrations, scores);
-    for (let row = 0; row < scores.length; row++)
-      table[structure.psu[row]! * model.size + column]! += scores[row]!;
-  });
+  }
   return table;
 };
 

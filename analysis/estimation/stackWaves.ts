@@ -73,6 +73,14 @@ const stackedColumns = (waves: readonly NamedWave[], rows: number): readonly Col
   });
 };
 
+/** Rows keep the numbers that they have in their waves where all of them have such. */
+const stackedNumbers = (waves: readonly NamedWave[]): { readonly rowNumbers?: Int32Array } => {
+  const numbers = waves.flatMap(({ design }) => design.data.rowNumbers ?? []);
+  return numbers.length < waves.length
+    ? {}
+    : { rowNumbers: Int32Array.from(numbers.flatMap(own => [...own])) };
+};
+
 const padded = (values: Float64Array, start: number, rows: number): Float64Array => {
   const all = new Float64Array(rows);
   all.set(values, start);
@@ -153,7 +161,7 @@ export const stackWaves = (
   const columns = stackedColumns(waves, offsets.rows).filter(({ name }) => name !== 'wave');
   return {
     ...first.design,
-    data: dataset([...columns, wave]),
+    data: { ...dataset([...columns, wave]), ...stackedNumbers(waves) },
     weights: joined(waves, offsets.rows, ({ weights }) => weights),
     structure: stackedStructure(waves, offsets.rows, options.overlap === true),
     calibrations: stackedCalibrations(waves, offsets),

@@ -1,4 +1,5 @@
 // The same estimator in every group of a classification, with the covariance between groups.
+import { misuse } from '../misuse.ts';
 import { type CategoryColumn, categoriesOf } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom, subset } from '../design.ts';
 import type { Matrix } from '../matrix.ts';
@@ -65,18 +66,21 @@ const groupsOf = (design: SurveyDesign, by: readonly string[]): readonly Cell[] 
     .map(([cell, mask]) => ({ key: keyOf(columns, cell), mask }));
 };
 
-type Outcome = { readonly groups: readonly Group[]; readonly omitted: readonly OmittedGroup[] };
+type Outcome = {
+  readonly groups: readonly Group[];
+  readonly omitted: readonly (OmittedGroup & { readonly error: RangeError })[];
+};
 
 /** The estimator in each group; where it refuses (nobody answered, say) the group is set aside with the reason. */
 const runInGroups = (cells: readonly Cell[], run: (mask: Uint8Array) => EstimateSet): Outcome => {
   const groups: Group[] = [];
-  const omitted: OmittedGroup[] = [];
+  const omitted: Outcome['omitted'][number][] = [];
   for (const { key, mask } of cells)
     try {
       groups.push({ key, set: run(mask) });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      omitted.push({ key, reason: error.message });
+      omitted.push({ key, reason: error.message, error });
     }
   return { groups, omitted };
 };
@@ -101,14 +105,18 @@ export const surveyBy = (
   const names = typeof by === 'string' ? [by] : by;
   const { groups, omitted } = runInGroups(groupsOf(design, names), mask => estimator(subset(design, mask)));
   if (groups.length === 0)
-    throw new RangeError(
-      omitted[0]?.reason ??
+    throw (
+      omitted[0]?.error ??
+      misuse(
+        'noGroups',
+        { variables: names },
         `No group of ${names.join(' x ')} has respondents in this domain: widen the domain or choose other groups.`,
+      )
     );
   const joined = { ...sideBySide(groups.map(({ set }) => set.evaluated)), design };
   return {
     groups,
-    omitted,
+    omitted: omitted.map(({ key, reason }) => ({ key, reason })),
     names: groups.flatMap(({ key, set }) => {
       const group = Object.values(key).join('.');
       return set.names.map(name => (set.names.length === 1 ? group : `${group}: ${name}`));

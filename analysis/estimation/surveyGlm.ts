@@ -1,9 +1,10 @@
 // Regression with the design's standard errors: linear and logistic.
 import { checkChoice } from '../choice.ts';
-import { misuse } from '../misuse.ts';
+import { misuse, notNumbers } from '../misuse.ts';
 import { type SurveyModel, describe } from './describeModel.ts';
 import { type CategoryColumn, columnOf, numberColumn } from '../dataset.ts';
 import { type SurveyDesign, degreesOfFreedom } from '../design.ts';
+import { rowNumber } from '../rowNumber.ts';
 import { type Matrix, matrix, multiply } from '../matrix.ts';
 import type { Evaluated } from '../variance/evaluated.ts';
 import { summaryOf } from '../variance/domainSummary.ts';
@@ -38,7 +39,7 @@ const outcomeValues = (design: SurveyDesign, outcome: ModelOutcome): Float64Arra
   if (typeof outcome === 'string') {
     const column = columnOf(design.data, outcome);
     if (column.kind === 'number') return column.values;
-    throw new RangeError(`Outcome "${outcome}" holds categories: say which of them count as 1.`);
+    throw notNumbers(outcome);
   }
   const column = columnOf(design.data, outcome.variable) as CategoryColumn; // checked on the next line
   if (column.kind !== 'category')
@@ -61,19 +62,20 @@ const refuseTooFew = (domain: SurveyDesign, columns: readonly ModelColumn[]): vo
   throw misuse(
     'fewRows',
     { coefficients: columns.length, rows },
-    `The model has ${columns.length} coefficients for ${rows} complete rows: leave terms out.`,
+    `The model has ${columns.length} coefficients for ${rows} complete rows: leave terms out, or widen the domain.`,
   );
 };
 
-const checkedOutcome = (y: Float64Array, weights: Float64Array, family: Family): void => {
-  if (family !== 'logit') return;
-  const row = y.findIndex((value, at) => weights[at] !== 0 && (value < 0 || value > 1));
-  if (row >= 0)
-    throw misuse(
-      'noShare',
-      { row, value: y[row]! },
-      `Row ${row} of the outcome is ${y[row]}: a logit model needs values from 0 to 1.`,
-    );
+const checkedOutcome = (y: Float64Array, { data, weights }: SurveyDesign, variable: string): void => {
+  const at = y.findIndex((value, index) => weights[index] !== 0 && (value < 0 || value > 1));
+  if (at < 0) return;
+  const [row, value] = [rowNumber(data, at), y[at]!];
+  throw misuse(
+    'noShare',
+    { variable, row, value },
+    `Outcome "${variable}" is ${value} in row ${row}, and a logit model needs values from 0 to 1: ` +
+      "recode it to 0 and 1, or choose the family 'gaussian'.",
+  );
 };
 
 /** The matrix that turns coefficients of columns measured from their means into those of the columns as given. */
@@ -165,7 +167,7 @@ export const surveyGlm = (design: SurveyDesign, input: ModelInput): SurveyModel 
   const whole = modelMatrix(design.data, input.terms, domain.weights);
   const { columns } = whole;
   refuseTooFew(domain, columns);
-  checkedOutcome(y, domain.weights, family);
+  if (family === 'logit') checkedOutcome(y, domain, nameOf(input.outcome));
   const fit = (model: ModelRows, weights: Float64Array): Fitted =>
     fitModel(model, y, weights, { family, tolerance: input.tolerance });
   const { model, fitted } = fitRows(whole, domain.weights, rows => fit(rows, domain.weights));

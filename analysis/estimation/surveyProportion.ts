@@ -60,7 +60,8 @@ export const surveyProportion = (
   let count = 0;
   for (let row = 0; row < column.codes.length; row++)
     if (column.codes[row] === 1 && domain.weights[row] !== 0) count++;
-  const share = { value: evaluated.values[1]!, variance: variancesOf(evaluated)[1]!, count };
+  const name = `${variable}: ${[categories].flat().join(', ')}`;
+  const share = { name, value: evaluated.values[1]!, variance: variancesOf(evaluated)[1]!, count };
   const precision = precisionOf(domain, design, options);
   const { method, ...rest } = options;
   if (method !== 'likelihood')

@@ -7,6 +7,7 @@ import type { Evaluated } from '../variance/evaluated.ts';
 import { type Statistic, evaluate, variancesOf } from '../variance/statistic.ts';
 import { cellTotals } from '../variance/totals.ts';
 import { type Estimate, type Precision, estimateFrom, precisionOf } from './estimate.ts';
+import { categoryName } from './variables.ts';
 
 export type ProportionOptions = {
   readonly method?: IntervalMethod;
@@ -84,13 +85,19 @@ export const randomSampleVariance = (p: number, precision: Precision, kind: 'rep
 /** One share with its interval, design effect and flags. */
 export const shareEstimate = (
   precision: Precision,
-  share: { readonly value: number; readonly variance: number; readonly count: number },
+  share: {
+    readonly name: string;
+    readonly value: number;
+    readonly variance: number;
+    readonly count: number;
+  },
   options: ProportionOptions,
 ): Estimate & { readonly count: number } => {
   const p = Math.min(1, Math.max(0, share.value));
   const random = randomSampleVariance(p, precision, options.designEffect ?? 'replace');
   const degenerate = p === 0 || p === 1;
   const estimate = estimateFrom(precision, {
+    name: share.name,
     value: p,
     variance: share.variance,
     interval: proportionInterval(options.method ?? 'logit', p, Math.sqrt(share.variance), precision),
@@ -125,7 +132,10 @@ export const surveyProportions = (
     category,
     ...shareEstimate(
       precision,
-      { value: evaluated.values[code]!, variance: variances[code]!, count: counts[code]! },
+      {
+        name: categoryName(column, code),
+        ...{ value: evaluated.values[code]!, variance: variances[code]!, count: counts[code]! },
+      },
       options,
     ),
   }));

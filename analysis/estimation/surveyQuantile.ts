@@ -103,10 +103,12 @@ const fromReplicates = (
   return replicateCovariance({ design: domain, size: 1, values: full, table }).values[0]!;
 };
 
-const woodruffEstimate = (precision: Precision, value: number, { low, high }: Limits): Estimate => {
+type Read = { readonly name: string; readonly value: number };
+
+const woodruffEstimate = (precision: Precision, read: Read, { low, high }: Limits): Estimate => {
   const known = low !== null && high !== null && precision.t !== null;
   const estimate = estimateFrom(precision, {
-    value,
+    ...read,
     variance: known ? ((high - low) / (2 * precision.t)) ** 2 : Number.NaN,
   });
   return { ...estimate, low, high };
@@ -155,10 +157,13 @@ export const surveyQuantile = (
     if (method === 'replicate')
       return {
         probability,
-        ...estimateFrom(precision, { value, variance: fromReplicates(domain, values, read) }),
+        ...estimateFrom(precision, {
+          ...{ name: variable, value },
+          variance: fromReplicates(domain, values, read),
+        }),
       };
     const invert = (p: number): number => quantileOf(sorted, p, rule);
     const limits = woodruff(domain, values, value, { precision, method, invert });
-    return { probability, ...woodruffEstimate(precision, value, limits) };
+    return { probability, ...woodruffEstimate(precision, { name: variable, value }, limits) };
   });
 };

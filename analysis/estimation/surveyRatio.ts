@@ -1,5 +1,5 @@
 // Ratios of two totals: corruption indices, money a deal, cases a contact.
-import { misuse } from '../misuse.ts';
+import { misuse, notNumbers } from '../misuse.ts';
 import { type NumberColumn, columnOf, numberColumn } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import { type Statistic, evaluate, sideBySide } from '../variance/statistic.ts';
@@ -12,7 +12,7 @@ import { weightedMean } from './weightedMean.ts';
 const numberColumnOf = (design: SurveyDesign, name: string): NumberColumn => {
   const column = columnOf(design.data, name);
   if (column.kind === 'number') return column;
-  throw new RangeError(`Variable "${name}" holds categories; a ratio needs numbers: recode it to 0 and 1.`);
+  throw notNumbers(name);
 };
 
 const ratioStatistic = (): Statistic => {
@@ -74,7 +74,8 @@ export const surveyRatio = (
       throw misuse(
         'zeroDenominator',
         { numerator: top.name, denominator },
-        `The total of "${denominator}" is 0 in this domain: "${top.name}/${denominator}" has no value.`,
+        `The total of "${denominator}" is 0 in this domain, so "${top.name}/${denominator}" has no value: ` +
+          'widen the domain, leave the group out, or choose another denominator.',
       );
     return evaluate(domain, totals, ratioStatistic());
   });

@@ -168,7 +168,10 @@ export const trend = (waves: readonly TrendWave[], options: { readonly level?: n
   const times = waves.map(({ time }) => time);
   const distinct = new Set(times).size;
   const all = prepared(waves, options.level);
-  if (distinct < 2) throw new RangeError('A trend needs waves at two or more different times.');
+  if (distinct < 2)
+    throw new RangeError(
+      'A trend needs waves at two or more different times: add a wave, or mend the times.',
+    );
   const line = fitTrend(all.read, all.samples, 'gaussian', 1)!; // two times or more: the least squares are there
   const test = testsOfShares(all);
   const quadratic = distinct > 2 ? curvature(all) : null;

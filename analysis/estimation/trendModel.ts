@@ -1,4 +1,5 @@
 // A line or a parabola through the shares of waves, in shares or in log odds, with the design's covariance.
+import { checkChoice } from '../choice.ts';
 import { type Matrix, bilinear, inverse, matrix, multiply } from '../matrix.ts';
 import { type ReadWave, type Sample, covarianceOfWaves } from './trendWaves.ts';
 
@@ -11,7 +12,8 @@ export type TrendFit = {
   readonly expected: readonly number[];
 };
 
-export type TrendFamily = 'gaussian' | 'logit';
+const trendFamilies = ['gaussian', 'logit'] as const;
+export type TrendFamily = (typeof trendFamilies)[number];
 
 const MOST_STEPS = 50;
 
@@ -93,6 +95,7 @@ export const fitTrend = (
   family: TrendFamily,
   degree: 1 | 2,
 ): TrendFit | null => {
+  checkChoice('family', family, trendFamilies);
   const middle = middleOf(waves);
   const unit = Math.max(...waves.map(({ time }) => Math.abs(time - middle)));
   const rows = rowsOf(waves, degree, middle, unit);

@@ -40,7 +40,7 @@ const asin = (p: number, standardError: number, t: number): Interval => {
   return { low: Math.sin(centre - reach) ** 2, high: Math.sin(centre + reach) ** 2 };
 };
 
-/** The one-sided Clopper-Pearson limit when nobody (or everybody) of n respondents gave the answer. */
+/** The Clopper-Pearson limit, at half of alpha as in a two-sided interval, when nobody (or everybody) of n respondents gave the answer. */
 export const exactLimit = (p: 0 | 1, n: number, level: number): Interval => {
   const reach = 1 - ((1 - level) / 2) ** (1 / n);
   return p === 0 ? { low: 0, high: reach } : { low: 1 - reach, high: 1 };

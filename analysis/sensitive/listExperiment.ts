@@ -53,7 +53,9 @@ export const armsOf = (
   const column = categoriesOf(design.data, group);
   const code = column.categories.indexOf(treatment);
   if (code < 0 || column.categories.length !== 2)
-    throw new RangeError(
+    throw misuse(
+      'notTwoArms',
+      { variable: group, treatment, categories: column.categories },
       `Variable "${group}" must have two categories, one of them "${treatment}"; it has: ${column.categories.join(', ')}.`,
     );
   return {

@@ -1,4 +1,5 @@
 // Who carries the sensitive trait? Logistic regression on a list experiment.
+import { rowNumber } from '../rowNumber.ts';
 import { numbersOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
 import type { ModelTerm } from '../estimation/modelMatrix.ts';
@@ -71,14 +72,15 @@ export const listRegression = (design: SurveyDesign, input: ListRegressionInput)
   const complete = completeRows(design, input.count, input.terms);
   const { treated } = armsOf(design, input.group, input.treatment);
   const counts = numbersOf(design.data, input.count);
-  for (const row of complete.rows)
-    refuseCount(row, counts[row]!, input.controls + (treated.weights[row] === 0 ? 0 : 1));
+  for (const row of complete.rows) {
+    const most = input.controls + (treated.weights[row] === 0 ? 0 : 1);
+    refuseCount(rowNumber(design.data, row), counts[row]!, most);
+  }
   const choose = binomialCoefficients(input.controls);
   const size = complete.names.length;
   const shares = (i: number, b: Float64Array): Shares => {
-    const [sensitive, control] = [b.subarray(0, size), b.subarray(size)];
-    const row = complete.rows[i]!;
-    const at = { g: expit(dot(complete.x[i]!, sensitive)), h: expit(dot(complete.x[i]!, control)) };
+    const [x, row] = [complete.x[i]!, complete.rows[i]!];
+    const at = { g: expit(dot(x, b.subarray(0, size))), h: expit(dot(x, b.subarray(size))) };
     return oneRow(choose, counts[row]!, treated.weights[row] !== 0, at);
   };
   const value = (b: Float64Array): number =>

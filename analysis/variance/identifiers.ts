@@ -1,6 +1,7 @@
 // Turns the columns that name strata and PSUs into dense integer codes with readable labels.
 import { misuse } from '../misuse.ts';
 import { type Column, type Dataset, columnOf } from '../dataset.ts';
+import { rowNumber } from '../rowNumber.ts';
 
 /** Dense codes 0..count-1, one a row, and a label for each code (made only when somebody asks: usually for an error). */
 export type Identifiers = {
@@ -12,27 +13,34 @@ export type Identifiers = {
 /** One column name, several (their combination), or codes computed elsewhere. */
 export type IdentifierSource = string | readonly string[] | Int32Array;
 
-type What = { readonly role: string; readonly variable: string | null };
+type What = { readonly role: string; readonly variable: string | null; readonly data: Dataset };
 
-const missingIn = (row: number, { role, variable }: What): RangeError =>
-  misuse(
+const missingIn = (at: number, { role, variable, data }: What): RangeError => {
+  const row = rowNumber(data, at);
+  return misuse(
     'noIdentifier',
     { role, variable, row },
     `${role}${variable === null ? '' : ` "${variable}"`} is missing in row ${row}: drop the row or fill it in.`,
   );
+};
 
-const ofNumbers = (values: ArrayLike<number>, what: What): Identifiers => {
+const ofNumbers = (values: ArrayLike<number>, what: What): Identifiers =>
+  coded(values, row => {
+    throw missingIn(row, what);
+  });
+
+const coded = (values: ArrayLike<number>, refuse: (row: number) => void = () => {}): Identifiers => {
   const codeOf = new Map<number, number>();
   const codes = new Int32Array(values.length);
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    if (Number.isNaN(value)) throw missingIn(row, what);
+    if (Number.isNaN(value)) refuse(row);
     let code = codeOf.get(value);
     if (code === undefined) codeOf.set(value, (code = codeOf.size));
     codes[row] = code;
   }
-  const values0 = [...codeOf.keys()];
-  return { codes, count: values0.length, label: code => String(values0[code]) };
+  const distinct = [...codeOf.keys()];
+  return { codes, count: distinct.length, label: code => String(distinct[code]) };
 };
 
 const ofCategories = (column: Column & { kind: 'category' }, what: What): Identifiers => {
@@ -42,8 +50,8 @@ const ofCategories = (column: Column & { kind: 'category' }, what: What): Identi
   return { ...dense, label: code => column.categories[Number(dense.label(code))]! };
 };
 
-const ofColumn = (column: Column, role: string): Identifiers => {
-  const what = { role, variable: column.name };
+const ofColumn = (column: Column, role: string, data: Dataset): Identifiers => {
+  const what = { role, variable: column.name, data };
   return column.kind === 'category' ? ofCategories(column, what) : ofNumbers(column.values, what);
 };
 
@@ -52,7 +60,7 @@ export const combine = (first: Identifiers, second: Identifiers): Identifiers =>
   const pairs = new Float64Array(first.codes.length);
   for (let row = 0; row < pairs.length; row++)
     pairs[row] = first.codes[row]! * second.count + second.codes[row]!;
-  const dense = ofNumbers(pairs, { role: 'Combination', variable: null });
+  const dense = coded(pairs); // both are known in every row
   const label = (code: number): string => {
     const pair = Number(dense.label(code));
     return `${first.label(Math.floor(pair / second.count))}.${second.label(pair % second.count)}`;
@@ -67,10 +75,10 @@ export const identifiersFrom = (data: Dataset, source: IdentifierSource, role: s
       throw new RangeError(
         `${role} codes have ${source.length} rows, the data ${data.rows}: give one code a row.`,
       );
-    return ofNumbers(source, { role, variable: null });
+    return ofNumbers(source, { role, variable: null, data });
   }
   const names = typeof source === 'string' ? [source] : source;
-  const all = names.map(name => ofColumn(columnOf(data, name), role));
+  const all = names.map(name => ofColumn(columnOf(data, name), role, data));
   const first = all[0];
   if (first === undefined) throw new RangeError(`${role} names no column: leave it out or name one.`);
   return all.slice(1).reduce(combine, first);
@@ -84,8 +92,8 @@ export const oneGroup = (rows: number): Identifiers => ({
 });
 
 /** Every row its own group. */
-export const rowIdentifiers = (rows: number): Identifiers => ({
-  codes: Int32Array.from({ length: rows }, (_, row) => row),
-  count: rows,
-  label: code => `row ${code}`,
+export const rowIdentifiers = (data: Dataset): Identifiers => ({
+  codes: Int32Array.from({ length: data.rows }, (_, row) => row),
+  count: data.rows,
+  label: code => `row ${rowNumber(data, code)}`,
 });

@@ -46,7 +46,7 @@ const gathered = (input: ReplicateDesignInput, base: Float64Array): Float64Array
     const row = own.findIndex(weight => !Number.isFinite(weight));
     if (own.length !== rows || row >= 0)
       throw new RangeError(
-        `Replicate ${unit + 1} must have one number for each of ${rows} rows (row ${row} has none).`,
+        `Replicate ${unit + 1} must have one number for each of ${rows} rows (row ${row + 1} has none).`,
       );
     for (let at = 0; at < rows; at++)
       all[unit * rows + at] = own[at]! * (input.combined === false ? base[at]! : 1);

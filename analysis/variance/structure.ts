@@ -1,5 +1,5 @@
 // The sample as it was drawn: which row belongs to which PSU, which PSU to which stratum, and the finite population correction.
-import { misuse } from '../misuse.ts';
+import { misuse, orNull } from '../misuse.ts';
 import { type Dataset, numbersOf } from '../dataset.ts';
 import {
   type Identifiers,
@@ -56,7 +56,7 @@ const populationOf = (input: StructureInput): Float64Array | undefined => {
   const values = typeof input.fpc === 'string' ? numbersOf(input.data, input.fpc) : input.fpc;
   if (values.length === input.data.rows) return values;
   throw new RangeError(
-    `The finite population correction has ${values.length} values for ${input.data.rows} rows.`,
+    `The finite population correction has ${values.length} values for ${input.data.rows} rows: give one a row.`,
   );
 };
 
@@ -64,15 +64,16 @@ const oneUnsampledShare = (population: number, sampled: number, label: string): 
   if (!(population > 0))
     throw misuse(
       'badPopulation',
-      { stratum: label, population },
-      `Stratum ${label}: population size ${population}; give the number of PSUs in the population.`,
+      { stratum: label, population: orNull(population) },
+      `Stratum ${label}: population size ${Number.isNaN(population) ? 'missing' : population}; give the number of PSUs in the population, or the share drawn.`,
     );
   if (population <= 1) return 1 - population;
   if (population < sampled)
     throw misuse(
       'smallPopulation',
       { stratum: label, sampled, population },
-      `Stratum ${label} has ${sampled} PSUs in the sample, but only ${population} in the population.`,
+      `Stratum ${label} has ${sampled} PSUs in the sample, but only ${population} in the population: ` +
+        'mend the finite population correction, which is the number of PSUs in the population or the share drawn.',
     );
   return 1 - sampled / population;
 };
@@ -89,7 +90,7 @@ const unsampledShares = (
   for (let row = 0; row < population.length; row++) {
     const stratum = strata.codes[row]!;
     if (given[stratum] === -1) given[stratum] = population[row]!;
-    else if (given[stratum] !== population[row])
+    else if (!Object.is(given[stratum], population[row]))
       throw misuse(
         'twoPopulations',
         { stratum: strata.label(stratum), first: given[stratum]!, second: population[row]! },
@@ -106,7 +107,7 @@ export const sampleStructure = (input: StructureInput): SampleStructure => {
   const { data } = input;
   const strata =
     input.strata === undefined ? oneGroup(data.rows) : identifiersFrom(data, input.strata, 'Stratum');
-  const ids = input.psu === undefined ? rowIdentifiers(data.rows) : identifiersFrom(data, input.psu, 'PSU');
+  const ids = input.psu === undefined ? rowIdentifiers(data) : identifiersFrom(data, input.psu, 'PSU');
   const psus = input.nest === true ? combine(strata, ids) : ids;
   const psuStratum = stratumOfPsus(strata, psus);
   const stratumPsus = new Float64Array(strata.count);

@@ -3,12 +3,14 @@ import { checkChoice } from '../choice.ts';
 import { misuse } from '../misuse.ts';
 import { numbersOf } from '../dataset.ts';
 import type { SurveyDesign } from '../design.ts';
+import { rowNumber } from '../rowNumber.ts';
 import { summaryOf } from '../variance/domainSummary.ts';
 import { type Auxiliary, type AuxiliaryTerm, auxiliary, factorTerm } from './auxiliary.ts';
 import { clusterMeans } from './clusterMeans.ts';
 import { type Distance, type Solution, distanceOf, solveCalibration } from './solveCalibration.ts';
 import type { WorstMargin } from './fitMargins.ts';
-import { type Margin, matchMargin } from './margins.ts';
+import { type Margin, matchMargin, noMarginValue, noMargins } from './margins.ts';
+import { noWeight } from './weightDiagnostics.ts';
 
 /** A margin of categories, or the known total of a quantity. */
 export type CalibrationTarget = Margin | { readonly variable: string; readonly total: number };
@@ -44,8 +46,7 @@ export type Targets = {
 };
 
 const readTargets = (design: SurveyDesign, targets: readonly CalibrationTarget[]): Targets => {
-  if (targets.length === 0)
-    throw new RangeError('There is nothing to calibrate to: give at least one known total.');
+  if (targets.length === 0) throw noMargins();
   const terms: AuxiliaryTerm[] = [];
   const totals: number[] = [];
   const names: string[] = [];
@@ -66,13 +67,8 @@ const readTargets = (design: SurveyDesign, targets: readonly CalibrationTarget[]
 
 const completeNumbers = (design: SurveyDesign, name: string): Float64Array => {
   const values = numbersOf(design.data, name);
-  const row = values.findIndex((value, at) => Number.isNaN(value) && design.weights[at] !== 0);
-  if (row >= 0)
-    throw misuse(
-      'noMarginValue',
-      { variable: name, row },
-      `Variable "${name}" is missing in row ${row}: calibration needs it for everyone; fill it in.`,
-    );
+  const missing = values.findIndex((value, at) => Number.isNaN(value) && design.weights[at] !== 0);
+  if (missing >= 0) throw noMarginValue(name, rowNumber(design.data, missing));
   // a missing value outside the domain weighs nothing, but 0 x NaN would spoil the sums
   return values.map((value, at) => (design.weights[at] === 0 ? 0 : value));
 };
@@ -160,8 +156,7 @@ const replicated = (design: SurveyDesign, solve: (weights: Float64Array) => Solu
 
 const refuseWeightless = (design: SurveyDesign): void => {
   if (summaryOf(design).weighted > 0) return;
-  const sentence = 'The weights add up to nothing: there is nobody to calibrate, so widen the domain.';
-  throw misuse('noWeight', {}, sentence);
+  throw noWeight(design.data.rows);
 };
 
 /**

@@ -1,6 +1,7 @@
 // Known population totals, matched to the categories of the sample; every misfit is an error that names the cell.
-import { misuse } from '../misuse.ts';
+import { misuse, orNull } from '../misuse.ts';
 import { type CategoryColumn, type Dataset, categoriesOf } from '../dataset.ts';
+import { rowNumber } from '../rowNumber.ts';
 
 export type Margin = {
   readonly variable: string;
@@ -19,17 +20,23 @@ const entriesOf = (margin: Margin): [string, number][] =>
     ? [...(margin.totals as ReadonlyMap<string, number>)] // instanceof cannot narrow a readonly map
     : Object.entries(margin.totals as Readonly<Record<string, number>>); // the other member of the union
 
-const sampleSums = (column: CategoryColumn, weights: Float64Array): Float64Array => {
+/** For whoever must know a variable of everybody. */
+export const noMarginValue = (variable: string, row: number): RangeError =>
+  misuse(
+    'noMarginValue',
+    { variable, row },
+    `Variable "${variable}" is missing in row ${row}: weighting needs it for everyone; fill it in or drop the row.`,
+  );
+
+export const noMargins = (): RangeError =>
+  misuse('noMargins', {}, 'There are no margins: give at least one variable with its totals.');
+
+const sampleSums = (data: Dataset, column: CategoryColumn, weights: Float64Array): Float64Array => {
   const sums = new Float64Array(column.categories.length);
   for (let row = 0; row < weights.length; row++) {
     if (weights[row] === 0) continue;
     const code = column.codes[row]!;
-    if (code < 0)
-      throw misuse(
-        'noMarginValue',
-        { variable: column.name, row },
-        `Variable "${column.name}" is missing in row ${row}: weighting needs it for everyone; fill it in or drop the row.`,
-      );
+    if (code < 0) throw noMarginValue(column.name, rowNumber(data, row));
     sums[code]! += weights[row]!;
   }
   return sums;
@@ -39,15 +46,15 @@ const checkedTotal = (variable: string, category: string, total: number): number
   if (Number.isFinite(total) && total >= 0) return total;
   throw misuse(
     'badTotal',
-    { variable, category, total },
-    `Margin ${variable} = ${category}: the total is ${total}; give a number of at least 0.`,
+    { variable, category, total: orNull(total) },
+    `Margin ${variable} = ${category}: the total is ${Number.isNaN(total) ? 'missing' : total}; give a number of at least 0.`,
   );
 };
 
 /** One margin matched to its column. RangeError naming the cell without respondents or without a total. */
 export const matchMargin = (data: Dataset, margin: Margin, weights: Float64Array): MatchedMargin => {
   const column = categoriesOf(data, margin.variable);
-  const sums = sampleSums(column, weights);
+  const sums = sampleSums(data, column, weights);
   const totals = new Float64Array(column.categories.length).fill(-1);
   for (const [category, given] of entriesOf(margin)) {
     const total = checkedTotal(margin.variable, category, given);
@@ -80,8 +87,7 @@ export const matchMargins = (
   margins: readonly Margin[],
   weights: Float64Array,
 ): readonly MatchedMargin[] => {
-  if (margins.length === 0)
-    throw new RangeError('There are no margins: give at least one variable with its totals.');
+  if (margins.length === 0) throw noMargins();
   const matched = margins.map(margin => matchMargin(data, margin, weights));
   const sumOf = (margin: MatchedMargin): number => margin.totals.reduce((sum, total) => sum + total, 0);
   const first = matched[0]!;

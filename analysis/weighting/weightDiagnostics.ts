@@ -14,17 +14,29 @@ export type WeightDiagnostics = {
   readonly coefficientOfVariation: number;
 };
 
+/** For whoever needs respondents and has none that weigh anything. */
+export const noWeight = (rows: number, variable: string | null = null): RangeError =>
+  misuse(
+    'noWeight',
+    { variable, rows },
+    `${variable === null ? 'The weights' : `The weights "${variable}"`} of ${rows} rows add up to nothing, so nobody counts: ` +
+      'mend the weights, or widen the domain.',
+  );
+
 /**
  * Diagnostics of weights: 1 + CV squared (Kish's design effect), (sum w) squared / sum of w squared (effective sample size).
  * In words: design effect = n x sum of w squared / (sum of w) squared = 1 + CV squared.
  * When to use: after every weighting; a design effect over 2 says that half of the sample is lost to weighting.
  * Assumes: the weights have nothing to do with the answers. Rows of weight 0 are left out (they are outside the domain).
  * Units: weights on any scale; design effect: a ratio; effective sample size: respondents.
- * Errors: RangeError when no weight is above 0.
+ * Errors: RangeError when no weight is above 0; it calls the weights by the `variable` given.
  * Source: Kish (1965), Survey Sampling, section 11.7; Kish (1992), J. Official Statistics 8:183-200.
  * @example weightDiagnostics(design.weights).max // 1584.44
  */
-export const weightDiagnostics = (weights: ArrayLike<number>): WeightDiagnostics => {
+export const weightDiagnostics = (
+  weights: ArrayLike<number>,
+  options: { readonly variable?: string | undefined } = {},
+): WeightDiagnostics => {
   let [n, sum, squares, min, max] = [0, 0, 0, Infinity, -Infinity];
   for (let row = 0; row < weights.length; row++) {
     const weight = weights[row]!;
@@ -35,12 +47,7 @@ export const weightDiagnostics = (weights: ArrayLike<number>): WeightDiagnostics
     min = Math.min(min, weight);
     max = Math.max(max, weight);
   }
-  if (!(sum > 0))
-    throw misuse(
-      'noWeight',
-      {},
-      'The weights add up to nothing: the domain is empty or the weights are wrong.',
-    );
+  if (!(sum > 0)) throw noWeight(weights.length, options.variable);
   const designEffect = (n * squares) / sum ** 2;
   return {
     designEffect,

@@ -1,7 +1,12 @@
-// Buttons that copy a ready sentence or a picture; they stay hidden where the browser has no clipboard for us.
+// Buttons that copy a ready sentence, a file made when it is wanted, or a picture; hidden where the browser has no clipboard for us.
 
 const copy = async (button: HTMLButtonElement): Promise<void> => {
-  const text = document.getElementById(button.dataset['copy'] ?? '')?.textContent ?? '';
+  const { fetch: file, copy: id } = button.dataset;
+  const text =
+    file === undefined
+      ? (document.getElementById(id ?? '')?.textContent ?? '')
+      : await fetch(file).then(response => (response.ok ? response.text() : ''));
+  if (text === '') return;
   await navigator.clipboard.writeText(text.trim());
   button.textContent = button.dataset['done'] ?? '';
 };
@@ -26,7 +31,9 @@ const enablePictures = (): void => {
 export const enableCopying = (): void => {
   if (!('clipboard' in navigator)) return;
   enablePictures();
-  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+  for (const button of document.querySelectorAll<HTMLButtonElement>(
+    'button[data-copy], button[data-fetch]',
+  )) {
     button.hidden = false;
     button.addEventListener('click', () => void copy(button));
   }

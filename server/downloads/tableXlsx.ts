@@ -1,4 +1,4 @@
-// A table of the desk as a workbook: the same cells as on the page, shares as numbers, intervals beside them.
+// A table of the desk as a workbook: the same cells as on the page, shares as numbers, intervals beside them, the method below.
 import writeExcelFile from 'write-excel-file/node';
 import type { PresentedTable, TableCell } from '../presenters/staff/analysis/table.ts';
 import { neutral } from './formulaGuard.ts';
@@ -35,7 +35,7 @@ const headings = ({ corner, banners, columns }: PresentedTable): Cell[][] => {
 };
 
 /** Each column takes three: the figure, its interval, its letters. */
-export const tableXlsx = async (table: PresentedTable): Promise<Buffer> => {
+export const tableXlsx = async (table: PresentedTable, method: readonly string[]): Promise<Buffer> => {
   const rows = table.rows.map(({ heading, cells }) => [
     words(heading),
     ...cells.flatMap(cell => [
@@ -44,6 +44,14 @@ export const tableXlsx = async (table: PresentedTable): Promise<Buffer> => {
       cell.letters === '' ? null : words(cell.letters),
     ]),
   ]);
-  const sheet = [[words(table.caption, true)], [words(table.note)], [], ...headings(table), ...rows];
+  const sheet = [
+    [words(table.caption, true)],
+    [words(table.note)],
+    [],
+    ...headings(table),
+    ...rows,
+    [],
+    ...method.map(line => [words(line)]),
+  ];
   return writeExcelFile(sheet, { columns: [{ width: 40 }] }).toBuffer();
 };

@@ -53,10 +53,17 @@ export const setUpReader = (app: Express, given: Parts): void => {
     const { language, rest: raw } = split(path, parts.config.defaultLocale);
     const rest = raw.replace(/^\/+/, '/'); // never `//host`, which a browser takes for another site
     request.url = query === undefined ? rest : `${rest}?${query}`;
-    response.locals['reader'] = readerFor(parts, language, rest, String(response.locals['nonce']));
+    const make = (spoken: Language): Reader =>
+      readerFor(parts, spoken, rest, String(response.locals['nonce']));
+    response.locals['readerIn'] = make;
+    response.locals['reader'] = make(language);
     next();
   });
 };
 
 /** The reader of this request. */
 export const readerOf = (response: Response): Reader => response.locals['reader'] as Reader; // put there by setUpReader, before every route
+
+/** The same page's reader in another language: for what is told in two at once. */
+export const readerIn = (response: Response, language: Language): Reader =>
+  (response.locals['readerIn'] as (language: Language) => Reader)(language); // as above

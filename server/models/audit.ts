@@ -54,6 +54,20 @@ export const acts = [
   'view_sent',
   'view_recalled',
   'view_deleted',
+  'finding_made',
+  'finding_changed',
+  'finding_removed',
+  'release_made',
+  'release_changed',
+  'release_removed',
+  'release_proposed',
+  'release_returned',
+  'release_approved',
+  'release_published',
+  'release_recalled',
+  'release_corrected',
+  'release_withdrawn',
+  'release_viewed',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -82,5 +96,6 @@ const schema = new Schema<AuditRecord>(
   },
   { collection: 'audit', versionKey: false },
 );
+schema.index({ object: 1, what: 1 });
 
 export const auditModel = (connection: Connection) => connection.model('Audit', schema);

@@ -6,9 +6,11 @@ import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
 import { breakOffModel } from './break-off.ts';
 import { draftEditModel, draftModel } from './draft.ts';
+import { findingModel } from './finding.ts';
 import { interviewModel } from './interview.ts';
 import { moveModel } from './move.ts';
 import { linkModel } from './link.ts';
+import { releaseModel } from './release.ts';
 import { responseModel } from './response.ts';
 import { sessionModel } from './session.ts';
 import { setUpLinkModel } from './set-up-link.ts';
@@ -48,6 +50,8 @@ export const createModels = (connection: Connection) => ({
   responses: responseModel(connection),
   links: linkModel(connection),
   views: viewModel(connection),
+  findings: findingModel(connection),
+  releases: releaseModel(connection),
   breakOffs: breakOffModel(connection),
   accounts: accountModel(connection),
   accountLinks: accountLinkModel(connection),

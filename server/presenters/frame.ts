@@ -1,4 +1,5 @@
 // What stands around every public page: band, header, languages, footer. Pages put their own part inside.
+import { releasePaths } from '../paths/releases.ts';
 import type { Reader } from './reader.ts';
 
 export type Section = 'portal' | 'results';
@@ -61,7 +62,10 @@ const footer = ({ t, paths }: Reader) => ({
   columns: [
     {
       heading: t('public:footer.results'),
-      links: [{ href: paths.results(), label: t('public:footer.all_results') }],
+      links: [
+        { href: paths.results(), label: t('public:footer.all_results') },
+        { href: releasePaths(paths).releases(), label: t('public:footer.releases') },
+      ],
     },
     {
       heading: t('public:footer.staff'),

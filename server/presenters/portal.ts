@@ -2,7 +2,8 @@
 import { journey } from '../../surveys/journey.ts';
 import { minutes } from '../../surveys/minutes.ts';
 import type { Indicator, Programme } from '../services/programme.ts';
-import type { OpenSurvey, QuestionResult, SurveyResults } from '../services/results/index.ts';
+import type { ReleasedSurvey } from '../services/published.ts';
+import type { OpenSurvey, QuestionResult } from '../services/results/index.ts';
 import { date } from './dates.ts';
 import { integer } from './format.ts';
 import { frame } from './frame.ts';
@@ -105,13 +106,13 @@ const presentProgramme = (reader: Reader, programme: Programme) => {
 };
 
 type Contents = {
-  readonly surveys: readonly SurveyResults[];
+  readonly surveys: readonly ReleasedSurvey[];
   readonly open: readonly OpenSurvey[];
   readonly programme: Programme;
 };
 
 /** Findings of the first survey come first; the next surveys fill what is left. */
-const findingsOf = (surveys: readonly SurveyResults[]): readonly QuestionResult[] =>
+const findingsOf = (surveys: readonly ReleasedSurvey[]): readonly QuestionResult[] =>
   surveys.flatMap(({ questions }) => newsworthy(questions)).slice(0, furtherFindings + 1);
 
 export const presentPortal = (reader: Reader, { surveys, open, programme }: Contents) => {

@@ -1,4 +1,5 @@
 // An error as a page: what happened, and one thing to do.
+import { releasePaths } from '../paths/releases.ts';
 import type { Problem } from '../problem.ts';
 import type { Reader } from './reader.ts';
 import { presentFrame } from './respond/frame.ts';
@@ -34,6 +35,8 @@ export const wayForward = ({ code, values }: Problem, { paths, t }: Reader) => {
   if (code === 'not_allowed') return { href: paths.staff(), label: t('problems:to_staff') };
   if (survey !== undefined && code !== 'wave_closed')
     return { href: paths.start(String(survey)), label: t('problems:to_survey') };
+  if (code === 'withdrawn' && values['release'] !== undefined)
+    return { href: releasePaths(paths).release(String(values['release'])), label: t('problems:to_release') };
   if (code === 'nothing_published') return { href: paths.results(), label: t('problems:to_results') };
   return { href: paths.portal(), label: t('problems:to_portal') };
 };

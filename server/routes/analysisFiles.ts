@@ -4,6 +4,7 @@ import { resultsAsCsv } from '../downloads/analysisCsv.ts';
 import { tableXlsx } from '../downloads/tableXlsx.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { analysisPatterns, files, type AnalysisFile } from '../paths/analysis.ts';
+import { methodLines } from '../presenters/staff/analysis/page.ts';
 import { presentTable } from '../presenters/staff/analysis/table.ts';
 import { Problem } from '../problem.ts';
 import type { AnalysisService, Computed, Table } from '../services/analysis.ts';
@@ -19,7 +20,11 @@ const senders: Readonly<Record<AnalysisFile, Send>> = {
     void response.type('text/csv').send(await resultsAsCsv(analysis)),
   'table.xlsx': async (response, table, { analysis }) => {
     const shown = presentTable(readerOf(response), table, analysis);
-    response.type(xlsxType).send(await tableXlsx(shown));
+    const method = [
+      ...methodLines(readerOf(response), table, analysis),
+      ...[table.view.waves.join(', '), analysis.program, `recipe sha256 ${analysis.recipe.sha256}`],
+    ];
+    response.type(xlsxType).send(await tableXlsx(shown, method));
   },
   'recipe.yaml': (response, _, { recipe }) => void response.type('text/yaml').send(recipe),
   'repeat.R': (response, _, { code }) => void response.type('text/plain').send(code ?? ''),

@@ -1,5 +1,5 @@
-// The public results: pages, and the same numbers as CSV and JSON. Nothing here changes anything, so everything may be revalidated.
-import { createHash, randomBytes } from 'node:crypto';
+// The public results: pages, and the same numbers as pictures, CSV and JSON, all from published releases. Nothing here changes anything,
+// so everything may be revalidated.
 import { Router, type Request, type Response } from 'express';
 import type { Painter } from '../downloads/pictures/painter.ts';
 import { pictureSizes } from '../downloads/pictures/sizes.ts';
@@ -18,61 +18,33 @@ import { questionRows } from '../presenters/results/rows.ts';
 import { presentSurvey } from '../presenters/results/survey.ts';
 import { Problem } from '../problem.ts';
 import type { Programme } from '../services/programme.ts';
-import type { QuestionResult, ResultsService } from '../services/results/index.ts';
-import { leaving } from './leaving.ts';
+import type { PublishedService, ReleasedQuestion } from '../services/published.ts';
+import { revalidate } from './revalidate.ts';
 
 type Parts = {
-  readonly results: ResultsService;
+  readonly published: PublishedService;
   readonly programme: Programme;
   readonly painter: Painter;
 };
-
-/** An edition depends on counts, hidden ones too: without a secret, the mark could be guessed back to the count. */
-const salt = randomBytes(16).toString('base64url');
 
 const csv = `${patterns.questionResults}.csv` as const;
 const json = `${patterns.questionResults}.json` as const;
 const png = `${patterns.questionResults}.png` as const;
 const svg = `${patterns.questionResults}.svg` as const;
 
-/**
- * Sends `render()` unless the browser holds this edition already. A 304 keeps the stored page with its stored policy: a new one
- * would carry a nonce that the stored page does not have.
- */
-const revalidate = async (
-  request: Request,
-  response: Response,
-  edition: readonly unknown[],
-  render: () => void | Promise<void>,
-): Promise<void> => {
-  const { language, asset } = readerOf(response);
-  const built = [asset('public.css'), asset('charts.js')];
-  const mark = createHash('sha256')
-    .update(JSON.stringify([salt, request.path, language, built, edition]))
-    .digest('base64url');
-  response.set({ 'Cache-Control': 'no-cache', ETag: `W/"${mark.slice(0, 27)}"` });
-  if (!request.fresh) return render();
-  response.removeHeader('Content-Security-Policy');
-  response.status(304).end();
-};
-
 const show = (response: Response, view: string, page: object): void =>
   response.render(`pages/${view}`, { page, jsonBlock });
 
 /** A file to keep: named for what it holds. */
-const nameFile = (response: Response, { survey, variable }: QuestionResult, ending: string): void => {
+const nameFile = (response: Response, { survey, variable }: ReleasedQuestion, ending: string): void => {
   response.set('Content-Disposition', `inline; filename="${survey.id}-${variable.name}.${ending}"`);
 };
 
-const addQuestion = (routes: Router, results: ResultsService): void => {
-  type Send = (reader: Reader, response: Response, question: QuestionResult) => void | Promise<void>;
+const addQuestion = (routes: Router, published: PublishedService): void => {
+  type Send = (reader: Reader, response: Response, question: ReleasedQuestion) => void | Promise<void>;
   const answer = (pattern: typeof csv | typeof json | typeof patterns.questionResults, send: Send): void => {
     routes.get(pattern, async (request, response) => {
-      const question = await results.question(
-        request.params.survey,
-        request.params.question,
-        leaving(response),
-      );
+      const question = await published.question(request.params.survey, request.params.question);
       await revalidate(request, response, [question.edition], () =>
         send(readerOf(response), response, question),
       );
@@ -92,7 +64,7 @@ const addQuestion = (routes: Router, results: ResultsService): void => {
 };
 
 /** What the address asks of a picture, of closed sets; nothing else is painted. */
-const pictureAsked = ({ query }: Request, reader: Reader, question: QuestionResult) => {
+const pictureAsked = ({ query }: Request, reader: Reader, question: ReleasedQuestion) => {
   const content = { questions: [question], breakdown: null };
   const suitable = chartTypesFor(content);
   const type = query['chart'] === undefined ? suitable[0] : suitable.find(each => each === query['chart']);
@@ -102,11 +74,11 @@ const pictureAsked = ({ query }: Request, reader: Reader, question: QuestionResu
   return { picture: pictureOf(figure), size };
 };
 
-const addPictures = (routes: Router, { results, painter }: Parts): void => {
+const addPictures = (routes: Router, { published, painter }: Parts): void => {
   const answer = (pattern: typeof png | typeof svg, format: 'png' | 'svg'): void => {
     routes.get(pattern, async (request, response) => {
       const { survey, question: name } = request.params;
-      const question = await results.question(survey, name, leaving(response));
+      const question = await published.question(survey, name);
       const asked = pictureAsked(request, readerOf(response), question);
       await revalidate(request, response, [question.edition, asked], async () => {
         nameFile(response, question, format);
@@ -119,17 +91,17 @@ const addPictures = (routes: Router, { results, painter }: Parts): void => {
 };
 
 export const resultsRoutes = (parts: Parts): Router => {
-  const { results, programme } = parts;
+  const { published, programme } = parts;
   const routes = Router();
   routes.get(patterns.portal, async (request, response) => {
-    const [surveys, open] = [await results.all(leaving(response)), await results.open()];
+    const [surveys, open] = [await published.all(), await published.open()];
     const edition = [surveys.map(survey => survey.edition), open.map(({ survey, wave }) => [survey, wave])];
     await revalidate(request, response, edition, () =>
       show(response, 'portal', presentPortal(readerOf(response), { surveys, open, programme })),
     );
   });
   routes.get(patterns.results, async (request, response) => {
-    const surveys = await results.all(leaving(response));
+    const surveys = await published.all();
     await revalidate(
       request,
       response,
@@ -138,12 +110,12 @@ export const resultsRoutes = (parts: Parts): Router => {
     );
   });
   routes.get(patterns.surveyResults, async (request, response) => {
-    const survey = await results.survey(request.params.survey, leaving(response));
+    const survey = await published.survey(request.params.survey);
     await revalidate(request, response, [survey.edition], () =>
       show(response, 'results/survey', presentSurvey(readerOf(response), survey)),
     );
   });
   addPictures(routes, parts);
-  addQuestion(routes, results);
+  addQuestion(routes, published);
   return routes;
 };

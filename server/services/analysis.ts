@@ -1,6 +1,6 @@
 // The analysis desk: which closed waves there are, and one table of them, computed by the recipe it stands for.
 import { createHash } from 'node:crypto';
-import type { Mistake, Sentence } from '../../surveys/recipe/found.ts';
+import type { Mistake } from '../../surveys/recipe/found.ts';
 import { queryOf, viewIn, type Query } from '../../surveys/recipe/view-query.ts';
 import { recipeOf, type PlannedView, type View } from '../../surveys/recipe/view.ts';
 import { writtenRecipe } from '../../surveys/recipe/write.ts';
@@ -10,7 +10,7 @@ import { Problem } from '../problem.ts';
 import { version } from '../root.ts';
 import type { Survey } from '../stores/surveys.ts';
 import { analystHere, type Analysed, type Analyst } from './analyse/calculate.ts';
-import { withPlaces, type Analysis, type PlacedWave } from './analyse/index.ts';
+import { withPlaces, type Analysis, type PlacedWave, type Refusal } from './analyse/index.ts';
 import type { ServiceParts } from './parts.ts';
 import { boundedCache } from './results/cache.ts';
 import { calculatorHere } from './results/calculator.ts';
@@ -32,7 +32,7 @@ export type Material = {
 export type Computed =
   | { readonly analysis: Analysis; readonly code: string | null; readonly recipe: string }
   | { readonly mistakes: readonly Mistake[] }
-  | { readonly refused: Sentence };
+  | { readonly refused: Refusal };
 
 export type Table = {
   readonly material: Material;
@@ -97,7 +97,7 @@ const computer = (analyst: Analyst) => {
     if (done === 'changed') throw new ChangedMeanwhile();
     if ('analysis' in done) return { ...done, recipe: text };
     if ('mistakes' in done) return done;
-    const less = without(recipe, done.part);
+    const less = without(recipe, done.refused.part);
     return less ? run({ material, view, recipe: less, code }, signal) : { refused: done.refused };
   };
   return run;

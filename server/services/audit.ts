@@ -102,6 +102,8 @@ export const auditService = (parts: ServiceParts) => {
     },
     verifyChain: () => verifyChain(parts),
     page: (asked: Asked) => pageOf(parts, asked),
+    /** What was done to one thing in one way, the oldest first. */
+    ofObject: (object: string, what: Act) => parts.stores.audit.ofObject(object, what),
   };
 };
 

@@ -9,6 +9,7 @@ import type { Wave, WaveMargin } from '../stores/waves.ts';
 import { demonstrationStatement } from './demo/statement.ts';
 import { samplePeople, type District, type Person } from './demo/people.ts';
 import { reply } from './demo/replies.ts';
+import { removeReleases } from './demo/releases.ts';
 import { seeded } from './demo/random.ts';
 import type { ServiceParts } from './parts.ts';
 import { auditService } from './audit.ts';
@@ -67,7 +68,7 @@ type Plan = {
   readonly republic: Republic;
   /** People asked in each wave, about. */
   readonly size: number;
-  readonly onWave: (name: string, responses: number) => void;
+  readonly onWave: (name: string, responses: number) => void | Promise<void>;
 };
 
 /** Makes the waves anew; a real wave of the same name is never touched. */
@@ -89,13 +90,14 @@ const fill = async (
     if (statement) await stores.statements.save(statement);
     await stores.waves.move(wave.id, 'importing', 'closed');
     await auditService(parts).record({ who: null, what: 'demonstration_made', object: wave.id });
-    onWave(wave.name, responses.length);
+    await onWave(wave.name, responses.length);
   }
 };
 
 const remove = async (parts: ServiceParts, survey: string): Promise<number> => {
   const { stores } = parts;
   const waves = (await stores.waves.ofSurvey(survey)).filter(wave => wave.isDemonstration);
+  await removeReleases(parts);
   for (const wave of waves) {
     await stores.responses.removeWave(wave.id); // before the wave itself: an interruption leaves no answers that nobody finds
     await stores.weightings.removeWave(wave.id);

@@ -5,6 +5,7 @@ import { auditService, type AuditService } from './audit.ts';
 import { designerService } from './designer.ts';
 import { deskService } from './desk.ts';
 import { fieldworkService } from './fieldwork/index.ts';
+import { findingService } from './findings.ts';
 import { examinerHere, rememberingExaminer } from './examine.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
@@ -17,23 +18,28 @@ import { indexService } from './indices.ts';
 import { microdataService } from './microdata.ts';
 import { peopleService } from './people.ts';
 import { readProgramme, type Programme } from './programme.ts';
+import { publishedService } from './published.ts';
 import { publishingService } from './publishing.ts';
 import { tryingService } from './publishing/trying.ts';
 import { questionnaireService } from './questionnaires.ts';
+import { contentService } from './releases/content.ts';
+import { releaseService } from './releases.ts';
 import { respondService } from './respond.ts';
-import { calculatorHere } from './results/calculator.ts';
+import { calculatorHere, type Calculator } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
 import { statementService } from './statements.ts';
-import { hasResults } from './statements/published.ts';
 import { sessionService } from './sessions.ts';
 import { translationService } from './translations.ts';
 import { viewService } from './views.ts';
 import { waveService } from './waves.ts';
 import { weightingService } from './weighting.ts';
 
-type Parts = ServiceParts & { readonly secrets: Secrets };
+type Parts = ServiceParts & {
+  readonly secrets: Secrets;
+};
 type Audited = Parts & { readonly audit: AuditService };
+type Calculating = Audited & { readonly calculator: Calculator };
 
 /** Who works here, and how they come in. */
 const staffServices = (parts: Audited) => ({
@@ -58,9 +64,8 @@ const designServices = (parts: Audited) => {
 };
 
 /** From a wave to its numbers. */
-const waveServices = (parts: Audited, programme: Programme) => {
-  const calculator = parts.calculator ?? calculatorHere(parts.stores);
-  const results = resultsService({ ...parts, calculator });
+const waveServices = (parts: Calculating) => {
+  const { calculator } = parts;
   return {
     waves: waveService(parts),
     links: linkService(parts),
@@ -68,11 +73,6 @@ const waveServices = (parts: Audited, programme: Programme) => {
     quotas: quotaService(parts),
     planning: planningService(parts),
     fieldwork: fieldworkService({ ...parts, calculator }),
-    results,
-    statements: statementService({
-      ...{ ...parts, calculator, estimates: results, customer: programme.customer },
-      isPublished: hasResults(parts),
-    }),
     weighting: weightingService({ ...parts, calculator }),
     analysis: analysisService(parts),
     indices: indexService({ ...parts, calculator }),
@@ -81,8 +81,28 @@ const waveServices = (parts: Audited, programme: Programme) => {
   };
 };
 
+/** From numbers to what the public reads. */
+const pressServices = (parts: Calculating, { customer }: Programme) => {
+  const results = resultsService(parts);
+  const published = publishedService(parts);
+  const statements = statementService({
+    ...{ ...parts, customer, estimates: results },
+    isPublished: ({ survey, name }) => published.hasWave(survey, name),
+  });
+  const contents = contentService({ results });
+  return {
+    results,
+    contents,
+    findings: findingService({ ...parts, results, contents }),
+    releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
+    published,
+    statements,
+  };
+};
+
 export const createServices = (parts: Parts) => {
   const audit = auditService(parts);
+  const calculator = parts.calculator ?? calculatorHere(parts.stores);
   const programme = readProgramme();
   return {
     respond: respondService(parts),
@@ -90,7 +110,8 @@ export const createServices = (parts: Parts) => {
     audit,
     ...staffServices({ ...parts, audit }),
     ...designServices({ ...parts, audit }),
-    ...waveServices({ ...parts, audit }, programme),
+    ...waveServices({ ...parts, audit, calculator }),
+    ...pressServices({ ...parts, audit, calculator }, programme),
     programme,
   };
 };

@@ -41,6 +41,9 @@ export const auditStore = ({ audit }: Models) => ({
     const records = await audit.find(chosen).sort({ _id: -1 }).limit(size).lean<AuditRecord[]>();
     return records.map(toEntry);
   },
+  /** What was done to one thing in one way, the oldest first. */
+  ofObject: async (object: string, what: Act): Promise<AuditEntry[]> =>
+    (await audit.find({ object, what }).sort({ _id: 1 }).lean<AuditRecord[]>()).map(toEntry),
   inOrder: async function* (): AsyncIterable<AuditEntry> {
     for await (const record of audit.find().sort({ _id: 1 }).lean<AuditRecord>().cursor({ batchSize: 1000 }))
       yield toEntry(record);

@@ -5,9 +5,11 @@ import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
 import { breakOffStore } from './break-offs.ts';
 import { draftStore } from './drafts.ts';
+import { findingStore } from './findings.ts';
 import { interviewStore } from './interviews.ts';
 import { moveStore } from './moves.ts';
 import { linkStore } from './links.ts';
+import { releaseStore } from './releases.ts';
 import { responseStore, type ResponseCopies } from './responses.ts';
 import { setUpLinkStore } from './set-up-links.ts';
 import { signInStore } from './sign-ins.ts';
@@ -33,6 +35,8 @@ export const createStores = (models: Models, copies = noCopies, isAlone = false)
   responses: responseStore(models, copies),
   links: linkStore(models),
   views: viewStore(models),
+  findings: findingStore(models),
+  releases: releaseStore(models),
   breakOffs: breakOffStore(models),
   accounts: accountStore(models),
   accountLinks: accountLinkStore(models),

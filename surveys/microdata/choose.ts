@@ -13,6 +13,11 @@ export type KeyChoice = {
 const usual =
   /^(district|settlement|sex|gender|age|born|birth|education|occupation|nationality|ethnic|religion|marital|family|household|children|role|branch|size|firm_age)(_|$)/;
 
+/** Numbers of which there may be more are no answers that people share. */
+const mostNumbers = 200;
+
+export const isUsualQuestion = (question: string): boolean => usual.test(question);
+
 const first = /^(district|sex|gender|age|born|birth|education|branch|size)(_|$)/;
 
 /**
@@ -35,18 +40,34 @@ const hasBands = (variable: Variable, all: readonly Variable[]): boolean =>
   variable.type === 'number' &&
   all.some(({ question, type }) => question === variable.question && type === 'category');
 
+/** Questions with too many different numbers to be put together one by one. */
+const openNumbers = ({ pages }: Questionnaire): ReadonlySet<string> =>
+  new Set(
+    pages.flatMap(({ questions }) =>
+      questions.flatMap(question =>
+        question.type === 'number' && (question.max - question.min) * 10 ** question.decimals > mostNumbers
+          ? [question.id]
+          : [],
+      ),
+    ),
+  );
+
 export const keyChoices = (
-  { pages }: Questionnaire,
+  questionnaire: Questionnaire,
   variables: readonly Variable[],
 ): readonly KeyChoice[] => {
+  const open = openNumbers(questionnaire);
   const districts = new Set(
-    pages.flatMap(({ questions }) => questions.filter(({ type }) => type === 'district').map(({ id }) => id)),
+    questionnaire.pages.flatMap(({ questions }) =>
+      questions.filter(({ type }) => type === 'district').map(({ id }) => id),
+    ),
   );
   return variables
     .filter(variable => isClosed(variable) && !hasBands(variable, variables))
+    .filter(({ type, question }) => type === 'category' || !open.has(question))
     .map(variable => ({
       variable,
-      isUsual: usual.test(variable.question) || districts.has(variable.question),
+      isUsual: isUsualQuestion(variable.question) || districts.has(variable.question),
       isFirst: first.test(variable.question) || districts.has(variable.question),
     }));
 };

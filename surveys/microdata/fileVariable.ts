@@ -2,10 +2,10 @@
 import type { CategoryColumn, Dataset } from '../../analysis/dataset.ts';
 import type { Localised } from '../localised.ts';
 import { isMissingCode } from '../missing.ts';
-import { dateText } from '../questions/calendar.ts';
 import type { Variable } from '../variable.ts';
 import type { SafeKey } from './anonymise.ts';
 import { depthFor, missingValue, notAsked, reasons, withheld } from './missing.ts';
+import { isExactDate, withoutDays } from './years.ts';
 
 export type FileAnswer = {
   readonly value: number;
@@ -119,14 +119,10 @@ export const silenceOf = (variable: Variable): Variable => ({
   categories: variable.categories.filter(({ code }) => isMissingCode(code)),
 });
 
-const asYears = (values: Float64Array): Float64Array =>
-  values.map(day => (Number.isNaN(day) ? NaN : Number(dateText(day, 'year'))));
-
 const numberVariable = (variable: Variable, data: Dataset, isBanded: boolean): readonly FileVariable[] => {
   const column = data.columns.get(variable.name);
   if (column?.kind !== 'number') return [];
-  const isDay = variable.date !== undefined && variable.date !== 'year';
-  const known = isDay ? asYears(column.values) : column.values;
+  const known = withoutDays(variable, column.values);
   const silence = columnIn(data, silenceOf(variable).name);
   const depth = depthFor(known.reduce((least, value) => (value < least ? value : least), 0));
   const banded = isBanded ? columnIn(data, `${variable.name}_band`) : undefined;
@@ -140,7 +136,7 @@ const numberVariable = (variable: Variable, data: Dataset, isBanded: boolean): r
   const answers = reasons
     .map(({ code }) => missingAnswer(code, depth))
     .filter(({ value }) => used.has(value));
-  return [{ ...plain, ...about(variable), answers, values, change: isDay ? 'year' : null }];
+  return [{ ...plain, ...about(variable), answers, values, change: isExactDate(variable) ? 'year' : null }];
 };
 
 /** A variable of the questionnaire as columns of the file: one, or of a choice of several answers one an option. */

@@ -3,6 +3,7 @@ import type { Column, Dataset } from '../../analysis/dataset.ts';
 import type { Localised } from '../localised.ts';
 import type { Variable } from '../variable.ts';
 import { noNumber, notAsked } from './missing.ts';
+import { withoutDays } from './years.ts';
 
 export type KeyAnswer = {
   readonly code: string;
@@ -63,5 +64,7 @@ const numberKey = (variable: Variable, values: Float64Array): Key => {
 export const keyOf = (variable: Variable, data: Dataset, kindOf: KindOf): Key => {
   const column = data.columns.get(variable.name);
   if (!column) throw new RangeError(`There is no column "${variable.name}".`);
-  return column.kind === 'number' ? numberKey(variable, column.values) : closedKey(variable, column, kindOf);
+  return column.kind === 'number'
+    ? numberKey(variable, withoutDays(variable, column.values))
+    : closedKey(variable, column, kindOf);
 };

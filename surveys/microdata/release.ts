@@ -5,12 +5,13 @@ import type { Localised } from '../localised.ts';
 import type { Questionnaire } from '../schema.ts';
 import type { Variable } from '../variable.ts';
 import { anonymise, type Anonymity, type SafeKey } from './anonymise.ts';
-import { keyChoices } from './choose.ts';
+import { isUsualQuestion, keyChoices, type KeyChoice } from './choose.ts';
 import { dependentsOf } from './dependence.ts';
 import { fileVariables, keyVariable, type FileVariable } from './fileVariable.ts';
 import { keyOf, type KindOf } from './key.ts';
 import { sorted } from './order.ts';
 import { averageWeights, sampleUnits, type SampleUnits } from './sampleDesign.ts';
+import { isExactDate } from './years.ts';
 import { weightVariable, unitVariable } from './ownVariables.ts';
 
 export type Material = {
@@ -70,6 +71,18 @@ type Deciding = {
   readonly dependents: ReadonlySet<string>;
 };
 
+/** Questions that give people away and that nobody asked to protect, or that cannot be. */
+const unprotectedIn = (
+  variables: readonly Variable[],
+  choices: readonly KeyChoice[],
+  keys: readonly string[],
+): readonly string[] => {
+  const offered = new Set(choices.map(({ variable }) => variable.question));
+  const unchosen = choices.filter(({ variable, isUsual }) => isUsual && !keys.includes(variable.name));
+  const others = variables.filter(({ question }) => isUsualQuestion(question) && !offered.has(question));
+  return [...unchosen.map(({ variable }) => variable.question), ...others.map(({ question }) => question)];
+};
+
 const deciding = (
   { questionnaire, variables }: Material,
   { keys }: Protection,
@@ -77,12 +90,14 @@ const deciding = (
 ): Deciding => {
   const choices = keyChoices(questionnaire, variables);
   const chosen = choices.filter(({ variable }) => keys.includes(variable.name));
-  const unprotected = choices
-    .filter(({ variable, isUsual }) => isUsual && !keys.includes(variable.name))
-    .map(({ variable }) => variable.question);
+  const unprotected = unprotectedIn(variables, choices, keys);
   const gone = new Set(safe.gone.map(({ name }) => name));
   const changed = chosen.filter(
-    ({ variable: { name } }) => gone.has(name) || safe.keys.some(key => key.name === name && isChanged(key)),
+    ({ variable }) =>
+      gone.has(variable.name) ||
+      isExactDate(variable) ||
+      variables.some(({ question, name }) => question === variable.question && name !== variable.name) ||
+      safe.keys.some(key => key.name === variable.name && isChanged(key)),
   );
   const hidden = [...changed.map(({ variable }) => variable.question), ...unprotected];
   return {

@@ -18,8 +18,8 @@ const sentence = ({ path, name }: BadName, others: readonly string[]): Sentence 
   const list = others.slice(0, longest).join(', ') + (others.length > longest ? ', …' : '');
   const { ru, en } = isOwn(path) ? { ru: '', en: '' } : remedy(name);
   return {
-    ru: `${name} не годится в имена: начните с латинской буквы, дальше латинские буквы, цифры и _, всего до 60 знаков${ru}${list && `; не годятся и ${list}`}`,
-    en: `${name} is no name: begin with a Latin letter and use only Latin letters, digits and _, 60 at most${en}${list && `; nor are ${list}`}`,
+    ru: `${name} не годится в имена: начните с латинской буквы, дальше латинские буквы, цифры и _, всего до 120 знаков${ru}${list && `; не годятся и ${list}`}`,
+    en: `${name} is no name: begin with a Latin letter and use only Latin letters, digits and _, 120 at most${en}${list && `; nor are ${list}`}`,
   };
 };
 

@@ -8,8 +8,8 @@ const asList = (written: unknown): unknown => (Array.isArray(written) ? written 
 /** Texts that YAML may read as a number or as true: `18`, `2011`, `true`. */
 export const text = z.preprocess(asText, z.string().min(1));
 
-/** What is wrong with a name is said in `problems.ts`. */
-export const variableName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,59}$/);
+/** Room for a row of a grid, which is called by its question and by itself. What is wrong with a name is said in `problems.ts`. */
+export const variableName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,119}$/);
 export const waveName = z.preprocess(asText, z.string().regex(/^[A-Za-z0-9_-]{1,20}$/));
 
 /** One or several. */

@@ -1,4 +1,5 @@
 // Questions whose answers chance or a list has hidden: a recipe may ask for their estimate, never for shares of the answers.
+import { comparedIn } from './compared.ts';
 import type { Found, Sentence } from './found.ts';
 import { techniqueOf, techniques, type Technique } from '../sensitive/technique.ts';
 import type { Outline } from './outline.ts';
@@ -28,12 +29,6 @@ const askingOf = (waves: Waves, name: string): readonly Asking[] =>
       .filter(({ variable }) => variable.name === name)
       .map(({ variable }) => ({ wave: wave ?? '', technique: techniqueOf(variable) })),
   );
-
-const comparedIn = (changes: 'consecutive' | 'first-last', asking: readonly Asking[]): readonly Pair[] =>
-  asking.slice(1).flatMap((later, at): readonly Pair[] => {
-    const earlier = changes === 'first-last' ? asking[0] : asking[at];
-    return earlier && (changes === 'consecutive' || at === asking.length - 2) ? [[earlier, later]] : [];
-  });
 
 /** Changes of an estimate: of samples drawn anew, and of answers hidden in the same way. */
 const changeMistakes = ({ results, design }: Outline, waves: Waves): readonly Found[] =>

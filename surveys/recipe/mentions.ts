@@ -38,9 +38,11 @@ const inItem = (item: ResultItem, path: Path): readonly Mention[] => [
 
 const estimated = (item: ResultItem, path: Path): readonly Mention[] => {
   switch (item.type) {
-    case 'proportion': {
+    case 'proportion':
+    case 'trend': {
+      const isNumber = item.type === 'trend' && item.categories === undefined;
       const codes = { all: item.categories ?? [], path: [...path, 'categories'] };
-      return [{ name: item.variable, path: [...path, 'variable'], isNumber: false, codes }];
+      return [{ name: item.variable, path: [...path, 'variable'], isNumber, codes }];
     }
     case 'ratio':
       return [

@@ -67,6 +67,7 @@ export const resultItem = z.discriminatedUnion('type', [
     ...everywhere,
     type: z.literal('trend'),
     variable: variableName,
+    categories: codes.optional().describe('Of their share together; left out, of the mean of a number'),
     times: z
       .record(z.string(), z.number())
       .optional()

@@ -12,6 +12,8 @@ import {
   surveyProportions,
 } from '../../analysis/index.ts';
 import { categoryColumn, dataset, numberColumn, surveyQuantile } from '../../analysis/index.ts';
+import { fitTrend } from '../../analysis/estimation/trendModel.ts';
+import { independentSamples, readWaves } from '../../analysis/estimation/trendWaves.ts';
 
 const data = dataset([
   categoryColumn('a', ['x', 'y', 'x', 'y', 'x', 'y']),
@@ -19,6 +21,7 @@ const data = dataset([
   numberColumn('n', [1, 2, 3, 4, 5, 6]),
 ]);
 const design = surveyDesign({ data });
+const waves = readWaves([2011, 2013].map(time => ({ time, design, variable: 'a', categories: 'x' })));
 
 describe('an option that is none of the allowed words', () => {
   const word: unknown = 'median';
@@ -43,6 +46,7 @@ describe('an option that is none of the allowed words', () => {
       () => calibrate(design, [{ variable: 'a', totals: { x: 3, y: 3 } }], { method: odd }),
       "'linear', 'raking', 'logit'",
     ],
+    ['family', () => fitTrend(waves, independentSamples(waves), odd, 1), "'gaussian', 'logit'"],
     ['percent', () => crosstab(design, 'a', 'b', { percent: odd }), "'total', 'row', 'column'"],
   ];
   for (const [option, act, allowed] of cases)

@@ -33,7 +33,7 @@ describe('a dataset', () => {
   });
 
   it('refuses a label outside the categories given', () => {
-    expect(() => categoryColumn('sex', ['x'], ['f', 'm'])).to.throw(RangeError, 'holds "x" in row 0');
+    expect(() => categoryColumn('sex', ['x'], ['f', 'm'])).to.throw(RangeError, 'holds "x" in row 1');
   });
 
   it('says which variables there are when one is unknown', () => {

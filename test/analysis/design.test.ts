@@ -41,10 +41,10 @@ describe('a survey design', () => {
 
   it('refuses negative, missing and infinite weights and names the row', () => {
     const data = small({ y: [1, 2], w: [1, -2] });
-    expect(() => surveyDesign({ data, weights: 'w' })).to.throw(RangeError, 'Weight "w": row 1 has -2');
+    expect(() => surveyDesign({ data, weights: 'w' })).to.throw(RangeError, 'Weight "w": row 2 has -2');
     expect(() => surveyDesign({ data, weights: Float64Array.of(Number.NaN, 1) })).to.throw(
       RangeError,
-      'row 0 has NaN',
+      'row 1 has none',
     );
     expect(() => surveyDesign({ data, weights: Float64Array.of(1) })).to.throw(
       RangeError,
@@ -63,7 +63,7 @@ describe('a survey design', () => {
 
   it('refuses a missing stratum or PSU and names the row', () => {
     const data = small({ s: [1, null], p: [1, 2] });
-    expect(() => surveyDesign({ data, strata: 's' })).to.throw(RangeError, 'Stratum "s" is missing in row 1');
+    expect(() => surveyDesign({ data, strata: 's' })).to.throw(RangeError, 'Stratum "s" is missing in row 2');
   });
 
   it('refuses a PSU that lies in two strata, and nests it on request', () => {

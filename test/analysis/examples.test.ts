@@ -60,6 +60,7 @@ const withoutSource = [
   'where',
   'whereCategory',
   'crossCategories',
+  'misuse',
 ];
 
 /** What a comment must say, at the start of a line with something after it. */
@@ -69,7 +70,7 @@ const labelsOf = (name: string): readonly string[] =>
     : ['In words', 'When to use', 'Assumes', 'Units', 'Errors', 'Source'];
 
 const functions = Object.entries(analysis)
-  .filter(([, value]) => typeof value === 'function')
+  .filter(([, value]) => typeof value === 'function' && !(value.prototype instanceof Error))
   .map(([name]) => name);
 
 describe('the comment of', () => {

@@ -165,7 +165,7 @@ export const works: readonly Work[] = [
 
 /** Public functions that take no design, or make one, and are tested elsewhere. */
 export const OTHERS = [
-  'dataset', 'withColumns', 'categoryColumn', 'numberColumn', 'columnOf', 'numbersOf', 'categoriesOf', 'where', 'whereCategory', 'crossCategories', 'lengthOf',
+  'misuse', 'dataset', 'withColumns', 'categoryColumn', 'numberColumn', 'columnOf', 'numbersOf', 'categoriesOf', 'where', 'whereCategory', 'crossCategories', 'lengthOf',
   'surveyDesign', 'replicateDesign', 'asJackknife', 'asBootstrap', 'subset', 'withData', 'stackWaves', 'trimWeights', 'normalizeWeights', 'rakeAndTrim',
   'adjustPValues', 'minimumDetectableChange', 'sampleSizeForProportion', 'standardIndices', 'sameRecall',
   'betaCdf', 'betaQuantile', 'chi2Sf', 'fSf', 'normalQuantile', 'normalSf', 'tCdf', 'tQuantile', 'tSf',

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { publish, republicSurvey, republicWaves } from '../server/services/results/published.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { publishAll } from '../support/releases.ts';
 import { openBrowser, overflowOf, violationsOn } from '../support/browser.ts';
 
 const wide = { viewport: { width: 1280, height: 900 } };
@@ -23,6 +24,7 @@ describe('results in a browser', () => {
     browser = opened;
     test = await startTestApp();
     await publish(test.stores, republicSurvey, republicWaves({ isDemonstration: true }));
+    await publishAll(test.services, 'sample');
     server = test.app.listen(0, '127.0.0.1');
     await once(server, 'listening');
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
@@ -70,6 +72,8 @@ describe('results in a browser', () => {
         '/results/sample',
         '/results/sample/situation',
         '/en/results/sample/trust',
+        '/releases',
+        '/releases/2026-1',
       ]) {
         const { page, troubles } = await openAt(path, options);
         expect(troubles, path).to.deep.equal([]);

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
 import { overflowOf, violationsOn } from '../support/browser.ts';
 import { email, password } from '../support/staff.ts';
+import { publishAll } from '../support/releases.ts';
 import { publish, republicSurvey, republicWaves } from '../server/services/results/published.ts';
 import { openStage, type Stage } from './phone/stage.ts';
 
@@ -73,6 +74,7 @@ describe('weighting in a browser', () => {
     await page.fill('#note', 'Пол и возраст по Росстату');
     await press('Подписать рецепт № 1');
     expect(await page.locator('.notice').innerText()).to.include('подписан');
+    await publishAll(stage.test.services, 'sample');
     await visit('/results/sample/situation');
     const after = await shareOf();
     expect(after).not.to.equal(before);

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
 import { projectRoot } from '../../server/root.ts';
+import { openDatabase } from '../../server/database.ts';
 import { databaseOf } from '../support/databaseOf.ts';
+import { pressOver, publishAll } from '../support/releases.ts';
 import { startProgram, type Program } from '../support/program.ts';
 
 const folder = join('test', 'fixtures', 'republic');
@@ -95,6 +97,9 @@ describe('microdata on the way from a file to the published number', function ()
   });
 
   it('gives the shares and errors of R for every answer (R01, proportions.direction, 2013)', async () => {
+    const database = await openDatabase({ mongodbUri: databaseOf(store()).MONGODB_URI, dataDir: store() });
+    await publishAll(pressOver(database.stores), 'republic');
+    await database.close();
     program = await startProgram(store());
     const { estimate, se } = expectedBy<Shares>('R01_estimates.json', 'proportions.direction');
     const rows = (await json('direction')).filter(({ wave }) => wave === '2013');

@@ -6,6 +6,7 @@ import request from 'supertest';
 import { openDatabase } from '../../server/database.ts';
 import { databaseOf } from '../support/databaseOf.ts';
 import { startProgram, type Program } from '../support/program.ts';
+import { pressOver, publishAll } from '../support/releases.ts';
 import { keysOf } from '../support/respondent.ts';
 import { publish, republicSurvey, republicWaves } from './services/results/published.ts';
 import { sheetOf } from './snapshots/sheets.ts';
@@ -72,9 +73,10 @@ describe('the program', function () {
     expect(await ended).to.equal(0);
   });
 
-  it('shows results calculated in its threads, keeps their columns, forgets those of waves that are gone, and ends with 0', async () => {
+  it('shows what is published, calculates in its threads for the desk, keeps their columns, forgets those of waves that are gone, and ends with 0', async () => {
     const database = await openDatabase({ mongodbUri: databaseOf(folder).MONGODB_URI, dataDir: folder });
     await publish(database.stores, republicSurvey, republicWaves());
+    await publishAll(pressOver(database.stores), republicSurvey.id);
     await database.snapshots.write('gone.2001', 'maker', sheetOf(10));
     await database.close();
 

@@ -111,7 +111,7 @@ const valueShapes = (reader: Reader, row: Placed, size: Size): readonly Shape[] 
 const words = (reader: Reader, rows: readonly Placed[], size: Size): readonly Shape[] => [
   ...rows.flatMap(row => [
     ...textBlock(row.lines, {
-      ...{ x: ['start', 0], y: row.wordsAt, lineHeight },
+      ...{ x: measures[size].isAbove ? [0, 8] : ['start', 0], y: row.wordsAt, lineHeight },
       style: standOf(row) === 'alike' ? 'row' : 'strong',
     }),
     ...valueShapes(reader, row, size),

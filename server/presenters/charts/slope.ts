@@ -4,8 +4,8 @@ import { percent } from '../format.ts';
 import type { Reader } from '../reader.ts';
 import { isEstablished } from '../results/sentences.ts';
 import { widthOf, wrap } from './measure.ts';
-import { hidden, percentSignOf, stops, textBlock, type Size } from './parts.ts';
-import type { ChartSpec, Dataset, Shape, Token } from './spec.ts';
+import { hidden, percentSignOf, stops, textBlock, word, type Size } from './parts.ts';
+import type { ChartSpec, Dataset, Shape, Spot, Token } from './spec.ts';
 
 export type SlopeLine = {
   readonly name: string;
@@ -39,22 +39,33 @@ type Placed = SlopeLine & {
 
 type Label = { readonly wanted: number; readonly tall: number };
 
-/** Labels in their order, none nearer to the next than its height, and all inside. */
-const spread = (labels: readonly Label[], height: number): readonly number[] => {
-  const order = labels.map((_, i) => i).sort((a, b) => (labels[a]?.wanted ?? 0) - (labels[b]?.wanted ?? 0));
+/** Moves each label down as far as the ones above it need. */
+const pushed = (labels: readonly Label[], order: readonly number[], from: number): number[] => {
   const places = labels.map(({ wanted }) => wanted);
-  const half = (i: number): number => (labels[i]?.tall ?? 0) / 2;
-  let edge = -8;
+  let edge = from;
   for (const i of order) {
-    places[i] = Math.max(places[i] ?? 0, edge + half(i));
-    edge = (places[i] ?? 0) + half(i);
-  }
-  edge = height + 8;
-  for (const i of [...order].reverse()) {
-    places[i] = Math.min(places[i] ?? 0, edge - half(i));
-    edge = (places[i] ?? 0) - half(i);
+    const half = (labels[i]?.tall ?? 0) / 2;
+    places[i] = Math.max(places[i] ?? 0, edge + half);
+    edge = (places[i] ?? 0) + half;
   }
   return places;
+};
+
+const turned = (labels: readonly Label[], height: number): readonly Label[] =>
+  labels.map(({ wanted, tall }) => ({ wanted: height - wanted, tall }));
+
+/** Inside from above, then inside from below: as near as can be to where they were, none over another. */
+const settled = (labels: readonly Label[], order: readonly number[], height: number): readonly number[] => {
+  const down = pushed(labels, order, -8).map((wanted, i) => ({ wanted, tall: labels[i]?.tall ?? 0 }));
+  return pushed(turned(down, height), [...order].reverse(), -8).map(place => height - place);
+};
+
+/** Labels in their order, none nearer to the next than its height: halfway between all pushed down and all pushed up. */
+const spread = (labels: readonly Label[], height: number): readonly number[] => {
+  const order = labels.map((_, i) => i).sort((a, b) => (labels[a]?.wanted ?? 0) - (labels[b]?.wanted ?? 0));
+  const low = settled(labels, order, height);
+  const high = settled(turned(labels, height), [...order].reverse(), height).map(place => height - place);
+  return low.map((place, i) => (place + (high[i] ?? place)) / 2);
 };
 
 const shareOf = ({ estimate }: Cell): number => (estimate?.value ?? 0) * 100;
@@ -106,30 +117,33 @@ const dataset = (line: Placed): Dataset => {
   };
 };
 
+/** From a point to words that had to move. */
+const thread = (x: 0 | 1, from: number, to: number): Shape => {
+  const side = x === 0 ? -1 : 1;
+  const ends: readonly [Spot, Spot] = [
+    [[x, 8 * side], from],
+    [[x, (offset - 4) * side], to],
+  ];
+  return { kind: 'line', from: ends[0], to: ends[1], colour: '--c-rest', width: 1 };
+};
+
 const labels = (reader: Reader, line: Placed, size: Size): readonly Shape[] => {
   const style = line.isHighlighted ? 'strong' : 'row';
   const value = ({ estimate }: Cell): string => (estimate ? percent(estimate.value, reader.language) : '');
   const under = measures[size].isUnder ? 1 : 0;
   const first = line.rightAt + 5 - ((line.words.length - 1 + under) * lineHeight) / 2;
   const beside = Math.max(valueWidth - 8, widthOf(value(line.now), { size: 15, isBold: true }) + 8);
+  const nameAt = offset + (under ? 0 : beside);
+  const left: Spot = [
+    [0, -offset],
+    [line.leftAt, 5],
+  ];
   return [
-    {
-      kind: 'text',
-      at: [
-        [0, -12],
-        [line.leftAt, 5],
-      ],
-      text: value(line.before),
-      style,
-      align: 'right',
-    },
-    { kind: 'text', at: [[1, offset], first], text: value(line.now), style: 'strong' },
-    ...textBlock(line.words, {
-      x: [1, offset + (under ? 0 : beside)],
-      y: first + under * lineHeight,
-      style,
-      lineHeight,
-    }),
+    thread(0, line.from, line.leftAt),
+    thread(1, line.to, line.rightAt),
+    word(left, value(line.before), style, { align: 'right' }),
+    word([[1, offset], first], value(line.now), 'strong'),
+    ...textBlock(line.words, { x: [1, nameAt], y: first + under * lineHeight, style, lineHeight }),
   ];
 };
 

@@ -7,7 +7,7 @@ import type { Reader } from '../reader.ts';
 import { barsFigure, trendFigure, type Figure } from '../results/figures.ts';
 import { headline } from '../results/headline.ts';
 import { questionTable } from '../results/table.ts';
-import { dotsFigure, mapFigure } from './groups.ts';
+import { dotsFigure, groupBarsFigure, mapFigure } from './groups.ts';
 import { multiplesFigure, slopeFigure } from './movements.ts';
 import type { DrawnFigure, FigureTable } from './parts.ts';
 import { scaleFigure } from './scale.ts';
@@ -29,12 +29,17 @@ type Drawer = (
   first: { readonly question: QuestionResult; readonly newest: WaveResult },
 ) => FindingFigure | DrawnFigure | null;
 
+/** A breakdown is of the newest wave alone: it has no series in time. */
 const drawers: Readonly<Record<ChartType, Drawer>> = {
-  bars: (reader, _, { question, newest }) => withTable(reader, question, barsOf(reader, question, newest)),
-  trend: (reader, _, { question }) => withTable(reader, question, trendFigure(reader, question)),
+  bars: (reader, { breakdown }, { question, newest }) =>
+    breakdown
+      ? groupBarsFigure(reader, { question, newest, breakdown })
+      : withTable(reader, question, barsOf(reader, question, newest)),
+  trend: (reader, { breakdown }, { question }) =>
+    breakdown ? null : withTable(reader, question, trendFigure(reader, question)),
   likert: (reader, content) => scaleFigure(reader, content),
-  slope: (reader, content) => slopeFigure(reader, content),
-  multiples: (reader, content) => multiplesFigure(reader, content),
+  slope: (reader, content) => (content.breakdown ? null : slopeFigure(reader, content)),
+  multiples: (reader, content) => (content.breakdown ? null : multiplesFigure(reader, content)),
   districts: (reader, { breakdown }, first) => breakdown && dotsFigure(reader, { ...first, breakdown }),
   map: (reader, { breakdown }, first) => breakdown && mapFigure(reader, { ...first, breakdown }),
 };

@@ -1,6 +1,7 @@
 // The groups of a breakdown: as points beside everybody, or districts as tiles. The title says which groups differ, and nothing more.
 import type { Breakdown } from '../../services/results/breakdown.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
+import { barsSpec, rowsOf } from '../charts/bars.ts';
 import { dotsSpec, sorted, standOf, type DotsInput, type NamedGroup } from '../charts/dots.ts';
 import { mapScale, mapSpec, mapWideFrom } from '../charts/map.ts';
 import { tileOf } from '../charts/tiles.ts';
@@ -131,3 +132,27 @@ const drawn = (reader: Reader, given: Groups, kind: 'dots' | 'map'): DrawnFigure
 
 export const dotsFigure = (reader: Reader, groups: Groups): DrawnFigure => drawn(reader, groups, 'dots');
 export const mapFigure = (reader: Reader, groups: Groups): DrawnFigure => drawn(reader, groups, 'map');
+
+/** The groups as bars, in the order of the questionnaire or by size: none is singled out but by the title. */
+export const groupBarsFigure = (reader: Reader, given: Groups): DrawnFigure => {
+  const { question, newest, breakdown } = given;
+  const groups = namedGroups(reader, breakdown);
+  const { variable } = breakdown;
+  const cells = groups.map(({ code, focus }) => ({ ...focus, code, isMissing: false }));
+  const asQuestion = { categories: variable.categories, variable, focus: null };
+  const by = say(reader, variable.label);
+  const inOrder = rowsOf(asQuestion, { cells }).flatMap(({ cell }) =>
+    groups.filter(({ code }) => code === cell.code),
+  );
+  return drawnFigure(reader, question, {
+    id: 'groups',
+    title: groupsTitle(reader, given, groups),
+    measure: `${answersMeasure(reader, question)}. ${by}, ${newest.wave.name}`,
+    legend: [reader.t('results:chart.legend_bars'), holm(reader, groups)].filter(Boolean).join(' '),
+    shown: [newest],
+    specOf: size => barsSpec(reader, asQuestion, { cells }, size),
+    spoken: inOrder.map(group => spokenGroup(reader, group)),
+    words: reader.t('results:chart.bars_words'),
+    table: groupsTable(reader, groups, by),
+  });
+};

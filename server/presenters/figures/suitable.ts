@@ -34,6 +34,7 @@ const ofGroups = ({ questions: [question], breakdown }: Content): readonly Chart
   return [
     ...(isDistricts ? (['map'] as const) : []),
     'districts',
+    'bars',
     ...(isScale(question) ? (['likert'] as const) : []),
   ];
 };

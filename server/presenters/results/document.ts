@@ -1,5 +1,7 @@
 // One question's results as a JSON document: the numbers of the page with everything needed to cite and judge them.
+import type { Released } from '../../services/published.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
+import { releasePaths } from '../../paths/releases.ts';
 import type { Reader } from '../reader.ts';
 import { headline } from './headline.ts';
 import { methodLines } from './method.ts';
@@ -57,7 +59,15 @@ const focusDocument = ({ focus, waves, longChange }: QuestionResult) =>
     },
   };
 
-export const questionDocument = (reader: Reader, question: QuestionResult) => {
+const releaseDocument = (reader: Reader, { release, version, on, hash, note }: Released) => ({
+  ...{ id: release, version, published_on: on, sha256: hash },
+  url: `${reader.baseUrl}${releasePaths(reader.paths).releaseVersion(release, version)}`,
+  correction: version > 1 && note ? plainText(reader, note) : null,
+});
+
+type Shown = QuestionResult & { readonly released?: Released };
+
+export const questionDocument = (reader: Reader, question: Shown) => {
   const { survey, variable, waves } = question;
   return {
     survey: {
@@ -67,6 +77,7 @@ export const questionDocument = (reader: Reader, question: QuestionResult) => {
     },
     source: survey.source ? plainText(reader, survey.source) : null,
     url: `${reader.baseUrl}${reader.paths.questionResults(survey.id, variable.name)}`,
+    release: question.released ? releaseDocument(reader, question.released) : null,
     language: reader.language,
     question: askedDocument(reader, question),
     confidence_level: 0.95,

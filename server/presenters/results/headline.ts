@@ -18,6 +18,10 @@ const templateOf = (
     : reader.t(`${kind}.alone`, { answer, label: say(reader, variable.label) });
 };
 
+/** The words of its sentence with `{share}` where the number goes, to be written otherwise; null where it has no number. */
+export const wordsOf = (reader: Reader, question: QuestionResult): string | null =>
+  templateOf(reader, question, false)?.replaceAll('\u00a0', ' ').trim().replace(/[.;]$/, '') ?? null;
+
 /** Null where too few answered to say anything. */
 export const headline = (
   reader: Reader,

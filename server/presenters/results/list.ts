@@ -1,11 +1,11 @@
 // All surveys that have published something; an empty list says what will come and what to do meanwhile.
-import type { SurveyResults } from '../../services/results/index.ts';
+import type { ReleasedSurvey } from '../../services/published.ts';
 import { frame } from '../frame.ts';
 import { say, type Reader } from '../reader.ts';
 import { newsworthy } from './news.ts';
 import { questionItem } from './survey.ts';
 
-const surveyItem = (reader: Reader, { survey, waves, questions }: SurveyResults) => {
+const surveyItem = (reader: Reader, { survey, waves, questions }: ReleasedSurvey) => {
   const [first, last] = [waves[0]?.wave.name ?? '', waves.at(-1)?.wave.name ?? ''];
   const { t } = reader;
   return {
@@ -23,7 +23,7 @@ const surveyItem = (reader: Reader, { survey, waves, questions }: SurveyResults)
   };
 };
 
-export const presentList = (reader: Reader, surveys: readonly SurveyResults[]) => {
+export const presentList = (reader: Reader, surveys: readonly ReleasedSurvey[]) => {
   const { t } = reader;
   return {
     frame: frame(reader, {

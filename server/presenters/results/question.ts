@@ -1,4 +1,5 @@
 // The page of one question: headline, drawings, table, wording, base, method, downloads. Every number comes from the same estimates.
+import type { Released } from '../../services/published.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { figuresOnPage } from '../figures/onPage.ts';
 import { frame } from '../frame.ts';
@@ -8,6 +9,7 @@ import { headline } from './headline.ts';
 import { methodLines } from './method.ts';
 import { facts, wording } from './passport.ts';
 import { bigNumber, standfirst } from './standfirst.ts';
+import { provenance } from './provenance.ts';
 import { questionTable } from './table.ts';
 import { pressSentence } from './press.ts';
 
@@ -59,7 +61,10 @@ const passport = (reader: Reader, question: QuestionResult, newest: WaveResult) 
 const titleOf = (reader: Reader, question: QuestionResult, newest: WaveResult): string =>
   headline(reader, question, newest) ?? say(reader, question.variable.label);
 
-export const presentQuestion = (reader: Reader, question: QuestionResult) => {
+/** Without `released`, numbers that are not published: for those who look before. */
+type Shown = QuestionResult & { readonly released?: Released };
+
+export const presentQuestion = (reader: Reader, question: Shown) => {
   const newest = question.waves.at(-1);
   if (!newest) throw new RangeError(`Question ${question.variable.name} has no wave to show`);
   const title = titleOf(reader, question, newest);
@@ -78,6 +83,7 @@ export const presentQuestion = (reader: Reader, question: QuestionResult) => {
     press: pressSentence(reader, question, newest),
     table: questionTable(reader, question),
     passport: passport(reader, question, newest),
+    provenance: question.released ? provenance(reader, question.released) : null,
     downloads: { heading: reader.t('results:page.downloads'), links: downloads(reader, question) },
   };
 };

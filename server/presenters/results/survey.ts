@@ -1,11 +1,13 @@
 // One survey: its waves, and every question by topic with its number where it has one.
-import type { QuestionResult, SurveyResults } from '../../services/results/index.ts';
+import type { ReleasedSurvey } from '../../services/published.ts';
+import type { QuestionResult } from '../../services/results/result.ts';
 import { integer, percent, plusMinus } from '../format.ts';
 import { frame } from '../frame.ts';
 import { say, type Reader } from '../reader.ts';
 import { changeLabel, isEstablished } from './sentences.ts';
 import { headline } from './headline.ts';
 import { fieldworkDates } from './passport.ts';
+import { sourcesOf } from './provenance.ts';
 
 /** A question in a list: its words, the newest number and what became of it since the wave before. */
 export const questionItem = (reader: Reader, question: QuestionResult) => {
@@ -39,7 +41,7 @@ const topicsOf = (reader: Reader, questions: readonly QuestionResult[]) => {
   }));
 };
 
-const waveItem = (reader: Reader, { wave, count }: SurveyResults['waves'][number]) => ({
+const waveItem = (reader: Reader, { wave, count }: ReleasedSurvey['waves'][number]) => ({
   name: wave.name,
   method:
     count === null
@@ -51,7 +53,7 @@ const waveItem = (reader: Reader, { wave, count }: SurveyResults['waves'][number
   n: count === null ? reader.t('results:chart.hidden') : integer(count, reader.language),
 });
 
-const wavesTable = (reader: Reader, waves: SurveyResults['waves']) => ({
+const wavesTable = (reader: Reader, waves: ReleasedSurvey['waves']) => ({
   heading: reader.t('results:survey.waves'),
   head: ['wave', 'dates', 'modes', 'sample', 'n'].map(column =>
     reader.t(`results:survey.wave_head.${column}`),
@@ -60,7 +62,7 @@ const wavesTable = (reader: Reader, waves: SurveyResults['waves']) => ({
   scroll: reader.t('results:table.scroll'),
 });
 
-export const presentSurvey = (reader: Reader, { survey, waves, questions }: SurveyResults) => {
+export const presentSurvey = (reader: Reader, { survey, waves, questions }: ReleasedSurvey) => {
   const { t } = reader;
   const title = say(reader, survey.title);
   return {
@@ -82,6 +84,7 @@ export const presentSurvey = (reader: Reader, { survey, waves, questions }: Surv
       change: t('results:table.change'),
     },
     waves: wavesTable(reader, waves),
+    sources: sourcesOf(reader, questions),
   };
 };
 

@@ -1,5 +1,6 @@
 // What stands around every staff page: who is signed in, where to go, the way out.
 import { analysisPaths } from '../../paths/analysis.ts';
+import { releasePaths } from '../../paths/releases.ts';
 import { weightingPaths } from '../../paths/weighting.ts';
 import { peoplePaths } from '../../paths/people.ts';
 import { can, type Permission, type Role } from '../../roles.ts';
@@ -39,6 +40,8 @@ const tasks = ({ paths }: Reader): readonly Task[] => [
   { group: 'work', href: wavePaths(paths).waves(), name: 'waves', needs: 'run_waves' },
   { group: 'work', href: weightingPaths(paths).list(), name: 'weighting', needs: 'weigh' },
   { group: 'work', href: analysisPaths(paths).analysis(), name: 'analysis', needs: 'analyse' },
+  { group: 'work', href: releasePaths(paths).findings(), name: 'findings', needs: 'analyse' },
+  { group: 'work', href: releasePaths(paths).staffReleases(), name: 'releases', needs: 'see_releases' },
   { group: 'order', href: peoplePaths(paths).people(), name: 'people', needs: 'administer' },
   { group: 'order', href: peoplePaths(paths).log(), name: 'log', needs: 'administer' },
   { group: 'order', href: peoplePaths(paths).account(), name: 'account', needs: 'see_desk' },

@@ -1,5 +1,5 @@
 // All that is heavy in carrying out a recipe on waves of the store: here, or in a thread of its own. Waves that were read are kept.
-import type { Mistake, Sentence } from '../../../surveys/recipe/found.ts';
+import type { Mistake } from '../../../surveys/recipe/found.ts';
 import { checkRecipe } from '../../../surveys/recipe/check.ts';
 import { readRecipe, type RecipeReading } from '../../../surveys/recipe/read.ts';
 import type { Recipe } from '../../../surveys/recipe/schema.ts';
@@ -22,8 +22,7 @@ import {
 } from './index.ts';
 import type { PlacedWave } from './places.ts';
 import { rCode } from './r/code.ts';
-import { reasonIn } from './reasons.ts';
-import { Refused } from './refused.ts';
+import { refusalIn, type Refusal } from './refused.ts';
 
 export type AnalysisJob = {
   readonly survey: string;
@@ -41,8 +40,7 @@ export type AnalysisJob = {
 export type Analysed =
   | { readonly analysis: Analysis; readonly code: string | null }
   | { readonly mistakes: readonly Mistake[] }
-  /** `part`: the entry at fault, or `design`. */
-  | { readonly refused: Sentence; readonly part: string | null }
+  | { readonly refused: Refusal }
   | 'changed';
 
 export type Analyst = (job: AnalysisJob, watching?: Watching) => Promise<Analysed>;
@@ -50,8 +48,6 @@ export type Analyst = (job: AnalysisJob, watching?: Watching) => Promise<Analyse
 type Ready = { readonly recipe: Recipe; readonly data: AnalysisData; readonly ground: Ground };
 
 const bytesKept = 256 * 1024 * 1024;
-
-const inBoth = (error: unknown): Sentence => ({ ru: reasonIn(error, 'ru'), en: reasonIn(error, 'en') });
 
 const mistakesIn = (reading: RecipeReading, data: AnalysisData) => {
   const checked = checkRecipe(reading.outline, data);
@@ -95,8 +91,8 @@ export const analystOver = (sheets: SheetService): Analyst => {
       return { analysis, code: rCode({ recipe, ground, analysis, rows, file }) };
     } catch (error) {
       if (error instanceof ChangedMeanwhile) return 'changed';
-      if (error instanceof RangeError)
-        return { refused: inBoth(error), part: error instanceof Refused ? error.part : null };
+      const refused = refusalIn(error);
+      if (refused) return { refused };
       throw error;
     }
   };

@@ -2,6 +2,7 @@
 import type { Dataset, Margin, SurveyDesign } from '../../../analysis/index.ts';
 import type { Asked } from '../../../surveys/recipe/sources.ts';
 import type { Variable } from '../../../surveys/variable.ts';
+import type { WeightedDesign } from '../results/design.ts';
 
 /** Columns that say how the sample was drawn. */
 export type DrawnBy = {
@@ -31,10 +32,7 @@ export type DataWave = {
   ) => {
     readonly design: SurveyDesign;
     readonly margins: readonly Margin[];
-    readonly calibration: {
-      readonly method: 'linear' | 'raking' | 'logit';
-      readonly bounds: readonly [number, number] | null;
-    };
+    readonly calibration: WeightedDesign['calibration'];
     readonly drawnBy: DrawnBy;
   };
 };

@@ -1,6 +1,7 @@
 // The sample design of each wave of a recipe, its weights brought to the population step by step.
 import {
   calibrate,
+  misuse,
   stackWaves,
   surveyDesign,
   weightDiagnostics,
@@ -9,15 +10,17 @@ import {
   type SurveyDesign,
   type WeightDiagnostics,
 } from '../../../analysis/index.ts';
-import { Misuse } from '../../../analysis/misuse.ts';
 import type { Recipe, WeightingStep } from '../../../surveys/recipe/schema.ts';
+import type { Trimming } from '../results/design.ts';
 import type { DataWave, DrawnBy } from './data.ts';
-import { Refused } from './refused.ts';
+import { within } from './refused.ts';
 
 /** What was done to the base weights: enough to do it again elsewhere. */
 export type Calibrated = {
   readonly method: WeightingStep['method'];
   readonly bounds: readonly [number, number] | null;
+  readonly trimming: Trimming | null;
+  /** None where weights were only trimmed. */
   readonly margins: readonly Margin[];
 };
 
@@ -40,7 +43,7 @@ const drawn = (wave: DataWave, data: Dataset, { design: said, weighting }: Recip
     return {
       drawnBy,
       design: lonelyPsu === undefined ? design : { ...design, lonelyPsu },
-      calibrations: margins.length === 0 ? [] : [{ ...calibration, margins }],
+      calibrations: margins.length === 0 && !calibration.trimming ? [] : [{ ...calibration, margins }],
     };
   }
   const design = surveyDesign({
@@ -62,26 +65,19 @@ const fitted = ({ design, drawnBy, calibrations }: Weighted, step: WeightingStep
   const options = { method, tolerance, ...(bounds === undefined ? {} : { bounds }) };
   const result = calibrate(design, margins, options);
   const { variable, category, target, achieved, relativeError } = result.worstMargin;
-  if (relativeError > 1e-9)
-    throw new Misuse(
+  if (!(relativeError <= 1e-9))
+    throw misuse(
       'unreachedTotal',
       { variable, category, achieved, target },
       `the weights cannot reach the totals: ${variable} = ${category} comes to ${achieved} instead of ${target}; join small categories, or widen the bounds.`,
     );
   return {
     ...{ drawnBy, design: result.design },
-    calibrations: [...calibrations, { method, bounds: bounds ?? null, margins }],
+    calibrations: [...calibrations, { method, bounds: bounds ?? null, trimming: null, margins }],
   };
 };
 
-const within = <Result>(what: string, wave: string | null, compute: () => Result): Result => {
-  try {
-    return compute();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Refused(wave === null ? what : `${what}, ${wave}`, error);
-  }
-};
+const partOf = (what: string, wave: string | null): string => (wave === null ? what : `${what}, ${wave}`);
 
 /** Every wave with its design and weights. RangeError naming the part of the recipe at fault. */
 export const designedWaves = (
@@ -91,15 +87,17 @@ export const designedWaves = (
 ): readonly DesignedWave[] =>
   waves.map((wave, at) => {
     const { name, sample, version, asked } = wave;
-    const base = within('design', name, () => drawn(wave, data[at] ?? wave.data, recipe));
+    const base = within(partOf('design', name), () => drawn(wave, data[at] ?? wave.data, recipe));
     const weighted = (recipe.weighting ?? []).reduce<Weighted>(
       (so, step, index) =>
         step.waves && !step.waves.includes(name ?? '')
           ? so
-          : within(`weighting[${index}]`, name, () => fitted(so, step)),
+          : within(partOf(`weighting[${index}]`, name), () => fitted(so, step)),
       base,
     );
-    const { n, sum, designEffect, effectiveSampleSize } = weightDiagnostics(weighted.design.weights);
+    const { n, sum, designEffect, effectiveSampleSize } = within(partOf('design', name), () =>
+      weightDiagnostics(weighted.design.weights, { variable: weighted.drawnBy.weight }),
+    );
     return {
       ...{ name, sample, ...weighted, ...(version === undefined ? {} : { version }) },
       ...(asked === undefined ? {} : { asked }),

@@ -42,19 +42,20 @@ export const fileData = async (file: File, recipe: FileRecipe): Promise<FileRead
   if (absent.length > 0) return { mistakes: absent, mistakeCount: absent.length };
   const table = fileTable(columns);
   const mistakes: FileMistake[] = [];
-  let [rows, mistakeCount] = [0, 0];
+  const lines: number[] = [];
+  let mistakeCount = 0;
   for await (const { record, info } of file.rows) {
-    rows += 1;
+    lines.push(info.lines);
     const found = [...table.add(record), ...waveless(record, recipe.wave), ...weightless(record, recipe)];
     mistakeCount += found.length;
     mistakes.push(
       ...found.slice(0, mistakesShown - mistakes.length).map(each => ({ line: info.lines, ...each })),
     );
-    if (rows % stepOfProgress === 0) file.onProgress(rows);
+    if (lines.length % stepOfProgress === 0) file.onProgress(lines.length);
   }
-  if (rows === 0) return { mistakes: [{ line: 1, column: '', message: noRows }], mistakeCount: 1 };
+  if (lines.length === 0) return { mistakes: [{ line: 1, column: '', message: noRows }], mistakeCount: 1 };
   if (mistakeCount > 0) return { mistakes, mistakeCount };
-  const waves = wavesOf(table.finish(), recipe);
+  const waves = wavesOf({ ...table.finish(), rowNumbers: Int32Array.from(lines) }, recipe);
   return { data: { waves, variables: [], hash: file.hash, source: { file: file.name } } };
 };
 
@@ -125,5 +126,6 @@ const rowsOf = (data: Dataset, mask: Uint8Array): Dataset => {
   return {
     rows: mask.reduce((sum, one) => sum + one, 0),
     columns: new Map(columns.map(([name, column]) => [name, cut(column)])),
+    ...(data.rowNumbers ? { rowNumbers: data.rowNumbers.filter(isIn) } : {}),
   };
 };

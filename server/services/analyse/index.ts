@@ -12,7 +12,7 @@ import { designedWaves, type DesignedWave } from './design.ts';
 import { measureOf } from './measures.ts';
 import type { AnalysedWave, Analysis, ResultRow } from './outcome.ts';
 import { pairRows } from './pairs.ts';
-import { Refused } from './refused.ts';
+import { within } from './refused.ts';
 import { sensitiveRows } from './sensitive.ts';
 import { rowsOf, waveFigures, type Ground } from './table.ts';
 import { trendRows } from './trend.ts';
@@ -24,7 +24,7 @@ export { withPlaces, type PlacedWave } from './places.ts';
 export type { AnalysisData } from './data.ts';
 export type { DesignedWave } from './design.ts';
 export type { Analysis, ResultRow } from './outcome.ts';
-export { Refused } from './refused.ts';
+export { refusalIn, Refused, type Refusal } from './refused.ts';
 export type { Ground } from './table.ts';
 
 export type AnalysisOptions = {
@@ -59,7 +59,7 @@ export const analyse = (
     waves: ground.waves.map(wave => analysedWave(wave, ground.isProtected)),
   },
   results: recipe.results.map(item => {
-    const rows = told(item, () => rowsFor(ground, item));
+    const rows = within(item.id, () => rowsFor(ground, item));
     onResult?.();
     return { id: item.id, type: item.type, rows };
   }),
@@ -70,19 +70,11 @@ const analysedWave = (
   isHiding: boolean,
 ): AnalysedWave => {
   const { n, ...weights } = isHiding && diagnostics.n < smallestCount ? nothing : diagnostics;
-  const done = calibrations.map(({ method, bounds }) => ({ method, bounds }));
+  const done = calibrations.map(({ method, bounds, trimming }) => ({ method, bounds, trimming }));
   return { name, version: version ?? null, sample, n, weighting: { calibrations: done, ...weights } };
 };
 
 const nothing = { n: null, sum: null, designEffect: null, effectiveSampleSize: null };
-
-const told = <Result>({ id }: ResultItem, compute: () => Result): Result => {
-  try {
-    return compute();
-  } catch (error) {
-    throw error instanceof RangeError ? new Refused(id, error) : error;
-  }
-};
 
 const rowsFor = (ground: Ground, item: ResultItem): readonly ResultRow[] => {
   if (item.type === 'crosstab') return crosstabRows(ground, item);

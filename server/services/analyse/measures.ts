@@ -23,6 +23,8 @@ export type Figure = Estimate & {
   readonly count: number;
   /** Of a sensitive question. */
   readonly efficiencyLoss?: number | null;
+  /** Of a sensitive question: the estimate before it was cut to 0 to 1. */
+  readonly uncut?: number;
 };
 
 export type Measure = {
@@ -74,10 +76,10 @@ const shares = (item: ResultOf<'proportion'>): Measure => ({
   isExclusive: true,
 });
 
-const indicator = '@indicator';
+export const indicator = '@indicator';
 
 /** 1 for the answers named, 0 for others: its mean is the share, with the covariance that changes need. */
-const withIndicator =
+export const withIndicator =
   (variable: string, wanted: readonly string[]) =>
   (design: SurveyDesign): SurveyDesign => {
     const { codes, categories } = categoriesOf(design.data, variable);

@@ -46,7 +46,7 @@ export type AnalysedWave = {
   /** Respondents; null where fewer than ten may not be told. */
   readonly n: number | null;
   readonly weighting: {
-    readonly calibrations: readonly Pick<Calibrated, 'method' | 'bounds'>[];
+    readonly calibrations: readonly Pick<Calibrated, 'method' | 'bounds' | 'trimming'>[];
     readonly sum: number | null;
     readonly designEffect: number | null;
     readonly effectiveSampleSize: number | null;

@@ -1,14 +1,8 @@
 // Differences between the groups of one table, each with each: the same estimator as in the groups, with the covariance that a shared
 // sample gives them, and p-values corrected for the number of pairs.
-import {
-  adjustPValues,
-  contrast,
-  subset,
-  surveyBy,
-  whereCategory,
-  type GroupedEstimates,
-} from '../../../analysis/index.ts';
+import { subset, surveyBy, whereCategory, type GroupedEstimates } from '../../../analysis/index.ts';
 import type { ChangingItem } from './changes.ts';
+import { adjusted, differenceIn } from './differences.ts';
 import type { Measure } from './measures.ts';
 import { baseless, shownRow, type Place, type ResultRow } from './outcome.ts';
 import { domainOf, withheld, type Ground, type WaveFigures } from './table.ts';
@@ -17,16 +11,6 @@ type Pair = readonly [first: string, second: string];
 
 const pairsOf = (groups: readonly string[]): readonly Pair[] =>
   groups.flatMap((first, at) => groups.slice(at + 1).map(second => [first, second] as const));
-
-/** Second minus first, as changes are later minus earlier. */
-const weightsOf = (grouped: GroupedEstimates, by: string, pair: Pair, name: string): readonly number[] =>
-  grouped.groups.flatMap(({ key, set }) =>
-    set.names.map((own, at) => {
-      const isMeant = set.names.length === 1 ? at === 0 : own === name;
-      if (!isMeant) return 0;
-      return key[by] === pair[1] ? 1 : key[by] === pair[0] ? -1 : 0;
-    }),
-  );
 
 type Table = {
   readonly by: string;
@@ -57,8 +41,7 @@ const rowOf = (ground: Ground, table: Table, pair: Pair, name: string): readonly
     return Boolean(own?.figures[figures.names.indexOf(name)]);
   });
   if (!grouped || !isShown) return withheld(ground, place);
-  const level = item.level === undefined ? {} : { level: item.level };
-  const row = shownRow(place, contrast(grouped, weightsOf(grouped, by, pair, name), level));
+  const row = shownRow(place, differenceIn(grouped, { by, pair, name, level: item.level }));
   return [figures.isBaseTelling ? baseless(row) : row];
 };
 
@@ -75,18 +58,15 @@ const waveRows = (
   return figures.names.flatMap(name => pairsOf(groups).flatMap(pair => rowOf(ground, table, pair, name)));
 };
 
-/** Corrected together with all pairs of the entry; a pair without a p-value does not count among them. */
 export const pairRows = (
   ground: Ground,
   item: ChangingItem,
   measure: Measure,
   figures: readonly WaveFigures[],
-): readonly ResultRow[] => {
-  if (item.pairs === undefined || item.by?.length !== 1) return [];
-  const rows = figures.flatMap(own => waveRows(ground, item, measure, own));
-  const adjusted = adjustPValues(
-    rows.map(({ pValue }) => pValue),
-    item.adjust ?? 'holm',
-  );
-  return rows.map((row, at) => ({ ...row, adjustedPValue: adjusted[at] ?? null }));
-};
+): readonly ResultRow[] =>
+  item.pairs === undefined || item.by?.length !== 1
+    ? []
+    : adjusted(
+        figures.flatMap(own => waveRows(ground, item, measure, own)),
+        item.adjust,
+      );

@@ -1,10 +1,12 @@
 // The estimate of a question whose answers chance or a list has hidden: the very number of its public page.
 import { waveDifference } from '../../../analysis/index.ts';
+import { comparedIn } from '../../../surveys/recipe/compared.ts';
 import type { ResultOf } from '../../../surveys/recipe/result-item.ts';
-import { hiddenShares } from '../results/hidden.ts';
+import { hiddenShares, uncutOf } from '../results/hidden.ts';
 import type { DesignedWave } from './design.ts';
 import type { Measure } from './measures.ts';
-import { adjusted, pairsOf, sameGroup, type Pair } from './changes.ts';
+import { sameGroup, type Pair } from './changes.ts';
+import { adjusted } from './differences.ts';
 import { baseless, shownRow, suppressedRow, type ResultRow } from './outcome.ts';
 import { marked } from './reworded.ts';
 import { rowsOf, waveFigures, withheld, type Ground, type WaveFigures } from './table.ts';
@@ -39,7 +41,7 @@ const waveRows = (ground: Ground, item: Item, { figures, statistic }: WaveOf): r
     : rows.map(row => ({ ...row, pValue: null }));
 };
 
-/** The difference of two estimates from samples drawn anew, group by group. */
+/** The difference of two estimates, as they were before they were cut, from samples drawn anew, group by group. */
 const pairRows = (ground: Ground, item: Item, pair: Pair): readonly ResultRow[] => {
   const [earlier, later] = pair;
   const waves = pair.map(({ wave }) => wave.name ?? '').join(' -> ');
@@ -51,7 +53,7 @@ const pairRows = (ground: Ground, item: Item, pair: Pair): readonly ResultRow[] 
     const place = { wave: waves, group, name: item.variable, statistic: 'change' };
     if (!after || !before || !isMeasured) return withheld(ground, place);
     const level = item.level === undefined ? {} : { level: item.level };
-    const row = shownRow(place, waveDifference(after, before, level));
+    const row = shownRow(place, waveDifference(uncutOf(after), uncutOf(before), level));
     const told = pair.some(({ isBaseTelling }) => isBaseTelling) ? baseless(row) : row;
     return [marked(ground, item, [earlier.wave, later.wave], told)];
   });
@@ -65,7 +67,7 @@ export const sensitiveRows = (ground: Ground, item: Item): readonly ResultRow[] 
   });
   const rows = asking.flatMap(wave => waveRows(ground, item, wave));
   if (item.changes === undefined) return rows;
-  const pairs = pairsOf(
+  const pairs = comparedIn(
     item.changes,
     asking.map(({ figures }) => figures),
   );

@@ -1,5 +1,5 @@
 // One entry of a recipe as a table: every wave, every group, what few people stand behind hidden.
-import { categoriesOf, subset, whereCategory, type SurveyDesign } from '../../../analysis/index.ts';
+import { categoriesOf, Misuse, subset, whereCategory, type SurveyDesign } from '../../../analysis/index.ts';
 import { maskOf } from '../../../surveys/recipe/answers.ts';
 import type { Break } from '../../../surveys/recipe/rewording.ts';
 import type { GroupedItem, ResultItem } from '../../../surveys/recipe/result-item.ts';
@@ -69,7 +69,7 @@ const figuresOf = (measure: Measure, domain: SurveyDesign, isGroup: boolean): re
   try {
     return measure.figures(domain);
   } catch (error) {
-    if (isGroup && error instanceof RangeError) return [];
+    if (isGroup && error instanceof Misuse) return [];
     throw error;
   }
 };

@@ -13,6 +13,7 @@ import { carriersOfNumber } from './carriers.ts';
 import { stacked } from './design.ts';
 import { baseless, shownRow, type ResultRow } from './outcome.ts';
 import { marked } from './reworded.ts';
+import { indicator, withIndicator } from './measures.ts';
 import { domainOf, groupsOf, withheld, type Ground } from './table.ts';
 
 type Item = ResultOf<'trend'>;
@@ -30,16 +31,29 @@ const withTime = (design: SurveyDesign, item: Item): SurveyDesign => {
   return withData(design, withColumns(design.data, [numberColumn(timeName, values)]));
 };
 
+/** A number as it is; of answers, 1 for those named and 0 for all others that were given, as in a table of shares. */
+const withOutcome = (design: SurveyDesign, { variable, categories }: Item): SurveyDesign =>
+  categories === undefined ? design : withIndicator(variable, categories)(design);
+
+const outcomeOf = ({ variable, categories }: Item): string =>
+  categories === undefined ? variable : indicator;
+
 /** A line is hidden where one of its waves would be: with the others shown it would tell of that one. */
-const isTellingOfWave = (domain: SurveyDesign, { variable }: Item): boolean =>
-  groupsOf(domain, ['wave']).some(({ domain: wave }) => carriersOfNumber(wave, variable) < smallestCount);
+const isTellingOfWave = (domain: SurveyDesign, item: Item): boolean =>
+  groupsOf(domain, ['wave']).some(
+    ({ domain: wave }) => carriersOfNumber(wave, outcomeOf(item)) < smallestCount,
+  );
 
 export const trendRows = (ground: Ground, item: Item): readonly ResultRow[] => {
   const { waves, isProtected, overlap } = ground;
-  const { domain, isTelling } = domainOf(ground, withTime(stacked(waves, overlap), item), item.where);
-  const { variable, family, level } = item;
+  const { domain, isTelling } = domainOf(
+    ground,
+    withOutcome(withTime(stacked(waves, overlap), item), item),
+    item.where,
+  );
+  const { family, level } = item;
   const model = surveyGlm(domain, {
-    ...{ outcome: variable, terms: [timeName], family },
+    ...{ outcome: outcomeOf(item), terms: [timeName], family },
     ...(level === undefined ? {} : { level }),
   });
   const isOut =

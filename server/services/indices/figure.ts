@@ -10,7 +10,7 @@ import {
 } from '../../../analysis/index.ts';
 import { smallestCount } from '../results/disclosure.ts';
 
-/** `hidden`: too few people stand behind it. `none`: nobody at all. */
+/** Too few people stand behind what is hidden, or nobody: that is a small count too. */
 export type IndexFigure =
   | {
       readonly id: string;
@@ -20,7 +20,7 @@ export type IndexFigure =
       readonly high: number | null;
       readonly n: number;
     }
-  | { readonly id: string; readonly state: 'hidden' | 'none' };
+  | { readonly id: string; readonly state: 'hidden' };
 
 export type CountedFigure = { readonly figure: IndexFigure; readonly base: number };
 
@@ -67,6 +67,12 @@ const estimateOf = (design: SurveyDesign, definition: IndexDefinition): Estimate
 const isSmall = ({ base, count }: Counts, isShare: boolean): boolean =>
   base < smallestCount || count < smallestCount || (isShare && base - count < smallestCount);
 
+const noInterval = { low: null, high: null };
+
+/** Situations a contact may have an interval that reaches beyond what a share can be. */
+const inRange = (bound: number | null, { unit }: IndexDefinition): number | null =>
+  bound === null ? null : Math.max(0, unit === 'share' ? Math.min(1, bound) : bound);
+
 export const figureOf = (
   design: SurveyDesign,
   definition: IndexDefinition,
@@ -75,10 +81,11 @@ export const figureOf = (
   const { id } = definition;
   const counts = countsOf(design, definition);
   const { base } = counts;
-  if (base === 0) return { figure: { id, state: 'none' }, base };
   if (isSmall(counts, definition.unit === 'share')) return { figure: { id, state: 'hidden' }, base };
   const { value, low, high } = estimateOf(design, definition);
-  const interval = hasIntervals ? { low, high } : { low: null, high: null };
+  const interval = hasIntervals
+    ? { low: inRange(low, definition), high: inRange(high, definition) }
+    : noInterval;
   return { figure: { id, state: 'shown', value, n: base, ...interval }, base };
 };
 

@@ -22,9 +22,10 @@ export type Holding = { readonly count: number; readonly mark: string };
 
 export type QuestionJob = {
   readonly survey: Survey;
-  readonly name: string;
   /** Those that asked the question, oldest first. */
   readonly waves: readonly ClosedWave[];
+  /** What each of these waves calls it: another name where the question was put in the place of another. */
+  readonly names: readonly string[];
   readonly edition: string;
 };
 
@@ -93,10 +94,10 @@ export const createCalculator = (
 ): Calculator => {
   const { prepare, all: preparedFor } = preparer(sheets);
   const answer = async (job: QuestionJob, watching: Watching): Promise<QuestionResult | null> =>
-    questionResult(job.survey, job.name, await preparedFor(job, watching), job.edition);
+    questionResult(job.survey, job.names, await preparedFor(job, watching), job.edition);
   const divide = async (job: BreakdownJob, watching: Watching): Promise<Breakdown | null> => {
     const prepared = await preparedFor(job, watching);
-    const question = questionResult(job.survey, job.name, prepared, job.edition);
+    const question = questionResult(job.survey, job.names, prepared, job.edition);
     return question && breakdownOf(question, prepared, job.by);
   };
   return {

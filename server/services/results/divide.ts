@@ -2,6 +2,7 @@
 import type { Breakdown } from './breakdown.ts';
 import { boundedCache } from './cache.ts';
 import type { Calculator } from './calculator.ts';
+import { namesIn } from './lineage.ts';
 import { ChangedMeanwhile } from './prepare.ts';
 import type { Standing } from './standing.ts';
 
@@ -16,12 +17,14 @@ export const rememberingDivide = (calculator: Pick<Calculator, 'breakdown'>) => 
     { name, by }: Asked,
     signal?: AbortSignal,
   ): Promise<Breakdown | null> => {
-    const asking = waves.filter(({ variables }) => variables.some(variable => variable.name === name));
-    const jobWaves = asking.map(({ variables: _, ...wave }) => wave);
+    const all = namesIn(waves, name);
+    const asking = waves.filter((_, at) => all[at] !== null);
+    const names = all.filter(each => each !== null);
+    const jobWaves = asking.map(({ variables: _, replaces: __, ...wave }) => wave);
     return remember(
       `${survey.id} ${edition} ${name} ${by}`,
       async stop => {
-        const job = { survey, name, by, waves: jobWaves, edition };
+        const job = { survey, names, by, waves: jobWaves, edition };
         const calculated = await calculator.breakdown(job, { signal: stop });
         if (calculated === 'changed') throw new ChangedMeanwhile();
         return calculated.breakdown;

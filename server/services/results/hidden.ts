@@ -44,9 +44,14 @@ export const shownVariable = (variable: Variable): Variable => {
   };
 };
 
-/** A share cannot leave 0 to 1, an unbiased estimate can: the flag "outOfRange" tells where it was cut. */
+/** A share cannot leave 0 to 1, an unbiased estimate can: what is shown is cut, what is compared is not. The flag "outOfRange" tells of it. */
 const cut = (value: number): number => Math.min(1, Math.max(0, value));
 const cutOrNull = (value: number | null): number | null => (value === null ? null : cut(value));
+
+/** An estimate as it is compared: cut, two waves without the trait would differ by nothing but the knife. */
+export const uncutOf = <Figure extends { readonly value: number; readonly uncut?: number }>(
+  figure: Figure,
+): Figure => ({ ...figure, value: figure.uncut ?? figure.value });
 
 type Estimated = Omit<Share, 'category' | 'count'>;
 type Level = { readonly level?: number };
@@ -70,7 +75,7 @@ export const hiddenShares = (
     const found = estimated(design, variable, level);
     if (found === undefined) return [];
     const [value, low, high] = [cut(found.value), cutOrNull(found.low), cutOrNull(found.high)];
-    return [{ ...found, value, low, high, category: estimatedCode, count: found.n }];
+    return [{ ...found, value, low, high, uncut: found.value, category: estimatedCode, count: found.n }];
   } catch (error) {
     if (error instanceof RangeError) return [];
     throw error;

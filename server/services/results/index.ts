@@ -1,28 +1,23 @@
 // Public results: every closed wave of a survey, question by question. Waves in any other state are never read.
-import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import type { Clock } from '../../clock.ts';
 import { Problem } from '../../problem.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import type { Wave } from '../../stores/waves.ts';
-import { takingOn } from '../respond/openSurveys.ts';
 import type { Breakdown } from './breakdown.ts';
 import { rememberingDivide } from './divide.ts';
 import { boundedCache } from './cache.ts';
 import type { Calculator } from './calculator.ts';
 import { smallestCount } from './disclosure.ts';
+import { openSurveys } from './open.ts';
 import { ChangedMeanwhile } from './prepare.ts';
+import { continuedNames, namesIn } from './lineage.ts';
 import { rejoined } from './rejoined.ts';
 import type { QuestionResult } from './result.ts';
 import { sharedLook, standingOf, type ResultStores, type Standing, type StandingWave } from './standing.ts';
 
+export type { OpenSurvey } from './open.ts';
 export type * from './result.ts';
-
-export type OpenSurvey = {
-  readonly survey: Survey;
-  readonly wave: Wave;
-  readonly questionnaire: Questionnaire;
-};
 
 export type SurveyResults = {
   readonly survey: Survey;
@@ -57,10 +52,12 @@ type Ask = (standing: Standing, name: string, signal?: AbortSignal) => Promise<Q
 const rememberingAsk = (calculator: Pick<Calculator, 'question'>): Ask => {
   const remember = boundedCache<QuestionResult | null>(resultsKept);
   return ({ survey, waves, edition }, name, signal) => {
-    const asking = waves.filter(({ variables }) => variables.some(variable => variable.name === name));
-    const jobWaves = asking.map(({ variables: _, ...wave }) => wave);
+    const all = namesIn(waves, name);
+    const asking = waves.filter((_, at) => all[at] !== null);
+    const names = all.filter(each => each !== null);
+    const jobWaves = asking.map(({ variables: _, replaces: __, ...wave }) => wave);
     const compute = async (stop: AbortSignal): Promise<QuestionResult | null> => {
-      const job = { survey, name, waves: jobWaves, edition };
+      const job = { survey, names, waves: jobWaves, edition };
       const calculated = await calculator.question(job, { signal: stop });
       if (calculated === 'changed') throw new ChangedMeanwhile();
       return calculated.question && rejoined(calculated.question, survey, asking);
@@ -98,22 +95,13 @@ const standings = (stores: ResultStores, calculator: Pick<Calculator, 'look'>) =
 const surveyResults = async (ask: Ask, standing: Standing, signal?: AbortSignal): Promise<SurveyResults> => {
   const { survey, waves, edition } = standing;
   const questions: QuestionResult[] = [];
-  for (const name of publishableNames(waves)) {
+  const names = publishableNames(waves);
+  const continued = continuedNames(waves, names);
+  for (const name of names.filter(each => !continued.has(each))) {
     const question = await ask(standing, name, signal);
     if (question) questions.push(question);
   }
   return { survey, questions, edition, waves: shownWaves(waves) };
-};
-
-const openSurveys = async (stores: ResultStores, today: string): Promise<readonly OpenSurvey[]> => {
-  const open: OpenSurvey[] = [];
-  for (const survey of await stores.surveys.all()) {
-    const wave = await stores.waves.openOf(survey.id);
-    const version = wave && (await stores.versions.find(wave.version));
-    if (!version || wave.isDemonstration || takingOn(today, wave) !== 'new') continue;
-    open.push({ survey, wave, questionnaire: version.document });
-  }
-  return open;
 };
 
 /** `not_found` for what is no question of the survey, or none whose answers are shown. */
@@ -121,6 +109,8 @@ const known = (standing: Standing, name: string): Standing => {
   if (!publishableNames(standing.waves).includes(name)) throw new Problem('not_found');
   return standing;
 };
+
+type Division = { readonly survey: string; readonly question: string; readonly by: string };
 
 type Parts = {
   readonly stores: ResultStores;
@@ -132,6 +122,8 @@ const resultsReader = ({ stores, calculator }: Parts) => {
   const divide = rememberingDivide(calculator);
   const { of, find, trying } = standings(stores, calculator);
   return {
+    /** How a survey stands now: what its numbers are made of. `nothing_published` before the first wave is closed. */
+    standing: (survey: string): Promise<Standing> => find(survey),
     /** One question; `not_found` where there is none of that name, `nothing_published` before the first wave is closed. */
     question: (survey: string, name: string, signal?: AbortSignal): Promise<QuestionResult> =>
       trying(async () => {
@@ -141,10 +133,7 @@ const resultsReader = ({ stores, calculator }: Parts) => {
         return question;
       }),
     /** Its newest wave by the groups of another question; null where that wave did not ask for them. */
-    breakdown: (
-      { survey, question, by }: { readonly survey: string; readonly question: string; readonly by: string },
-      signal?: AbortSignal,
-    ): Promise<Breakdown | null> =>
+    breakdown: ({ survey, question, by }: Division, signal?: AbortSignal): Promise<Breakdown | null> =>
       trying(async () => divide(known(await find(survey), question), { name: question, by }, signal)),
     survey: (survey: string, signal?: AbortSignal): Promise<SurveyResults> =>
       trying(async () => surveyResults(ask, await find(survey), signal)),

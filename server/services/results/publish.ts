@@ -28,6 +28,7 @@ export const publishedEstimate = (share: Share, sample: Wave['sample']): Publish
     : {
         ...{ value, n, nWeighted, standardError, low, high, degreesOfFreedom, designEffect, flags },
         ...(share.efficiencyLoss === undefined ? {} : { efficiencyLoss: share.efficiencyLoss }),
+        ...(share.uncut === undefined ? {} : { uncut: share.uncut }),
       };
 };
 

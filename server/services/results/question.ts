@@ -4,7 +4,7 @@ import { techniqueOf, type Technique } from '../../../surveys/sensitive/techniqu
 import type { Category, Variable } from '../../../surveys/variable.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import { smallestCount } from './disclosure.ts';
-import { hiddenShares, shownVariable } from './hidden.ts';
+import { hiddenShares, shownVariable, uncutOf } from './hidden.ts';
 import type { PreparedWave } from './prepare.ts';
 import { publishShares, type PublishedShares, type WaveShares } from './publish.ts';
 import type { Cell, Focus, LongChange, PublishedEstimate, QuestionResult, WaveResult } from './result.ts';
@@ -74,13 +74,20 @@ const changeBetween = (
   later: PublishedEstimate | null,
   earlier: PublishedEstimate | null,
 ): Difference | null =>
-  later && earlier && isTestable(later) && isTestable(earlier) ? waveDifference(later, earlier) : null;
+  later && earlier && isTestable(later) && isTestable(earlier)
+    ? waveDifference(uncutOf(later), uncutOf(earlier))
+    : null;
 
 type Testable = PublishedEstimate & { readonly degreesOfFreedom: number };
 const isTestable = (estimate: PublishedEstimate): estimate is Testable =>
   estimate.degreesOfFreedom !== null && estimate.standardError !== null;
 
-type Linked = { readonly asked: Asked; readonly published: PublishedShares; readonly isComparable: boolean };
+type Linked = {
+  readonly asked: Asked;
+  readonly published: PublishedShares;
+  readonly isComparable: boolean;
+  readonly replaced: WaveResult['replaced'] | undefined;
+};
 
 const isFixed = ({ prepared: { weighting }, variable }: Asked): boolean =>
   !weighting.isUnfitted &&
@@ -91,7 +98,7 @@ const isTested = ({ asked, isComparable }: Linked, before: Linked | undefined): 
   isComparable && before !== undefined && !isFixed(asked) && !isFixed(before.asked);
 
 const waveResult = (linked: Linked, before: Linked | undefined): WaveResult => {
-  const { asked, published, isComparable } = linked;
+  const { asked, published, isComparable, replaced } = linked;
   const { wave, weighting } = asked.prepared;
   const earlier = isTested(linked, before) ? before?.published : undefined;
   const link = (cell: Omit<Cell, 'change'>, since: Omit<Cell, 'change'> | undefined): Cell => ({
@@ -100,6 +107,7 @@ const waveResult = (linked: Linked, before: Linked | undefined): WaveResult => {
   });
   return {
     ...{ wave, weighting, isComparable, base: published.base, isFixed: isFixed(asked) },
+    ...(replaced === undefined ? {} : { replaced }),
     cells: published.cells.map(cell =>
       link(
         cell,
@@ -115,10 +123,12 @@ const resultsOf = (waves: readonly Asked[], focus: Focus | null, categories: rea
     const shares = asked.shares.filter(share => categories.some(({ code }) => code === share.category));
     const wave: WaveShares = { shares, focus: focusShare(asked, focus) };
     const before = waves[i - 1];
-    const isComparable = asked.series === before?.series && asked.technique === before.technique;
     const { variable, prepared } = asked;
+    const isReplaced = before !== undefined && before.variable.name !== variable.name;
+    const isComparable =
+      asked.series === before?.series && asked.technique === before.technique && !isReplaced;
     const published = publishShares(wave, { variable, categories }, focus, prepared.wave.sample);
-    return { asked, published, isComparable };
+    return { asked, published, isComparable, replaced: isReplaced ? before.variable.text : undefined };
   });
   return linked.map((wave, i) => waveResult(wave, linked[i - 1]));
 };
@@ -132,14 +142,14 @@ const longChangeOf = (waves: readonly WaveResult[]): LongChange | null => {
   return change && { from: first.wave.name, to: last.wave.name, change };
 };
 
-/** Null where no closed wave asked a question of this name. */
+/** Null where no closed wave asked it. `names` says what each wave calls it. */
 export const questionResult = (
   survey: Survey,
-  name: string,
+  names: readonly string[],
   prepared: readonly PreparedWave[],
   edition: string,
 ): QuestionResult | null => {
-  const asked = prepared.flatMap(wave => askedIn(wave, name));
+  const asked = prepared.flatMap((wave, at) => askedIn(wave, names[at] ?? ''));
   const newest = asked.at(-1);
   if (!newest) return null;
   const { variable } = newest;

@@ -14,6 +14,8 @@ export type PublishedEstimate = Pick<
   readonly flags: readonly Flag[];
   /** Of a hidden question: how many times the variance grows by the protection; null where that is unknown. */
   readonly efficiencyLoss?: number | null;
+  /** Of a hidden question: the estimate before it was cut to 0 to 1. Changes are changes of it. */
+  readonly uncut?: number;
 };
 
 export type Cell = {
@@ -49,6 +51,8 @@ export type WaveResult = {
   readonly base: { readonly n: number; readonly nWeighted: number } | null;
   /** Whether the question stands as it stood in the wave before. */
   readonly isComparable: boolean;
+  /** The words of the question that this one was put in the place of since the wave before. */
+  readonly replaced?: Variable['text'];
   readonly weighting: Weighting;
   /** The question is one the weights were fitted to: its shares are the population's, and changes say nothing. */
   readonly isFixed: boolean;

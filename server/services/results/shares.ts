@@ -14,6 +14,8 @@ import type { Category, Variable } from '../../../surveys/variable.ts';
 export type Share = CategoryEstimate & {
   /** Of a hidden question: how many times the variance grows by the protection. */
   readonly efficiencyLoss?: number | null;
+  /** Of a hidden question: the estimate itself, which may lie outside 0 to 1. Changes are changes of it. */
+  readonly uncut?: number;
 };
 
 const options = { method: 'logit', designEffect: 'replace' } as const;

@@ -74,7 +74,7 @@ describe('raking', () => {
 
   it('names the row whose weighting variable is missing', () => {
     const gap = twelve(['yes', null, ...new Array<string>(10).fill('no')]);
-    expect(() => rake(gap, [answer])).to.throw(RangeError, 'Variable "answer" is missing in row 1');
+    expect(() => rake(gap, [answer])).to.throw(RangeError, 'Variable "answer" is missing in row 2');
   });
 
   it('reports what it could not reach, and flags every figure from it', () => {

@@ -8,6 +8,7 @@ import type { Complaint } from '../../../server/calculation/task.ts';
 import { boardJob } from '../../../server/services/fieldwork/plan.ts';
 import { calculatorHere, type QuestionJob } from '../../../server/services/results/calculator.ts';
 import { resultsService } from '../../../server/services/results/index.ts';
+import { standingOf } from '../../../server/services/results/standing.ts';
 import type { Progress } from '../../../server/services/sheets/index.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import {
@@ -54,6 +55,20 @@ describe('calculating threads', function () {
     publish(database.stores, asked, [
       { name: '2013', rows: rowsOf([yes, { met: 'yes' }], [no, { met: 'no' }]) },
     ]);
+
+  it('make microdata and indices as they are made here', async () => {
+    await publishWave(60, 40);
+    const found = await database.stores.surveys.find('sample');
+    if (!found) throw new RangeError('The survey is not there.');
+    const local = calculatorHere(database.stores);
+    const [closed] = (await standingOf(database.stores, local.look, found)).waves;
+    if (!closed) throw new RangeError('The wave is not there.');
+    const job = { closed, keys: ['met'], k: 10, withAnswers: true };
+    expect(await pool.microdata(job)).to.deep.equal(await local.microdata(job));
+    expect(await pool.indices({ closed, by: 'wave' })).to.deep.equal(
+      await local.indices({ closed, by: 'wave' }),
+    );
+  });
 
   /** The job that the results of this question are. */
   const jobOf = async (): Promise<QuestionJob> => {

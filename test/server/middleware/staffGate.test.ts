@@ -35,6 +35,8 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [ownPatterns.removeFactor]: roles,
   [analysisPatterns.analysisTable]: ['administrator', 'sociologist'],
   [analysisPatterns.microdata]: ['administrator', 'sociologist'],
+  [analysisPatterns.indices]: ['administrator', 'sociologist'],
+  [analysisPatterns.indicesFile]: ['administrator', 'sociologist'],
   [analysisPatterns.viewMove]: ['administrator', 'sociologist'],
   [peoplePatterns.people]: ['administrator'],
   [peoplePatterns.personMove]: ['administrator'],

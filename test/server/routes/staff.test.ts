@@ -151,7 +151,7 @@ describe('the home page of staff', () => {
         state: 'closed',
         closes: '2026-06-15',
       });
-      expect(await home()).to.include('Волна 2026 закрыта. На');
+      expect(await home()).to.include('Волна 2026 закрыта. Её числа');
       expect(await home()).to.not.include('Волна 2026 закрыта');
       const last = await staff.stores.audit.last();
       expect(last).to.include({ what: 'wave_closed', who: accountId, object: 'population.2026' });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import writeExcel from 'write-excel-file/node';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { asStaff, email, password, plain, tokenIn, type StaffBrowser } from '../../support/staff.ts';
+import { publishAll } from '../../support/releases.ts';
 import { publish, republicSurvey, republicWaves } from '../services/results/published.ts';
 
 const wave = '/staff/weighting/sample/2013';
@@ -88,6 +89,7 @@ describe('the weighting pages', () => {
     expect(await shown(`${wave}/1`))
       .to.include('Первый рецепт')
       .and.include('Марина Исаева');
+    await publishAll(test.services, 'sample');
     expect(plain((await visitor.agent.get('/results/sample/situation')).text)).to.include('Росстат');
     expect((await open(`${wave}/1/method`)).headers['location']).to.equal(`${wave}/1`);
     expect((await send(wave, { from: '1' }, `${wave}/1`)).headers['location']).to.equal(`${wave}/2/base`);

@@ -100,6 +100,30 @@ describe('microdata of a wave', () => {
     expect(found.left.map(({ name, reason }) => `${name} ${reason}`)).to.include('pregnant dependent');
   });
 
+  it('leaves out what is asked by the exact number behind bands, and what cannot be protected at all', () => {
+    const of = survey([
+      numberOf('age', {
+        max: 110,
+        bands: [
+          { code: 'all', from: 18, label: { ru: '18 и старше' } },
+          { code: 'no', from: 0, to: 17, label: { ru: 'До 18' } },
+        ],
+      }),
+      single('pension', ['yes', 'no'], { relevant: '${age} >= 65' }),
+      numberOf('household_money'),
+      { id: 'born', type: 'date', text: { ru: 'Когда вы родились?' } },
+    ]);
+    const all = people.map((_, at) => ({
+      age: 20 + (at % 60),
+      pension: 'yes',
+      household_money: at,
+      born: `19${50 + (at % 3)}-05-17`,
+    }));
+    const found = release10(all, { of, keys: ['age_band', 'born'] });
+    expect(names(found)).not.to.include('pension').and.not.to.include('household_money');
+    expect(find(found, 'born')?.answers.map(({ code }) => code)).to.deep.equal(['1950', '1951', '1952']);
+  });
+
   it('tells refusing from not knowing and from not being asked, below every answer there can be', () => {
     const found = release10([
       ...people,

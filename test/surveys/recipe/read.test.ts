@@ -104,7 +104,7 @@ describe('Reading a recipe', () => {
       'results: [{ id: a, type: mean, variable: age, by: [район, пол] }, { id: доля, type: mean, variable: age }]',
     ].join('\n');
     expect(told(text)).to.deep.equal([
-      'r.yaml, line 3, data.columns.район: район is no name: begin with a Latin letter and use only Latin letters, digits and _, 60 at most; give a column of the file a name of your own under `columns:`, `district: { type: category, column: район }`, and write that name everywhere else; nor are вес, пол, доля',
+      'r.yaml, line 3, data.columns.район: район is no name: begin with a Latin letter and use only Latin letters, digits and _, 120 at most; give a column of the file a name of your own under `columns:`, `district: { type: category, column: район }`, and write that name everywhere else; nor are вес, пол, доля',
     ]);
     expect(told(text, undefined, 'ru').join()).to.contain('`district: { type: category, column: район }`');
   });

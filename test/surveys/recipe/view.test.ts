@@ -5,7 +5,7 @@ import { readRecipe } from '../../../surveys/recipe/read.ts';
 import { recipeOf, type View } from '../../../surveys/recipe/view.ts';
 import { conditionOf, filtersOf, queryOf, viewIn } from '../../../surveys/recipe/view-query.ts';
 import { tabulator } from '../../../surveys/tabulate.ts';
-import { single, survey } from '../../server/services/results/published.ts';
+import { headlineOf, single, survey } from '../../server/services/results/published.ts';
 import { writtenRecipe } from '../../../surveys/recipe/write.ts';
 
 const questionnaire = survey([
@@ -35,12 +35,40 @@ describe('A view of the analysis desk', () => {
 
   it('keeps who gave no answer out of groups and of the test, and in the shares', () => {
     const { recipe, lines } = recipeOf(view, variables, 'Таблица');
-    expect(recipe.variables).to.deep.equal({ sex_known: '${sex}', trust_known: '${trust}' });
+    expect(recipe.variables).to.deep.equal({
+      Known_sex: '${sex}',
+      Known_trust: '${trust}',
+    });
     expect(recipe.results.find(({ id }) => id === 'by_sex')).to.include({ variable: 'trust', pairs: 'all' });
     expect(recipe.results.find(({ id }) => id === 'test_sex')).to.include({
-      ...{ rows: 'sex_known', columns: 'trust_known' },
+      ...{ rows: 'Known_sex', columns: 'Known_trust' },
     });
     expect(lines.map(({ code }) => code)).to.deep.equal(['yes', 'no', 'hard_to_say']);
+  });
+
+  it('gives every entry and every variable a name of its own, however questions are called and however long', () => {
+    const long = 'a'.repeat(40);
+    const rows = [long, `${long.slice(1)}b`];
+    const item = (code: string) => ({ code, label: { ru: code, en: code } });
+    const named = survey([
+      single('sex', ['m', 'f'], { missing: ['refused'] }),
+      single('sex_known', ['m', 'f'], { missing: ['refused'] }),
+      single('sex_together', ['m', 'f'], { missing: ['refused'] }),
+      single('trust', ['yes', 'rather', 'no'], headlineOf('yes', 'rather')),
+      single(long, ['yes', 'no'], { type: 'grid', missing: ['refused'], rows: rows.map(item) }),
+    ]);
+    const all = codebook(named);
+    const grid = all.filter(({ question }) => question === long).map(({ name }) => name);
+    expect(grid.map(name => name.length)).to.deep.equal([81, 81]);
+    for (const by of [['sex', 'sex_known', 'sex_together'], grid]) {
+      const { recipe } = recipeOf({ ...view, by }, all, 'Таблица');
+      const ids = recipe.results.map(({ id }) => id);
+      expect(new Set(ids).size).to.equal(ids.length);
+      const taken = all.filter(({ name }) => name in recipe.variables);
+      expect(taken).to.deep.equal([]);
+      const read = readRecipe(writtenRecipe(recipe), 'recipe.yaml');
+      expect('found' in read && read.found).to.deep.equal([]);
+    }
   });
 
   it('compares waves instead of groups where there are several, and marks what was reworded', () => {

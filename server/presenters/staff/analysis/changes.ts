@@ -2,8 +2,9 @@
 import { entryOf, longEntry, trendEntry, type Line } from '../../../../surveys/recipe/view.ts';
 import type { Analysis, ResultRow, Table } from '../../../services/analysis.ts';
 import { decimal, signedPoints } from '../../format.ts';
-import { say, type Reader } from '../../reader.ts';
+import type { Reader } from '../../reader.ts';
 import { amount, isShare, rowsOf, significance } from './figures.ts';
+import { lineLabel } from './lines.ts';
 import { pText } from './tests.ts';
 
 export type WaveChange = {
@@ -16,10 +17,10 @@ export type WaveChange = {
 /** Of everybody; the whole way only for the first line, which alone has it. */
 export const changesOf = (
   analysis: Analysis,
-  { suffix, name }: Line,
+  { part, name }: Line,
   by: string | null,
 ): readonly WaveChange[] =>
-  [entryOf(by, suffix), ...(suffix === '' && by === null ? [longEntry] : [])].flatMap(entry =>
+  [entryOf(by, part), ...(part === '' && by === null ? [longEntry] : [])].flatMap(entry =>
     rowsOf(analysis, entry)
       .filter(row => row.statistic === 'change' && row.name === name)
       .map(row => {
@@ -81,8 +82,7 @@ export const presentChanges = (reader: Reader, table: Table, analysis: Analysis)
   if (table.view.waves.length < 2) return null;
   const groups = table.planned.lines.flatMap(line => {
     const changes = changesOf(analysis, line, null).map(change => presentChange(reader, line, change));
-    const heading = line.kind === 'together' ? t('analysis:table.together_short') : say(reader, line.label);
-    return changes.length === 0 ? [] : [{ heading, changes }];
+    return changes.length === 0 ? [] : [{ heading: lineLabel(reader, line), changes }];
   });
   if (groups.length === 0) return null;
   return {

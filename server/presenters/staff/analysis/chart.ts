@@ -9,6 +9,7 @@ import { say, type Reader } from '../../reader.ts';
 import { changesOf } from './changes.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { figureAt, isShare, significance } from './figures.ts';
+import { codesOf, lineLabel } from './lines.ts';
 
 /** The line that is the question's one number: several answers together, or its first. */
 const mainLine = ({ planned, variable }: Table): Line | undefined => {
@@ -76,9 +77,12 @@ const answerBars = (reader: Reader, table: Table, { analysis, line, columns }: D
     const row = everybody && figureAt(analysis, each, everybody);
     return row ? [{ each, row }] : [];
   });
-  const codes = line.kind === 'together' ? line.name.split(', ') : [line.code];
+  const codes = codesOf(line);
   const question: BarsQuestion = {
-    categories: there.map(({ each: { code, label, isMissing } }) => ({ code, label, isMissing })),
+    categories: there.map(({ each }) => ({
+      ...{ code: each.code, isMissing: each.isMissing },
+      label: { [reader.language]: lineLabel(reader, each) },
+    })),
     variable: table.variable,
     focus: { codes },
   };
@@ -91,7 +95,7 @@ const answerBars = (reader: Reader, table: Table, { analysis, line, columns }: D
     wideFrom: 560,
     wide: barsSpec(reader, question, wave, 'wide'),
     narrow: barsSpec(reader, question, wave, 'narrow'),
-    spoken: there.map(({ each, row }) => spoken(reader, say(reader, each.label), row)),
+    spoken: there.map(({ each, row }) => spoken(reader, lineLabel(reader, each), row)),
   };
 };
 
@@ -123,7 +127,7 @@ const waveLine = (reader: Reader, { analysis, line, columns }: Drawn): ChartBloc
 };
 
 const lineName = (reader: Reader, { variable }: Table, line: Line): string => {
-  const codes = line.kind === 'together' ? line.name.split(', ') : [line.code];
+  const codes = codesOf(line);
   if (line.kind === 'estimate') return say(reader, variable.label);
   return variable.categories
     .filter(({ code }) => codes.includes(code))

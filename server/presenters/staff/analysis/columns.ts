@@ -1,6 +1,6 @@
 // The columns of a table of the desk: everybody, then the groups of each breakdown; with several waves, each of these wave by wave.
 import type { Category, Variable } from '../../../../surveys/variable.ts';
-import { knownName } from '../../../../surveys/recipe/view.ts';
+import { entryOf, knownName } from '../../../../surveys/recipe/view.ts';
 import type { Analysis, Table } from '../../../services/analysis.ts';
 import { say, type Reader } from '../../reader.ts';
 
@@ -51,7 +51,8 @@ const groupsOf = (reader: Reader, table: Table, analysis: Analysis): readonly Gr
   const split = table.view.by.flatMap((by): readonly Group[] => {
     const variable = variableIn(table, by);
     if (!variable) return [];
-    const entries = analysis.results.filter(({ id }) => id.startsWith(`by_${by}`));
+    const ids = new Set(table.planned.lines.map(({ part }) => entryOf(by, part)));
+    const entries = analysis.results.filter(({ id }) => ids.has(id));
     const banner = say(reader, variable.label);
     return groupsIn(entries, variable).map(({ code, label }) => ({
       banner,

@@ -16,10 +16,10 @@ const isComparison = ({ statistic }: ResultRow): boolean =>
 
 export const figureAt = (
   analysis: Analysis,
-  { suffix, name }: Line,
+  { part, name }: Line,
   { by, group, code, wave }: Column,
 ): ResultRow | undefined =>
-  rowsOf(analysis, entryOf(by, suffix)).find(
+  rowsOf(analysis, entryOf(by, part)).find(
     row =>
       row.wave === wave &&
       row.name === name &&
@@ -57,7 +57,7 @@ export const smallerColumns = (
 ): readonly Column[] => {
   const { by, code, group: name } = column;
   if (by === null || column.letter === null) return [];
-  const pairs = rowsOf(analysis, entryOf(by, line.suffix)).filter(
+  const pairs = rowsOf(analysis, entryOf(by, line.part)).filter(
     row => row.statistic === 'difference' && row.name === line.name,
   );
   return columns.filter(other => {

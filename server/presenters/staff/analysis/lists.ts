@@ -81,7 +81,7 @@ const presentSearch = ({ t, paths, language }: Reader, material: Material, sough
 export const presentQuestions = (visit: Visit, material: Material, sought: string) => {
   const { reader } = visit;
   const { t, paths } = reader;
-  const { analysis, microdata } = analysisPaths(paths);
+  const { analysis, indices, microdata } = analysisPaths(paths);
   const title = say(reader, material.survey.title);
   const found = questionsOf(reader, material, sought.toLocaleLowerCase().trim());
   return {
@@ -90,7 +90,10 @@ export const presentQuestions = (visit: Visit, material: Material, sought: strin
     up: { href: analysis(), label: t('analysis:to_surveys') },
     heading: title,
     lead: t('analysis:questions.lead', { waves: material.waves.map(({ wave }) => wave.name).join(', ') }),
-    also: [{ href: microdata(material.survey.id), label: t('microdata:link') }],
+    also: [
+      { href: indices(material.survey.id), label: t('indices:link') },
+      { href: microdata(material.survey.id), label: t('microdata:link') },
+    ],
     search: presentSearch(reader, material, sought, found.length),
     topics: grouped(found),
     empty: found.length === 0 ? t('analysis:questions.empty', { sought }) : null,

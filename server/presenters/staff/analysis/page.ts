@@ -2,8 +2,10 @@
 import type { Mistake } from '../../../../surveys/recipe/found.ts';
 import { queryOf } from '../../../../surveys/recipe/view-query.ts';
 import { analysisPaths, files, type AnalysisFile } from '../../../paths/analysis.ts';
+import { releasePaths } from '../../../paths/releases.ts';
 import type { Analysis, Choice, Table } from '../../../services/analysis.ts';
 import { say, type Reader } from '../../reader.ts';
+import { reasonIn } from '../../reasons.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { presentChanges } from './changes.ts';
 import { presentChart } from './chart.ts';
@@ -28,7 +30,7 @@ const mistakesIn = (reader: Reader, mistakes: readonly Mistake[]): readonly stri
 
 export const computedMistakes = (reader: Reader, { computed }: Table): readonly string[] => {
   if ('mistakes' in computed) return mistakesIn(reader, computed.mistakes);
-  return 'refused' in computed ? [computed.refused[language(reader)].replace(/^\w+: /, '')] : [];
+  return 'refused' in computed ? [reasonIn(computed.refused, language(reader))] : [];
 };
 
 const presentFiles = (reader: Reader, { view }: Table) => {
@@ -40,6 +42,10 @@ const presentFiles = (reader: Reader, { view }: Table) => {
       href: analysisFile(view.survey, view.question, file, queryOf(view)),
       label: t(`analysis:take.${file.replace('.', '_')}`),
     })),
+    copy: {
+      href: analysisFile(view.survey, view.question, 'repeat.R', queryOf(view)),
+      ...{ label: t('analysis:take.copy'), done: t('analysis:take.copied') },
+    },
     note: t('analysis:take.note'),
   };
 };
@@ -49,7 +55,8 @@ const aboutQuestion = (reader: Reader, { number, variable }: Table): string => {
   return number === null ? label : reader.t('analysis:question', { number, label });
 };
 
-const facts = (reader: Reader, table: Table, analysis: Analysis): readonly string[] => {
+/** How the numbers came about, in a few lines: under the table and in its workbook. */
+export const methodLines = (reader: Reader, table: Table, analysis: Analysis): readonly string[] => {
   const { t } = reader;
   const where = whereInWords(
     reader,
@@ -75,15 +82,23 @@ const facts = (reader: Reader, table: Table, analysis: Analysis): readonly strin
 
 export type Shown = { readonly table: Table; readonly asking: Choice };
 
+/** The table as a finding for the press. */
+const proposalOf = ({ paths }: Reader, { view }: Table): string => {
+  const { survey, question } = view;
+  const rest = queryOf(view).replace(/^\?/, '&');
+  return releasePaths(paths).newFinding(`?${new URLSearchParams({ survey, question }).toString()}${rest}`);
+};
+
 /** Everything that is there only where the table could be computed. */
 const presentMade = (reader: Reader, table: Table, analysis: Analysis) => ({
   table: presentTable(reader, table, analysis),
-  facts: facts(reader, table, analysis),
+  facts: methodLines(reader, table, analysis),
   chart: presentChart(reader, table, analysis),
   changes: presentChanges(reader, table, analysis),
   saveHeading: reader.t('analysis:views.save_heading'),
   saving: presentSaving(reader, { ...table.view, query: queryOf(table.view) }),
   take: presentFiles(reader, table),
+  propose: { href: proposalOf(reader, table), label: reader.t('analysis:views.propose') },
 });
 
 export const presentAnalysis = (visit: Visit, { table, asking }: Shown) => {

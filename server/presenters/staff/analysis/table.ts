@@ -5,6 +5,7 @@ import { integer } from '../../format.ts';
 import { say, type Reader } from '../../reader.ts';
 import { bannersOf, columnsOf, type Column } from './columns.ts';
 import { figureAt, intervalText, isShare, smallerColumns, valueText } from './figures.ts';
+import { lineHeading } from './lines.ts';
 
 export type TableCell = {
   readonly text: string;
@@ -42,21 +43,12 @@ const cellAt = (reader: Reader, { analysis, columns }: Made, line: Line, column:
   };
 };
 
-const headingOf = (reader: Reader, { variable }: Table, line: Line): string => {
-  if (line.kind !== 'together') return say(reader, line.label);
-  const codes = line.name.split(', ');
-  const answers = variable.categories
-    .filter(({ code }) => codes.includes(code))
-    .map(({ label }) => say(reader, label));
-  return reader.t('analysis:table.together', { answers: answers.join(', ') });
-};
-
 /** A way not to answer that nobody used has no row. */
 const isThere = ({ analysis, columns }: Made, line: Line): boolean =>
   columns.some(column => figureAt(analysis, line, column) !== undefined);
 
 const lineRow = (reader: Reader, made: Made, line: Line): TableRow => ({
-  heading: headingOf(reader, made.table, line),
+  heading: lineHeading(reader, made.table, line),
   kind: line.kind === 'together' ? 'together' : line.isMissing ? 'missing' : 'answer',
   cells: made.columns.map(column => cellAt(reader, made, line, column)),
 });

@@ -39,9 +39,9 @@ const testLine = (reader: Reader, table: Table, analysis: Analysis, by: string):
 /** How many pairs were compared under each breakdown. */
 const pairsLine = (reader: Reader, table: Table, analysis: Analysis, by: string): readonly string[] => {
   const compared = table.planned.lines
-    .map(({ suffix }) => suffix)
-    .filter((suffix, at, all) => all.indexOf(suffix) === at)
-    .flatMap(suffix => rowsOf(analysis, entryOf(by, suffix)))
+    .map(({ part }) => part)
+    .filter((part, at, all) => all.indexOf(part) === at)
+    .flatMap(part => rowsOf(analysis, entryOf(by, part)))
     .filter(({ statistic, pValue }) => statistic === 'difference' && pValue !== null);
   const variable = variableIn(table, by);
   const name = variable ? say(reader, variable.label) : by;

@@ -48,6 +48,7 @@ const presentForm = (reader: Reader, shown: MicrodataShown) => {
     },
     usual: { legend: t('microdata:form.usual'), hint: t('microdata:form.usual_hint'), keys: keysWhere(true) },
     other: {
+      isOpen: choice.choices.some(({ isUsual, variable }) => !isUsual && choice.keys.includes(variable.name)),
       summary: t('microdata:form.other'),
       hint: t('microdata:form.other_hint'),
       keys: keysWhere(false),

@@ -15,6 +15,7 @@ import {
 import { timeOf } from '../trend.ts';
 import type { ResultItem, ResultOf } from '../../../../surveys/recipe/result-item.ts';
 import type { Recipe } from '../../../../surveys/recipe/schema.ts';
+import type { Calibrated } from '../design.ts';
 import { groupText } from '../outcome.ts';
 import { sensitiveFigure } from './sensitive.ts';
 import { call, levelOf, text, texts } from './write.ts';
@@ -77,7 +78,7 @@ const sample = ({ recipe, ground, rows, file }: Repeated): readonly string[] => 
 };
 
 const calibrationsOf = ({ name, calibrations }: DesignedWave): readonly string[] =>
-  calibrations.map(({ method, bounds, margins }) => {
+  calibrations.map(({ method, bounds, trimming, margins }) => {
     const totals = margins.map(({ variable, totals: known }) => {
       const entries =
         known instanceof Map ? [...(known as ReadonlyMap<string, number>)] : Object.entries(known); // instanceof cannot narrow a readonly map
@@ -86,10 +87,16 @@ const calibrationsOf = ({ name, calibrations }: DesignedWave): readonly string[]
     });
     const limits = bounds === null ? 'c(-Inf, Inf)' : `c(${bounds.join(', ')})`;
     return [
-      `\n  list(wave = ${text(name ?? 'all')}, method = ${text(method)}, bounds = ${limits}, margins = list(`,
+      `\n  list(wave = ${text(name ?? 'all')}, method = ${text(method)}, bounds = ${limits},`,
+      `    ${trimmingOf(trimming)}margins = list(`,
       `${totals.join(',\n')}))`,
     ].join('\n');
   });
+
+const trimmingOf = (trimming: Calibrated['trimming']): string =>
+  trimming === null
+    ? ''
+    : `trimming = c(${trimming.least}, ${trimming.most}), by_turns = ${trimming.isByTurns ? 'TRUE' : 'FALSE'}, `;
 
 const figures = (item: ResultItem, { ground, analysis }: Repeated): readonly string[] => {
   const rows = analysis.results.find(({ id }) => id === item.id)?.rows ?? [];
@@ -212,6 +219,7 @@ const trendOf = (item: ResultOf<'trend'>, { name }: ResultRow, waves: Ground['wa
     named(names.map(wave => [wave, timeOf(item, wave)])),
     item.family === 'logit' ? 'quasibinomial()' : 'gaussian()',
     name === 'time' ? '".time"' : '"(Intercept)"',
+    ...(item.categories === undefined ? [] : [`codes = ${texts(item.categories)}`]),
     ...levelOf(item),
   ]);
 };

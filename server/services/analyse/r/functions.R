@@ -14,7 +14,8 @@ read_rows <- function(file, numbers) {
 }
 
 # Weights are calibrated in one wave; to the rows of other waves nothing is done.
-calibrated <- function(design, step) {
+fitted_to_margins <- function(design, step) {
+  if (length(step$margins) == 0) return(design)
   totals <- c()
   for (variable in names(step$margins)) {
     for (category in names(step$margins[[variable]])) {
@@ -25,7 +26,53 @@ calibrated <- function(design, step) {
     }
   }
   formula <- reformulate(c("0", names(totals)))
-  calibrate(design, formula, totals, calfun = step$method, bounds = step$bounds, epsilon = 1e-11, maxit = 500)
+  # As a function, not as a word: R's short cut for "linear" cannot bear margins of which one follows from the others.
+  distance <- list(linear = cal.linear, raking = cal.raking, logit = cal.logit)[[step$method]]
+  calibrate(design, formula, totals, calfun = distance, bounds = step$bounds, epsilon = 1e-11, maxit = 500)
+}
+
+# Weights outside the limits are cut, and what that leaves is given to those that were never cut, until all lie within.
+cut_to <- function(weights, lower, upper) {
+  cut <- rep(FALSE, length(weights))
+  for (round in 1:100) {
+    within <- ifelse(weights == 0, 0, pmin(upper, pmax(lower, weights)))
+    if (all(within == weights)) break
+    cut <- cut | within != weights
+    open <- weights != 0 & !cut
+    within[open] <- within[open] + sum(weights - within) / sum(open)
+    weights <- within
+  }
+  weights
+}
+
+with_weights <- function(design, weights) {
+  design$prob <- 1 / weights
+  design
+}
+
+# Limits of weights are multiples of their mean. By turns with raking, the variance is that of one calibration, from the weights
+# before the first turn to those after the last; cut once, it is that of the calibration before.
+calibrated <- function(design, step) {
+  made <- fitted_to_margins(design, step)
+  if (is.null(step$trimming)) return(made)
+  is_in <- design$variables$.wave == step$wave
+  limits <- step$trimming * mean(weights(made)[is_in & weights(made) != 0])
+  cut_in_wave <- function() {
+    all <- weights(made)
+    all[is_in] <- cut_to(all[is_in], limits[1], limits[2])
+    all
+  }
+  if (!step$by_turns) return(with_weights(made, cut_in_wave()))
+  first <- made
+  for (round in 1:50) {
+    own <- weights(made)[is_in & weights(made) != 0]
+    if (min(own) >= limits[1] * 0.99 && max(own) <= limits[2] * 1.01) break
+    made <- fitted_to_margins(with_weights(design, cut_in_wave()), step)
+  }
+  before <- weights(design)
+  last <- length(first$postStrata)
+  first$postStrata[[last]]$w <- ifelse(before == 0, 0, weights(made) / sqrt(before))
+  with_weights(first, weights(made))
 }
 
 # Waves as one sample: each its own strata and PSUs, unless the same PSUs were visited again.
@@ -67,7 +114,7 @@ with_interval <- function(estimate, df, level) {
 share_of <- function(domain, df, n, method, level) {
   estimate <- svymean(~.y, domain, na.rm = TRUE)
   value <- as.numeric(coef(estimate))
-  if (value == 0 || value == 1) return(c(value, 0, NA, NA, NA)) # Barometer gives the one-sided exact limit here
+  if (value == 0 || value == 1) return(c(value, 0, NA, NA, NA)) # Barometer gives a limit here: 1 - (alpha/2)^(1/n), or (alpha/2)^(1/n)
   limits <- if (method == "beta") {
     # Korn and Graubard (1998): the exact binomial interval of the effective sample size.
     size <- value * (1 - value) / as.numeric(vcov(estimate)) *
@@ -115,14 +162,16 @@ independence <- function(domain, rows, columns, statistic) {
   c(value, NA, NA, NA, p)
 }
 
-# A sensitive question: intercept and slope take chance out of the share of yes again. A share stays within 0 and 1.
+# A sensitive question: intercept and slope take chance out of the share of yes again. A share that is shown stays within 0
+# and 1; the estimate as it was goes along, for changes.
 randomized_response <- function(domain, variable, yes, answers, intercept, slope, level = 0.95) {
   values <- domain$variables[[variable]]
   domain$variables$.y <- ifelse(values %in% answers, as.numeric(values %in% yes), NA)
   observed <- share_of(domain, degf(domain), NA, "logit", level)
-  within <- function(share) pmin(1, pmax(0, intercept + slope * share))
+  read <- function(share) intercept + slope * share
+  within <- function(share) pmin(1, pmax(0, read(share)))
   figure <- c(within(observed[1]), abs(slope) * observed[2], sort(within(observed[3:4]), na.last = TRUE), NA)
-  structure(figure, df = degf(domain))
+  structure(figure, df = degf(domain), uncut = read(observed[1]))
 }
 
 # A list experiment: the mean number of true statements with the sensitive one minus the mean without it.
@@ -134,13 +183,13 @@ list_experiment <- function(domain, count, arm, treatment, level = 0.95) {
   error <- SE(model)[[".treated"]]
   limits <- value + c(-1, 1) * qt(1 - (1 - level) / 2, model$df.residual) * error
   within <- function(share) pmin(1, pmax(0, share))
-  structure(c(within(value), error, within(limits), NA), df = model$df.residual)
+  structure(c(within(value), error, within(limits), NA), df = model$df.residual, uncut = value)
 }
 
-# Later minus earlier of a sensitive question, from samples drawn anew. The figures stay within 0 and 1 before they are compared.
+# Later minus earlier of a sensitive question, from samples drawn anew: of the estimates before they were cut to 0 to 1.
 sensitive_change <- function(later, earlier, level = 0.95) {
   df <- attr(later, "df") + attr(earlier, "df")
-  value <- later[1] - earlier[1]
+  value <- attr(later, "uncut") - attr(earlier, "uncut")
   error <- sqrt(later[2]^2 + earlier[2]^2)
   c(value, error, value + c(-1, 1) * qt(1 - (1 - level) / 2, df) * error, 2 * pt(-abs(value / error), df))
 }
@@ -173,7 +222,7 @@ quantile_of <- function(domain, variable, probability, level = 0.95) {
                                       na.rm = TRUE, ci = ci)[[1]]
   result <- read(probability, ci = TRUE)
   quantile <- result[1, "quantile"]
-  if (quantile == max(values)) { # Barometer reads the lower limit from the exact one-sided limit of a share of 1
+  if (quantile == max(values)) { # Barometer reads the lower limit from that of a share of 1, (alpha/2)^(1/n)
     low <- read(((1 - level) / 2)^(1 / length(values)), ci = FALSE)[1]
     error <- (quantile - low) / (2 * qt(1 - (1 - level) / 2, degf(domain[known, ])))
     return(c(quantile, error, low, quantile, NA))
@@ -208,8 +257,8 @@ difference <- function(domain, by, groups, statistic, variable, codes = NULL, de
 # Later minus earlier.
 change <- function(domain, waves, ...) difference(domain, ".wave", waves, ...)
 
-trend <- function(domain, variable, times, family, coefficient, level = 0.95) {
-  domain$variables$.y <- of(domain, variable)
+trend <- function(domain, variable, times, family, coefficient, codes = NULL, level = 0.95) {
+  domain$variables$.y <- of(domain, variable, codes)
   domain$variables$.time <- times[domain$variables$.wave] - min(times)
   model <- svyglm(.y ~ .time, design = domain, family = family)
   # R stops early: begun again where it stopped, it comes to the same digits as any other program.

@@ -32,8 +32,8 @@ describe('Figures', () => {
     });
 
   it('are the ones that suit: the most telling first', () => {
-    expect(chartTypesFor(contents.districts)).to.deep.equal(['map', 'districts', 'likert']);
-    expect(chartTypesFor(contents.occupations)).to.deep.equal(['districts', 'likert']);
+    expect(chartTypesFor(contents.districts)).to.deep.equal(['map', 'districts', 'bars', 'likert']);
+    expect(chartTypesFor(contents.occupations)).to.deep.equal(['districts', 'bars', 'likert']);
     expect(chartTypesFor(contents.battery)).to.deep.equal(['likert', 'multiples', 'slope']);
     expect(chartTypesFor(contents.trend)).to.deep.equal(['trend', 'bars', 'likert', 'slope', 'multiples']);
     expect(chartTypesFor({ questions: [resultOf('exp_health', ['2013'])], breakdown: null })).to.deep.equal([
@@ -43,6 +43,8 @@ describe('Figures', () => {
 
   it('of a type that does not suit are not made', () => {
     expect(figureOf(reader, contents.bars, 'map')).to.equal(null);
+    for (const type of ['trend', 'slope', 'multiples'] as const)
+      expect(figureOf(reader, contents.districts, type), type).to.equal(null);
     expect(figureOf(reader, { questions: [], breakdown: null }, 'bars')).to.equal(null);
   });
 });

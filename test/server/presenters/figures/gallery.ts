@@ -17,6 +17,7 @@ const wanted: readonly (readonly [keyof typeof contents, ChartType])[] = [
   ['districts', 'map'],
   ['districts', 'likert'],
   ['occupations', 'districts'],
+  ['occupations', 'bars'],
   ['slope', 'slope'],
   ['slope', 'multiples'],
 ];

@@ -161,6 +161,7 @@ describe('Disclosure of an analysis', () => {
       today: () => '2026-06-15',
       timeOf: () => '12:00',
       dayOf: () => '2026-06-15',
+      momentOf: () => null,
     };
     const audit = auditService({ stores: database.stores, clock, random: size => Buffer.alloc(size) });
     const { columns, rows } = await exportedRows(

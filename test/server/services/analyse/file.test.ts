@@ -1,10 +1,17 @@
 // A CSV file as data of an analysis: what cannot be read is told at once, with line, column and remedy, and nothing is guessed.
 import { expect } from 'chai';
+import {
+  numberColumn,
+  stackWaves,
+  surveyDesign,
+  surveyGlm,
+  withColumns,
+} from '../../../../analysis/index.ts';
 import type { FileRow } from '../../../../surveys/recipe/file-columns.ts';
 import { recipe as schema } from '../../../../surveys/recipe/schema.ts';
 import { fileData } from '../../../../server/services/analyse/file.ts';
 
-const reading = async (lines: readonly string[], weight?: string) => {
+const readFrom = async (lines: readonly string[], weight?: string, waves = [2020]) => {
   const [headers = [], ...cells] = lines.map(line => line.split(';'));
   const rows = async function* () {
     for (const [at, line] of cells.entries()) {
@@ -13,9 +20,13 @@ const reading = async (lines: readonly string[], weight?: string) => {
     }
   };
   const columns = { year: 'category', income: 'number', w: { type: 'number', missing: [-9] } };
-  const data = schema.shape.data.parse({ file: 'a.csv', columns, wave: 'year', waves: [2020] });
+  const data = schema.shape.data.parse({ file: 'a.csv', columns, wave: 'year', waves });
   const file = { name: 'a.csv', hash: '', headers, rows: rows(), onProgress: () => {} };
-  const read = await fileData(file, { ...data, weight });
+  return fileData(file, { ...data, weight });
+};
+
+const reading = async (...given: Parameters<typeof readFrom>) => {
+  const read = await readFrom(...given);
   return 'mistakes' in read
     ? read.mistakes.map(({ line, column, message }) => `${line} ${column}: ${message.en} / ${message.ru}`)
     : read.data.waves.map(wave => wave.data.rows);
@@ -41,6 +52,22 @@ describe('A CSV file of an analysis', () => {
     expect(String(found)).to.contain('"1e400" is not a number').and.contain('«0x10» не число');
     const good = ['1', '-2,5', '+.5', '3.', '1e3', '2E-2'].map(cell => `2020;${cell};1`);
     expect(await reading(['year;income;w', ...good])).to.deep.equal([6]);
+  });
+
+  it('keeps the lines of its rows, wave by wave, for what is found wrong with them later', async () => {
+    const lines = ['year;income;w', '2019;1;1', '2020;2;1', '2019;3;1', '2020;;1'];
+    const read = await readFrom(lines, undefined, [2019, 2020]);
+    if ('mistakes' in read) throw new Error(JSON.stringify(read.mistakes));
+    const [earlier, later] = read.data.waves.map(({ name, data }) => ({ name: name ?? '', data }));
+    expect([...(earlier?.data.rowNumbers ?? [])]).to.deep.equal([2, 4]);
+    const more = withColumns(later!.data, [numberColumn('one', [1, 1])]);
+    expect(() => surveyDesign({ data: more, psu: 'income' })).to.throw('PSU "income" is missing in row 5');
+    const both = stackWaves(
+      [earlier!, later!].map(({ name, data }) => ({ name, design: surveyDesign({ data }) })),
+    );
+    expect(() => surveyGlm(both, { outcome: 'income', terms: ['w'], family: 'logit' })).to.throw(
+      'is 3 in row 4',
+    );
   });
 
   it('tells all weights that weigh nobody together, with their lines, in the waves that are asked for', async () => {

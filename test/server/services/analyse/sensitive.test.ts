@@ -1,12 +1,15 @@
 // Sensitive questions in recipes: the estimate of the public page, and nothing made of the answers themselves.
 import { expect } from 'chai';
 import { openTestDatabase } from '../../../support/database.ts';
-import { mistakesOf, rowsFrom } from './prepared.ts';
+import { publish, rowsOf } from '../results/published.ts';
+import { analysed, mistakesOf, rowsFrom } from './prepared.ts';
+import { hasSurvey, repeatedInR } from './repeated.ts';
 import {
   otherwiseHidden,
   publishSensitive,
   publishSensitiveTwice,
   sensitiveQuestions,
+  sensitiveSurvey,
 } from './sensitiveSample.ts';
 
 describe('A sensitive question in a recipe', () => {
@@ -103,6 +106,29 @@ describe('A change of a sensitive question in a recipe', () => {
       for (const part of ['value', 'standardError', 'low', 'high', 'pValue'] as const)
         expect(change![part], part).to.be.closeTo(page[part]!, 1e-12);
     });
+
+  it('is measured from the estimates before they are cut to 0 to 1, here and in R', async function () {
+    this.timeout(60_000);
+    const coin = (yes: number) => rowsOf([yes, { coin: 'yes' }], [1000 - yes, { coin: 'no' }]);
+    const results = await publish(database.stores, sensitiveSurvey, [
+      { name: '2026', rows: coin(450) },
+      { name: '2027', rows: coin(600) },
+    ]);
+    const made = await analysed(database.stores, [
+      '{ id: a, type: sensitive, variable: coin, changes: consecutive }',
+    ]);
+    const [first, second, change] = made.analysis.results.flatMap(({ rows }) => rows);
+    expect(first!.value).to.equal(0);
+    expect(second!.value).to.be.closeTo(0.2, 1e-12);
+    expect(change!.value).to.be.closeTo(0.3, 1e-12);
+    const page = (await results.question('sample', 'coin')).waves.at(-1)!.focus.change!;
+    expect(page.value).to.be.closeTo(0.3, 1e-12);
+    if (!hasSurvey()) return;
+    const inR = await repeatedInR(made);
+    expect(Number(inR[0]!['value'])).to.equal(0);
+    expect(Number(inR[2]!['value'])).to.be.closeTo(0.3, 1e-12);
+    expect(Number(inR[2]!['p_value'])).to.be.closeTo(change!.pValue!, 1e-9);
+  });
 
   it('is given in groups, with p-values corrected for their number', async () => {
     await publishSensitiveTwice(database.stores);

@@ -125,6 +125,22 @@ describe('Results of a sensitive question', () => {
     );
   });
 
+  it('measure a change from the estimates themselves, not from the levels cut for show', async () => {
+    const rows = (yes: number) => rowsOf([yes, { paid: 'yes' }], [1000 - yes, { paid: 'no' }]);
+    const shares = [400, 450, 600].map((yes, at) => ({ name: String(2024 + at), rows: rows(yes) }));
+    const results = await publish(database.stores, forced, shares);
+    const { waves, longChange } = await results.question('sample', 'paid');
+    const focuses = waves.map(({ focus }) => focus);
+    expect(focuses.map(({ estimate }) => estimate!.value.toFixed(6))).to.deep.equal([
+      ...['0.000000', '0.000000', '0.200000'],
+    ]);
+    expect(focuses[1]!.change!.value).to.be.closeTo(0.1, 1e-12);
+    expect(focuses[1]!.change!.pValue).to.be.lessThan(0.05);
+    expect(focuses[2]!.change!.value).to.be.closeTo(0.3, 1e-12);
+    expect(focuses[2]!.change!.flags).to.include('outOfRange');
+    expect(longChange!.change.value).to.be.closeTo(0.4, 1e-12);
+  });
+
   it('compare the two lists of a list experiment', async () => {
     const arm = (acts_arm: string, acts: number) => ({ acts, acts_arm });
     const rows = rowsOf(

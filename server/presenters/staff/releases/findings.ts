@@ -1,0 +1,71 @@
+// All findings: those that are kept, with the releases that hold them, and what the desk has sent to the press.
+import { releasePaths } from '../../../paths/releases.ts';
+import type { Finding } from '../../../services/findings.ts';
+import type { ListedRelease } from '../../../services/releases.ts';
+import type { Variable } from '../../../../surveys/variable.ts';
+import type { ListedView } from '../../../services/views.ts';
+import { date } from '../../dates.ts';
+import { say, type Reader } from '../../reader.ts';
+import { titled } from '../form.ts';
+import { presentFrame, type Visit } from '../frame.ts';
+
+export type ListedFinding = { readonly finding: Finding; readonly variable: Variable | null };
+
+const findingRow = (
+  reader: Reader,
+  { finding, variable }: ListedFinding,
+  releases: readonly ListedRelease[],
+) => {
+  const { t, paths } = reader;
+  const { finding: findingPath, staffRelease } = releasePaths(paths);
+  const holding = releases.filter(({ newest }) => newest.findings.includes(finding.id));
+  return {
+    href: findingPath(finding.id),
+    label: variable ? say(reader, variable.label) : (finding.questions[0] ?? ''),
+    about: [
+      t(`releases:chart.${finding.chart}`),
+      ...(finding.by === null ? [] : [t('releases:finding.broken', { by: finding.by })]),
+      ...(finding.words ? [t('releases:finding.reworded')] : []),
+    ].join(' · '),
+    releases: holding.map(({ id }) => ({ href: staffRelease(id), label: id })),
+  };
+};
+
+const sentRow = (reader: Reader, { view, who, day }: ListedView) => ({
+  href: releasePaths(reader.paths).newFinding(`?view=${view.id}`),
+  name: view.name,
+  note: view.note,
+  about: reader.t('analysis:views.about', { who, day: date(day, reader.language) }),
+  label: reader.t('releases:findings.make'),
+});
+
+type Contents = {
+  readonly findings: readonly ListedFinding[];
+  readonly releases: readonly ListedRelease[];
+  readonly sent: readonly ListedView[];
+};
+
+export const presentFindings = (visit: Visit, { findings, releases, sent }: Contents) => {
+  const { reader } = visit;
+  const { t, paths } = reader;
+  const heading = t('releases:findings.heading');
+  return {
+    frame: presentFrame(visit, releasePaths(paths).findings()),
+    title: titled(reader, heading),
+    heading,
+    lead: t('releases:findings.lead'),
+    up: { href: releasePaths(paths).staffReleases(), label: t('releases:staff.to_all') },
+    sent: { heading: t('releases:findings.sent'), items: sent.map(view => sentRow(reader, view)) },
+    list: {
+      heading: t('releases:findings.kept'),
+      columns: {
+        finding: t('releases:findings.finding'),
+        about: t('releases:findings.about'),
+        releases: t('releases:findings.releases'),
+      },
+      rows: findings.map(finding => findingRow(reader, finding, releases)),
+      empty: t('releases:findings.empty'),
+    },
+    desk: { href: paths.at('/staff/analysis'), label: t('releases:findings.desk') },
+  };
+};

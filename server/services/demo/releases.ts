@@ -1,0 +1,117 @@
+// Releases of the demonstration: proposed, approved and published by three people who do not exist, through the services that real ones use.
+import type { Clock } from '../../clock.ts';
+import { auditService } from '../audit.ts';
+import { findingService } from '../findings.ts';
+import type { ServiceParts } from '../parts.ts';
+import { releaseService, type MissingOf, type Outcome } from '../releases.ts';
+import { contentService } from '../releases/content.ts';
+import { calculatorHere } from '../results/calculator.ts';
+import { resultsService } from '../results/index.ts';
+import { releasePlan, type PlannedFinding, type PlannedRelease } from './releasePlan.ts';
+
+/** Not accounts: nobody signs in with these. */
+export const demonstrationPeople = {
+  proposes: 'demonstration.sociologist',
+  approves: 'demonstration.reviewer',
+  publishes: 'demonstration.press',
+} as const;
+
+type Parts = ServiceParts & { readonly missing: MissingOf };
+
+/** A clock that shows the day on which the made-up people work; the log keeps the true one. */
+const clockOf = (clock: Clock, moment: { value: Date }): Clock => ({
+  ...clock,
+  now: () => moment.value,
+  today: () => clock.dayOf(moment.value),
+});
+
+const servicesAt = (parts: Parts, moment: { value: Date }) => {
+  const audit = auditService(parts);
+  const clock = clockOf(parts.clock, moment);
+  const calculator = parts.calculator ?? calculatorHere(parts.stores);
+  const results = resultsService({ stores: parts.stores, calculator, clock });
+  const contents = contentService({ results });
+  const given = { ...parts, clock, audit, results, contents };
+  return { findings: findingService(given), releases: releaseService(given) };
+};
+
+type Press = ReturnType<typeof servicesAt>;
+
+const reached = async (outcome: Promise<Outcome>): Promise<void> => {
+  const result = await outcome;
+  if ('refused' in result) throw new RangeError(`The demonstration cannot be released: ${result.refused}`);
+};
+
+const savingOf = (survey: string, { question, chart, words }: PlannedFinding) => ({
+  ...{
+    survey,
+    questions: [question],
+    by: null,
+    chart,
+    words: words ?? null,
+    who: demonstrationPeople.proposes,
+  },
+});
+
+const saved = async ({ findings }: Press, survey: string, planned: PlannedFinding): Promise<string> => {
+  const added = await findings.add(savingOf(survey, planned));
+  if ('look' in added) throw new RangeError(JSON.stringify(added.look.mistakes));
+  return added.id;
+};
+
+const hashOf = async ({ releases }: Press, release: string): Promise<string> =>
+  (await releases.list()).find(({ id }) => id === release)?.newest.hash ?? '';
+
+const toThePublic = async (press: Press, release: string): Promise<void> => {
+  const { proposes, approves, publishes } = demonstrationPeople;
+  await reached(press.releases.propose({ release, who: proposes }));
+  const hash = await hashOf(press, release);
+  await reached(press.releases.approve({ release, who: approves, hash }));
+  await reached(press.releases.publish({ release, who: publishes, hash, from: null }));
+};
+
+type Made = { readonly release: string; readonly ids: readonly string[] };
+
+const correct = async (press: Press, survey: string, planned: PlannedRelease, { release, ids }: Made) => {
+  const who = demonstrationPeople.proposes;
+  await reached(press.releases.correct({ release, who }));
+  for (const [at, finding] of planned.findings.entries())
+    if (finding.corrected)
+      await press.findings.change(ids[at] ?? '', savingOf(survey, { ...finding, words: finding.corrected }));
+  await reached(press.releases.edit({ release, who, note: planned.correction?.note ?? { ru: '', en: '' } }));
+  await toThePublic(press, release);
+};
+
+const publishOne = async (parts: Parts, survey: string, planned: PlannedRelease): Promise<void> => {
+  const moment = { value: new Date(planned.from) };
+  const press = servicesAt(parts, moment);
+  const ids: string[] = [];
+  for (const finding of planned.findings) ids.push(await saved(press, survey, finding));
+  const release = await press.releases.make({
+    ...{ title: planned.title, findings: ids, who: demonstrationPeople.proposes, isDemonstration: true },
+    year: Number(planned.wave),
+  });
+  if (release === null) throw new RangeError('A planned release has no title');
+  await toThePublic(press, release);
+  if (!planned.correction) return;
+  moment.value = new Date(planned.correction.from);
+  await correct(press, survey, planned, { release, ids });
+};
+
+/** Publishes what comes out after this wave; nothing where real answers stand beside the made-up ones. */
+export const releaseDemonstration = async (parts: Parts, survey: string, wave: string): Promise<number> => {
+  const closed = (await parts.stores.waves.ofSurvey(survey)).filter(({ state }) => state === 'closed');
+  if (closed.some(({ isDemonstration }) => !isDemonstration)) return 0;
+  const planned = releasePlan.filter(release => release.wave === wave);
+  for (const release of planned) await publishOne(parts, survey, release);
+  return planned.length;
+};
+
+/** Takes away every release with made-up numbers, and what the made-up people had proposed. */
+export const removeReleases = async (parts: ServiceParts): Promise<number> => {
+  const removed = await parts.stores.releases.removeDemonstrations();
+  await parts.stores.findings.removeBy(Object.values(demonstrationPeople));
+  const audit = auditService(parts);
+  for (const id of removed) await audit.record({ who: null, what: 'release_removed', object: id });
+  return removed.length;
+};

@@ -1,0 +1,147 @@
+// The way of a version to the public: proposed with its numbers frozen, approved by another person, published at a time, taken back
+// before anybody saw it, withdrawn after.
+import type { ReleaseChange, ReleaseVersion } from '../../stores/releases.ts';
+import type { Act } from '../../stores/audit.ts';
+import { freezeWeighting } from '../weighting/keeping.ts';
+import { findingsOf, noteOf, tidy, type Title } from './drafting.ts';
+import { findRelease, isPublic } from './found.ts';
+import { snapshotMaker } from './freezing.ts';
+import { moved, type Block, type Outcome, type Refusal, type ReleaseParts } from './parts.ts';
+import type { SnapshotShelf } from './shelf.ts';
+import { freeze, type Snapshot, type WaveSource } from './snapshot.ts';
+
+export type Moving = { readonly release: string; readonly who: string };
+/** `hash`: of what was looked at before deciding; nobody approves or publishes what they have not seen. */
+export type Deciding = Moving & { readonly hash: string };
+
+type Made = { readonly version: ReleaseVersion; readonly change: ReleaseChange; readonly act: Act };
+
+const carryOut = async (
+  { stores, audit }: ReleaseParts,
+  who: string,
+  { version, change, act }: Made,
+): Promise<Outcome> => {
+  if (!(await stores.releases.change(version, change))) return moved;
+  await audit.record({ who, what: act, object: version.id });
+  return { done: version };
+};
+
+/** A finding of which every number is hidden would be published as nothing. */
+const withoutNumber = (snapshot: Snapshot): Refusal | null => {
+  const hidden = snapshot.findings
+    .flatMap(({ content }) => content.questions.slice(0, 1))
+    .find(({ waves }) => waves.at(-1)?.cells.every(({ estimate }) => estimate === null) ?? true);
+  return hidden ? { refused: 'hidden', question: hidden } : null;
+};
+
+const isOfDemonstration = ({ findings }: Snapshot): boolean =>
+  findings.some(({ content }) =>
+    content.questions.some(({ waves }) => waves.some(({ wave }) => wave.isDemonstration)),
+  );
+
+export const propose = async (parts: ReleaseParts, { release, who }: Moving): Promise<Outcome> => {
+  const { newest } = await findRelease(parts.stores, release);
+  if (newest.state !== 'draft') return moved;
+  const findings = await findingsOf(parts, newest);
+  if (findings.length === 0) return { refused: 'no_findings' };
+  if (newest.number > 1 && newest.note === undefined) return { refused: 'no_words' };
+  const snapshot = await snapshotMaker(parts)({ version: newest, findings });
+  const refusal = withoutNumber(snapshot);
+  if (refusal) return refusal;
+  const change = {
+    ...{ state: 'proposed' as const, remark: null, proposed: { who, at: parts.clock.now() } },
+    isDemonstration: newest.isDemonstration || isOfDemonstration(snapshot),
+    ...freeze(snapshot),
+  };
+  return carryOut(parts, who, { version: newest, change, act: 'release_proposed' });
+};
+
+/** Back to those who prepare it; what was frozen is thawed. */
+export const sendBack = async (
+  parts: ReleaseParts,
+  { release, who, remark }: Moving & { readonly remark: string },
+): Promise<Outcome> => {
+  const { newest } = await findRelease(parts.stores, release);
+  if (newest.state !== 'proposed' && newest.state !== 'approved') return moved;
+  const words = tidy(remark, 1000);
+  if (words === '') return { refused: 'no_words' };
+  const change = {
+    ...{ state: 'draft' as const, remark: words, proposed: null, approved: null },
+    ...{ snapshot: null, hash: null },
+  };
+  return carryOut(parts, who, { version: newest, change, act: 'release_returned' });
+};
+
+export const approve = async (parts: ReleaseParts, { release, who, hash }: Deciding): Promise<Outcome> => {
+  const { newest } = await findRelease(parts.stores, release);
+  if (newest.state !== 'proposed' || newest.hash !== hash) return moved;
+  if (newest.proposed?.who === who) return { refused: 'same_person' };
+  const change = { state: 'approved' as const, approved: { who, at: parts.clock.now() } };
+  return carryOut(parts, who, { version: newest, change, act: 'release_approved' });
+};
+
+export const blocksOf = async (
+  { missing }: Pick<ReleaseParts, 'missing'>,
+  waves: readonly Pick<WaveSource, 'survey' | 'wave'>[],
+): Promise<readonly Block[]> => {
+  const found = await Promise.all(
+    waves.map(async ({ survey, wave }) => ({ survey, wave, missing: await missing(survey, wave) })),
+  );
+  return found.filter(block => block.missing.length > 0);
+};
+
+/** Recipes behind published numbers never change again. */
+const freezeRecipes = async (parts: ReleaseParts, release: string, who: string, waves: Snapshot['waves']) => {
+  for (const { survey, wave, recipe } of waves) {
+    const found = (await parts.stores.waves.ofSurvey(survey)).find(({ name }) => name === wave);
+    if (found && recipe !== null) await freezeWeighting(parts, `${found.id}.${recipe}`, { release, who });
+  }
+};
+
+/** `from`: when everybody may see it; null: at once. */
+export type Publishing = Deciding & { readonly from: { readonly day: string; readonly time: string } | null };
+
+export const publish = async (
+  parts: ReleaseParts,
+  shelf: SnapshotShelf,
+  { release, who, hash, from }: Publishing,
+): Promise<Outcome> => {
+  const { stores, clock } = parts;
+  const { newest } = await findRelease(stores, release);
+  if (newest.state !== 'approved' || newest.hash !== hash) return moved;
+  const moment = from === null ? clock.now() : clock.momentOf(from.day, from.time);
+  if (moment === null) return { refused: 'no_time' };
+  if (from !== null && moment < clock.now()) return { refused: 'past' };
+  const { snapshot } = await shelf(newest);
+  const blocks = await blocksOf(parts, snapshot.waves);
+  if (blocks.length > 0) return { refused: 'statement', blocks };
+  await freezeRecipes(parts, newest.id, who, snapshot.waves);
+  const change = { state: 'published' as const, published: { who, at: clock.now() }, from: moment };
+  return carryOut(parts, who, { version: newest, change, act: 'release_published' });
+};
+
+/** Before its time has come, publishing can be taken back as if it had never been. */
+export const recall = async (parts: ReleaseParts, { release, who }: Moving): Promise<Outcome> => {
+  const { newest } = await findRelease(parts.stores, release);
+  if (newest.state !== 'published' || isPublic(newest, parts.clock.now())) return moved;
+  const change = { state: 'approved' as const, published: null, from: null };
+  return carryOut(parts, who, { version: newest, change, act: 'release_recalled' });
+};
+
+/** The numbers go, the address stays and tells why. What was being prepared on it ends too. */
+export const withdraw = async (
+  parts: ReleaseParts,
+  { release, who, reason }: Moving & { readonly reason: Title },
+): Promise<Outcome> => {
+  const { stores, clock, audit } = parts;
+  const { versions, newest } = await findRelease(stores, release);
+  const words = noteOf(reason);
+  if (!versions.some(version => isPublic(version, clock.now()))) return moved;
+  if (words === null) return { refused: 'no_words' };
+  const withdrawn = { who, at: clock.now() };
+  // One withdrawn version withdraws the release: whatever interrupts this, nothing of it is shown after the first.
+  for (const version of versions)
+    await stores.releases.change(version, { state: 'withdrawn', withdrawn, reason: words });
+  await audit.record({ who, what: 'release_withdrawn', object: newest.id });
+  return { done: newest };
+};

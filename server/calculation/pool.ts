@@ -8,7 +8,7 @@ import type { Analysed, Analyst } from '../services/analyse/calculate.ts';
 import type { BoardCounted } from '../services/fieldwork/count.ts';
 import type { IndexTable } from '../services/indices/table.ts';
 import type { MicrodataTaken } from '../services/microdata/take.ts';
-import type { Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
+import type { BrokenDown, Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
 
@@ -89,6 +89,8 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
     microdata: job => run<MicrodataTaken>(threads, { kind: 'microdata', job }),
     question: (job, watching = {}) =>
       watched<Calculated>(threads, port => ({ kind: 'question', job, port }), watching),
+    breakdown: (job, watching = {}) =>
+      watched<BrokenDown>(threads, port => ({ kind: 'breakdown', job, port }), watching),
     weigh: (job, watching = {}) =>
       watched<Weighed>(threads, port => ({ kind: 'weighing', job, port }), watching),
     analysis: (job, watching = {}) =>

@@ -8,6 +8,7 @@ import type { IndexTable } from '../services/indices/table.ts';
 import type { MicrodataTaken } from '../services/microdata/take.ts';
 import {
   createCalculator,
+  type BrokenDown,
   type Calculated,
   type Holding,
   type Weighed,
@@ -40,6 +41,7 @@ type Worked =
   | IndexTable
   | 'changed'
   | Calculated
+  | BrokenDown
   | Weighed
   | Analysed
   | BoardCounted;
@@ -56,6 +58,7 @@ const work = async (task: Task): Promise<Worked> => {
   try {
     const watching = { signal: stop.signal, onProgress };
     if (task.kind === 'analysis') return await analyst(task.job, watching);
+    if (task.kind === 'breakdown') return await calculator.breakdown(task.job, watching);
     return task.kind === 'question'
       ? await calculator.question(task.job, watching)
       : await calculator.weigh(task.job, watching);

@@ -4,7 +4,7 @@ import type { AnalysisJob } from '../services/analyse/calculate.ts';
 import type { MicrodataJob } from '../services/microdata/take.ts';
 import type { IndexJob } from '../services/results/calculator.ts';
 import type { BoardJob } from '../services/fieldwork/job.ts';
-import type { BreakdownJob, QuestionJob } from '../services/results/calculator.ts';
+import type { BreakdownJob, ProtectionJob, QuestionJob } from '../services/results/calculator.ts';
 import type { Progress } from '../services/sheets/index.ts';
 import type { WeighingJob } from '../services/weighting/calculate.ts';
 
@@ -20,6 +20,7 @@ export type Task =
   | { readonly kind: 'look'; readonly waves: readonly string[] }
   | { readonly kind: 'board'; readonly job: BoardJob }
   | { readonly kind: 'indices'; readonly job: IndexJob }
+  | { readonly kind: 'protection'; readonly job: ProtectionJob }
   | { readonly kind: 'microdata'; readonly job: MicrodataJob }
   /** The thread tells its progress through the port; whatever comes the other way means "stop". */
   | { readonly kind: 'question'; readonly job: QuestionJob; readonly port: MessagePort }

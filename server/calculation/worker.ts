@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
 import { analystOver, type Analysed } from '../services/analyse/calculate.ts';
+import type { Protection } from '../services/disclosure/protect.ts';
 import type { BoardCounted } from '../services/fieldwork/count.ts';
 import type { IndexTable } from '../services/indices/table.ts';
 import type { MicrodataTaken } from '../services/microdata/take.ts';
@@ -43,6 +44,7 @@ type Worked =
   | Calculated
   | BrokenDown
   | Weighed
+  | Protection
   | Analysed
   | BoardCounted;
 
@@ -50,6 +52,7 @@ const work = async (task: Task): Promise<Worked> => {
   if (task.kind === 'look') return calculator.look(task.waves);
   if (task.kind === 'board') return calculator.board(task.job);
   if (task.kind === 'indices') return calculator.indices(task.job);
+  if (task.kind === 'protection') return calculator.protect(task.job);
   if (task.kind === 'microdata') return calculator.microdata(task.job);
   const { port } = task;
   const stop = new AbortController();

@@ -91,7 +91,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     ...{ ...parts, customer, estimates: results },
     isPublished: ({ survey, name }) => published.hasWave(survey, name),
   });
-  const contents = contentService({ results });
+  const contents = contentService({ results, breakdown: results.breakdown });
   return {
     results,
     contents,

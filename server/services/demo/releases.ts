@@ -29,10 +29,10 @@ const servicesAt = (parts: ServiceParts, moment: { value: Date }) => {
   const clock = clockOf(parts.clock, moment);
   const calculator = parts.calculator ?? calculatorHere(parts.stores);
   const results = resultsService({ stores: parts.stores, calculator, clock });
-  const contents = contentService({ results });
+  const contents = contentService({ results, breakdown: results.breakdown });
   const missing = async (survey: string, wave: string) =>
     missingOf(await find(parts.stores, { survey, wave, today: parts.clock.today() }));
-  const given = { ...parts, clock, audit, results, contents, missing };
+  const given = { ...parts, clock, audit, calculator, results, contents, missing };
   return { findings: findingService(given), releases: releaseService(given) };
 };
 

@@ -18,7 +18,12 @@ export const coarse = (value: number): number => {
 };
 
 const to = (digits: number, value: number): number => Number(value.toFixed(digits));
-const significant = (value: number): number => Number(value.toPrecision(3));
+
+/** To three digits; what is below a twentieth stays below it, because the verdict about a change hangs on that. */
+const significant = (value: number): number => {
+  const rounded = Number(value.toPrecision(3));
+  return value < 0.05 && rounded >= 0.05 ? 0.0499 : rounded;
+};
 
 const orNull = (value: number | null, round: (value: number) => number): number | null =>
   value === null ? null : round(value);

@@ -11,7 +11,9 @@ import { indexTable, type IndexDivision, type IndexTable } from '../indices/tabl
 import { looksAt, type WeighingJob, type WeighingLook } from '../weighting/calculate.ts';
 import { sheetService, type SheetParts, type SheetService, type Watching } from '../sheets/index.ts';
 import { countOf, markOf } from '../sheets/keys.ts';
+import { protect, type Protection } from '../disclosure/protect.ts';
 import type { Breakdown } from './breakdown.ts';
+import type { Content } from './content.ts';
 import { breakdownOf } from './grouped.ts';
 import { ChangedMeanwhile, wavePreparer, type ClosedWave, type PreparedWave } from './prepare.ts';
 import { questionResult } from './question.ts';
@@ -41,6 +43,12 @@ export type BrokenDown = { readonly breakdown: Breakdown | null } | 'changed';
 /** `changed`: as of a question. */
 export type Weighed = { readonly looks: readonly WeighingLook[] } | 'changed';
 
+/** What is to be published, and all that anybody could ever see, oldest first. */
+export type ProtectionJob = {
+  readonly contents: readonly Content[];
+  readonly published: readonly Content[];
+};
+
 export type IndexJob = { readonly closed: ClosedWave; readonly by: IndexDivision };
 
 export type Calculator = {
@@ -53,6 +61,8 @@ export type Calculator = {
   readonly microdata: (job: MicrodataJob) => Promise<MicrodataTaken>;
   readonly indices: (job: IndexJob) => Promise<IndexTable | 'changed'>;
   readonly weigh: (job: WeighingJob, watching?: Watching) => Promise<Weighed>;
+  /** Hides what would tell of fewer than ten people. */
+  readonly protect: (job: ProtectionJob) => Promise<Protection>;
 };
 
 const lookAt = async (sheets: SheetService, waves: readonly string[]): Promise<readonly Holding[]> => {
@@ -110,6 +120,7 @@ export const createCalculator = (
       unlessChanged(async () => ({ breakdown: await divide(job, watching) })),
     weigh: (job, watching = {}) =>
       unlessChanged(async () => ({ looks: looksAt(await prepare(job.closed, watching), job) })),
+    protect: ({ contents, published }) => Promise.resolve(protect(contents, published)),
   };
 };
 

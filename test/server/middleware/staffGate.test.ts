@@ -19,13 +19,6 @@ import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { publishingPatterns } from '../../../server/paths/publishing.ts';
 import { programmeDeskPatterns } from '../../../server/paths/programme.ts';
-import {
-  approvalPatterns,
-  findingPatterns,
-  publicationPatterns,
-  releasePatterns,
-  withdrawalPatterns,
-} from '../../../server/paths/releases.ts';
 import { statementPatterns } from '../../../server/paths/statements.ts';
 import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
@@ -91,11 +84,6 @@ describe('the table of roles', () => {
       wavePatterns,
       statementPatterns,
       programmeDeskPatterns,
-      releasePatterns,
-      findingPatterns,
-      approvalPatterns,
-      publicationPatterns,
-      withdrawalPatterns,
       publishingPatterns,
       ...releaseFeatures,
     ].flatMap(Object.values<string>);

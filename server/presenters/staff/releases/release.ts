@@ -11,6 +11,7 @@ import { presentPassport } from './passport.ts';
 import { stateName, stateTag } from './state.ts';
 import { presentStep, type TypedFields, type Who } from './step.ts';
 import { moment, type ClockFace } from './when.ts';
+import { presentWithheld } from './withheld.ts';
 
 export type ReleasePart = {
   readonly look: ReleaseLook;
@@ -199,6 +200,7 @@ export const presentStaffRelease = (visit: Visit, who: Who, part: ReleasePart) =
     editing: presentEditing(reader, part, who),
     steps: presentSteps(reader, part),
     passport: presentPassport(reader, look),
+    withheld: presentWithheld(reader, look),
     viewers: presentViewers(reader, part),
     versions: presentVersions(reader, part),
   };

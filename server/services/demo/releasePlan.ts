@@ -4,6 +4,8 @@ import type { Words } from '../findings/words.ts';
 
 export type PlannedFinding = {
   readonly question: string;
+  /** By which people are divided. */
+  readonly by?: string;
   readonly chart: string;
   readonly words?: Words;
   /** What a correction says instead. */
@@ -67,6 +69,8 @@ export const releasePlan: readonly PlannedRelease[] = [
         },
       },
       { question: 'trust_local', chart: 'trend' },
+      { question: 'trust_local', by: 'district', chart: 'map' },
+      { question: 'change', by: 'sex', chart: 'bars' },
       { question: 'spread', chart: 'bars' },
       { question: 'measures_effect', chart: 'bars' },
       { question: 'who_fights', chart: 'bars' },

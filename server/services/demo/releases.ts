@@ -43,11 +43,11 @@ const reached = async (outcome: Promise<Outcome>): Promise<void> => {
   if ('refused' in result) throw new RangeError(`The demonstration cannot be released: ${result.refused}`);
 };
 
-const savingOf = (survey: string, { question, chart, words }: PlannedFinding) => ({
+const savingOf = (survey: string, { question, by, chart, words }: PlannedFinding) => ({
   ...{
     survey,
     questions: [question],
-    by: null,
+    by: by ?? null,
     chart,
     words: words ?? null,
     who: demonstrationPeople.proposes,

@@ -19,6 +19,7 @@ import { presentSurvey } from '../presenters/results/survey.ts';
 import { Problem } from '../problem.ts';
 import type { ProgrammeService } from '../services/programme.ts';
 import type { PublishedService, ReleasedQuestion } from '../services/published.ts';
+import type { Content } from '../services/results/content.ts';
 import { revalidate } from './revalidate.ts';
 
 type Parts = {
@@ -63,9 +64,17 @@ const addQuestion = (routes: Router, published: PublishedService): void => {
   );
 };
 
+/** `?by=`: a published breakdown; `not_found` where there is none by that question. */
+const contentAsked = ({ by }: Request['query'], question: ReleasedQuestion): Content => {
+  if (by === undefined) return { questions: [question], breakdown: null };
+  const found = question.released.findings.find(({ content }) => content.breakdown?.variable.name === by);
+  if (!found) throw new Problem('not_found');
+  return found.content;
+};
+
 /** What the address asks of a picture, of closed sets; nothing else is painted. */
 const pictureAsked = ({ query }: Request, reader: Reader, question: ReleasedQuestion) => {
-  const content = { questions: [question], breakdown: null };
+  const content = contentAsked(query, question);
   const suitable = chartTypesFor(content);
   const type = query['chart'] === undefined ? suitable[0] : suitable.find(each => each === query['chart']);
   const size = pictureSizes.find(each => each === (query['size'] ?? '1x'));

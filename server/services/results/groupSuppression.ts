@@ -46,12 +46,25 @@ const focusTells = (own: GroupShares, hidden: ReadonlySet<string>, codes: readon
     return isTold({ hidden: counts, isAlone: counts.length === 1 });
   });
 
+const codesIn = (groups: readonly GroupShares[]): readonly string[] =>
+  groups.find(({ shares }) => shares.length > 0)?.shares.map(({ category }) => category) ?? [];
+
+/** Of each group its one number and no single answer. */
+const withheldAnswers = (groups: readonly GroupShares[]): readonly WithheldGroup[] => {
+  const codes = codesIn(groups);
+  const hiddenFocus = hiddenCells(focusTable(groups), { rowsAddUp: true, columnsAddUp: true });
+  return groups.map((own, at) => {
+    const isWhole = baseOf(own) < smallestCount || codes.length === 0;
+    return { isWhole, codes: new Set(codes), isFocus: isWhole || hiddenFocus[at]?.[0] === true };
+  });
+};
+
 const withheldDirect = (
   groups: readonly GroupShares[],
   isExclusive: boolean,
   focus: readonly string[],
 ): readonly WithheldGroup[] => {
-  const codes = groups.find(({ shares }) => shares.length > 0)?.shares.map(({ category }) => category) ?? [];
+  const codes = codesIn(groups);
   const hidden = hiddenCells(tableOf(groups, codes), { rowsAddUp: isExclusive, columnsAddUp: true });
   const hiddenFocus = hiddenCells(focusTable(groups), { rowsAddUp: true, columnsAddUp: true });
   return groups.map((own, at) => {
@@ -68,6 +81,22 @@ const withheldDirect = (
         (isExclusive ? focusTells(own, withheld, focus) : focus.some(code => withheld.has(code))),
     };
   });
+};
+
+const numbersIn = (withheld: readonly WithheldGroup[]): number =>
+  withheld.filter(({ isFocus }) => !isFocus).length;
+
+/**
+ * Single answers of small groups are rare, and hiding them takes the groups' numbers along: where more groups keep theirs without the
+ * answers, the answers go.
+ */
+const withheldSparingly = (
+  groups: readonly GroupShares[],
+  isExclusive: boolean,
+  focus: readonly string[],
+): readonly WithheldGroup[] => {
+  const [all, numbers] = [withheldDirect(groups, isExclusive, focus), withheldAnswers(groups)];
+  return numbersIn(numbers) > numbersIn(all) ? numbers : all;
 };
 
 /** An estimate of a hidden question tells no count: only groups whose size must not be told are withheld. */
@@ -94,7 +123,7 @@ export const withheldInGroups = (
   const some = asked.map(at => groups[at]).filter(own => own !== undefined);
   const found = variable.indirect
     ? withheldIndirect(some)
-    : withheldDirect(some, variable.type !== 'set', focus);
+    : withheldSparingly(some, variable.type !== 'set', focus);
   const nobody: WithheldGroup = { isWhole: true, codes: new Set(), isFocus: true };
   return groups.map((_, at) => found[asked.indexOf(at)] ?? nobody);
 };

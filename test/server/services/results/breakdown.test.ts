@@ -74,6 +74,25 @@ describe('A breakdown', () => {
     expect(test).to.equal(null);
   });
 
+  it('keeps the number of groups whose single answers are too rare, and lets those answers go', async () => {
+    const often = survey([
+      single('sex', ['m', 'f']),
+      single('met', ['yes', 'rather', 'no'], headlineOf('yes', 'rather')),
+    ]);
+    const rows = rowsOf(
+      [60, { sex: 'm', met: 'yes' }],
+      [3, { sex: 'm', met: 'rather' }],
+      [20, { sex: 'm', met: 'no' }],
+      [90, { sex: 'f', met: 'yes' }],
+      [50, { sex: 'f', met: 'rather' }],
+      [30, { sex: 'f', met: 'no' }],
+    );
+    const results = await publish(database.stores, often, [{ name: '2013', rows }]);
+    const { groups } = (await results.breakdown({ survey: 'sample', question: 'met', by: 'sex' }))!;
+    expect(groups.map(({ focus }) => focus.estimate?.value)).to.deep.equal([63 / 83, 140 / 170]);
+    expect(groups.flatMap(({ cells }) => cells).every(({ estimate }) => estimate === null)).to.equal(true);
+  });
+
   it('hides a group when those who are in none would follow from it', async () => {
     const { groups } = await divided({ m: [40, 60], f: [30, 170], hard_to_say: [2, 3] });
     expect(groups.some(({ base }) => base === null)).to.equal(true);

@@ -26,6 +26,7 @@ import { dataRoutes } from './routes/data.ts';
 import { accountRoutes } from './routes/account.ts';
 import { analysisFileRoutes } from './routes/analysisFiles.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -34,6 +35,7 @@ import { publicReleaseRoutes } from './routes/publicReleases.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
+import { programmeDeskRoutes, programmeRoutes } from './routes/programme.ts';
 import { indexRoutes } from './routes/indices.ts';
 import { methodRoutes, statementRoutes } from './routes/method.ts';
 import { microdataRoutes } from './routes/microdata.ts';
@@ -72,6 +74,13 @@ export type Parts = {
   readonly painter?: Painter;
 };
 
+/** What everybody may read. */
+const addResults = (app: Express, { services, clock, painter = createPainter() }: Parts): void => {
+  app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
+  app.use(methodRoutes(services.statements), programmeRoutes(services.programme), feedRoutes(services));
+  app.use(apiRoutes({ ...services, clock }), dataRoutes({ ...services, clock }));
+};
+
 /** Everything under /staff, behind its door. */
 const addStaff = (app: Express, parts: Parts): void => {
   const { services, clock, config } = parts;
@@ -90,6 +99,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   app.use(viewRoutes(services.views), findingRoutes(services), releaseRoutes({ ...services, clock }));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting), statementRoutes(services.statements));
+  app.use(programmeDeskRoutes(services.programme));
   app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
 
@@ -115,13 +125,7 @@ export const createApp = (parts: Parts): Express => {
   setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
-  app.use(
-    resultsRoutes({ ...services, painter: parts.painter ?? createPainter() }),
-    publicReleaseRoutes(services, parts.clock),
-    apiRoutes({ ...services, clock: parts.clock }),
-    dataRoutes({ ...services, clock: parts.clock }),
-    methodRoutes(services.statements),
-  );
+  addResults(app, parts);
   addStaff(app, parts);
   setUpMethods(app);
   setUpErrors(app, log);

@@ -125,6 +125,13 @@ const saveFrom = (element: Element): void => {
   if (isWritable(element)) element.defaultValue = element.value;
 };
 
+/** What is on its way is not to be done again: the question to be added, the list that was pasted. */
+const forget = (form: HTMLFormElement, submitter: HTMLElement | null): void => {
+  if (form.closest('#outline')) form.reset();
+  const paste = submitter?.closest('.paste')?.querySelector('textarea');
+  if (paste) paste.value = '';
+};
+
 export const enableSaving = (): void => {
   document.addEventListener('focusout', ({ target }) => {
     if (target instanceof Element && isWritable(target) && target.value !== target.defaultValue)
@@ -139,7 +146,7 @@ export const enableSaving = (): void => {
     event.preventDefault();
     looks = 0;
     void send({ form, submitter });
-    if (form.closest('#outline')) form.reset();
+    forget(form, submitter);
   });
   document.addEventListener('click', event => {
     const link =

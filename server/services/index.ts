@@ -18,7 +18,7 @@ import { indexService } from './indices.ts';
 import { microdataService } from './microdata.ts';
 import { openDataService } from './openData.ts';
 import { peopleService } from './people.ts';
-import { readProgramme, type Programme } from './programme.ts';
+import { programmeService, readProgramme, type Programme } from './programme.ts';
 import { publishedService } from './published.ts';
 import { publishingService } from './publishing.ts';
 import { tryingService } from './publishing/trying.ts';
@@ -38,6 +38,8 @@ import { weightingService } from './weighting.ts';
 
 type Parts = ServiceParts & {
   readonly secrets: Secrets;
+  /** Whose indicators the monitoring serves; without it, the one that comes with the program. */
+  readonly programme?: Programme;
 };
 type Audited = Parts & { readonly audit: AuditService };
 type Calculating = Audited & { readonly calculator: Calculator };
@@ -90,7 +92,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     ...{ ...parts, customer, estimates: results },
     isPublished: ({ survey, name }) => published.hasWave(survey, name),
   });
-  const contents = contentService({ results });
+  const contents = contentService({ results, breakdown: results.breakdown });
   return {
     results,
     contents,
@@ -105,7 +107,8 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
 export const createServices = (parts: Parts) => {
   const audit = auditService(parts);
   const calculator = parts.calculator ?? calculatorHere(parts.stores);
-  const programme = readProgramme();
+  const programme = parts.programme ?? readProgramme();
+  const press = pressServices({ ...parts, audit, calculator }, programme);
   return {
     respond: respondService(parts),
     library: libraryService(parts),
@@ -113,8 +116,8 @@ export const createServices = (parts: Parts) => {
     ...staffServices({ ...parts, audit }),
     ...designServices({ ...parts, audit }),
     ...waveServices({ ...parts, audit, calculator }),
-    ...pressServices({ ...parts, audit, calculator }, programme),
-    programme,
+    ...press,
+    programme: programmeService({ ...parts, audit, programme, published: press.published.all }),
   };
 };
 

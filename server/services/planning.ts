@@ -1,5 +1,6 @@
 // Planning waves: new ones, changes of those that are planned or under way, and another version of the questionnaire while one is
 // under way. Opening, pausing and closing are in waves.ts.
+import { codebook } from '../../surveys/codebook.ts';
 import { dayAfter } from '../clock.ts';
 import { difference, type Change } from '../../surveys/versions.ts';
 import type { Language, Localised } from '../../surveys/localised.ts';
@@ -10,6 +11,8 @@ import type { Wave, WaveChange } from '../stores/waves.ts';
 import type { AuditService } from './audit.ts';
 import type { ServiceParts } from './parts.ts';
 import { readWaveFields, type FieldMistake, type WaveFields, type WavePlan } from './planning/form.ts';
+import { isGrouping } from './fieldwork/plan.ts';
+import { fitOf, type QuotasFit } from './quotas/fitting.ts';
 import { chosenOf, subjectsOf, type SubjectGroup } from './planning/subjects.ts';
 
 export type { FieldMistake, WaveField, WaveFields } from './planning/form.ts';
@@ -123,7 +126,12 @@ export type Repinning = WaveToEdit & {
   /** Every other version of the questionnaire, the newest first. */
   readonly others: readonly VersionEntry[];
   /** The one asked about, and what differs. */
-  readonly chosen: { readonly to: Version; readonly changes: readonly Change[] } | null;
+  readonly chosen: {
+    readonly to: Version;
+    readonly changes: readonly Change[];
+    /** What becomes of the quotas; null where there are none. */
+    readonly quotas: QuotasFit | null;
+  } | null;
 };
 
 const repinning = async (parts: Parts, found: WaveToEdit, to: string): Promise<Repinning> => {
@@ -134,7 +142,12 @@ const repinning = async (parts: Parts, found: WaveToEdit, to: string): Promise<R
     .filter(({ questionnaire, id }) => questionnaire === from.questionnaire && id !== from.id)
     .toSorted((a, b) => b.number - a.number);
   const other = others.some(({ id }) => id === to) ? await versions.find(to) : null;
-  const chosen = other && { to: other, changes: difference(from.document, other.document) };
+  const { quotas } = found.wave;
+  const groups = ({ document }: Version) => codebook(document).filter(isGrouping);
+  const chosen = other && {
+    ...{ to: other, changes: difference(from.document, other.document) },
+    quotas: quotas ? fitOf(quotas, groups(from), groups(other)) : null,
+  };
   return { ...found, from, others, chosen };
 };
 
@@ -145,8 +158,12 @@ const repin = async (
   { seen, who }: { readonly seen: string; readonly who: string },
 ): Promise<boolean> => {
   if (!chosen || wave.version !== seen) return false;
-  if (!(await stores.waves.change(wave, { version: chosen.to.id }))) return false;
+  const { quotas } = chosen;
+  const isCut = quotas !== null && quotas.lostVariables.length + quotas.lostCells.length > 0;
+  const change = { version: chosen.to.id, ...(isCut ? { quotas: quotas.kept } : {}) };
+  if (!(await stores.waves.change(wave, change))) return false;
   await audit.record({ who, what: 'wave_version_changed', object: wave.id });
+  if (isCut) await audit.record({ who, what: 'wave_quotas_changed', object: wave.id });
   return true;
 };
 

@@ -32,8 +32,7 @@ export const spokenWave = (reader: Reader, question: QuestionResult, result: Wav
   const before = question.waves[at - 1]?.wave.name;
   const { change } = result.focus;
   const told = spokenEstimate(reader, result.wave.name, result);
-  if (before !== undefined && !result.isComparable)
-    return `${told}. ${breakSentence(reader, result.wave.name)}`;
+  if (before !== undefined && !result.isComparable) return `${told}. ${breakSentence(reader, result)}`;
   if (!change || change.pValue === null || before === undefined) return told;
   return `${told}; ${reader.t('results:spoken.change', { before, change: changeLabel(reader, change) })}`;
 };

@@ -216,6 +216,41 @@ describe('the pages of waves', () => {
       ]);
     });
 
+    it('with the quotas it cannot count any more named before, and taken out after', async () => {
+      const wanted = (name: string, ...codes: string[]) => ({
+        variables: [name],
+        cells: codes.map(code => ({ codes: [code], target: 10 })),
+      });
+      const found = (await wave('tiny.2026'))!;
+      await test.stores.waves.save({ ...found, quotas: wanted('met', 'yes', 'no') });
+      const met = structuredClone(newer);
+      const [question] = met.pages[0]!.questions;
+      if (question?.type === 'single') {
+        question.options = question.options.filter(({ code }) => code !== 'no');
+        question.options.push({ code: 'never', label: { ru: 'Никогда', en: 'Never' } });
+        question.options.push({ code: 'often', label: { ru: 'Часто', en: 'Often' } });
+      }
+      await test.services.library.publish(met);
+      const page = await shown(`${path}?to=tiny.3`);
+      expect(page)
+        .to.include('Из квот уйдёт 1 группа')
+        .and.include('«Нет»')
+        .and.include('«Никогда», «Часто»');
+      await visitor.post(path, { to: 'tiny.3', seen: 'tiny.1' });
+      expect((await wave('tiny.2026'))?.quotas).to.deep.equal(wanted('met', 'yes'));
+      expect(await lastAct()).to.equal('wave_quotas_changed');
+    });
+
+    it('and all of the quotas go with the question they count by', async () => {
+      const found = (await wave('tiny.2026'))!;
+      const quotas = { variables: ['where'], cells: [{ codes: ['school'], target: 10 }] };
+      await test.stores.waves.save({ ...found, quotas });
+      await test.services.library.publish({ ...newer, pages: newer.pages.slice(0, 1) });
+      expect(await shown(`${path}?to=tiny.3`)).to.include('Квоты будут сняты: по вопросу «');
+      await visitor.post(path, { to: 'tiny.3', seen: 'tiny.1' });
+      expect(await wave('tiny.2026')).to.not.have.property('quotas');
+    });
+
     it('of a planned wave without anything to remember', async () => {
       await plan();
       await visitor.post('/staff/waves/tiny/2027/version', { to: 'tiny.2', seen: 'tiny.1' });

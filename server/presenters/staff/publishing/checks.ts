@@ -4,6 +4,7 @@ import { publishingPaths } from '../../../paths/publishing.ts';
 import { questionnairePaths } from '../../../paths/questionnaires.ts';
 import type { Reader } from '../../reader.ts';
 import type { Visit } from '../frame.ts';
+import { inForms } from '../questionnaires/inForms.ts';
 import { presentHead, staffLanguage } from './head.ts';
 import { itemOf, placeLink } from './places.ts';
 
@@ -23,16 +24,17 @@ const presentFinding = (reader: Reader, { draft }: CheckedDraft, finding: Checke
   const language = staffLanguage(reader);
   const { t } = reader;
   const place = placeLink(reader, draft.document, finding);
+  const message = inForms(reader, finding.message[language]);
   const tick =
     finding.severity === 'warning'
       ? {
           key: finding.key,
           act: finding.accepted ? 'reopen' : 'accept',
           label: t(finding.accepted ? 'publishing:checks.reopen' : 'publishing:checks.accept'),
-          about: `${finding.message[language]}. ${place.label}`,
+          about: `${message}. ${place.label}`,
         }
       : null;
-  return { place, message: finding.message[language], tick, isAccepted: finding.accepted !== null };
+  return { place, message, tick, isAccepted: finding.accepted !== null };
 };
 
 type Group = { readonly code: string; readonly findings: readonly CheckedFinding[] };
@@ -49,12 +51,12 @@ const presentGroup = (reader: Reader, checked: CheckedDraft, { code, findings }:
   const remedies = new Set(findings.map(({ remedy }) => remedy[language]));
   const items = findings.map(finding => ({
     ...presentFinding(reader, checked, finding),
-    remedy: remedies.size > 1 ? finding.remedy[language] : null,
+    remedy: remedies.size > 1 ? inForms(reader, finding.remedy[language]) : null,
   }));
   return {
     code,
     tone: first?.severity === 'error' ? 'error' : first?.severity === 'warning' ? 'warning' : 'advice',
-    remedy: remedies.size > 1 ? null : (first?.remedy[language] ?? ''),
+    remedy: remedies.size > 1 ? null : inForms(reader, first?.remedy[language] ?? ''),
     shown: items.slice(0, openPlaces),
     folded:
       items.length > openPlaces

@@ -32,8 +32,9 @@ const otherWords = whole(
 );
 
 const said = ({ label, text }: Variable, short: RegExp, words: RegExp): boolean =>
-  Object.values(label).some(each => short.test(each) || words.test(each)) ||
-  Object.values(text).some(each => short.test(each) || words.test(each));
+  [...Object.values(label), ...Object.values(text)].some(
+    each => each !== undefined && (short.test(each) || words.test(each)),
+  );
 
 export const asksOfPersonFirst = (variable: Variable): boolean => said(variable, firstShort, firstWords);
 

@@ -10,6 +10,7 @@ import { projectRoot } from '../server/root.ts';
 import { releaseDemonstration } from '../server/services/demo/releases.ts';
 import { readRepublic } from '../server/services/demo/republic.ts';
 import { demonstrationService, demonstrationSize } from '../server/services/demonstration.ts';
+import { readProgramme } from '../server/services/programme.ts';
 import { libraryService, readLibrary } from '../server/services/library.ts';
 import { fail, settings } from './terminal.ts';
 
@@ -30,6 +31,9 @@ const population = () => {
     questionnaire:
       library.find(({ id }) => id === 'population') ??
       fail('surveys/library has no population questionnaire'),
+    hotline:
+      library.find(({ id }) => id === 'hotline_follow_up') ??
+      fail('surveys/library has no questionnaire for callers of the hotline'),
   };
 };
 
@@ -37,9 +41,9 @@ const config = settings();
 const database = await openDatabase(config);
 const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
 const demonstration = demonstrationService(parts);
-const noneMissing = () => Promise.resolve([]);
-const { library, questionnaire } = population();
+const { library, questionnaire, hotline } = population();
 if (remove) {
+  await demonstration.removeProgramme(hotline.id);
   console.log(`Removed ${await demonstration.remove(questionnaire.id)} demonstration waves.`);
 } else {
   const margins: unknown = JSON.parse(
@@ -51,10 +55,12 @@ if (remove) {
     size: demonstrationSize,
     onWave: async (name, responses) => {
       console.log(`Demonstration wave ${name}: ${responses} made-up responses.`);
-      const releases = await releaseDemonstration({ ...parts, missing: noneMissing }, questionnaire.id, name);
+      const releases = await releaseDemonstration(parts, questionnaire.id, name);
       if (releases > 0) console.log(`Demonstration releases after it: ${releases}.`);
     },
   });
+  await demonstration.fillProgramme(hotline, readProgramme(config.programmeFile).id);
+  await releaseDemonstration(parts, hotline.id, '2013');
 }
 await database.close();
 if (!database.isOwner) console.log('The server is running already: reload its pages.');

@@ -32,6 +32,7 @@ import { publicReleaseRoutes } from './routes/publicReleases.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
+import { programmeDeskRoutes, programmeRoutes } from './routes/programme.ts';
 import { indexRoutes } from './routes/indices.ts';
 import { methodRoutes, statementRoutes } from './routes/method.ts';
 import { microdataRoutes } from './routes/microdata.ts';
@@ -73,7 +74,7 @@ export type Parts = {
 /** What everybody may read. */
 const addResults = (app: Express, { services, clock, painter = createPainter() }: Parts): void => {
   app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
-  app.use(methodRoutes(services.statements));
+  app.use(methodRoutes(services.statements), programmeRoutes(services.programme));
 };
 
 /** Everything under /staff, behind its door. */
@@ -94,6 +95,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   app.use(viewRoutes(services.views), findingRoutes(services), releaseRoutes({ ...services, clock }));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting), statementRoutes(services.statements));
+  app.use(programmeDeskRoutes(services.programme));
   app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
 

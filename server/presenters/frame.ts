@@ -1,8 +1,9 @@
 // What stands around every public page: band, header, languages, footer. Pages put their own part inside.
+import { programmePaths } from '../paths/programme.ts';
 import { releasePaths } from '../paths/releases.ts';
 import type { Reader } from './reader.ts';
 
-export type Section = 'portal' | 'results';
+export type Section = 'portal' | 'results' | 'programme';
 
 type About = {
   readonly title: string;
@@ -54,7 +55,11 @@ const sections = ({ t, paths }: Reader, current: Section | null) => {
   const link = (section: Section, href: string) => ({
     ...{ href, label: t(`public:nav.${section}`), isCurrent: current === section },
   });
-  return [link('portal', paths.portal()), link('results', paths.results())];
+  return [
+    link('portal', paths.portal()),
+    link('results', paths.results()),
+    link('programme', programmePaths(paths).programme()),
+  ];
 };
 
 const footer = ({ t, paths }: Reader) => ({

@@ -1,12 +1,12 @@
 // The first page: the newest finding, further findings, surveys that run now, and the programme's indicators.
 import { journey } from '../../surveys/journey.ts';
 import { minutes } from '../../surveys/minutes.ts';
-import type { Indicator, Programme } from '../services/programme.ts';
+import type { IndicatorsNow } from '../services/programme.ts';
 import type { ReleasedSurvey } from '../services/published.ts';
 import type { OpenSurvey, QuestionResult } from '../services/results/index.ts';
 import { date } from './dates.ts';
-import { integer } from './format.ts';
 import { frame } from './frame.ts';
+import { presentStrip } from './programme/strip.ts';
 import { say, type Reader } from './reader.ts';
 import { leadFigure, miniChart } from './results/figures.ts';
 import { emptyState } from './results/list.ts';
@@ -14,7 +14,6 @@ import { newsworthy } from './results/news.ts';
 import { baseText, fieldworkDates } from './results/passport.ts';
 import { bigNumber, standfirst } from './results/standfirst.ts';
 import { questionItem } from './results/survey.ts';
-import { typeset } from './typography.ts';
 
 const furtherFindings = 4;
 
@@ -72,43 +71,10 @@ const presentOpen = (reader: Reader, { survey, wave, questionnaire }: OpenSurvey
   };
 };
 
-/** Straight quotes and hyphens of the decree become those of print. */
-const asPrinted = (text: string, { language, t }: Reader): string => {
-  const dashed = text.replace(/(\d) - (\d)/g, '$1–$2').replaceAll(' - ', ' — ');
-  return typeset(
-    dashed.replace(/"([^"]*)"/g, (_, inside: string) => t('results:quoted', { text: inside })),
-    language,
-  );
-};
-
-const presentIndicator = (reader: Reader, indicator: Indicator, year: number) => {
-  const { t, language } = reader;
-  const plan = indicator.plan[String(year)];
-  return {
-    plan:
-      plan === undefined
-        ? '—'
-        : t(`results:unit.${indicator.unit}`, { count: plan, number: integer(plan, language) }),
-    year: t('results:portal.plan', { year }),
-    isLessBetter: indicator.direction === 'down' ? t('results:portal.less_is_better') : null,
-    label: asPrinted(language === 'en' ? indicator.en : indicator.ru, reader),
-    fact: t('results:portal.no_fact'),
-  };
-};
-
-const presentProgramme = (reader: Reader, programme: Programme) => {
-  const year = Math.max(...programme.years);
-  return {
-    heading: reader.t('results:portal.indicators', { count: programme.indicators.length, year }),
-    about: asPrinted(reader.language === 'en' ? programme.title.en : programme.title.ru, reader),
-    items: programme.indicators.map(indicator => presentIndicator(reader, indicator, year)),
-  };
-};
-
 type Contents = {
   readonly surveys: readonly ReleasedSurvey[];
   readonly open: readonly OpenSurvey[];
-  readonly programme: Programme;
+  readonly programme: IndicatorsNow;
 };
 
 /** Findings of the first survey come first; the next surveys fill what is left. */
@@ -119,9 +85,9 @@ export const presentPortal = (reader: Reader, { surveys, open, programme }: Cont
   const { t } = reader;
   const [first, ...further] = findingsOf(surveys);
   const lead = first ? presentLead(reader, first) : null;
-  const isDemonstration = [first, ...further].some(question =>
-    question?.waves.some(({ wave }) => wave.isDemonstration),
-  );
+  const isDemonstration =
+    [first, ...further].some(question => question?.waves.some(({ wave }) => wave.isDemonstration)) ||
+    programme.indicators.some(({ years }) => years.some(({ fact }) => fact?.isDemonstration));
   return {
     frame: frame(reader, {
       title: lead?.title ?? t('public:brand'),
@@ -142,7 +108,7 @@ export const presentPortal = (reader: Reader, { surveys, open, programme }: Cont
       none: t('results:portal.none_open'),
       items: open.map(survey => presentOpen(reader, survey)),
     },
-    programme: presentProgramme(reader, programme),
+    programme: presentStrip(reader, programme),
   };
 };
 

@@ -29,10 +29,10 @@ type Of = Request<{ release: string }>;
 
 const typedNames = ['remark', 'day', 'time', 'ru', 'en', 'title_ru', 'title_en', 'note_ru', 'note_en'];
 
-const typedIn = (request: Request): TypedFields =>
-  Object.fromEntries(
-    typedNames.map(name => [name, fieldOf(request, name)]).filter(([, value]) => value !== ''),
-  );
+const typedIn = (request: Request): TypedFields => {
+  const fields = typedNames.map((name): readonly [string, string] => [name, fieldOf(request, name)]);
+  return Object.fromEntries(fields.filter(([, value]) => value !== ''));
+};
 
 const showRelease = async (
   { releases, findings, clock }: Services,

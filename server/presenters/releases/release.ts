@@ -5,25 +5,38 @@ import { date } from '../dates.ts';
 import { integer } from '../format.ts';
 import { frame } from '../frame.ts';
 import { say, type Reader } from '../reader.ts';
+import type { QuestionResult } from '../../services/results/result.ts';
+import { figureOf } from '../figures/figureOf.ts';
 import { headline } from '../results/headline.ts';
 import { baseText } from '../results/passport.ts';
 import { questionTable } from '../results/table.ts';
 import type { DayOf } from './list.ts';
 
-const findingItem = (reader: Reader, { content }: FrozenFinding, order: number) => {
+/** Of a breakdown, which groups differ; else what was found. */
+const toldIn = (reader: Reader, { content, chart }: FrozenFinding, question: QuestionResult) => {
+  const newest = question.waves.at(-1);
+  const figure = content.breakdown ? figureOf(reader, content, chart) : null;
+  const sentence = figure?.title ?? (newest ? headline(reader, question, newest) : null);
+  return {
+    sentence: sentence ?? say(reader, question.variable.label),
+    table: figure?.table ?? questionTable(reader, question),
+  };
+};
+
+const findingItem = (reader: Reader, finding: FrozenFinding, order: number) => {
+  const { content } = finding;
   const [question] = content.questions;
   const newest = question?.waves.at(-1);
   if (!question || !newest) throw new RangeError('A release holds a finding without a wave');
   const { survey, variable } = question;
   return {
     id: `finding-${order + 1}`,
-    sentence: headline(reader, question, newest) ?? say(reader, variable.label),
     about: [
       say(reader, survey.title),
       reader.t('results:page.wave', { wave: newest.wave.name }),
       baseText(reader, question, newest),
     ].join(' · '),
-    table: questionTable(reader, question),
+    ...toldIn(reader, finding, question),
     toTable: reader.t('releases:page.table'),
     link: {
       href: reader.paths.questionResults(survey.id, variable.name),

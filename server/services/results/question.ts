@@ -8,6 +8,7 @@ import { hiddenShares, shownVariable, uncutOf } from './hidden.ts';
 import type { PreparedWave } from './prepare.ts';
 import { publishShares, type PublishedShares, type WaveShares } from './publish.ts';
 import type { Cell, Focus, LongChange, PublishedEstimate, QuestionResult, WaveResult } from './result.ts';
+import { askedOf } from './filter.ts';
 import { conditionsOf, placeOf, seriesOf } from './series.ts';
 import { mergedShare, sharesOf, type Share } from './shares.ts';
 
@@ -153,6 +154,7 @@ export const questionResult = (
   if (!newest) return null;
   const { variable } = newest;
   const { questionnaire } = newest.prepared;
+  const conditions = conditionsOf(questionnaire, variable);
   const categories = categoriesOf(asked);
   const focus = focusOf(newest);
   const waves = resultsOf(asked, focus, categories);
@@ -160,7 +162,8 @@ export const questionResult = (
     ...{ survey, variable, categories, focus, waves, edition, smallestCount },
     topic: questionnaire.topics.find(({ code }) => code === variable.topic)?.label ?? null,
     number: placeOf(questionnaire, variable.question)?.number ?? 0,
-    isFiltered: conditionsOf(questionnaire, variable).length > 0,
+    isFiltered: conditions.length > 0,
+    ...askedOf(conditions, newest.prepared.variables),
     longChange: longChangeOf(waves),
   };
 };

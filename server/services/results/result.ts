@@ -77,6 +77,8 @@ export type QuestionResult = {
   readonly number: number;
   /** Only some were asked, by what they had answered before. */
   readonly isFiltered: boolean;
+  /** Whom it was asked, where that is told by answers to one other question; the size of its base then tells of those answers. */
+  readonly askedOf?: { readonly variable: string; readonly codes: readonly string[] };
   /** Answers of all waves, the newest wave's order first. */
   readonly categories: readonly Category[];
   readonly focus: Focus | null;

@@ -109,11 +109,11 @@ const presentViews = (reader: Reader, { views, former }: Standing) =>
   views.map(({ id, name, questions }) => ({
     href: analysisPaths(reader.paths).view(id),
     name: reader.t('publishing:effect.view', { name }),
-    items: questions.map(({ question, fate }) =>
-      reader.t(`publishing:effect.view_${fate}`, {
-        question: shortWords(reader, former, question),
-      }),
-    ),
+    fates: questions
+      .map(({ question, fate }) =>
+        reader.t(`publishing:effect.view_${fate}`, { question: shortWords(reader, former, question) }),
+      )
+      .join('; '),
   }));
 
 const presentEffects = (reader: Reader, standing: Standing) => {

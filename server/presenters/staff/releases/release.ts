@@ -11,6 +11,7 @@ import { presentPassport } from './passport.ts';
 import { stateName, stateTag } from './state.ts';
 import { presentStep, type TypedFields, type Who } from './step.ts';
 import { moment, type ClockFace } from './when.ts';
+import { presentWithheld } from './withheld.ts';
 
 export type ReleasePart = {
   readonly look: ReleaseLook;
@@ -21,7 +22,7 @@ export type ReleasePart = {
   readonly typed?: TypedFields;
 };
 
-const frozenItem = (reader: Reader, { content }: FrozenFinding) => {
+const frozenItem = (reader: Reader, { content, chart }: FrozenFinding) => {
   const [question] = content.questions;
   const newest = question?.waves.at(-1);
   const sentence = question && newest ? headline(reader, question, newest) : null;
@@ -30,6 +31,7 @@ const frozenItem = (reader: Reader, { content }: FrozenFinding) => {
     about: [
       ...(question ? [say(reader, question.survey.title)] : []),
       ...(newest ? [reader.t('results:page.wave', { wave: newest.wave.name })] : []),
+      reader.t(`releases:chart.${chart}`),
     ].join(' · '),
   };
 };
@@ -38,15 +40,16 @@ const frozen = (reader: Reader, finding: FrozenFinding, mayEdit: boolean) => ({
   ...frozenItem(reader, finding),
   id: finding.id,
   href: mayEdit ? releasePaths(reader.paths).finding(finding.id) : null,
-  chart: reader.t(`releases:chart.${finding.chart}`),
 });
 
 const drafted = (reader: Reader, { finding, variable }: ListedFinding, mayEdit: boolean) => ({
   id: finding.id,
   text: variable ? say(reader, variable.label) : (finding.questions[0] ?? ''),
-  about: finding.words ? reader.t('releases:finding.reworded') : '',
+  about: [
+    reader.t(`releases:chart.${finding.chart}`),
+    ...(finding.words ? [reader.t('releases:finding.reworded')] : []),
+  ].join(' · '),
   href: mayEdit ? releasePaths(reader.paths).finding(finding.id) : null,
-  chart: reader.t(`releases:chart.${finding.chart}`),
 });
 
 const presentFindings = (reader: Reader, { look, drafted: listed }: ReleasePart, who: Who) => {
@@ -197,6 +200,7 @@ export const presentStaffRelease = (visit: Visit, who: Who, part: ReleasePart) =
     editing: presentEditing(reader, part, who),
     steps: presentSteps(reader, part),
     passport: presentPassport(reader, look),
+    withheld: presentWithheld(reader, look),
     viewers: presentViewers(reader, part),
     versions: presentVersions(reader, part),
   };

@@ -45,13 +45,13 @@ const show = (html: string, address: string): void => {
 /** Browsers refuse to outlive the page with more than 64 KB. */
 const mostKeptAlive = 60_000;
 
-const ask = async (address: string, init: RequestInit): Promise<void> => {
+const ask = async (address: string, body: URLSearchParams | null = null): Promise<void> => {
   const response = await fetch(address, {
-    ...init,
+    ...(body ? { method: 'POST', body } : {}),
     headers: { accept: 'text/html' },
     credentials: 'same-origin',
     // Whoever types and goes on to another page at once has it kept all the same.
-    keepalive: String(init.body ?? '').length < mostKeptAlive,
+    keepalive: body === null || body.toString().length < mostKeptAlive,
   });
   if (response.status >= 500) throw new Error(`The server answered ${response.status}`);
   const html = await response.text();
@@ -61,7 +61,7 @@ const ask = async (address: string, init: RequestInit): Promise<void> => {
     return;
   }
   // A form that was refused answers at its own address, which is that of the item all the same.
-  show(html, response.redirected || !init.method ? response.url : location.href);
+  show(html, response.redirected || !body ? response.url : location.href);
   lookAgain();
 };
 
@@ -95,7 +95,7 @@ export const send = (sending: Sending): Promise<unknown> => {
     say(top()?.dataset['saving']);
     body.set('revision', top()?.dataset['revision'] ?? '');
     try {
-      await ask(address, { method: 'POST', body });
+      await ask(address, body);
       unsaved = false;
     } catch (error) {
       unsaved ||= form.dataset['save'] === 'fields';
@@ -116,7 +116,7 @@ export const open = (address: string): Promise<unknown> => {
   sendAgain();
   return inTurn(async () => {
     if (unsaved) throw new Error('What was filled in has not arrived');
-    await ask(address, {});
+    await ask(address);
   });
 };
 
@@ -128,7 +128,7 @@ export const act = (address: string, fields: Readonly<Record<string, string>>): 
       token: top()?.dataset['token'] ?? '',
       revision: top()?.dataset['revision'] ?? '',
     });
-    await ask(address, { method: 'POST', body });
+    await ask(address, body);
   });
 
 const patience = 1500;
@@ -168,6 +168,13 @@ const forget = (form: HTMLFormElement, submitter: HTMLElement | null): void => {
   if (paste) paste.value = '';
 };
 
+const keepUnsaved = (): void => {
+  addEventListener('online', sendAgain);
+  addEventListener('beforeunload', event => {
+    if (unsaved) event.preventDefault();
+  });
+};
+
 export const enableSaving = (): void => {
   document.addEventListener('focusout', ({ target }) => {
     if (target instanceof Element && isWritable(target) && target.value !== target.defaultValue)
@@ -194,9 +201,6 @@ export const enableSaving = (): void => {
     void open(link.href);
   });
   addEventListener('popstate', () => void open(location.href));
-  addEventListener('online', sendAgain);
-  addEventListener('beforeunload', event => {
-    if (unsaved) event.preventDefault();
-  });
+  keepUnsaved();
   lookAgain();
 };

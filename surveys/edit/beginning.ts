@@ -50,7 +50,8 @@ export const blankQuestionnaire = ({ id, title, population, languages }: Blank):
     topics: [],
     lists: {},
   };
-  const text = say(start.question);
+  // In one language: what is to be written over must not stay behind in another.
+  const text = spoken([first], start.question);
   const question = newQuestion({ ...draft, pages: [] }, { id: 'q1', type: 'single', text });
   return schema.parse({ ...draft, pages: [{ id: 'q1', questions: [question] }] });
 };

@@ -115,9 +115,8 @@ const withoutBlanks = (document: Questionnaire, place: ListPlace, paste: Paste):
     ...blanks.map(({ code }): Edit => ({ kind: 'remove_item', ...place, code })),
   ];
   if ('mistakes' in applyEdit(document, { kind: 'several', edits })) return paste;
-  const words = blanks.map(({ label }) =>
-    inLanguage((label ?? {}) as Localised, document.languages[0] ?? 'ru'),
-  ); // labels, as above
+  const language = document.languages[0] ?? 'ru';
+  const words = blanks.map(({ label }) => inLanguage((label ?? {}) as Localised, language)); // the schema gives them labels
   return { edits, told: [...paste.told, { code: 'replaced', line: 0, words: words.join('», «') }] };
 };
 

@@ -190,6 +190,14 @@ describe('saved views', () => {
       .send({ token, name, survey: 'sample', question: 'met', query: '?waves=2013&by=sex' });
   };
 
+  it('are kept also of the table that is shown where nothing is chosen', async () => {
+    await test.stores.views.add({
+      ...{ id: 'bare', name: 'Всё', survey: 'sample', question: 'met', query: '', madeBy: 'x' },
+      ...{ updated: new Date(), sent: false, note: '' },
+    });
+    expect(await test.stores.views.find('bare')).to.include({ query: '' });
+  });
+
   it('are kept under a name, in the list and in the log', async () => {
     expect(plain((await staff.agent.get('/staff/analysis')).text)).to.include('Видов пока нет');
     expect((await save('Встречи по полу')).headers['location']).to.equal(from);

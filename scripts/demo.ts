@@ -20,9 +20,11 @@ const command = new Command('demo')
   )
   .option('--remove', 'take the made-up waves away again and stop', false)
   .option('--no-start', 'fill only, do not start the server')
+  .option('--size <people>', 'about how many answer in each wave', String(demonstrationSize))
   .showHelpAfterError()
   .parse(process.argv);
-const { remove, start } = command.opts<{ remove: boolean; start: boolean }>();
+const { remove, start, size } = command.opts<{ remove: boolean; start: boolean; size: string }>();
+const people = /^\d{2,6}$/.test(size) ? Number(size) : fail(`--size ${size}: a number from 10 to 999999`);
 
 const population = () => {
   const library = readLibrary(join(projectRoot, 'surveys', 'library'));
@@ -52,7 +54,7 @@ if (remove) {
   await libraryService(parts).install(library);
   await demonstration.fill(questionnaire, {
     republic: readRepublic(margins),
-    size: demonstrationSize,
+    size: people,
     onWave: async (name, responses) => {
       console.log(`Demonstration wave ${name}: ${responses} made-up responses.`);
       const releases = await releaseDemonstration(parts, questionnaire.id, name);

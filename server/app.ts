@@ -21,9 +21,12 @@ import { setUpSameSite, setUpSecurity } from './middleware/setUpSecurity.ts';
 import { setUpStaff } from './middleware/setUpStaff.ts';
 import { setUpWorker } from './middleware/setUpWorker.ts';
 import { projectRoot, version } from './root.ts';
+import { apiRoutes } from './routes/api.ts';
+import { dataRoutes } from './routes/data.ts';
 import { accountRoutes } from './routes/account.ts';
 import { analysisFileRoutes } from './routes/analysisFiles.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -74,7 +77,8 @@ export type Parts = {
 /** What everybody may read. */
 const addResults = (app: Express, { services, clock, painter = createPainter() }: Parts): void => {
   app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
-  app.use(methodRoutes(services.statements), programmeRoutes(services.programme));
+  app.use(methodRoutes(services.statements), programmeRoutes(services.programme), feedRoutes(services));
+  app.use(apiRoutes({ ...services, clock }), dataRoutes({ ...services, clock }));
 };
 
 /** Everything under /staff, behind its door. */

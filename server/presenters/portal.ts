@@ -81,6 +81,10 @@ type Contents = {
 const findingsOf = (surveys: readonly ReleasedSurvey[]): readonly QuestionResult[] =>
   surveys.flatMap(({ questions }) => newsworthy(questions)).slice(0, furtherFindings + 1);
 
+const sharedPicture = ({ paths }: Reader, { survey, variable }: QuestionResult, alt: string) => ({
+  ...{ href: `${paths.questionPng(survey.id, variable.name)}?size=2x`, alt },
+});
+
 export const presentPortal = (reader: Reader, { surveys, open, programme }: Contents) => {
   const { t } = reader;
   const [first, ...further] = findingsOf(surveys);
@@ -93,6 +97,7 @@ export const presentPortal = (reader: Reader, { surveys, open, programme }: Cont
       title: lead?.title ?? t('public:brand'),
       description: t('results:portal.description'),
       ...{ section: 'portal', isDemonstration, hasCharts: lead !== null },
+      picture: first && lead ? sharedPicture(reader, first, lead.title) : null,
     }),
     lead,
     heading: t('results:portal.heading'),

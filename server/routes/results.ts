@@ -99,6 +99,11 @@ const addPictures = (routes: Router, { published, painter }: Parts): void => {
   answer(svg, 'svg');
 };
 
+const longestQuery = 200;
+
+const wordsAsked = ({ query }: Request): string =>
+  typeof query['q'] === 'string' ? query['q'].trim().slice(0, longestQuery) : '';
+
 const addPortal = (routes: Router, { published, programme }: Parts): void => {
   routes.get(patterns.portal, async (request, response) => {
     const [surveys, open] = [await published.all(), await published.open()];
@@ -120,11 +125,10 @@ export const resultsRoutes = (parts: Parts): Router => {
   addPortal(routes, parts);
   routes.get(patterns.results, async (request, response) => {
     const surveys = await published.all();
-    await revalidate(
-      request,
-      response,
-      surveys.map(({ edition }) => edition),
-      () => show(response, 'results/list', presentList(readerOf(response), surveys)),
+    const query = wordsAsked(request);
+    const edition = [query, surveys.map(survey => survey.edition)];
+    await revalidate(request, response, edition, () =>
+      show(response, 'results/list', presentList(readerOf(response), surveys, query)),
     );
   });
   routes.get(patterns.surveyResults, async (request, response) => {

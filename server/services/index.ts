@@ -16,6 +16,7 @@ import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
 import { indexService } from './indices.ts';
 import { microdataService } from './microdata.ts';
+import { openDataService } from './openData.ts';
 import { peopleService } from './people.ts';
 import { programmeService, readProgramme, type Programme } from './programme.ts';
 import { publishedService } from './published.ts';
@@ -98,6 +99,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     findings: findingService({ ...parts, results, contents }),
     releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
     published,
+    openData: openDataService({ ...parts, published }),
     statements,
   };
 };

@@ -126,7 +126,9 @@ const addMoves = (routes: Router, services: Services): void => {
       const { release } = request.params;
       const outcome = await act(request, { release, who: accountOf(request).id });
       if ('refused' in outcome) return showRelease(services, [request, response], outcome);
-      leaveNotice(request, `releases:notice.${name}`, { release });
+      // under an embargo nobody outside sees it yet
+      const isLater = name === 'published' && embargoIn(request) !== null;
+      leaveNotice(request, `releases:notice.${isLater ? 'scheduled' : name}`, { release });
       const { staffReleases, staffRelease } = releasePaths(readerOf(response).paths);
       const isGone = name === 'removed' && outcome.done.number === 1;
       response.redirect(303, isGone ? staffReleases() : staffRelease(release));

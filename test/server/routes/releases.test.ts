@@ -307,6 +307,20 @@ describe('releases', () => {
       ]);
     });
 
+    it('are not called published while their embargo lasts', async () => {
+      const release = await approved();
+      const officer = await browserOf('press');
+      const page = `/staff/releases/${release}`;
+      const { text } = await officer.agent.get(page);
+      const token = /name="token" value="([^"]+)"/.exec(text)?.[1] ?? '';
+      const hash = await hashOf(test.services, release);
+      const form = { token, hash, day: '2026-06-16', time: '10:00' };
+      expect((await officer.agent.post(`${page}/publish`).type('form').send(form)).status).to.equal(303);
+      const shown = plain((await officer.agent.get(page)).text);
+      expect(shown).to.include(`Выпуск ${release} выйдет, когда кончится эмбарго.`);
+      expect(shown).not.to.include(`Выпуск ${release} опубликован.`);
+    });
+
     it('tell who looked at the numbers before the public could', async () => {
       const release = await proposed();
       const officer = await browserOf('press');

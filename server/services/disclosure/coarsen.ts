@@ -6,6 +6,8 @@ import type { Breakdown } from '../results/breakdown.ts';
 import type { Cell, PublishedEstimate, QuestionResult, WaveResult } from '../results/result.ts';
 
 const steps = 10_000;
+/** What multiplying adds of itself: a share that is coarse already stays. */
+const noise = 1e-9;
 
 /**
  * To four decimals; but a share that is rounded up to the middle between two per cents, or between two tenths of one, would be rounded
@@ -14,7 +16,7 @@ const steps = 10_000;
 export const coarse = (value: number): number => {
   const rounded = Math.round(value * steps);
   const isMiddle = rounded % 10 === 5 || rounded % 100 === 50;
-  return (isMiddle && rounded > value * steps ? rounded - 1 : rounded) / steps;
+  return (isMiddle && rounded - value * steps > noise ? rounded - 1 : rounded) / steps;
 };
 
 const to = (digits: number, value: number): number => Number(value.toFixed(digits));

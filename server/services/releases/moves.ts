@@ -3,7 +3,7 @@
 import type { ReleaseChange, ReleaseVersion } from '../../stores/releases.ts';
 import type { Act } from '../../stores/audit.ts';
 import { freezeWeighting } from '../weighting/keeping.ts';
-import { findingsOf, noteOf, tidy, type Title } from './drafting.ts';
+import { findingsOf, hasShare, noteOf, tidy, type Title } from './drafting.ts';
 import { findRelease, isPublic } from './found.ts';
 import { versionsOut } from './everOut.ts';
 import { snapshotMaker } from './freezing.ts';
@@ -45,6 +45,7 @@ export const propose = async (parts: ReleaseParts, { release, who }: Moving): Pr
   if (newest.state !== 'draft') return moved;
   const findings = await findingsOf(parts, newest);
   if (findings.length === 0) return { refused: 'no_findings' };
+  if (hasShare(newest.title)) return { refused: 'title_share' };
   if (newest.number > 1 && newest.note === undefined) return { refused: 'no_words' };
   const { snapshot, protection } = await snapshotMaker(parts)({ version: newest, findings });
   const refusal = withoutNumber(snapshot);

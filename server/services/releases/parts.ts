@@ -26,6 +26,8 @@ export type Refusal =
   | { readonly refused: 'same_person' }
   | { readonly refused: 'no_findings' }
   | { readonly refused: 'no_title' }
+  /** The title says a share, which nothing computed. */
+  | { readonly refused: 'title_share' }
   /** A correction does not say what was wrong, a withdrawal not why, a return not what to mend. */
   | { readonly refused: 'no_words' }
   /** Too few answers stand behind the number of this question. */

@@ -263,6 +263,64 @@ describe('releases', () => {
       expect(plain((await get('/results/sample/met')).text)).to.include('Попали в такую ситуацию 20 % ± ');
     });
 
+    it('show whoever approves what the public will read: both languages and the chart', async () => {
+      const release = await proposed();
+      const sociologist = await browserOf('sociologist');
+      const shown = plain((await sociologist.agent.get(`/staff/releases/${release}`)).text);
+      expect(shown).to.include('20 % ± ').and.include('<p lang="en">').and.include('20% ± ');
+      expect(shown).to.include('data-chart="finding-1-bars-data"');
+    });
+
+    it('stand first on the page of the day for whoever can take them further, and for nobody else', async () => {
+      const release = await proposed();
+      const home = async (role: Role): Promise<string> =>
+        plain((await (await browserOf(role)).agent.get('/staff')).text);
+      expect(await home('sociologist')).to.include(`class="button" href="/staff/releases/${release}"`);
+      expect(await home('press')).not.to.include(`/staff/releases/${release}`);
+      expect(await home('interviewer')).not.to.include(`/staff/releases/${release}`);
+    });
+
+    it('are not proposed under a title that says a share', async () => {
+      const { releases } = test.services;
+      const finding = await findingAbout(test.services, 'sample', 'met');
+      const release = await draftOf(test.services, [finding], 'Доверяют 45 %');
+      expect(await releases.propose({ release, who: proposer })).to.deep.equal({ refused: 'title_share' });
+      const title = { ru: 'Доверие в\u202e 2013 году', en: 'Trust' };
+      await done(releases.edit({ release, who: proposer, title }));
+      expect((await releases.find(release)).newest.title.ru).to.equal('Доверие в 2013 году');
+      await done(releases.propose({ release, who: proposer }));
+    });
+
+    it('come out one after another: of two that never saw each other, only one', async () => {
+      const { releases } = test.services;
+      const [first, second] = [await proposed(), await proposed()];
+      for (const release of [first, second])
+        await done(releases.approve({ release, who: approver, hash: await hashOf(test.services, release) }));
+      const outcomes = await Promise.all(
+        [first, second].map(async release =>
+          releases.publish({ release, who: press, hash: await hashOf(test.services, release), from: null }),
+        ),
+      );
+      expect(outcomes.map(outcome => ('refused' in outcome ? outcome.refused : 'done'))).to.have.members([
+        'done',
+        'others_out',
+      ]);
+    });
+
+    it('are not called published while their embargo lasts', async () => {
+      const release = await approved();
+      const officer = await browserOf('press');
+      const page = `/staff/releases/${release}`;
+      const { text } = await officer.agent.get(page);
+      const token = /name="token" value="([^"]+)"/.exec(text)?.[1] ?? '';
+      const hash = await hashOf(test.services, release);
+      const form = { token, hash, day: '2026-06-16', time: '10:00' };
+      expect((await officer.agent.post(`${page}/publish`).type('form').send(form)).status).to.equal(303);
+      const shown = plain((await officer.agent.get(page)).text);
+      expect(shown).to.include(`Выпуск ${release} выйдет, когда кончится эмбарго.`);
+      expect(shown).not.to.include(`Выпуск ${release} опубликован.`);
+    });
+
     it('tell who looked at the numbers before the public could', async () => {
       const release = await proposed();
       const officer = await browserOf('press');

@@ -3,7 +3,8 @@ import { releasePaths } from '../../../paths/releases.ts';
 import type { FindingLook, Words, WordsMistake } from '../../../services/findings.ts';
 import type { ChartType } from '../../../services/results/chartType.ts';
 import { say, type Reader } from '../../reader.ts';
-import { figureOf } from '../../figures/figureOf.ts';
+import { chartTypesFor } from '../../figures/suitable.ts';
+import { frozenFigure } from '../../releases/told.ts';
 import { headline, wordsOf } from '../../results/headline.ts';
 import { questionTable } from '../../results/table.ts';
 import { titled } from '../form.ts';
@@ -63,7 +64,7 @@ const wordFields = (reader: Reader, readers: Readers, { look, typed }: FindingPa
 
 const chartField = ({ t }: Reader, { look, chart }: FindingPart) => ({
   legend: t('releases:finding.chart'),
-  choices: look.charts.map(type => ({
+  choices: chartTypesFor(look.content).map(type => ({
     value: type,
     id: `chart-${type}`,
     label: t(`releases:chart.${type}`),
@@ -160,7 +161,7 @@ export const presentFinding = (visit: Visit, readers: Readers, part: FindingPart
       heading: t('releases:finding.as_public'),
       sentences: sentences(readers, look),
       none: t('releases:finding.no_sentence'),
-      figure: figureOf(reader, content, chart) ?? figureOf(reader, content, 'bars'),
+      figure: frozenFigure(reader, { content, chart }, 'finding'),
       table: questionTable(reader, content.questions[0] ?? own),
     },
     form: presentForm(reader, readers, part),

@@ -37,11 +37,31 @@ describe('the words around a number', () => {
     ['Столкнулись {share} жителей, это ½ прежнего', ['ru', 'number', '½']],
     ['Столкнулись {share} жителей (٣ из ста)', ['ru', 'number', '٣']],
     ['Столкнулись {share} % жителей', ['ru', 'sign', '%']],
+    ['Столкнулись {share} жителей, каждый пятый', ['ru', 'number', 'каждый пятый']],
+    ['Столкнулись {share} жителей, это пятнадцать из ста', ['ru', 'number', 'пятнадцать']],
+    ['Половина жителей, а точнее {share}', ['ru', 'number', 'половина']],
+    ['Столкнулись {share} жителей, вдвое больше', ['ru', 'number', 'вдвое']],
+    ['Столкнулись {share} жителей, а именно XV', ['ru', 'number', 'xv']],
+    ['Столкнулись {share} жителей: платят за семью и стоят в очереди', null],
+    ['Столкнулись {share} ％ жителей', ['ru', 'sign', '％']],
+    ['Столкнулись \u202e{share}\u202c жителей', ['ru', 'unseen', 'U+202E']],
+    ['Столкнулись {share}\u0003 жителей', ['ru', 'unseen', 'U+0003']],
     ['От {share} до {share}', ['ru', 'twice', '{share}']],
     ['Столкнулись {share} жителей, было {before}', ['ru', 'unknown', '{before}']],
   ] as const)
     it(`${mistake === null ? 'may be' : `may not be (${mistake[1]})`}: ${words}`, () =>
       expect(said(words)).to.deep.equal(mistake === null ? [] : [mistake]));
+
+  for (const [words, found] of [
+    ['{share} met it, one in five', 'one in'],
+    ['Half of them: {share} met it', 'half'],
+    ['{share} met it, twice as many', 'twice'],
+    ['{share} met it: no one in the office helped', null],
+  ] as const)
+    it(`${found === null ? 'may be' : 'may not be'} in English: ${words}`, () => {
+      const mistakes = checkWords({ ru: 'Столкнулись {share}', en: words }, question);
+      expect(mistakes.map(mistake => mistake.found)).to.deep.equal(found === null ? [] : [found]);
+    });
 
   it('take the place of the questionnaire’s own and leave every number as it was', () => {
     const words = { ru: 'Попали {share}', en };

@@ -22,8 +22,7 @@ type Named = {
 
 /** The question's one number, which may count several answers together. */
 const headlineName = ({ readers, question: { focus, categories } }: Where): Named => {
-  const label =
-    focus?.kind === 'answer' ? text(focus.category.label) : words(readers, 'data:row.headline');
+  const label = focus?.kind === 'answer' ? text(focus.category.label) : words(readers, 'data:row.headline');
   const codes = focus?.codes ?? [];
   const only = categories.find(({ code }) => codes.length === 1 && code === codes[0]);
   return {

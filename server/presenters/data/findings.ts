@@ -37,7 +37,11 @@ const linksOf = ({ ru: { baseUrl, paths } }: Readers, survey: string, question: 
 });
 
 /** Null where a finding holds no question, which no release has. */
-export const findingSummary = (readers: Readers, { release, version, on }: OpenVersion, finding: FrozenFinding) => {
+export const findingSummary = (
+  readers: Readers,
+  { release, version, on }: OpenVersion,
+  finding: FrozenFinding,
+) => {
   const { id, survey, questions, by, chart, content } = finding;
   const [question] = content.questions;
   if (!question) throw new RangeError(`Finding ${id} holds no question`);

@@ -13,12 +13,24 @@ const item = (reader: Reader, { release, version, snapshot, on }: OpenVersion) =
   return {
     title: say(reader, snapshot.title),
     href: dataRelease(release.id),
-    about: t('releases:page.kicker', { release: release.id, version: version.number, day: date(on, language) }),
+    about: t('releases:page.kicker', {
+      release: release.id,
+      version: version.number,
+      day: date(on, language),
+    }),
     contents: t('data:release.findings', { count: snapshot.findings.length }),
     files: [
       { href: dataFile(release.id, version.number, 'estimates.csv'), label: 'CSV', type: 'text/csv' },
-      { href: dataFile(release.id, version.number, 'estimates.json'), label: 'JSON', type: 'application/json' },
-      { href: dataFile(release.id, version.number, 'datapackage.json'), label: 'Data Package', type: 'application/json' },
+      {
+        href: dataFile(release.id, version.number, 'estimates.json'),
+        label: 'JSON',
+        type: 'application/json',
+      },
+      {
+        href: dataFile(release.id, version.number, 'datapackage.json'),
+        label: 'Data Package',
+        type: 'application/json',
+      },
     ],
     all: t('data:list.open'),
   };

@@ -20,9 +20,7 @@ const methodOf = (readers: Readers, statement: Statement) => {
 /** Of each wave once, whichever release it is in. */
 export const methodsOf = (readers: Readers, versions: readonly OpenVersion[]) => {
   const known = new Map(
-    versions
-      .toReversed()
-      .flatMap(({ statements }) => statements.map(each => [each.wave.id, each] as const)),
+    versions.toReversed().flatMap(({ statements }) => statements.map(each => [each.wave.id, each] as const)),
   );
   return [...known.values()]
     .toSorted((a, b) => (a.wave.id < b.wave.id ? -1 : 1))

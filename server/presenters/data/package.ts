@@ -65,7 +65,10 @@ export const dataPackage = (
     keywords: ['corruption', 'survey', 'public opinion', 'коррупция', 'опрос'],
     contributors: [{ title: words(readers, 'public:brand').en, roles: ['publisher'] }],
     licenses: [{ name: licence.name, title: licence.title, path: licence.url }],
-    sources: methodsOf(readers, [opened]).map(({ survey, wave, url }) => ({ title: `${survey} ${wave}`, path: url })),
+    sources: methodsOf(readers, [opened]).map(({ survey, wave, url }) => ({
+      title: `${survey} ${wave}`,
+      path: url,
+    })),
     is_demonstration: isMadeUp([opened]),
     methods: methodsOf(readers, [opened]),
     resources: [
@@ -91,7 +94,11 @@ export const datasetMarkup = (readers: Readers, opened: OpenVersion, language: '
     words(readers, 'data:package.about')[language],
     ...methodsOf(readers, [opened]).flatMap(({ lines }) => lines[language]),
   ];
-  const file = (url: string, encodingFormat: string) => ({ '@type': 'DataDownload', contentUrl: url, encodingFormat });
+  const file = (url: string, encodingFormat: string) => ({
+    '@type': 'DataDownload',
+    contentUrl: url,
+    encodingFormat,
+  });
   return {
     ...{ '@context': 'https://schema.org', '@type': 'Dataset' },
     name: inBoth(readers, reader => say(reader, snapshot.title))[language],
@@ -99,7 +106,11 @@ export const datasetMarkup = (readers: Readers, opened: OpenVersion, language: '
     url: `${readers[language].baseUrl}${dataPaths(readers[language].paths).dataRelease(release.id)}`,
     ...{ identifier: `${release.id}.${version.number}`, version: String(version.number), datePublished: on },
     ...{ license: licence.url, isAccessibleForFree: true, inLanguage: ['ru', 'en'] },
-    creator: { '@type': 'Organization', name: words(readers, 'public:brand')[language], url: readers.ru.baseUrl },
+    creator: {
+      '@type': 'Organization',
+      name: words(readers, 'public:brand')[language],
+      url: readers.ru.baseUrl,
+    },
     ...(covered === null ? {} : { temporalCoverage: covered }),
     variableMeasured: snapshot.findings.flatMap(({ content }) =>
       content.questions.slice(0, 1).map(({ variable }) => say(readers[language], variable.label)),

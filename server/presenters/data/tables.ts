@@ -12,8 +12,8 @@ export type OpenTable = { readonly columns: readonly Column[]; readonly lines: r
 
 const columnsOf = (types: Readonly<Record<ColumnType, string>>, order: string): readonly Column[] => {
   const typeOf = new Map(
-    Object.entries(types).flatMap(([type, names]) =>
-      names.split(' ').map(name => [name, type as ColumnType] as const), // the keys of the argument are its types
+    Object.entries(types).flatMap(
+      ([type, names]) => names.split(' ').map(name => [name, type as ColumnType] as const), // the keys of the argument are its types
     ),
   );
   return order.split(' ').map(name => ({ name, type: typeOf.get(name) ?? 'string' }));
@@ -40,7 +40,15 @@ const estimateColumns = columnsOf(
 );
 
 /** What could be a list in JSON stands between bars here. */
-const estimateLine = ({ label, group_label, codes, flags, change, difference_from_all, ...row }: EstimateRow): Line => ({
+const estimateLine = ({
+  label,
+  group_label,
+  codes,
+  flags,
+  change,
+  difference_from_all,
+  ...row
+}: EstimateRow): Line => ({
   ...row,
   ...{ label_ru: label.ru ?? null, label_en: label.en ?? null },
   ...{ group_label_ru: group_label?.ru ?? null, group_label_en: group_label?.en ?? null },
@@ -64,7 +72,9 @@ export const estimateTable = (readers: Readers, opened: OpenVersion): OpenTable 
 export const questionsIn = ({ snapshot }: OpenVersion): readonly QuestionResult[] => [
   ...new Map(
     snapshot.findings.flatMap(({ content }) =>
-      content.questions.map(question => [`${question.survey.id}.${question.variable.name}`, question] as const),
+      content.questions.map(
+        question => [`${question.survey.id}.${question.variable.name}`, question] as const,
+      ),
     ),
   ).values(),
 ];
@@ -86,12 +96,13 @@ const codebookColumns = columnsOf(
 /** One line an answer: the question stands in each, so that any of them can be looked up alone. */
 export const codebookTable = (opened: OpenVersion): OpenTable => ({
   columns: codebookColumns,
-  lines: codebookDocument(opened).flatMap(({ survey, name, label, wording, type, is_filtered, waves, answers }) =>
-    answers.map((answer): Line => ({
-      ...{ survey, question: name, label_ru: label.ru ?? null, label_en: label.en ?? null },
-      ...{ wording_ru: wording.ru ?? null, wording_en: wording.en ?? null, type, is_filtered },
-      ...{ waves: waves.join('|'), code: answer.code, is_missing_code: answer.is_missing_code },
-      ...{ answer_ru: answer.label.ru ?? null, answer_en: answer.label.en ?? null },
-    })),
+  lines: codebookDocument(opened).flatMap(
+    ({ survey, name, label, wording, type, is_filtered, waves, answers }) =>
+      answers.map((answer): Line => ({
+        ...{ survey, question: name, label_ru: label.ru ?? null, label_en: label.en ?? null },
+        ...{ wording_ru: wording.ru ?? null, wording_en: wording.en ?? null, type, is_filtered },
+        ...{ waves: waves.join('|'), code: answer.code, is_missing_code: answer.is_missing_code },
+        ...{ answer_ru: answer.label.ru ?? null, answer_en: answer.label.en ?? null },
+      })),
   ),
 });

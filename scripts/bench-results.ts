@@ -32,6 +32,12 @@ const paths = [
   '/releases/2013-2',
   '/programme',
   '/method/population/2013',
+  '/results?q=доверие',
+  '/data/2013-2',
+  '/data/2013-2/1/estimates.csv',
+  '/api/v1/findings',
+  '/api/v1/estimates?limit=1000',
+  '/rss.xml',
 ] as const;
 const pictures = [
   '/results/population/trust_local.png',

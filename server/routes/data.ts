@@ -69,9 +69,7 @@ const sendFile = async (
 /** Parameters of the lists, as the interface reads them. */
 const parametersOf = (query: keyof typeof queries): readonly string[] => Object.keys(queries[query].shape);
 
-export const dataRoutes = (parts: Parts): Router => {
-  const { openData } = parts;
-  const routes = Router();
+const addPages = (routes: Router, { openData }: Parts): void => {
   routes.get(patterns.data, async (request, response) => {
     const versions = await openData.newest();
     await revalidate(request, response, editionOf(versions), () =>
@@ -82,9 +80,7 @@ export const dataRoutes = (parts: Parts): Router => {
     const versions = await openData.newest();
     await revalidate(request, response, editionOf(versions), () => {
       const described = operations.map(({ id, path, query }) => ({
-        id,
-        path,
-        parameters: parametersOf(query),
+        ...{ id, path, parameters: parametersOf(query) },
       }));
       const page = presentApi(readerOf(response), { root: apiRoot, operations: described, versions });
       response.render('pages/data/api', { page });
@@ -97,6 +93,11 @@ export const dataRoutes = (parts: Parts): Router => {
       response.render('pages/data/release', { page, jsonBlock });
     });
   });
+};
+
+export const dataRoutes = (parts: Parts): Router => {
+  const routes = Router();
+  addPages(routes, parts);
   routes.use(patterns.dataFile, openToAll);
   routes.get(patterns.dataFile, (request, response) => sendFile(parts, request, response));
   return routes;

@@ -13,7 +13,7 @@ import type { ServiceParts } from './parts.ts';
 import { readWaveFields, type FieldMistake, type WaveFields, type WavePlan } from './planning/form.ts';
 import { isGrouping } from './fieldwork/plan.ts';
 import { fitOf, type QuotasFit } from './quotas/fitting.ts';
-import { chosenOf, subjectsOf, type SubjectGroup } from './planning/subjects.ts';
+import { chosenOf, subjectsOf, type Subject, type SubjectGroup } from './planning/subjects.ts';
 
 export type { FieldMistake, WaveField, WaveFields } from './planning/form.ts';
 export type { SubjectGroup } from './planning/subjects.ts';
@@ -167,16 +167,21 @@ const repin = async (
   return true;
 };
 
-/** What the form of a new wave shows at first: from tomorrow on, in the newest version of the first survey. */
-const proposal = (groups: readonly SubjectGroup[], waves: readonly Wave[], today: string): WaveFields => {
+/** What the form of a new wave shows at first: from tomorrow on, in the version wanted, or else the newest of the first survey. */
+const proposal = (
+  groups: readonly SubjectGroup[],
+  waves: readonly Wave[],
+  { today, wanted }: { readonly today: string; readonly wanted: string | null },
+): WaveFields => {
   const opens = dayAfter(today, 1).toISOString().slice(0, 10);
-  const names = new Set(
-    waves.filter(({ survey }) => survey === groups[0]?.survey?.id).map(({ name }) => name),
-  );
+  const isWanted = ({ version }: Subject): boolean => version.id === wanted;
+  const group = groups.find(({ subjects }) => subjects.some(isWanted)) ?? groups[0];
+  const subject = group?.subjects.find(isWanted) ?? group?.subjects[0];
+  const names = new Set(waves.filter(({ survey }) => survey === group?.survey?.id).map(({ name }) => name));
   let year = Number(opens.slice(0, 4));
   while (names.has(String(year))) year += 1;
   return {
-    ...{ subject: groups[0]?.subjects[0]?.key ?? '', name: String(year), opens, closes: '' },
+    ...{ subject: subject?.key ?? '', name: String(year), opens, closes: '' },
     ...{ sample: 'volunteer', target: '', population: '' },
     ...{ mode_web: 'on', mode_phone: '', mode_face_to_face: '' },
   };
@@ -184,8 +189,9 @@ const proposal = (groups: readonly SubjectGroup[], waves: readonly Wave[], today
 
 export const planningService = (parts: Parts) => ({
   subjects: () => subjectsOf(parts),
-  proposal: async (): Promise<WaveFields> =>
-    proposal(await subjectsOf(parts), await parts.stores.waves.all(), parts.clock.today()),
+  /** `wanted`: the version of a questionnaire it shall ask. */
+  proposal: async (wanted: string | null = null): Promise<WaveFields> =>
+    proposal(await subjectsOf(parts), await parts.stores.waves.all(), { today: parts.clock.today(), wanted }),
   plan: (fields: WaveFields, author: Author) => plan(parts, fields, author),
   find: (survey: string, name: string) => findWave(parts, survey, name),
   edit: (found: WaveToEdit, fields: WaveFields, author: Author) => edit(parts, found, fields, author),

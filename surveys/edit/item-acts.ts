@@ -4,7 +4,8 @@ import { inLanguage } from '../language.ts';
 import type { Localised } from '../localised.ts';
 import type { Questionnaire } from '../schema.ts';
 import type { Edit, Item, ItemPlace, ListName, ListPlace } from './edit.ts';
-import { freeId } from './blank.ts';
+import { applyEdit } from './apply.ts';
+import { freeId, isUntouched } from './blank.ts';
 import { bandAfter } from './bands.ts';
 import { itemsAt } from './lists.ts';
 import { questionsIn } from './place.ts';
@@ -98,7 +99,25 @@ export const pasted = (
     after = item.code;
     return edit;
   });
-  return { edits, told };
+  return withoutBlanks(document, place, { edits, told });
+};
+
+type Paste = { readonly edits: readonly Edit[]; readonly told: readonly Told[] };
+
+/** The options a question begins with make room for the list that is meant, unless something hangs on them already. */
+const withoutBlanks = (document: Questionnaire, place: ListPlace, paste: Paste): Paste => {
+  const question = questionsIn(document).find(({ id }) => id === place.question);
+  const isMeant = paste.edits.length > 1 && !paste.told.some(({ code }) => code === 'twice');
+  if (!question || !isMeant || !isUntouched(document, question, place.list)) return paste;
+  const blanks = itemsIn(document, place);
+  const edits = [
+    ...paste.edits,
+    ...blanks.map(({ code }): Edit => ({ kind: 'remove_item', ...place, code })),
+  ];
+  if ('mistakes' in applyEdit(document, { kind: 'several', edits })) return paste;
+  const language = document.languages[0] ?? 'ru';
+  const words = blanks.map(({ label }) => inLanguage((label ?? {}) as Localised, language)); // the schema gives them labels
+  return { edits, told: [...paste.told, { code: 'replaced', line: 0, words: words.join('», «') }] };
 };
 
 export const shiftedItem = (document: Questionnaire, place: ItemPlace, by: -1 | 1): readonly Edit[] => {

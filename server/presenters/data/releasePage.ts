@@ -24,8 +24,8 @@ const filesOf = (reader: Reader, readers: Readers, opened: OpenVersion) => {
     snapshot: `${opened.version.number}.json`,
   };
   const links = fileLinks(readers, opened);
-  return (Object.keys(names) as (keyof typeof names)[]).map(key => ({
-    // its own keys, in the order above
+  const keys = Object.keys(names) as (keyof typeof names)[]; // its own keys, in the order above
+  return keys.map(key => ({
     ...{ href: new URL(links[key]).pathname, name: names[key], about: reader.t(`data:file.${key}`) },
     type: names[key].endsWith('.csv') ? 'text/csv' : 'application/json',
   }));

@@ -53,3 +53,21 @@ export const continuedNames = (waves: readonly Linkable[], names: readonly strin
   new Set(
     names.flatMap(name => namesIn(waves, name).filter(each => each !== null && each !== name)),
   ) as ReadonlySet<string>; // null was left out
+
+export type Relative = { readonly name: string; readonly waves: readonly number[] };
+
+/** Questions that stand before and after this one in the same series, each with the places of the waves that asked it. */
+export const relativesOf = (
+  waves: readonly Linkable[],
+  name: string,
+): { readonly earlier: readonly Relative[]; readonly later: readonly Relative[] } => {
+  if (linksOf(waves).length === 0) return { earlier: [], later: [] };
+  const all = new Set(waves.flatMap(({ variables }) => variables.map(each => each.name)));
+  const asking = (other: string): readonly number[] =>
+    waves.flatMap(({ variables }, at) => (variables.some(each => each.name === other) ? [at] : []));
+  const told = (names: Iterable<string>): readonly Relative[] =>
+    [...names].map(other => ({ name: other, waves: asking(other) }));
+  const before = new Set(namesIn(waves, name).filter(other => other !== null && other !== name));
+  const after = [...all].filter(other => other !== name && namesIn(waves, other).includes(name));
+  return { earlier: told(before as ReadonlySet<string>), later: told(after) }; // null was left out
+};

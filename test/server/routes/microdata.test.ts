@@ -37,7 +37,7 @@ const bytes = (response: Response, done: (error: Error | null, body: Buffer) => 
 describe('microdata at the desk', () => {
   let test: TestApp;
   let staff: StaffBrowser;
-  const path = '/staff/analysis/sample/microdata';
+  const path = '/staff/microdata/sample';
   before(async () => {
     test = await startTestApp();
     await test.services.accounts.createAdministrator({ email, name: 'Марина Исаева', password });

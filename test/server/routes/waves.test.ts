@@ -54,6 +54,15 @@ describe('the pages of waves', () => {
       expect((await test.stores.waves.openOf('tiny'))?.id).to.equal('tiny.2026');
     });
 
+    it('of the version whose page led here', async () => {
+      await test.services.library.publish({ ...tiny, id: 'other', title: { ru: 'Другой опрос' } });
+      expect(await shown('/staff/waves/new?version=other.1')).to.match(/value="\/other\.1" selected/);
+      expect(await shown('/staff/waves/new?version=none.1')).to.match(/value="tiny\/tiny\.1" selected/);
+      expect(await shown('/staff/questionnaires/other/versions')).to.include(
+        'href="/staff/waves/new?version=other.1"',
+      );
+    });
+
     it('of a questionnaire that has no survey yet, and make the survey', async () => {
       await test.services.library.publish({ ...tiny, id: 'other', title: { ru: 'Другой опрос' } });
       expect(await shown('/staff/waves/new')).to.include('Новый опрос: Другой опрос');

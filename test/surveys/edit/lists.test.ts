@@ -194,4 +194,27 @@ describe('a headline', () => {
       'Столкнулись {share}',
     );
   });
+
+  it('make room for a pasted list while they are as a new question has them, and say so', () => {
+    const question = newQuestion(tiny, { id: 'extra', type: 'single', text: { ru: 'Пол?', en: 'Sex?' } });
+    const document = made(tiny, {
+      kind: 'add_page',
+      page: { id: 'extra', questions: [question] },
+      after: null,
+    });
+    const paste = (of: Questionnaire, lines: string) => {
+      const sent = { act: 'paste:options', 'paste.options': lines };
+      const { edits, told } = act({ document: of, selection: extra, sent });
+      const found = findQuestion(made(of, { kind: 'several', edits }), 'extra')?.question;
+      const options = found && 'options' in found ? found.options.map(({ code }) => code) : [];
+      return { options, told: told?.map(({ code }) => code) };
+    };
+    expect(paste(document, 'Мужской\nЖенский')).to.deep.equal({
+      ...{ options: ['muzhskoy', 'zhenskiy'], told: ['replaced'] },
+    });
+    expect(paste(document, 'Иногда').options).to.deep.equal(['yes', 'no', 'inogda']);
+    expect(paste(document, 'Да\nИногда\nРедко').options).to.deep.equal(['yes', 'no', 'inogda', 'redko']);
+    const own = filled(document, extra, { 'options/yes/label.ru': 'Бывало' });
+    expect(paste(own, 'Иногда\nРедко').options).to.deep.equal(['yes', 'no', 'inogda', 'redko']);
+  });
 });

@@ -1,4 +1,5 @@
 // The checks of a draft: findings gathered by their rule, each with its place, its remedy and, for warnings, the tick that accepts it.
+import { rules } from '../../../../surveys/checker.ts';
 import type { CheckedDraft, CheckedFinding, Counts } from '../../../services/publishing.ts';
 import { publishingPaths } from '../../../paths/publishing.ts';
 import { questionnairePaths } from '../../../paths/questionnaires.ts';
@@ -45,6 +46,10 @@ const groupsOf = (findings: readonly CheckedFinding[]): readonly Group[] => {
   return [...groups].map(([code, all]) => ({ code, findings: all }));
 };
 
+/** What the rule is about; `surveys/checker.ts` names every code once. */
+const sentenceOf = (code: string, language: 'ru' | 'en'): string =>
+  rules.find(rule => rule.code === code)?.about[language] ?? code;
+
 const presentGroup = (reader: Reader, checked: CheckedDraft, { code, findings }: Group, mayTick: boolean) => {
   const language = staffLanguage(reader);
   const [first] = findings;
@@ -55,6 +60,7 @@ const presentGroup = (reader: Reader, checked: CheckedDraft, { code, findings }:
   }));
   return {
     code,
+    heading: sentenceOf(code, language),
     tone: first?.severity === 'error' ? 'error' : first?.severity === 'warning' ? 'warning' : 'advice',
     remedy: remedies.size > 1 ? null : inForms(reader, first?.remedy[language] ?? ''),
     shown: items.slice(0, openPlaces),

@@ -85,18 +85,21 @@ const sharedPicture = ({ paths }: Reader, { survey, variable }: QuestionResult, 
   ...{ href: `${paths.questionPng(survey.id, variable.name)}?size=2x`, alt },
 });
 
+const isMadeUp = (findings: readonly QuestionResult[], { indicators }: IndicatorsNow): boolean =>
+  findings.some(({ waves }) => waves.some(({ wave }) => wave.isDemonstration)) ||
+  indicators.some(({ years }) => years.some(({ fact }) => fact?.isDemonstration));
+
 export const presentPortal = (reader: Reader, { surveys, open, programme }: Contents) => {
   const { t } = reader;
-  const [first, ...further] = findingsOf(surveys);
+  const findings = findingsOf(surveys);
+  const [first, ...further] = findings;
   const lead = first ? presentLead(reader, first) : null;
-  const isDemonstration =
-    [first, ...further].some(question => question?.waves.some(({ wave }) => wave.isDemonstration)) ||
-    programme.indicators.some(({ years }) => years.some(({ fact }) => fact?.isDemonstration));
   return {
     frame: frame(reader, {
       title: lead?.title ?? t('public:brand'),
       description: t('results:portal.description'),
-      ...{ section: 'portal', isDemonstration, hasCharts: lead !== null },
+      ...{ section: 'portal', hasCharts: lead !== null },
+      isDemonstration: isMadeUp(findings, programme),
       picture: first && lead ? sharedPicture(reader, first, lead.title) : null,
     }),
     lead,

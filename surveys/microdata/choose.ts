@@ -28,7 +28,7 @@ const first = /^(district|sex|gender|age|born|birth|education|branch|size)(_|$)/
  * that every other table hides.
  */
 export const usualK = 10;
-export const smallestK = 5;
+export const smallestK = 10;
 export const largestK = 100;
 
 const isClosed = ({ type, row, indirect, origin, placeOf, name }: Variable): boolean =>

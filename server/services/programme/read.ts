@@ -1,4 +1,5 @@
 // The form of a figure, as it was sent, becomes a value with its document, or mistakes that name the field.
+import { withoutUnseen } from '../written.ts';
 import type { ValueForm } from './figures.ts';
 
 export type FigureFields = {
@@ -41,7 +42,9 @@ const textMistake = (text: string, isNeeded: boolean): string | null => {
 
 export const readFigure = (fields: FigureFields, form: ValueForm, today: string): ReadFigure => {
   const typed = fields.value.replace(/[\s\u00a0]/g, '');
-  const [ru, en] = [fields.document_ru, fields.document_en].map(text => text.replace(/\s+/g, ' ').trim());
+  const [ru, en] = [fields.document_ru, fields.document_en].map(text =>
+    withoutUnseen(text).replace(/\s+/g, ' ').trim(),
+  );
   const documentDate = fields.documentDate.trim();
   const found: readonly (readonly [FigureField, string | null])[] = [
     ['value', typed === '' ? 'missing' : forms[form].test(typed) ? null : form],

@@ -46,6 +46,9 @@ const resource = (
   },
 });
 
+const sourcesOf = (readers: Readers, opened: OpenVersion) =>
+  methodsOf(readers, [opened]).map(({ survey, wave, url }) => ({ title: `${survey} ${wave}`, path: url }));
+
 export const dataPackage = (
   readers: Readers,
   opened: OpenVersion,
@@ -65,10 +68,7 @@ export const dataPackage = (
     keywords: ['corruption', 'survey', 'public opinion', 'коррупция', 'опрос'],
     contributors: [{ title: words(readers, 'public:brand').en, roles: ['publisher'] }],
     licenses: [{ name: licence.name, title: licence.title, path: licence.url }],
-    sources: methodsOf(readers, [opened]).map(({ survey, wave, url }) => ({
-      title: `${survey} ${wave}`,
-      path: url,
-    })),
+    sources: sourcesOf(readers, opened),
     is_demonstration: isMadeUp([opened]),
     methods: methodsOf(readers, [opened]),
     resources: [
@@ -84,25 +84,38 @@ const period = ({ statements }: OpenVersion): string | null => {
   return first && last ? `${first}/${last}` : null;
 };
 
-/** For search engines of data sets. */
-export const datasetMarkup = (readers: Readers, opened: OpenVersion, language: 'ru' | 'en') => {
-  const { release, version, snapshot, on } = opened;
+type Language = 'ru' | 'en';
+
+const downloadsOf = (readers: Readers, opened: OpenVersion) => {
   const links = fileLinks(readers, opened);
-  const covered = period(opened);
-  const description = [
+  const file = (url: string, encodingFormat: string) => ({
+    ...{ '@type': 'DataDownload', contentUrl: url, encodingFormat },
+  });
+  return [
+    file(links.estimates_csv, 'text/csv'),
+    file(links.estimates_json, 'application/json'),
+    file(links.codebook_csv, 'text/csv'),
+    file(links.datapackage, 'application/json'),
+  ];
+};
+
+const aboutDataset = (readers: Readers, opened: OpenVersion, language: Language): string =>
+  [
     ...(isMadeUp([opened]) ? [words(readers, 'data:demonstration')[language]] : []),
     words(readers, 'data:package.about')[language],
     ...methodsOf(readers, [opened]).flatMap(({ lines }) => lines[language]),
-  ];
-  const file = (url: string, encodingFormat: string) => ({
-    '@type': 'DataDownload',
-    contentUrl: url,
-    encodingFormat,
-  });
+  ]
+    .join(' ')
+    .slice(0, 4900);
+
+/** For search engines of data sets. */
+export const datasetMarkup = (readers: Readers, opened: OpenVersion, language: Language) => {
+  const { release, version, snapshot, on } = opened;
+  const covered = period(opened);
   return {
     ...{ '@context': 'https://schema.org', '@type': 'Dataset' },
     name: inBoth(readers, reader => say(reader, snapshot.title))[language],
-    description: description.join(' ').slice(0, 4900),
+    description: aboutDataset(readers, opened, language),
     url: `${readers[language].baseUrl}${dataPaths(readers[language].paths).dataRelease(release.id)}`,
     ...{ identifier: `${release.id}.${version.number}`, version: String(version.number), datePublished: on },
     ...{ license: licence.url, isAccessibleForFree: true, inLanguage: ['ru', 'en'] },
@@ -115,11 +128,6 @@ export const datasetMarkup = (readers: Readers, opened: OpenVersion, language: '
     variableMeasured: snapshot.findings.flatMap(({ content }) =>
       content.questions.slice(0, 1).map(({ variable }) => say(readers[language], variable.label)),
     ),
-    distribution: [
-      file(links.estimates_csv, 'text/csv'),
-      file(links.estimates_json, 'application/json'),
-      file(links.codebook_csv, 'text/csv'),
-      file(links.datapackage, 'application/json'),
-    ],
+    distribution: downloadsOf(readers, opened),
   };
 };

@@ -9,7 +9,11 @@ import { say, type Reader } from '../../reader.ts';
 import { titled } from '../form.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 
-export type ListedFinding = { readonly finding: Finding; readonly variable: Variable | null; readonly by: Variable | null };
+export type ListedFinding = {
+  readonly finding: Finding;
+  readonly variable: Variable | null;
+  readonly by: Variable | null;
+};
 
 const findingRow = (
   reader: Reader,
@@ -24,7 +28,9 @@ const findingRow = (
     label: variable ? say(reader, variable.label) : (finding.questions[0] ?? ''),
     about: [
       t(`releases:chart.${finding.chart}`),
-      ...(finding.by === null ? [] : [t('releases:finding.broken', { by: by ? say(reader, by.label) : finding.by })]),
+      ...(finding.by === null
+        ? []
+        : [t('releases:finding.broken', { by: by ? say(reader, by.label) : finding.by })]),
       ...(finding.words ? [t('releases:finding.reworded')] : []),
     ].join(' · '),
     releases: holding.map(({ id }) => ({ href: staffRelease(id), label: id })),

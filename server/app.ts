@@ -27,6 +27,7 @@ import { analysisRoutes } from './routes/analysis.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
+import { pressRoutes } from './routes/press.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { publicReleaseRoutes } from './routes/publicReleases.ts';
 import { releaseRoutes } from './routes/releases.ts';
@@ -71,8 +72,8 @@ export type Parts = {
 };
 
 /** Everything under /staff, behind its door. */
-const addStaff = (app: Express, parts: Parts): void => {
-  const { services, clock, config } = parts;
+const addStaff = (app: Express, parts: Parts & { readonly painter: Painter }): void => {
+  const { services, clock, config, painter } = parts;
   const door = setUpStaff(app, { ...parts, ...services });
   app.use(
     accountRoutes({ ...services, clock }, door),
@@ -88,12 +89,14 @@ const addStaff = (app: Express, parts: Parts): void => {
   app.use(viewRoutes(services.views), findingRoutes(services), releaseRoutes({ ...services, clock }));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting), statementRoutes(services.statements));
+  app.use(pressRoutes({ ...services, clock, painter }));
   app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
 
 export const createApp = (parts: Parts): Express => {
   const { config, services, log } = parts;
   const metrics = createMetrics();
+  const painter = parts.painter ?? createPainter();
   const app = express();
   app.set('views', join(projectRoot, 'views')).set('view engine', 'ejs').enable('view cache');
   app.engine('ejs', viewEngine(app.get('env') !== 'production'));
@@ -114,11 +117,11 @@ export const createApp = (parts: Parts): Express => {
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
   app.use(
-    resultsRoutes({ ...services, painter: parts.painter ?? createPainter() }),
+    resultsRoutes({ ...services, painter }),
     publicReleaseRoutes(services, parts.clock),
     methodRoutes(services.statements),
   );
-  addStaff(app, parts);
+  addStaff(app, { ...parts, painter });
   setUpMethods(app);
   setUpErrors(app, log);
   return app;

@@ -18,6 +18,7 @@ import { indexService } from './indices.ts';
 import { microdataService } from './microdata.ts';
 import { peopleService } from './people.ts';
 import { readProgramme, type Programme } from './programme.ts';
+import { pressService } from './press.ts';
 import { publishedService } from './published.ts';
 import { publishingService } from './publishing.ts';
 import { tryingService } from './publishing/trying.ts';
@@ -96,6 +97,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     findings: findingService({ ...parts, results, contents }),
     releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
     published,
+    press: pressService({ ...parts, published }),
     statements,
   };
 };

@@ -24,6 +24,11 @@ export { type ContrastWeights, contrast } from './estimation/contrast.ts';
 export { type Crosstab, type CrosstabCell, type CrosstabOptions, crosstab } from './estimation/crosstab.ts';
 export { deltaMethod } from './estimation/deltaMethod.ts';
 export { type DesignEffect, designEffect } from './estimation/designEffect.ts';
+export {
+  type DifferenceFromAll,
+  type DifferencesFromAll,
+  differencesFromAll,
+} from './estimation/differencesFromAll.ts';
 export type { Estimate } from './estimation/estimate.ts';
 export type { EstimateSet, SetOptions } from './estimation/estimateSet.ts';
 export type { ModelTerm } from './estimation/modelMatrix.ts';
@@ -51,6 +56,12 @@ export { surveyVariance } from './estimation/surveyVariance.ts';
 export { type LogitTrend, type NonLinearity, type Trend, type TrendWave, trend } from './estimation/trend.ts';
 export { type Difference, waveDifference } from './estimation/waveDifference.ts';
 export type { Flag } from './flags.ts';
+export {
+  type Suppression,
+  type SuppressionOptions,
+  complementarySuppression,
+} from './disclosure/complementarySuppression.ts';
+export type { LinkedTables, Relation, TableCell } from './disclosure/tables.ts';
 export { Misuse, type Misuses, misuse } from './misuse.ts';
 export { balanceIndex } from './indices/balanceIndex.ts';
 export { type PrevalenceInput, briberyPrevalence } from './indices/briberyPrevalence.ts';

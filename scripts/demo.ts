@@ -10,6 +10,7 @@ import { projectRoot } from '../server/root.ts';
 import { releaseDemonstration } from '../server/services/demo/releases.ts';
 import { readRepublic } from '../server/services/demo/republic.ts';
 import { demonstrationService, demonstrationSize } from '../server/services/demonstration.ts';
+import { readProgramme } from '../server/services/programme.ts';
 import { libraryService, readLibrary } from '../server/services/library.ts';
 import { fail, settings } from './terminal.ts';
 
@@ -19,9 +20,11 @@ const command = new Command('demo')
   )
   .option('--remove', 'take the made-up waves away again and stop', false)
   .option('--no-start', 'fill only, do not start the server')
+  .option('--size <people>', 'about how many answer in each wave', String(demonstrationSize))
   .showHelpAfterError()
   .parse(process.argv);
-const { remove, start } = command.opts<{ remove: boolean; start: boolean }>();
+const { remove, start, size } = command.opts<{ remove: boolean; start: boolean; size: string }>();
+const people = /^\d{2,6}$/.test(size) ? Number(size) : fail(`--size ${size}: a number from 10 to 999999`);
 
 const population = () => {
   const library = readLibrary(join(projectRoot, 'surveys', 'library'));
@@ -30,6 +33,9 @@ const population = () => {
     questionnaire:
       library.find(({ id }) => id === 'population') ??
       fail('surveys/library has no population questionnaire'),
+    hotline:
+      library.find(({ id }) => id === 'hotline_follow_up') ??
+      fail('surveys/library has no questionnaire for callers of the hotline'),
   };
 };
 
@@ -37,9 +43,9 @@ const config = settings();
 const database = await openDatabase(config);
 const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
 const demonstration = demonstrationService(parts);
-const noneMissing = () => Promise.resolve([]);
-const { library, questionnaire } = population();
+const { library, questionnaire, hotline } = population();
 if (remove) {
+  await demonstration.removeProgramme(hotline.id);
   console.log(`Removed ${await demonstration.remove(questionnaire.id)} demonstration waves.`);
 } else {
   const margins: unknown = JSON.parse(
@@ -48,13 +54,15 @@ if (remove) {
   await libraryService(parts).install(library);
   await demonstration.fill(questionnaire, {
     republic: readRepublic(margins),
-    size: demonstrationSize,
+    size: people,
     onWave: async (name, responses) => {
       console.log(`Demonstration wave ${name}: ${responses} made-up responses.`);
-      const releases = await releaseDemonstration({ ...parts, missing: noneMissing }, questionnaire.id, name);
+      const releases = await releaseDemonstration(parts, questionnaire.id, name);
       if (releases > 0) console.log(`Demonstration releases after it: ${releases}.`);
     },
   });
+  await demonstration.fillProgramme(hotline, readProgramme(config.programmeFile).id);
+  await releaseDemonstration(parts, hotline.id, '2013');
 }
 await database.close();
 if (!database.isOwner) console.log('The server is running already: reload its pages.');

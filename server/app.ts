@@ -21,9 +21,12 @@ import { setUpSameSite, setUpSecurity } from './middleware/setUpSecurity.ts';
 import { setUpStaff } from './middleware/setUpStaff.ts';
 import { setUpWorker } from './middleware/setUpWorker.ts';
 import { projectRoot, version } from './root.ts';
+import { apiRoutes } from './routes/api.ts';
+import { dataRoutes } from './routes/data.ts';
 import { accountRoutes } from './routes/account.ts';
 import { analysisFileRoutes } from './routes/analysisFiles.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -33,6 +36,7 @@ import { publicReleaseRoutes } from './routes/publicReleases.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { respondRoutes } from './routes/respond.ts';
 import { resultsRoutes } from './routes/results.ts';
+import { programmeDeskRoutes, programmeRoutes } from './routes/programme.ts';
 import { indexRoutes } from './routes/indices.ts';
 import { methodRoutes, statementRoutes } from './routes/method.ts';
 import { microdataRoutes } from './routes/microdata.ts';
@@ -71,8 +75,17 @@ export type Parts = {
   readonly painter?: Painter;
 };
 
+type Whole = Parts & { readonly painter: Painter };
+
+/** What everybody may read. */
+const addResults = (app: Express, { services, clock, painter }: Whole): void => {
+  app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
+  app.use(methodRoutes(services.statements), programmeRoutes(services.programme), feedRoutes(services));
+  app.use(apiRoutes({ ...services, clock }), dataRoutes({ ...services, clock }));
+};
+
 /** Everything under /staff, behind its door. */
-const addStaff = (app: Express, parts: Parts & { readonly painter: Painter }): void => {
+const addStaff = (app: Express, parts: Whole): void => {
   const { services, clock, config, painter } = parts;
   const door = setUpStaff(app, { ...parts, ...services });
   app.use(
@@ -90,13 +103,14 @@ const addStaff = (app: Express, parts: Parts & { readonly painter: Painter }): v
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting), statementRoutes(services.statements));
   app.use(pressRoutes({ ...services, clock, painter }));
+  app.use(programmeDeskRoutes(services.programme));
   app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
 
 export const createApp = (parts: Parts): Express => {
   const { config, services, log } = parts;
   const metrics = createMetrics();
-  const painter = parts.painter ?? createPainter();
+  const whole = { ...parts, painter: parts.painter ?? createPainter() };
   const app = express();
   app.set('views', join(projectRoot, 'views')).set('view engine', 'ejs').enable('view cache');
   app.engine('ejs', viewEngine(app.get('env') !== 'production'));
@@ -116,12 +130,8 @@ export const createApp = (parts: Parts): Express => {
   setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
-  app.use(
-    resultsRoutes({ ...services, painter }),
-    publicReleaseRoutes(services, parts.clock),
-    methodRoutes(services.statements),
-  );
-  addStaff(app, { ...parts, painter });
+  addResults(app, whole);
+  addStaff(app, whole);
   setUpMethods(app);
   setUpErrors(app, log);
   return app;

@@ -37,6 +37,7 @@ const environment = z.object({
   EXIT_URL: z
     .url({ protocol: /^https?$/, message: 'must be an address such as https://ya.ru/' })
     .default('https://ya.ru/'),
+  PROGRAMME: z.string().min(1).optional(),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'must be a time zone such as Europe/Moscow')
@@ -94,4 +95,6 @@ const toConfig = (env: z.infer<typeof environment>) =>
     metricsToken: env.METRICS_TOKEN,
     exitUrl: env.EXIT_URL,
     timeZone: env.TIME_ZONE,
+    /** The file of the programme; without it, the one that comes with the program. */
+    programmeFile: env.PROGRAMME === undefined ? undefined : resolve(env.PROGRAMME),
   });

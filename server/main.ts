@@ -16,6 +16,7 @@ import { pathsIn } from './paths.ts';
 import { projectRoot } from './root.ts';
 import { loadSecrets } from './secrets.ts';
 import { createServices } from './services/index.ts';
+import { readProgramme } from './services/programme.ts';
 import { readLibrary } from './services/library.ts';
 
 const drainMilliseconds = 10_000;
@@ -58,7 +59,7 @@ const prepareServices = async () => {
   const services = createServices({
     ...{ stores: database.stores, clock, random: randomBytes },
     ...{ calculator, analyst: calculator.analysis, examiner: examining.examine },
-    secrets: loadSecrets(config),
+    ...{ secrets: loadSecrets(config), programme: readProgramme(config.programmeFile) },
   });
   const library = join(projectRoot, 'surveys', 'library');
   await services.library.install(readLibrary(library));

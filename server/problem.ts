@@ -2,6 +2,7 @@
 const table = {
   bad_request: 400,
   bad_address: 400,
+  bad_parameter: 400,
   unsupported_encoding: 400,
   sign_in_needed: 401,
   not_allowed: 403,

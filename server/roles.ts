@@ -2,6 +2,7 @@
 import { patterns } from './paths.ts';
 import { analysisPatterns } from './paths/analysis.ts';
 import { wavePatterns } from './paths/waves.ts';
+import { programmeDeskPatterns } from './paths/programme.ts';
 import { statementPatterns } from './paths/statements.ts';
 import { pressPatterns } from './paths/press.ts';
 import { publishingPatterns } from './paths/publishing.ts';
@@ -25,6 +26,7 @@ export const permissions = [
   'run_waves',
   'weigh',
   'analyse',
+  'keep_programme',
   'see_releases',
   'approve_releases',
   'publish_releases',
@@ -34,7 +36,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const sociologists = [
-  ...(['see_desk', 'design_questionnaires', 'run_waves', 'weigh', 'analyse'] as const),
+  ...(['see_desk', 'design_questionnaires', 'run_waves', 'weigh', 'analyse', 'keep_programme'] as const),
   ...(['see_releases', 'approve_releases', 'withdraw_releases'] as const),
 ] as const;
 
@@ -59,6 +61,7 @@ const features: readonly {
   { addresses: statementPatterns, needs: 'run_waves' },
   { addresses: publishingPatterns, needs: 'design_questionnaires' },
   { addresses: weightingPatterns, needs: 'weigh' },
+  { addresses: programmeDeskPatterns, needs: 'keep_programme' },
   { addresses: peoplePatterns, needs: 'administer' },
   { addresses: analysisPatterns, needs: 'analyse' },
   { addresses: findingPatterns, needs: 'analyse' },

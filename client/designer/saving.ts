@@ -29,21 +29,31 @@ const bodyOf = ({ form, submitter, more }: Sending): URLSearchParams => {
 
 const itemOf = (address: string): string => new URL(address, location.href).pathname;
 
+/** The item on the page; the address may be ahead of it after a step back. */
+let shown = location.pathname;
+
 /** What came is older than what is being typed now: only the revision counts, and the rest comes with the next answer. */
 const show = (html: string, address: string): void => {
-  const isOtherItem = itemOf(address) !== location.pathname;
-  if (isOtherItem) history.pushState(null, '', address);
+  const isOtherItem = itemOf(address) !== shown;
+  if (itemOf(address) !== location.pathname) history.pushState(null, '', address);
+  shown = itemOf(address);
   if (waiting > 1) swap(html, { only: ['draft-top', 'outline'], isOtherItem });
   else swap(html, { isOtherItem });
   document.querySelector<HTMLElement>('#said [autofocus]')?.focus();
 };
 
-const ask = async (address: string, init: RequestInit): Promise<void> => {
+/** Browsers refuse to outlive the page with more than 64 KB. */
+const mostKeptAlive = 60_000;
+
+const ask = async (address: string, body: URLSearchParams | null = null): Promise<void> => {
   const response = await fetch(address, {
-    ...init,
+    ...(body ? { method: 'POST', body } : {}),
     headers: { accept: 'text/html' },
     credentials: 'same-origin',
+    // Whoever types and goes on to another page at once has it kept all the same.
+    keepalive: body === null || body.toString().length < mostKeptAlive,
   });
+  if (response.status >= 500) throw new Error(`The server answered ${response.status}`);
   const html = await response.text();
   if (!html.includes('id="draft-top"')) {
     // Signed out, or the draft is gone: the page says so better than we can.
@@ -51,9 +61,12 @@ const ask = async (address: string, init: RequestInit): Promise<void> => {
     return;
   }
   // A form that was refused answers at its own address, which is that of the item all the same.
-  show(html, response.redirected ? response.url : location.href);
+  show(html, response.redirected || !body ? response.url : location.href);
   lookAgain();
 };
+
+/** Where a form did not arrive: it stays on the page, and is sent again when the connection is back. */
+let unsaved = false;
 
 const showBusy = (): void => void document.documentElement.toggleAttribute('data-busy', waiting > 0);
 
@@ -62,7 +75,10 @@ const inTurn = (work: () => Promise<void>): Promise<unknown> => {
   showBusy();
   queue = queue
     .then(work)
-    .catch(() => say(top()?.dataset['failed']))
+    .catch(() => {
+      say(top()?.dataset['failed']);
+      if (location.pathname !== shown) history.pushState(null, '', shown);
+    })
     .finally(() => {
       waiting -= 1;
       showBusy();
@@ -78,11 +94,31 @@ export const send = (sending: Sending): Promise<unknown> => {
   return inTurn(async () => {
     say(top()?.dataset['saving']);
     body.set('revision', top()?.dataset['revision'] ?? '');
-    await ask(address, { method: 'POST', body });
+    try {
+      await ask(address, body);
+      unsaved = false;
+    } catch (error) {
+      unsaved ||= form.dataset['save'] === 'fields';
+      throw error;
+    }
   });
 };
 
-export const open = (address: string): Promise<unknown> => inTurn(() => ask(address, {}));
+const fieldsOnPage = (): HTMLFormElement | null => document.querySelector('form[data-save="fields"]');
+
+const sendAgain = (): void => {
+  const form = fieldsOnPage();
+  if (unsaved && form) void send({ form, more: { act: 'save' } });
+};
+
+/** What has not arrived goes first: another item would take its place on the page. */
+export const open = (address: string): Promise<unknown> => {
+  sendAgain();
+  return inTurn(async () => {
+    if (unsaved) throw new Error('What was filled in has not arrived');
+    await ask(address);
+  });
+};
 
 /** Asks for an act at the address of an item that has no form on the page. */
 export const act = (address: string, fields: Readonly<Record<string, string>>): Promise<unknown> =>
@@ -92,7 +128,7 @@ export const act = (address: string, fields: Readonly<Record<string, string>>): 
       token: top()?.dataset['token'] ?? '',
       revision: top()?.dataset['revision'] ?? '',
     });
-    await ask(address, { method: 'POST', body });
+    await ask(address, body);
   });
 
 const patience = 1500;
@@ -125,6 +161,20 @@ const saveFrom = (element: Element): void => {
   if (isWritable(element)) element.defaultValue = element.value;
 };
 
+/** What is on its way is not to be done again: the question to be added, the list that was pasted. */
+const forget = (form: HTMLFormElement, submitter: HTMLElement | null): void => {
+  if (form.closest('#outline')) form.reset();
+  const paste = submitter?.closest('.paste')?.querySelector('textarea');
+  if (paste) paste.value = '';
+};
+
+const keepUnsaved = (): void => {
+  addEventListener('online', sendAgain);
+  addEventListener('beforeunload', event => {
+    if (unsaved) event.preventDefault();
+  });
+};
+
 export const enableSaving = (): void => {
   document.addEventListener('focusout', ({ target }) => {
     if (target instanceof Element && isWritable(target) && target.value !== target.defaultValue)
@@ -139,7 +189,7 @@ export const enableSaving = (): void => {
     event.preventDefault();
     looks = 0;
     void send({ form, submitter });
-    if (form.closest('#outline')) form.reset();
+    forget(form, submitter);
   });
   document.addEventListener('click', event => {
     const link =
@@ -148,9 +198,9 @@ export const enableSaving = (): void => {
         : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    history.pushState(null, '', link.href);
     void open(link.href);
   });
   addEventListener('popstate', () => void open(location.href));
+  keepUnsaved();
   lookAgain();
 };

@@ -91,15 +91,32 @@ const exchange = (fresh: Document, part: Part): void => {
   if (old && next) old.replaceWith(document.adoptNode(next));
 };
 
+/** What is filled in for an act that was not asked for yet: a question to be added, a list to be pasted. */
+const unsent = (): readonly (Writable | HTMLSelectElement)[] =>
+  [
+    ...document.querySelectorAll<Writable | HTMLSelectElement>(
+      '#outline form[data-save="act"] [name], #inspector [data-kept="no"]',
+    ),
+  ].filter(element => element instanceof HTMLSelectElement || isWritable(element));
+
+const keepUnsent = (before: readonly (Writable | HTMLSelectElement)[], isOtherItem: boolean): void => {
+  for (const element of unsent()) {
+    const old = before.find(each => each.name === element.name);
+    if (old && !(isOtherItem && element.closest('#inspector'))) element.value = old.value;
+  }
+};
+
 type Options = { readonly only?: readonly Part[]; readonly isOtherItem: boolean };
 
 export const swap = (html: string, { only = parts, isOtherItem }: Options): void => {
   const fresh = new DOMParser().parseFromString(html, 'text/html');
   const [place, folds, heights] = [placeOf(document.activeElement), unfolded(), scrolls()];
+  const filled = unsent();
   const search = document.querySelector<HTMLInputElement>('#find')?.value ?? '';
   for (const part of only) exchange(fresh, part);
   document.title = fresh.title;
   showPhone(fresh);
+  keepUnsent(filled, isOtherItem);
   if (!isOtherItem) keepFolds(folds);
   for (const [part, top] of heights) {
     const element = document.getElementById(part);

@@ -5,10 +5,11 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
 import type { Analysed, Analyst } from '../services/analyse/calculate.ts';
+import type { Protection } from '../services/disclosure/protect.ts';
 import type { BoardCounted } from '../services/fieldwork/count.ts';
 import type { IndexTable } from '../services/indices/table.ts';
 import type { MicrodataTaken } from '../services/microdata/take.ts';
-import type { Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
+import type { BrokenDown, Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
 
@@ -87,8 +88,11 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
     board: job => run<BoardCounted>(threads, { kind: 'board', job }),
     indices: job => run<IndexTable | 'changed'>(threads, { kind: 'indices', job }),
     microdata: job => run<MicrodataTaken>(threads, { kind: 'microdata', job }),
+    protect: job => run<Protection>(threads, { kind: 'protection', job }),
     question: (job, watching = {}) =>
       watched<Calculated>(threads, port => ({ kind: 'question', job, port }), watching),
+    breakdown: (job, watching = {}) =>
+      watched<BrokenDown>(threads, port => ({ kind: 'breakdown', job, port }), watching),
     weigh: (job, watching = {}) =>
       watched<Weighed>(threads, port => ({ kind: 'weighing', job, port }), watching),
     analysis: (job, watching = {}) =>

@@ -4,7 +4,7 @@ import type { AnalysisJob } from '../services/analyse/calculate.ts';
 import type { MicrodataJob } from '../services/microdata/take.ts';
 import type { IndexJob } from '../services/results/calculator.ts';
 import type { BoardJob } from '../services/fieldwork/job.ts';
-import type { QuestionJob } from '../services/results/calculator.ts';
+import type { BreakdownJob, ProtectionJob, QuestionJob } from '../services/results/calculator.ts';
 import type { Progress } from '../services/sheets/index.ts';
 import type { WeighingJob } from '../services/weighting/calculate.ts';
 
@@ -20,9 +20,11 @@ export type Task =
   | { readonly kind: 'look'; readonly waves: readonly string[] }
   | { readonly kind: 'board'; readonly job: BoardJob }
   | { readonly kind: 'indices'; readonly job: IndexJob }
+  | { readonly kind: 'protection'; readonly job: ProtectionJob }
   | { readonly kind: 'microdata'; readonly job: MicrodataJob }
   /** The thread tells its progress through the port; whatever comes the other way means "stop". */
   | { readonly kind: 'question'; readonly job: QuestionJob; readonly port: MessagePort }
+  | { readonly kind: 'breakdown'; readonly job: BreakdownJob; readonly port: MessagePort }
   | { readonly kind: 'analysis'; readonly job: AnalysisJob; readonly port: MessagePort }
   | { readonly kind: 'weighing'; readonly job: WeighingJob; readonly port: MessagePort };
 

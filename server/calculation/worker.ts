@@ -3,11 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import type { ResponseRecord } from '../models/response.ts';
 import { analystOver, type Analysed } from '../services/analyse/calculate.ts';
+import type { Protection } from '../services/disclosure/protect.ts';
 import type { BoardCounted } from '../services/fieldwork/count.ts';
 import type { IndexTable } from '../services/indices/table.ts';
 import type { MicrodataTaken } from '../services/microdata/take.ts';
 import {
   createCalculator,
+  type BrokenDown,
   type Calculated,
   type Holding,
   type Weighed,
@@ -40,7 +42,9 @@ type Worked =
   | IndexTable
   | 'changed'
   | Calculated
+  | BrokenDown
   | Weighed
+  | Protection
   | Analysed
   | BoardCounted;
 
@@ -48,6 +52,7 @@ const work = async (task: Task): Promise<Worked> => {
   if (task.kind === 'look') return calculator.look(task.waves);
   if (task.kind === 'board') return calculator.board(task.job);
   if (task.kind === 'indices') return calculator.indices(task.job);
+  if (task.kind === 'protection') return calculator.protect(task.job);
   if (task.kind === 'microdata') return calculator.microdata(task.job);
   const { port } = task;
   const stop = new AbortController();
@@ -56,6 +61,7 @@ const work = async (task: Task): Promise<Worked> => {
   try {
     const watching = { signal: stop.signal, onProgress };
     if (task.kind === 'analysis') return await analyst(task.job, watching);
+    if (task.kind === 'breakdown') return await calculator.breakdown(task.job, watching);
     return task.kind === 'question'
       ? await calculator.question(task.job, watching)
       : await calculator.weigh(task.job, watching);

@@ -1,5 +1,5 @@
 // Last of all: whatever went wrong becomes one page (or JSON) in the reader's language, with a way forward and without a trace.
-import type { ErrorRequestHandler, Express, Request } from 'express';
+import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { presentProblem } from '../presenters/problem.ts';
 import type { Reader } from '../presenters/reader.ts';
@@ -48,6 +48,17 @@ const pageFor = ({ path }: Request, reader: Reader, problem: Problem) =>
     ? { view: 'pages/staff/problem', page: presentStaffProblem(reader, problem) }
     : { view: 'pages/problem', page: presentProblem(reader, problem) };
 
+const isInterface = ({ path }: Request): boolean => /^\/api(?:\/|$)/.test(path);
+
+type Told = { readonly heading: string; readonly message: string };
+
+/** To programs, as RFC 9457 has it; `code` is what they may rely on. */
+const sendProblem = (response: Response, { code, status }: Problem, { heading, message }: Told): void => {
+  const detail = message.replaceAll('\u00a0', ' ');
+  response.type('application/problem+json');
+  response.send(JSON.stringify({ type: 'about:blank', title: heading, status, code, detail }));
+};
+
 export const setUpErrors = (app: Express, log: Logger): void => {
   app.use(() => {
     throw new Problem('not_found');
@@ -62,6 +73,7 @@ export const setUpErrors = (app: Express, log: Logger): void => {
     response.status(problem.status).set('Cache-Control', 'no-store');
     if (problem.status >= 503) response.set('Retry-After', problem.code === 'unavailable' ? '30' : '5');
     if (problem.values['allow'] !== undefined) response.set('Allow', String(problem.values['allow']));
+    if (isInterface(request)) return void sendProblem(response, problem, page);
     if (request.accepts(['html', 'json']) === 'json')
       return void response.json({ code: problem.code, message: page.message });
     response.type('html').render(view, { page });

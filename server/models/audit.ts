@@ -35,6 +35,8 @@ export const acts = [
   'weighting_frozen',
   'weighting_removed',
   'statement_saved',
+  'figure_entered',
+  'figure_signed',
   'version_published',
   'draft_created',
   'draft_edited',

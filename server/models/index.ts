@@ -6,6 +6,7 @@ import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
 import { breakOffModel } from './break-off.ts';
 import { draftEditModel, draftModel } from './draft.ts';
+import { figureModel } from './figure.ts';
 import { findingModel } from './finding.ts';
 import { interviewModel } from './interview.ts';
 import { moveModel } from './move.ts';
@@ -45,6 +46,7 @@ export const createModels = (connection: Connection) => ({
   waves: waveModel(connection),
   weightings: weightingModel(connection),
   statements: statementModel(connection),
+  figures: figureModel(connection),
   interviews: interviewModel(connection),
   moves: moveModel(connection),
   responses: responseModel(connection),

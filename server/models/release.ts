@@ -5,6 +5,23 @@ import type { Localised } from '../../surveys/localised.ts';
 export const releaseStates = ['draft', 'proposed', 'approved', 'published', 'withdrawn'] as const;
 export type ReleaseState = (typeof releaseStates)[number];
 
+/** What disclosure control did to a version. */
+export type ReleaseProtection = {
+  /** Numbers that were hidden: an answer, the number of the question (`number`), or all of it (`table`). */
+  withheld: {
+    readonly survey: string;
+    readonly question: string;
+    readonly wave: string;
+    readonly group: { readonly by: string; readonly code: string } | null;
+    readonly what: { readonly code: string } | 'number' | 'table';
+    readonly reason: 'sums' | 'base' | 'correction';
+  }[];
+  /** Small counts that earlier releases tell already. */
+  exposed: number;
+  /** Versions that were out when it was done. */
+  beside: string[];
+};
+
 /** Who did something, and when. */
 export type Step = { who: string; at: Date };
 
@@ -36,6 +53,7 @@ export type ReleaseRecord = {
   /** The frozen findings, as the text whose SHA-256 is `hash`. */
   snapshot?: string;
   hash?: string;
+  protection?: ReleaseProtection;
   /** Grows with every change: who saw an older state changes nothing. */
   revision: number;
 };
@@ -62,6 +80,7 @@ const schema = new Schema<ReleaseRecord>(
     reason: Schema.Types.Mixed,
     snapshot: String,
     hash: String,
+    protection: Schema.Types.Mixed,
     revision: { type: Number, required: true },
   },
   { collection: 'releases', versionKey: false, minimize: false },

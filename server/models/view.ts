@@ -23,7 +23,7 @@ const schema = new Schema<ViewRecord>(
     name: { type: String, required: true },
     survey: { type: String, required: true },
     question: { type: String, required: true },
-    query: { type: String, required: true },
+    query: { type: String, default: '' },
     madeBy: { type: String, required: true },
     updated: { type: Date, required: true },
     sent: { type: Boolean, required: true },

@@ -4,9 +4,10 @@ import type { Paths } from '../paths.ts';
 export const analysisPatterns = {
   analysis: '/staff/analysis',
   analysisSurvey: '/staff/analysis/:survey',
-  indices: '/staff/analysis/:survey/indices',
-  indicesFile: '/staff/analysis/:survey/indices/indices.csv',
-  microdata: '/staff/analysis/:survey/microdata',
+  // Not under the survey, where a question may have any name.
+  indices: '/staff/indices/:survey',
+  indicesFile: '/staff/indices/:survey/indices.csv',
+  microdata: '/staff/microdata/:survey',
   analysisTable: '/staff/analysis/:survey/:question',
   analysisFile: '/staff/analysis/:survey/:question/:file',
   views: '/staff/views',
@@ -22,9 +23,9 @@ export const analysisPaths = ({ at }: Pick<Paths, 'at'>) => {
   return {
     analysis: () => at(analysisPatterns.analysis),
     analysisSurvey: (survey: string) => at(`/staff/analysis/${survey}`),
-    indices: (survey: string, query = '') => at(`/staff/analysis/${survey}/indices${query}`),
-    indicesFile: (survey: string, query = '') => at(`/staff/analysis/${survey}/indices/indices.csv${query}`),
-    microdata: (survey: string) => at(`/staff/analysis/${survey}/microdata`),
+    indices: (survey: string, query = '') => at(`/staff/indices/${survey}${query}`),
+    indicesFile: (survey: string, query = '') => at(`/staff/indices/${survey}/indices.csv${query}`),
+    microdata: (survey: string) => at(`/staff/microdata/${survey}`),
     analysisTable: (survey: string, question: string, query = '') => `${table(survey, question)}${query}`,
     analysisFile: (survey: string, question: string, file: AnalysisFile, query = '') =>
       `${table(survey, question)}/${file}${query}`,

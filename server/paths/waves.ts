@@ -16,7 +16,9 @@ export const wavePaths = ({ at }: Pick<Paths, 'at'>) => {
   const board = (survey: string, wave: string): string => at(`/staff/waves/${survey}/${wave}`);
   return {
     waves: () => at('/staff/waves'),
-    newWave: () => at('/staff/waves/new'),
+    /** With the version of a questionnaire it shall ask. */
+    newWave: (version?: string) =>
+      at(`/staff/waves/new${version === undefined ? '' : `?version=${encodeURIComponent(version)}`}`),
     board,
     editWave: (survey: string, wave: string) => `${board(survey, wave)}/edit`,
     waveVersion: (survey: string, wave: string) => `${board(survey, wave)}/version`,

@@ -1,8 +1,14 @@
 // What stands around every public page: band, header, languages, footer. Pages put their own part inside.
+import { dataPaths } from '../paths/data.ts';
+import { feedPaths } from '../paths/feeds.ts';
+import { programmePaths } from '../paths/programme.ts';
 import { releasePaths } from '../paths/releases.ts';
 import type { Reader } from './reader.ts';
 
-export type Section = 'portal' | 'results';
+export type Section = 'portal' | 'results' | 'programme' | 'data';
+
+/** The picture that stands for a page where it is shared. */
+export type Shared = { readonly href: string; readonly alt: string };
 
 type About = {
   readonly title: string;
@@ -11,6 +17,7 @@ type About = {
   readonly isDemonstration: boolean;
   /** The page draws charts. */
   readonly hasCharts?: boolean;
+  readonly picture?: Shared | null;
 };
 
 export const frame = (reader: Reader, about: About) => {
@@ -21,6 +28,11 @@ export const frame = (reader: Reader, about: About) => {
     description: about.description,
     lang: language,
     ...addresses(reader),
+    feed: { href: feedPaths(paths).rss(), title: t('public:feed.title') },
+    picture: about.picture
+      ? { href: `${reader.baseUrl}${about.picture.href}`, alt: about.picture.alt }
+      : null,
+    locale: { ru: 'ru_RU', ce: 'ce_RU', en: 'en_GB' }[language],
     stylesheet: reader.asset('public.css'),
     script: about.hasCharts ? reader.asset('charts.js') : null,
     nonce: reader.nonce,
@@ -54,7 +66,12 @@ const sections = ({ t, paths }: Reader, current: Section | null) => {
   const link = (section: Section, href: string) => ({
     ...{ href, label: t(`public:nav.${section}`), isCurrent: current === section },
   });
-  return [link('portal', paths.portal()), link('results', paths.results())];
+  return [
+    link('portal', paths.portal()),
+    link('results', paths.results()),
+    link('programme', programmePaths(paths).programme()),
+    link('data', dataPaths(paths).data()),
+  ];
 };
 
 const footer = ({ t, paths }: Reader) => ({
@@ -65,6 +82,14 @@ const footer = ({ t, paths }: Reader) => ({
       links: [
         { href: paths.results(), label: t('public:footer.all_results') },
         { href: releasePaths(paths).releases(), label: t('public:footer.releases') },
+        { href: feedPaths(paths).rss(), label: t('public:feed.link') },
+      ],
+    },
+    {
+      heading: t('public:nav.data'),
+      links: [
+        { href: dataPaths(paths).data(), label: t('public:footer.data') },
+        { href: dataPaths(paths).dataApi(), label: t('public:footer.api') },
       ],
     },
     {

@@ -1,12 +1,12 @@
 // The first page: the newest finding, further findings, surveys that run now, and the programme's indicators.
 import { journey } from '../../surveys/journey.ts';
 import { minutes } from '../../surveys/minutes.ts';
-import type { Indicator, Programme } from '../services/programme.ts';
+import type { IndicatorsNow } from '../services/programme.ts';
 import type { ReleasedSurvey } from '../services/published.ts';
 import type { OpenSurvey, QuestionResult } from '../services/results/index.ts';
 import { date } from './dates.ts';
-import { integer } from './format.ts';
 import { frame } from './frame.ts';
+import { presentStrip } from './programme/strip.ts';
 import { say, type Reader } from './reader.ts';
 import { leadFigure, miniChart } from './results/figures.ts';
 import { emptyState } from './results/list.ts';
@@ -14,7 +14,6 @@ import { newsworthy } from './results/news.ts';
 import { baseText, fieldworkDates } from './results/passport.ts';
 import { bigNumber, standfirst } from './results/standfirst.ts';
 import { questionItem } from './results/survey.ts';
-import { typeset } from './typography.ts';
 
 const furtherFindings = 4;
 
@@ -72,61 +71,36 @@ const presentOpen = (reader: Reader, { survey, wave, questionnaire }: OpenSurvey
   };
 };
 
-/** Straight quotes and hyphens of the decree become those of print. */
-const asPrinted = (text: string, { language, t }: Reader): string => {
-  const dashed = text.replace(/(\d) - (\d)/g, '$1–$2').replaceAll(' - ', ' — ');
-  return typeset(
-    dashed.replace(/"([^"]*)"/g, (_, inside: string) => t('results:quoted', { text: inside })),
-    language,
-  );
-};
-
-const presentIndicator = (reader: Reader, indicator: Indicator, year: number) => {
-  const { t, language } = reader;
-  const plan = indicator.plan[String(year)];
-  return {
-    plan:
-      plan === undefined
-        ? '—'
-        : t(`results:unit.${indicator.unit}`, { count: plan, number: integer(plan, language) }),
-    year: t('results:portal.plan', { year }),
-    isLessBetter: indicator.direction === 'down' ? t('results:portal.less_is_better') : null,
-    label: asPrinted(language === 'en' ? indicator.en : indicator.ru, reader),
-    fact: t('results:portal.no_fact'),
-  };
-};
-
-const presentProgramme = (reader: Reader, programme: Programme) => {
-  const year = Math.max(...programme.years);
-  return {
-    heading: reader.t('results:portal.indicators', { count: programme.indicators.length, year }),
-    about: asPrinted(reader.language === 'en' ? programme.title.en : programme.title.ru, reader),
-    items: programme.indicators.map(indicator => presentIndicator(reader, indicator, year)),
-  };
-};
-
 type Contents = {
   readonly surveys: readonly ReleasedSurvey[];
   readonly open: readonly OpenSurvey[];
-  readonly programme: Programme;
+  readonly programme: IndicatorsNow;
 };
 
 /** Findings of the first survey come first; the next surveys fill what is left. */
 const findingsOf = (surveys: readonly ReleasedSurvey[]): readonly QuestionResult[] =>
   surveys.flatMap(({ questions }) => newsworthy(questions)).slice(0, furtherFindings + 1);
 
+const sharedPicture = ({ paths }: Reader, { survey, variable }: QuestionResult, alt: string) => ({
+  ...{ href: `${paths.questionPng(survey.id, variable.name)}?size=2x`, alt },
+});
+
+const isMadeUp = (findings: readonly QuestionResult[], { indicators }: IndicatorsNow): boolean =>
+  findings.some(({ waves }) => waves.some(({ wave }) => wave.isDemonstration)) ||
+  indicators.some(({ years }) => years.some(({ fact }) => fact?.isDemonstration));
+
 export const presentPortal = (reader: Reader, { surveys, open, programme }: Contents) => {
   const { t } = reader;
-  const [first, ...further] = findingsOf(surveys);
+  const findings = findingsOf(surveys);
+  const [first, ...further] = findings;
   const lead = first ? presentLead(reader, first) : null;
-  const isDemonstration = [first, ...further].some(question =>
-    question?.waves.some(({ wave }) => wave.isDemonstration),
-  );
   return {
     frame: frame(reader, {
       title: lead?.title ?? t('public:brand'),
       description: t('results:portal.description'),
-      ...{ section: 'portal', isDemonstration, hasCharts: lead !== null },
+      ...{ section: 'portal', hasCharts: lead !== null },
+      isDemonstration: isMadeUp(findings, programme),
+      picture: first && lead ? sharedPicture(reader, first, lead.title) : null,
     }),
     lead,
     heading: t('results:portal.heading'),
@@ -142,7 +116,7 @@ export const presentPortal = (reader: Reader, { surveys, open, programme }: Cont
       none: t('results:portal.none_open'),
       items: open.map(survey => presentOpen(reader, survey)),
     },
-    programme: presentProgramme(reader, programme),
+    programme: presentStrip(reader, programme),
   };
 };
 

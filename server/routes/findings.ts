@@ -4,6 +4,7 @@ import { readerIn, readerOf } from '../middleware/setUpReader.ts';
 import { accountOf, fieldOf, leaveNotice } from '../middleware/setUpStaff.ts';
 import { findingPatterns as patterns, releasePaths } from '../paths/releases.ts';
 import { jsonBlock } from '../presenters/charts/spec.ts';
+import { chartTypesFor } from '../presenters/figures/suitable.ts';
 import { say } from '../presenters/reader.ts';
 import { ownWordsIn, presentFinding, type FindingPart } from '../presenters/staff/releases/finding.ts';
 import { presentFindings } from '../presenters/staff/releases/findings.ts';
@@ -31,7 +32,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value.sl
 
 type Table = { readonly survey: string; readonly question: string; readonly query: Request['query'] };
 
-/** A table of the desk shows more than a finding can carry: what is left behind is said. */
+/** A table of the desk shows more than a finding can carry: what is left behind is said. Whoever chose no waves misses none. */
 const fromTable = async ({ analysis }: Services, { survey, question, query }: Table): Promise<Asked> => {
   const { view, material } = await analysis.choose(survey, question, query);
   const asking = material.waves.filter(({ variables }) => variables.some(({ name }) => name === question));
@@ -40,7 +41,7 @@ const fromTable = async ({ analysis }: Services, { survey, question, query }: Ta
     notes: [
       ...(view.where === undefined ? [] : ['filter']),
       ...(view.by.length > 1 ? ['breakdowns'] : []),
-      ...(view.waves.length < asking.length ? ['waves'] : []),
+      ...(query['waves'] !== undefined && view.waves.length < asking.length ? ['waves'] : []),
     ],
   };
 };
@@ -85,8 +86,10 @@ const withoutOwn = (response: Response, look: FindingLook, { typed }: Typed): Wo
   return own.ru === typed.ru && own.en === typed.en ? null : typed;
 };
 
-const chosenChart = ({ charts }: FindingLook, chart: string): FindingPart['chart'] =>
-  charts.find(type => type === chart) ?? charts[0] ?? 'bars';
+const chosenChart = ({ content }: FindingLook, chart: string): FindingPart['chart'] => {
+  const suitable = chartTypesFor(content);
+  return suitable.find(type => type === chart) ?? suitable[0] ?? 'bars';
+};
 
 const savedPart = async (
   { releases, findings }: Services,

@@ -26,19 +26,21 @@ const maySeeMetrics = (request: Request, token: string | undefined): boolean =>
   token === undefined ? isHere(request) : isToken(request.get('authorization') ?? '', `Bearer ${token}`);
 
 /** Interviews and the desk are nobody's search results. */
-const robots = [
-  'User-agent: *',
-  'Disallow: /s/',
-  'Disallow: /en/s/',
-  'Disallow: /ce/s/',
-  'Disallow: /staff',
-  'Disallow: /en/staff',
-  'Disallow: /ce/staff',
-  'Disallow: /q/',
-  'Disallow: /en/q/',
-  'Disallow: /ce/q/',
-  '',
-].join('\n');
+const robots = (baseUrl: string): string =>
+  [
+    'User-agent: *',
+    'Disallow: /s/',
+    'Disallow: /en/s/',
+    'Disallow: /ce/s/',
+    'Disallow: /staff',
+    'Disallow: /en/staff',
+    'Disallow: /ce/staff',
+    'Disallow: /q/',
+    'Disallow: /en/q/',
+    'Disallow: /ce/q/',
+    `Sitemap: ${baseUrl}/sitemap.xml`,
+    '',
+  ].join('\n');
 
 export const healthRoutes = ({ config, metrics, version, isReady }: HealthParts): Router => {
   const routes = Router();
@@ -47,7 +49,7 @@ export const healthRoutes = ({ config, metrics, version, isReady }: HealthParts)
     next();
   });
   routes.get('/healthz', (_, response) => void response.send('ok\n'));
-  routes.get('/robots.txt', (_, response) => void response.type('text').send(robots));
+  routes.get('/robots.txt', (_, response) => void response.type('text').send(robots(config.baseUrl)));
   routes.get('/version', (_, response) => void response.send(`${version}\n`));
   routes.get('/readyz', (_, response) => {
     if (!isReady()) throw new Problem('stopping');

@@ -4,6 +4,7 @@ import { Router, type Request, type Response } from 'express';
 import type { Clock } from '../clock.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { publicReleasePatterns as patterns } from '../paths/releases.ts';
+import { jsonBlock } from '../presenters/charts/spec.ts';
 import { presentReleases } from '../presenters/releases/list.ts';
 import { presentRelease, presentWithdrawn } from '../presenters/releases/release.ts';
 import { Problem } from '../problem.ts';
@@ -34,7 +35,8 @@ const sendVersion = (
       const page = presentWithdrawn(reader, found, clock.dayOf);
       return response.status(410).render('pages/releases/withdrawn', { page });
     }
-    response.render('pages/releases/release', { page: presentRelease(reader, found, clock.dayOf) });
+    const page = presentRelease(reader, found, clock.dayOf);
+    response.render('pages/releases/release', { page, jsonBlock });
   });
 
 export const publicReleaseRoutes = (

@@ -2,7 +2,7 @@
 // the same page with the reason, and nothing typed is lost.
 import { Router, type Request, type Response } from 'express';
 import type { Clock } from '../clock.ts';
-import { readerOf } from '../middleware/setUpReader.ts';
+import { readerIn, readerOf } from '../middleware/setUpReader.ts';
 import { accountOf, fieldOf, leaveNotice, may } from '../middleware/setUpStaff.ts';
 import {
   approvalPatterns,
@@ -12,6 +12,7 @@ import {
   releasePatterns,
   withdrawalPatterns,
 } from '../paths/releases.ts';
+import { jsonBlock } from '../presenters/charts/spec.ts';
 import { presentStaffReleases } from '../presenters/staff/releases/list.ts';
 import { presentNewRelease } from '../presenters/staff/releases/new.ts';
 import { presentStaffRelease } from '../presenters/staff/releases/release.ts';
@@ -29,10 +30,10 @@ type Of = Request<{ release: string }>;
 
 const typedNames = ['remark', 'day', 'time', 'ru', 'en', 'title_ru', 'title_en', 'note_ru', 'note_en'];
 
-const typedIn = (request: Request): TypedFields =>
-  Object.fromEntries(
-    typedNames.map(name => [name, fieldOf(request, name)]).filter(([, value]) => value !== ''),
-  );
+const typedIn = (request: Request): TypedFields => {
+  const fields = typedNames.map((name): readonly [string, string] => [name, fieldOf(request, name)]);
+  return Object.fromEntries(fields.filter(([, value]) => value !== ''));
+};
 
 const showRelease = async (
   { releases, findings, clock }: Services,
@@ -43,9 +44,10 @@ const showRelease = async (
   const look = await releases.look(request.params.release, account.id);
   const page = presentStaffRelease(visitOf(request, response), account, {
     ...{ look, clock, refused, typed: refused ? typedIn(request) : {} },
+    readers: { ru: readerIn(response, 'ru'), en: readerIn(response, 'en') },
     drafted: look.newest.state === 'draft' ? await findings.listed(look.newest.findings) : [],
   });
-  response.status(refused ? 422 : 200).render('pages/staff/release', { page });
+  response.status(refused ? 422 : 200).render('pages/staff/release', { page, jsonBlock });
 };
 
 type Act = (request: Of, moving: { readonly release: string; readonly who: string }) => Promise<Outcome>;
@@ -124,7 +126,9 @@ const addMoves = (routes: Router, services: Services): void => {
       const { release } = request.params;
       const outcome = await act(request, { release, who: accountOf(request).id });
       if ('refused' in outcome) return showRelease(services, [request, response], outcome);
-      leaveNotice(request, `releases:notice.${name}`, { release });
+      // under an embargo nobody outside sees it yet
+      const isLater = name === 'published' && embargoIn(request) !== null;
+      leaveNotice(request, `releases:notice.${isLater ? 'scheduled' : name}`, { release });
       const { staffReleases, staffRelease } = releasePaths(readerOf(response).paths);
       const isGone = name === 'removed' && outcome.done.number === 1;
       response.redirect(303, isGone ? staffReleases() : staffRelease(release));

@@ -17,13 +17,14 @@ import { presentQuestion } from '../presenters/results/question.ts';
 import { questionRows } from '../presenters/results/rows.ts';
 import { presentSurvey } from '../presenters/results/survey.ts';
 import { Problem } from '../problem.ts';
-import type { Programme } from '../services/programme.ts';
+import type { ProgrammeService } from '../services/programme.ts';
 import type { PublishedService, ReleasedQuestion } from '../services/published.ts';
+import type { Content } from '../services/results/content.ts';
 import { revalidate } from './revalidate.ts';
 
 type Parts = {
   readonly published: PublishedService;
-  readonly programme: Programme;
+  readonly programme: ProgrammeService;
   readonly painter: Painter;
 };
 
@@ -63,9 +64,17 @@ const addQuestion = (routes: Router, published: PublishedService): void => {
   );
 };
 
+/** `?by=`: a published breakdown; `not_found` where there is none by that question. */
+const contentAsked = ({ by }: Request['query'], question: ReleasedQuestion): Content => {
+  if (by === undefined) return { questions: [question], breakdown: null };
+  const found = question.released.findings.find(({ content }) => content.breakdown?.variable.name === by);
+  if (!found) throw new Problem('not_found');
+  return found.content;
+};
+
 /** What the address asks of a picture, of closed sets; nothing else is painted. */
 const pictureAsked = ({ query }: Request, reader: Reader, question: ReleasedQuestion) => {
-  const content = { questions: [question], breakdown: null };
+  const content = contentAsked(query, question);
   const suitable = chartTypesFor(content);
   const type = query['chart'] === undefined ? suitable[0] : suitable.find(each => each === query['chart']);
   const size = pictureSizes.find(each => each === (query['size'] ?? '1x'));
@@ -90,23 +99,36 @@ const addPictures = (routes: Router, { published, painter }: Parts): void => {
   answer(svg, 'svg');
 };
 
-export const resultsRoutes = (parts: Parts): Router => {
-  const { published, programme } = parts;
-  const routes = Router();
+const longestQuery = 200;
+
+const wordsAsked = ({ query }: Request): string =>
+  typeof query['q'] === 'string' ? query['q'].trim().slice(0, longestQuery) : '';
+
+const addPortal = (routes: Router, { published, programme }: Parts): void => {
   routes.get(patterns.portal, async (request, response) => {
     const [surveys, open] = [await published.all(), await published.open()];
-    const edition = [surveys.map(survey => survey.edition), open.map(({ survey, wave }) => [survey, wave])];
+    const now = await programme.indicators();
+    const edition = [
+      surveys.map(survey => survey.edition),
+      open.map(({ survey, wave }) => [survey, wave]),
+      now.indicators.map(({ years }) => years),
+    ];
     await revalidate(request, response, edition, () =>
-      show(response, 'portal', presentPortal(readerOf(response), { surveys, open, programme })),
+      show(response, 'portal', presentPortal(readerOf(response), { surveys, open, programme: now })),
     );
   });
+};
+
+export const resultsRoutes = (parts: Parts): Router => {
+  const { published } = parts;
+  const routes = Router();
+  addPortal(routes, parts);
   routes.get(patterns.results, async (request, response) => {
     const surveys = await published.all();
-    await revalidate(
-      request,
-      response,
-      surveys.map(({ edition }) => edition),
-      () => show(response, 'results/list', presentList(readerOf(response), surveys)),
+    const query = wordsAsked(request);
+    const edition = [query, surveys.map(survey => survey.edition)];
+    await revalidate(request, response, edition, () =>
+      show(response, 'results/list', presentList(readerOf(response), surveys, query)),
     );
   });
   routes.get(patterns.surveyResults, async (request, response) => {

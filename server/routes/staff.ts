@@ -6,6 +6,7 @@ import { patterns } from '../paths.ts';
 import { presentHome } from '../presenters/staff/home.ts';
 import { presentWaveMove } from '../presenters/staff/waveMove.ts';
 import type { DeskService } from '../services/desk.ts';
+import type { ReleaseService } from '../services/releases.ts';
 import { isMove, type Proposal, type WaveService } from '../services/waves.ts';
 import { visitOf } from './visit.ts';
 
@@ -45,14 +46,13 @@ const addMoves = (routes: Router, waves: WaveService): void => {
 export const staffRoutes = (services: {
   readonly desk: DeskService;
   readonly waves: WaveService;
+  readonly releases: Pick<ReleaseService, 'list'>;
 }): Router => {
   const routes = Router();
   routes.get(patterns.staff, async (request, response) => {
-    const page = presentHome(
-      visitOf(request, response),
-      await services.desk.overview(),
-      may(request, 'run_waves'),
-    );
+    const who = accountOf(request);
+    const releases = may(request, 'see_releases') ? await services.releases.list() : [];
+    const page = presentHome(visitOf(request, response), await services.desk.overview(), { who, releases });
     response.render('pages/staff/home', { page });
   });
   addMoves(routes, services.waves);

@@ -31,7 +31,9 @@ const boardOf = (request: Named, response: Response): string =>
 
 const addNew = (routes: Router, planning: PlanningService): void => {
   routes.get(wavePatterns.newWave, async (request, response) => {
-    const typed = { fields: await planning.proposal(), mistakes: [] };
+    const { version } = request.query;
+    const wanted = typeof version === 'string' ? version : null;
+    const typed = { fields: await planning.proposal(wanted), mistakes: [] };
     const page = presentNewWave(visitOf(request, response), await planning.subjects(), typed);
     response.render('pages/staff/wave-form', { page });
   });

@@ -16,6 +16,7 @@ import { boundedCache } from './results/cache.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { ChangedMeanwhile } from './results/prepare.ts';
 import { placeOf } from './results/series.ts';
+import { relativesOf } from './results/lineage.ts';
 import { standingOf } from './results/standing.ts';
 
 export type { Analysis, ResultRow } from './analyse/index.ts';
@@ -42,6 +43,8 @@ export type Table = {
   readonly number: number | null;
   readonly planned: PlannedView;
   readonly computed: Computed;
+  /** Questions that it was put in the place of, and that were put in its place: no table goes over the break. */
+  readonly relatives: ReturnType<typeof relativesOf>;
 };
 
 export type Wanted = {
@@ -122,7 +125,8 @@ const tables = (parts: Parts) => {
     const { variable, variables, number } = askedIn(material, view);
     const planned = recipeOf(view, variables, title(variable));
     const computed = await run({ material, view, recipe: planned.recipe, code }, signal);
-    return { material, view, variable, number, planned, computed };
+    const relatives = relativesOf(material.waves, view.question);
+    return { material, view, variable, number, planned, computed, relatives };
   };
   return async (wanted: Wanted): Promise<Table> => {
     for (let left = mostTries; ; left -= 1) {

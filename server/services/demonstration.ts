@@ -6,6 +6,7 @@ import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash } from '../crypto.ts';
 import type { Response } from '../stores/responses.ts';
 import type { Wave, WaveMargin } from '../stores/waves.ts';
+import { fillProgramme, removeProgramme } from './demo/programme.ts';
 import { demonstrationStatement } from './demo/statement.ts';
 import { samplePeople, type District, type Person } from './demo/people.ts';
 import { reply } from './demo/replies.ts';
@@ -62,6 +63,9 @@ const waveOf = (
 export const demonstrationService = (parts: ServiceParts) => ({
   fill: (questionnaire: Questionnaire, plan: Plan) => fill(parts, questionnaire, plan),
   remove: (survey: string) => remove(parts, survey),
+  /** Figures of the programme, and callers of its hotline. */
+  fillProgramme: (hotline: Questionnaire, programme: string) => fillProgramme(parts, hotline, programme),
+  removeProgramme: (hotline: string) => removeProgramme(parts, hotline),
 });
 
 type Plan = {

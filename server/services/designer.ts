@@ -10,6 +10,7 @@ import type { Selection } from '../../surveys/edit/selection.ts';
 import { Problem } from '../problem.ts';
 import type { Draft, DraftEdit, DraftService, EditOutcome } from './drafts.ts';
 import type { Examiner } from './examine.ts';
+import { findingKey } from './publishing/checks.ts';
 import { presence, type Present } from './questionnaires/presence.ts';
 import { trendOf, type Trend } from './questionnaires/trend.ts';
 import type { ServiceParts } from './parts.ts';
@@ -17,6 +18,7 @@ import type { ServiceParts } from './parts.ts';
 export type Sight = {
   readonly draft: Draft;
   readonly selection: Selection;
+  /** Without the warnings that somebody has looked at and accepted. */
   readonly findings: readonly Finding[];
   /** False while a thousand respondents are still on their way: then only what cannot be read is known. */
   readonly isExamined: boolean;
@@ -46,13 +48,15 @@ const patience = 250;
 
 const examined = async (
   { examiner }: Parts,
-  { document }: Draft,
+  { document, accepted = [] }: Draft,
 ): Promise<{ readonly findings: readonly Finding[]; readonly isExamined: boolean }> => {
   const soon = new Promise<null>(resolve => setTimeout(resolve, patience, null));
   const done = await Promise.race([examiner(document).catch(() => null), soon]);
-  return done
-    ? { findings: done.findings, isExamined: true }
-    : { findings: brokenParts(document), isExamined: false };
+  if (!done) return { findings: brokenParts(document), isExamined: false };
+  const keys = new Set(accepted.map(({ key }) => key));
+  const isOpen = (finding: Finding): boolean =>
+    finding.severity !== 'warning' || !keys.has(findingKey(finding));
+  return { findings: done.findings.filter(isOpen), isExamined: true };
 };
 
 const namesOf = async ({ stores }: Parts, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {

@@ -7,7 +7,7 @@ import { checkWords, tidyWords, type Words, type WordsMistake } from './findings
 import { breakdownsFor, partnersOf } from './findings/choices.ts';
 import type { ServiceParts } from './parts.ts';
 import type { ContentService, Told } from './releases/content.ts';
-import { chartsFor, type ChartType } from './results/chartType.ts';
+import { isChartType } from './results/chartType.ts';
 import type { Content } from './results/content.ts';
 import type { ResultsService } from './results/index.ts';
 import { codebookOf } from './results/standing.ts';
@@ -28,8 +28,6 @@ export type FindingLook = {
   readonly breakdowns: readonly Variable[];
   /** Questions answered on the same scale, to be shown beside it. */
   readonly partners: readonly Variable[];
-  /** The first is the one to propose. */
-  readonly charts: readonly ChartType[];
 };
 
 export type Saving = Told & { readonly chart: string; readonly who: string };
@@ -49,17 +47,6 @@ const variablesAround = async (parts: FindingParts, { survey, questions }: Told)
   return asking.variables;
 };
 
-const factsOf = ({ questions, breakdown }: Content, by: string | null, variables: readonly Variable[]) => ({
-  waves: questions[0]?.waves.filter(({ focus }) => focus.estimate).length ?? 0,
-  questions: questions.length,
-  by:
-    by === null
-      ? null
-      : {
-          isDistrict: (breakdown?.variable ?? variables.find(({ name }) => name === by))?.name === 'district',
-        },
-});
-
 const lookAt = async (parts: FindingParts, asked: Told, signal?: AbortSignal): Promise<FindingLook> => {
   const variables = await variablesAround(parts, asked);
   const breakdowns = parts.contents.canBreakDown ? breakdownsFor(asked.questions, variables) : [];
@@ -76,10 +63,7 @@ const lookAt = async (parts: FindingParts, asked: Told, signal?: AbortSignal): P
   if (!own) throw new Problem('not_found');
   const mistakes = told.words ? checkWords(told.words, own) : [];
   const content = mistakes.length > 0 || !told.words ? plain : await parts.contents.of(told, signal);
-  return {
-    ...{ told, content, own, mistakes, breakdowns, partners },
-    charts: chartsFor(factsOf(content, told.by, variables)),
-  };
+  return { told, content, own, mistakes, breakdowns, partners };
 };
 
 const keptWords = (words: Words | null): Words | null =>
@@ -90,7 +74,7 @@ const recordOf = (look: FindingLook, { chart, who }: Saving, now: Date): Omit<Fi
   return {
     ...{ survey, by, words: keptWords(words), changedBy: who, changed: now },
     questions: [...questions],
-    chart: look.charts.find(possible => possible === chart) ?? look.charts[0] ?? 'bars',
+    chart: isChartType(chart) ? chart : 'bars',
   };
 };
 

@@ -16,9 +16,10 @@ import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
 import { indexService } from './indices.ts';
 import { microdataService } from './microdata.ts';
+import { openDataService } from './openData.ts';
 import { peopleService } from './people.ts';
-import { readProgramme, type Programme } from './programme.ts';
 import { pressService } from './press.ts';
+import { programmeService, readProgramme, type Programme } from './programme.ts';
 import { publishedService } from './published.ts';
 import { publishingService } from './publishing.ts';
 import { tryingService } from './publishing/trying.ts';
@@ -38,6 +39,8 @@ import { weightingService } from './weighting.ts';
 
 type Parts = ServiceParts & {
   readonly secrets: Secrets;
+  /** Whose indicators the monitoring serves; without it, the one that comes with the program. */
+  readonly programme?: Programme;
 };
 type Audited = Parts & { readonly audit: AuditService };
 type Calculating = Audited & { readonly calculator: Calculator };
@@ -90,7 +93,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     ...{ ...parts, customer, estimates: results },
     isPublished: ({ survey, name }) => published.hasWave(survey, name),
   });
-  const contents = contentService({ results });
+  const contents = contentService({ results, breakdown: results.breakdown });
   return {
     results,
     contents,
@@ -98,6 +101,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
     published,
     press: pressService({ ...parts, published }),
+    openData: openDataService({ ...parts, published }),
     statements,
   };
 };
@@ -105,7 +109,8 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
 export const createServices = (parts: Parts) => {
   const audit = auditService(parts);
   const calculator = parts.calculator ?? calculatorHere(parts.stores);
-  const programme = readProgramme();
+  const programme = parts.programme ?? readProgramme();
+  const press = pressServices({ ...parts, audit, calculator }, programme);
   return {
     respond: respondService(parts),
     library: libraryService(parts),
@@ -113,8 +118,8 @@ export const createServices = (parts: Parts) => {
     ...staffServices({ ...parts, audit }),
     ...designServices({ ...parts, audit }),
     ...waveServices({ ...parts, audit, calculator }),
-    ...pressServices({ ...parts, audit, calculator }, programme),
-    programme,
+    ...press,
+    programme: programmeService({ ...parts, audit, programme, published: press.published.all }),
   };
 };
 

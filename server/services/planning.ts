@@ -1,5 +1,6 @@
 // Planning waves: new ones, changes of those that are planned or under way, and another version of the questionnaire while one is
 // under way. Opening, pausing and closing are in waves.ts.
+import { codebook } from '../../surveys/codebook.ts';
 import { dayAfter } from '../clock.ts';
 import { difference, type Change } from '../../surveys/versions.ts';
 import type { Language, Localised } from '../../surveys/localised.ts';
@@ -10,7 +11,9 @@ import type { Wave, WaveChange } from '../stores/waves.ts';
 import type { AuditService } from './audit.ts';
 import type { ServiceParts } from './parts.ts';
 import { readWaveFields, type FieldMistake, type WaveFields, type WavePlan } from './planning/form.ts';
-import { chosenOf, subjectsOf, type SubjectGroup } from './planning/subjects.ts';
+import { isGrouping } from './fieldwork/plan.ts';
+import { fitOf, type QuotasFit } from './quotas/fitting.ts';
+import { chosenOf, subjectsOf, type Subject, type SubjectGroup } from './planning/subjects.ts';
 
 export type { FieldMistake, WaveField, WaveFields } from './planning/form.ts';
 export type { SubjectGroup } from './planning/subjects.ts';
@@ -123,7 +126,12 @@ export type Repinning = WaveToEdit & {
   /** Every other version of the questionnaire, the newest first. */
   readonly others: readonly VersionEntry[];
   /** The one asked about, and what differs. */
-  readonly chosen: { readonly to: Version; readonly changes: readonly Change[] } | null;
+  readonly chosen: {
+    readonly to: Version;
+    readonly changes: readonly Change[];
+    /** What becomes of the quotas; null where there are none. */
+    readonly quotas: QuotasFit | null;
+  } | null;
 };
 
 const repinning = async (parts: Parts, found: WaveToEdit, to: string): Promise<Repinning> => {
@@ -134,7 +142,12 @@ const repinning = async (parts: Parts, found: WaveToEdit, to: string): Promise<R
     .filter(({ questionnaire, id }) => questionnaire === from.questionnaire && id !== from.id)
     .toSorted((a, b) => b.number - a.number);
   const other = others.some(({ id }) => id === to) ? await versions.find(to) : null;
-  const chosen = other && { to: other, changes: difference(from.document, other.document) };
+  const { quotas } = found.wave;
+  const groups = ({ document }: Version) => codebook(document).filter(isGrouping);
+  const chosen = other && {
+    ...{ to: other, changes: difference(from.document, other.document) },
+    quotas: quotas ? fitOf(quotas, groups(from), groups(other)) : null,
+  };
   return { ...found, from, others, chosen };
 };
 
@@ -145,21 +158,30 @@ const repin = async (
   { seen, who }: { readonly seen: string; readonly who: string },
 ): Promise<boolean> => {
   if (!chosen || wave.version !== seen) return false;
-  if (!(await stores.waves.change(wave, { version: chosen.to.id }))) return false;
+  const { quotas } = chosen;
+  const isCut = quotas !== null && quotas.lostVariables.length + quotas.lostCells.length > 0;
+  const change = { version: chosen.to.id, ...(isCut ? { quotas: quotas.kept } : {}) };
+  if (!(await stores.waves.change(wave, change))) return false;
   await audit.record({ who, what: 'wave_version_changed', object: wave.id });
+  if (isCut) await audit.record({ who, what: 'wave_quotas_changed', object: wave.id });
   return true;
 };
 
-/** What the form of a new wave shows at first: from tomorrow on, in the newest version of the first survey. */
-const proposal = (groups: readonly SubjectGroup[], waves: readonly Wave[], today: string): WaveFields => {
+/** What the form of a new wave shows at first: from tomorrow on, in the version wanted, or else the newest of the first survey. */
+const proposal = (
+  groups: readonly SubjectGroup[],
+  waves: readonly Wave[],
+  { today, wanted }: { readonly today: string; readonly wanted: string | null },
+): WaveFields => {
   const opens = dayAfter(today, 1).toISOString().slice(0, 10);
-  const names = new Set(
-    waves.filter(({ survey }) => survey === groups[0]?.survey?.id).map(({ name }) => name),
-  );
+  const isWanted = ({ version }: Subject): boolean => version.id === wanted;
+  const group = groups.find(({ subjects }) => subjects.some(isWanted)) ?? groups[0];
+  const subject = group?.subjects.find(isWanted) ?? group?.subjects[0];
+  const names = new Set(waves.filter(({ survey }) => survey === group?.survey?.id).map(({ name }) => name));
   let year = Number(opens.slice(0, 4));
   while (names.has(String(year))) year += 1;
   return {
-    ...{ subject: groups[0]?.subjects[0]?.key ?? '', name: String(year), opens, closes: '' },
+    ...{ subject: subject?.key ?? '', name: String(year), opens, closes: '' },
     ...{ sample: 'volunteer', target: '', population: '' },
     ...{ mode_web: 'on', mode_phone: '', mode_face_to_face: '' },
   };
@@ -167,8 +189,9 @@ const proposal = (groups: readonly SubjectGroup[], waves: readonly Wave[], today
 
 export const planningService = (parts: Parts) => ({
   subjects: () => subjectsOf(parts),
-  proposal: async (): Promise<WaveFields> =>
-    proposal(await subjectsOf(parts), await parts.stores.waves.all(), parts.clock.today()),
+  /** `wanted`: the version of a questionnaire it shall ask. */
+  proposal: async (wanted: string | null = null): Promise<WaveFields> =>
+    proposal(await subjectsOf(parts), await parts.stores.waves.all(), { today: parts.clock.today(), wanted }),
   plan: (fields: WaveFields, author: Author) => plan(parts, fields, author),
   find: (survey: string, name: string) => findWave(parts, survey, name),
   edit: (found: WaveToEdit, fields: WaveFields, author: Author) => edit(parts, found, fields, author),

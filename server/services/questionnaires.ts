@@ -97,7 +97,8 @@ const faultsIn = async ({ stores }: Parts, wish: Wish, id: string): Promise<Wish
   const isKnown = wish.languages.some(each => allLanguages.some(language => language === each));
   return [
     ...(wish.title.trim() ? [] : (['title_missing'] as const)),
-    ...(identifier.safeParse(id).success ? [] : (['id_form'] as const)),
+    // Without a title there is nothing to make a name of: the title is what is missing.
+    ...(id === '' || identifier.safeParse(id).success ? [] : (['id_form'] as const)),
     ...(isBlank && !wish.population.trim() ? (['population_missing'] as const) : []),
     ...(isBlank && !isKnown ? (['languages_missing'] as const) : []),
     ...((await stores.drafts.find(id)) ? (['id_draft'] as const) : []),

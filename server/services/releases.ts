@@ -99,8 +99,19 @@ const addFinding = async (parts: ReleaseParts, { release, who }: moves.Moving, f
   return editRelease(parts, { release, who, findings: [...newest.findings, finding] });
 };
 
+/** One after another: of two that come out at once, each would be compared with a world without the other. */
+const inTurn = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Result>(act: () => Promise<Result>): Promise<Result> => {
+    const next = last.then(act, act);
+    last = next.catch(() => undefined);
+    return next;
+  };
+};
+
 export const releaseService = (parts: ReleaseParts) => {
   const shelf = snapshotShelf(parts.stores);
+  const publishing = inTurn();
   return {
     /** Every release, the one that was moved last first. */
     list: () => listing(parts),
@@ -116,7 +127,7 @@ export const releaseService = (parts: ReleaseParts) => {
     propose: (moving: moves.Moving) => moves.propose(parts, moving),
     sendBack: (moving: moves.Moving & { readonly remark: string }) => moves.sendBack(parts, moving),
     approve: (deciding: moves.Deciding) => moves.approve(parts, deciding),
-    publish: (publishing: moves.Publishing) => moves.publish(parts, shelf, publishing),
+    publish: (asked: moves.Publishing) => publishing(() => moves.publish(parts, shelf, asked)),
     recall: (moving: moves.Moving) => moves.recall(parts, moving),
     correct: ({ release, who }: moves.Moving) => beginCorrection(parts, release, who),
     withdraw: (moving: moves.Moving & { readonly reason: Title }) => moves.withdraw(parts, moving),

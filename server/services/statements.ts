@@ -122,10 +122,11 @@ export const statementService = (parts: StatementParts) => {
     /** The items that are not complete: none where results of the wave may be published. */
     missing: async (survey: string, wave: string): Promise<readonly ItemId[]> =>
       missingOf(await look(survey, wave)),
-    /** `not_found` where nothing of the wave is public. */
+    /** `not_found` where nothing of the wave is public, or too few answered. */
     published: async (survey: string, wave: string): Promise<PublishedStatement> => {
       const found = await look(survey, wave);
-      if (!(await parts.isPublished(found.wave))) throw new Problem('not_found');
+      if (found.count.kind !== 'exactly' || !(await parts.isPublished(found.wave)))
+        throw new Problem('not_found');
       return publishedOf(parts, found, await stated(found));
     },
     /** `from`: the wave whose words fill the form, which nobody has saved yet. */

@@ -5,6 +5,7 @@ import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
 import { breakOffStore } from './break-offs.ts';
 import { draftStore } from './drafts.ts';
+import { figureStore } from './figures.ts';
 import { findingStore } from './findings.ts';
 import { interviewStore } from './interviews.ts';
 import { moveStore } from './moves.ts';
@@ -30,6 +31,7 @@ export const createStores = (models: Models, copies = noCopies, isAlone = false)
   waves: waveStore(models),
   weightings: weightingStore(models),
   statements: statementStore(models),
+  figures: figureStore(models),
   interviews: interviewStore(models, isAlone),
   moves: moveStore(models),
   responses: responseStore(models, copies),

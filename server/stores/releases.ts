@@ -5,7 +5,7 @@ import type { ReleaseRecord, ReleaseState } from '../models/release.ts';
 import { isDuplicate } from './duplicate.ts';
 import { withId, withoutId } from './record.ts';
 
-export type { ReleaseState, Step } from '../models/release.ts';
+export type { ReleaseProtection, ReleaseState, Step } from '../models/release.ts';
 /** A version without what it froze. */
 export type ReleaseVersion = Omit<ReleaseRecord, '_id' | 'snapshot'> & { readonly id: string };
 export type Frozen = { readonly snapshot: string; readonly hash: string };

@@ -1,4 +1,5 @@
 // Rules about languages: what is missing, what is not that language, and what says something else.
+import type { Language } from '../language.ts';
 import type { Rule } from './rule.ts';
 import { textRule, translationsOf, words } from './texts.ts';
 
@@ -7,6 +8,9 @@ const mixedWord = /\p{Script=Cyrillic}\p{Script=Latin}|\p{Script=Latin}\p{Script
 
 const numbersIn = (text: string): string =>
   (text.replace(/(\d)[\s.,](?=\d{3}\b)/gu, '$1').match(/\d+/g) ?? []).sort().join(' ');
+
+const inRussian = { ru: 'русский', ce: 'чеченский', en: 'английский' };
+const inEnglish = { ru: 'Russian', ce: 'Chechen', en: 'English' };
 
 /** Texts shorter than this may well differ three times in length. */
 const longEnough = 40;
@@ -30,8 +34,12 @@ export const translationRules: readonly Rule[] = [
       en: 'Translate it, or people see another language in its place',
     },
     judge: (text, { languages }) => {
-      const lacking = languages.filter(language => text[language] === undefined).join(', ');
-      return lacking === '' ? undefined : { ru: `Нет перевода: ${lacking}`, en: `Has no ${lacking}` };
+      const lacking = languages.filter(language => text[language] === undefined);
+      const named = (words: Readonly<Record<Language, string>>): string =>
+        lacking.map(language => words[language]).join(', ');
+      return lacking.length === 0
+        ? undefined
+        : { ru: `Нет перевода: ${named(inRussian)}`, en: `Has no ${named(inEnglish)}` };
     },
   }),
   textRule({

@@ -11,9 +11,12 @@ const longestText = 300;
 const longestHint = 250;
 const longestWithoutShort = 90;
 
-/** Words in brackets stand where an imported form had no text, […] where it repeats an answer that was not taken. */
+/**
+ * Words in brackets stand where an imported form had no text, […] where it repeats an answer that was not
+ * taken; the last are what the designer puts where nobody has written yet.
+ */
 const placeholder =
-  /(?<!\p{L})(lorem ipsum|todo|tbd|fixme|x{3,}|текст вопроса|вариант ответа|question text|your text|заполнить позже)(?!\p{L})|\?{3,}|\[…\]|^\s*\[[^\][]+\]\s*$/iu;
+  /(?<!\p{L})(lorem ipsum|todo|tbd|fixme|x{3,}|текст вопроса|вариант ответа|question text|your text|заполнить позже)(?!\p{L})|\?{3,}|\[…\]|^\s*\[[^\][]+\]\s*$|^(напишите здесь первый вопрос|write the first question here|новый вопрос|new question|(новая строка|new line) \d+)$/iu;
 
 const period = /последни\S*\s(12|двенадцат|год|шесть|6)|12 months|past year/i;
 

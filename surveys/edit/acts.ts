@@ -4,8 +4,9 @@ import type { Questionnaire } from '../schema.ts';
 import { freeId, newQuestion, questionTypes } from './blank.ts';
 import { duplicate } from './copy.ts';
 import { listNames } from './edit.ts';
-import type { Edit, ListName } from './edit.ts';
+import type { Edit, ListName, ListPlace } from './edit.ts';
 import { addedItem, pasted, shiftedItem } from './item-acts.ts';
+import { itemsAt } from './lists.ts';
 import type { Told } from './paste.ts';
 import { findPage, findQuestion, pageBefore } from './place.ts';
 import type { Sent } from './read-fields.ts';
@@ -38,11 +39,20 @@ const listNamed = (name: string): ListName => listNames.find(list => list === na
 const openQuestion = ({ document, selection }: Acting) =>
   selection.of === 'question' ? findQuestion(document, selection.id) : undefined;
 
+/** A list of the open question, or of the questionnaire where that is open. */
+const openList = (acting: Acting): ListPlace | undefined => {
+  const question = openQuestion(acting)?.question.id ?? null;
+  const isOfWhole = question === null && acting.selection.of === 'questionnaire';
+  const place = { question, list: listNamed(acting.of) };
+  return (question !== null || isOfWhole) && 'items' in itemsAt(acting.document, place) ? place : undefined;
+};
+
 const onItem = (acting: Acting, by: -1 | 1 | 'remove'): Acted => {
-  const question = openQuestion(acting)?.question;
-  if (!question) return none;
-  const place = { question: question.id, list: listNamed(acting.of), code: acting.at };
-  return { edits: by === 'remove' ? [{ kind: 'remove_item', ...place }] : shiftedItem(question, place, by) };
+  const list = openList(acting);
+  if (!list) return none;
+  const place = { ...list, code: acting.at };
+  if (by === 'remove') return { edits: [{ kind: 'remove_item', ...place }] };
+  return { edits: shiftedItem(acting.document, place, by) };
 };
 
 /** A question alone on its page moves with the page. */
@@ -142,15 +152,13 @@ const drop = ({ document, selection, sent }: Acting): Acted => {
 };
 
 const addItemHere = (acting: Acting): Acted => {
-  const question = openQuestion(acting)?.question;
-  return question ? { edits: addedItem(acting.document, question, listNamed(acting.of)) } : none;
+  const list = openList(acting);
+  return list ? { edits: addedItem(acting.document, list) } : none;
 };
 
 const pasteHere = (acting: Acting): Acted => {
-  const question = openQuestion(acting)?.question;
-  if (!question) return none;
-  const list = listNamed(acting.of);
-  return pasted(acting.document, question, { list, text: textIn(acting.sent, `paste.${list}`) });
+  const place = openList(acting);
+  return place ? pasted(acting.document, place, textIn(acting.sent, `paste.${place.list}`)) : none;
 };
 
 const acts: Readonly<Record<string, (acting: Acting) => Acted>> = {

@@ -4,11 +4,12 @@ import { sentences } from '../read/sentences.ts';
 import { toldInBoth } from '../read/told.ts';
 import { questionnaire as schema } from '../schema.ts';
 import type { Questionnaire } from '../schema.ts';
-import { listNames, mistaken } from './edit.ts';
+import { mistaken, questionLists, wholeLists } from './edit.ts';
 import type { Edit, EditKind, EditMistake, EditOf, Step } from './edit.ts';
 import { addItem, moveItem, removeItem } from './items.ts';
 import { addPage, movePage, removePage, renamePage } from './pages.ts';
-import { listOf, questionsIn } from './place.ts';
+import { itemsAt, listOf } from './lists.ts';
+import { questionsIn } from './place.ts';
 import { addQuestion, moveQuestion, partQuestion, removeQuestion, replaceQuestion } from './questions.ts';
 import { renameItem, renameQuestion } from './rename.ts';
 import { setField } from './set.ts';
@@ -97,8 +98,13 @@ const doubledName = (document: Questionnaire): EditMistake | undefined => {
     firstTwice(document.pages.map(page => page.id)) ??
     firstTwice([...questions, ...(document.calculations ?? [])].map(each => each.id));
   if (id !== undefined) return { code: 'id_taken', name: id };
+  for (const list of wholeLists) {
+    const found = itemsAt(document, { question: null, list });
+    const code = 'items' in found ? firstTwice(found.items.map(item => item.code)) : undefined;
+    if (code !== undefined) return { code: 'code_taken', name: code };
+  }
   for (const question of questions)
-    for (const list of listNames) {
+    for (const list of questionLists) {
       const code = firstTwice((listOf(question, list) ?? []).map(item => item.code));
       if (code !== undefined) return { code: 'code_taken', name: code };
     }

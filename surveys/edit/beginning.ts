@@ -14,8 +14,8 @@ export type Blank = {
 
 const start = {
   lead: {
-    ru: 'Опишите в двух предложениях, о чём вопросы и сколько времени они займут. Мы не храним имя, телефон и адрес; рядом с ответами стоит только день.',
-    en: 'Say in two sentences what the questions are about and how long they take. We keep no name, telephone or address; beside the answers there is only the day.',
+    ru: 'Расскажите, как это было у вас: правильных и неправильных ответов здесь нет. Мы не храним имя, телефон и адрес; рядом с ответами стоит только день.',
+    en: 'Tell us how it was for you: there are no right or wrong answers here. We keep no name, telephone or address; beside the answers there is only the day.',
   },
   who: {
     ru: 'Социологи «Барометра». Публикуются только общие цифры.',
@@ -50,7 +50,8 @@ export const blankQuestionnaire = ({ id, title, population, languages }: Blank):
     topics: [],
     lists: {},
   };
-  const text = say(start.question);
+  // In one language: what is to be written over must not stay behind in another.
+  const text = spoken([first], start.question);
   const question = newQuestion({ ...draft, pages: [] }, { id: 'q1', type: 'single', text });
   return schema.parse({ ...draft, pages: [{ id: 'q1', questions: [question] }] });
 };

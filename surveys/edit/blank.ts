@@ -76,6 +76,12 @@ export const newQuestion = (document: Questionnaire, { id, type, text }: Beginni
     ...{ id, type, text },
   });
 
+/** Whether a list is still as a new question of the type has it: nobody has written there yet. */
+export const isUntouched = (document: Questionnaire, question: Question, list: string): boolean => {
+  const fresh = newQuestion(document, { id: question.id, type: question.type, text: question.text });
+  return JSON.stringify(Reflect.get(fresh, list)) === JSON.stringify(Reflect.get(question, list));
+};
+
 const shapeOf = (type: QuestionType): readonly string[] =>
   questionSchema.options.flatMap(each => (each.shape.type.value === type ? Object.keys(each.shape) : []));
 

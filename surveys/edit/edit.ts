@@ -4,14 +4,19 @@ import type { Language } from '../language.ts';
 import type { Question } from '../questions/schema.ts';
 import type { Page, Questionnaire } from '../schema.ts';
 
-/** The lists a question can have. What stands in them has a code of its own. */
-export const listNames = ['options', 'rows', 'items', 'bands'] as const;
+/** The lists a question can have. What stands in them has a code of its own: a point of a scale has its number. */
+export const questionLists = ['options', 'rows', 'items', 'bands', 'labels'] as const;
+/** The lists of the questionnaire itself. A block and a calculation have their id for a code. */
+export const wholeLists = ['topics', 'blocks', 'calculations'] as const;
+export const listNames = [...questionLists, ...wholeLists] as const;
 export type ListName = (typeof listNames)[number];
 
-/** An option, a row of a grid, a statement of a list experiment, a band of amounts. */
+/** An option, a row of a grid, a statement of a list experiment, a band of amounts, a topic, a calculation. */
 export type Item = { readonly code: string } & Readonly<Record<string, unknown>>;
 
-export type ItemPlace = { readonly question: string; readonly list: ListName; readonly code: string };
+/** `question` is null for the lists of the questionnaire itself. */
+export type ListPlace = { readonly question: string | null; readonly list: ListName };
+export type ItemPlace = ListPlace & { readonly code: string };
 
 /** What a field belongs to. */
 export type Target =
@@ -61,7 +66,7 @@ export type Edit =
   | { readonly kind: 'rename_question'; readonly question: string; readonly to: string }
   | {
       readonly kind: 'add_item';
-      readonly question: string;
+      readonly question: string | null;
       readonly list: ListName;
       readonly item: Item;
       readonly after: string | null;

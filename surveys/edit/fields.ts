@@ -7,11 +7,23 @@ import { instruments } from '../sensitive/instruments.ts';
 import { languages as allLanguages } from '../language.ts';
 import type { Page, Questionnaire } from '../schema.ts';
 import type { Item, ListName, Target } from './edit.ts';
-import { listNames } from './edit.ts';
-import { listOf } from './place.ts';
+import { questionLists, wholeLists } from './edit.ts';
+import { itemsAt, listOf } from './lists.ts';
+import { linesOf } from './lines.ts';
+import { techniqueIn } from './technique.ts';
 
 export type Kind =
-  'words' | 'line' | 'expression' | 'number' | 'check' | 'choice' | 'codes' | 'several' | 'name';
+  | 'words'
+  | 'line'
+  | 'expression'
+  | 'number'
+  | 'check'
+  | 'choice'
+  | 'codes'
+  | 'several'
+  | 'name'
+  /** Codes with their words, a line each: `none | Нет | None`, in the order of the languages. */
+  | 'lines';
 
 /** A field before it is filled: where it stands inside its owner, and what may be written there. */
 export type Slot = {
@@ -28,6 +40,8 @@ export type Slot = {
 export type Field = Slot & {
   readonly target: Target;
   readonly language?: Language;
+  /** Of a field that holds all languages at once. */
+  readonly languages?: readonly Language[];
   /** In the form: `text.ru`, `options/yes/label.ru`. */
   readonly name: string;
   /** As a form holds it; a tick is `on`. */
@@ -55,9 +69,9 @@ const listed = [
   of('carry_forward', { path: 'question', kind: 'line' }),
   of('carry_forward', choice('take', ['chosen', 'not_chosen'])),
 ];
-const birthday = [
-  of('birthday', choice('unit', ['month', 'day'])),
-  ...['from', 'to'].map(path => of('birthday', number(path))),
+const birthdayIn = (whole: string, path = whole): Slot[] => [
+  { ...choice(`${path}.unit`, ['month', 'day']), whole },
+  ...['from', 'to'].map(each => ({ ...number(`${path}.${each}`), whole })),
 ];
 const columns: Slot = { path: 'columns', kind: 'check', on: 2 };
 
@@ -76,15 +90,19 @@ const own: Readonly<Record<QuestionType, readonly Slot[]>> = {
     { path: 'max', kind: 'line' },
   ],
   ranking: [...listed, number('places')],
-  'list-experiment': [words('sensitive_item.label')],
-  'randomised-response': [
-    choice('instrument', instruments),
-    of('forced', { path: 'yes', kind: 'codes' }),
-    of('forced', { path: 'no', kind: 'codes' }),
-  ],
-  crosswise: [...birthday, choice('model', ['crosswise', 'triangular'])],
+  'list-experiment': [words('sensitive_item.label'), { path: 'sensitive_item.code', kind: 'line' }],
+  'randomised-response': [choice('instrument', instruments)],
+  crosswise: [...birthdayIn('birthday'), choice('model', ['crosswise', 'triangular'])],
   information: [],
 };
+/** Only those of the technique in use: the other's would stand there empty and mean nothing. */
+const ofTechnique = {
+  forced: [of('forced', { path: 'yes', kind: 'codes' }), of('forced', { path: 'no', kind: 'codes' })],
+  unrelated: [
+    of('unrelated', { path: 'sensitive', kind: 'codes' }),
+    ...birthdayIn('unrelated', 'unrelated.birthday'),
+  ],
+} satisfies Readonly<Record<string, readonly Slot[]>>;
 const informing: readonly string[] = ['text', 'hint', 'relevant'];
 
 const itemSlots: Readonly<Record<ListName, readonly Slot[]>> = {
@@ -95,6 +113,14 @@ const itemSlots: Readonly<Record<ListName, readonly Slot[]>> = {
   rows: [words('label'), check('anchor'), { path: 'relevant', kind: 'expression' }],
   items: [words('label'), choice('true_of', ['most', 'few'])],
   bands: [words('label'), number('from'), number('to')],
+  labels: [words('label')],
+  topics: [words('label')],
+  blocks: [choice('order', orders)],
+  calculations: [
+    ...[words('label'), { path: 'value', kind: 'expression' } as const],
+    ...[{ path: 'relevant', kind: 'expression' } as const, check('record')],
+    { path: 'options', kind: 'lines' },
+  ],
 };
 
 const pageSlots: readonly Slot[] = [words('title'), { path: 'relevant', kind: 'expression' }];
@@ -136,6 +162,8 @@ const filled = (
   slots.flatMap((slot): Field[] => {
     const value = valueAt(thing, slot.path);
     const name = `${prefix}${slot.path}`;
+    if (slot.kind === 'lines')
+      return [{ ...slot, target, name, languages, values: [linesOf(value, languages)] }];
     if (slot.kind !== 'words') return [{ ...slot, target, name, values: written(slot, value) }];
     return languages.map(language => ({
       ...{ ...slot, target, language, name: `${name}.${language}` },
@@ -143,15 +171,19 @@ const filled = (
     }));
   });
 
-export const slotsOf = (type: QuestionType): readonly Slot[] =>
-  type === 'information' ? shared.filter(({ path }) => informing.includes(path)) : [...shared, ...own[type]];
+const slotsOf = (question: Question): readonly Slot[] => {
+  const { type } = question;
+  if (type === 'information') return shared.filter(({ path }) => informing.includes(path));
+  const chance = type === 'randomised-response' ? ofTechnique[techniqueIn(question)] : [];
+  return [...shared, ...own[type], ...chance];
+};
 
 export const itemFields = (
   { languages }: Questionnaire,
-  { id }: Question,
+  question: string | null,
   { list, item }: { readonly list: ListName; readonly item: Item },
 ): readonly Field[] => {
-  const target = { of: 'item', question: id, list, code: item.code } as const;
+  const target = { of: 'item', question, list, code: item.code } as const;
   const prefix = `${list}/${item.code}/`;
   const code = { path: 'code', kind: 'name', target, name: `${prefix}code`, values: [item.code] } as const;
   return [code, ...filled({ thing: item, target, prefix }, itemSlots[list], languages)];
@@ -161,19 +193,29 @@ export const itemFields = (
 export const questionFields = (document: Questionnaire, question: Question): readonly Field[] => {
   const target = { of: 'question', question: question.id } as const;
   const id = { path: 'id', kind: 'name', target, name: 'id', values: [question.id] } as const;
-  const lists = listNames.flatMap(list =>
-    (listOf(question, list) ?? []).flatMap(item => itemFields(document, question, { list, item })),
+  const lists = questionLists.flatMap(list =>
+    (listOf(question, list) ?? []).flatMap(item => itemFields(document, question.id, { list, item })),
   );
   const owner = { thing: question, target, prefix: '' };
-  return [id, ...filled(owner, slotsOf(question.type), document.languages), ...lists];
+  return [id, ...filled(owner, slotsOf(question), document.languages), ...lists];
 };
 
 export const pageFields = (document: Questionnaire, page: Page): readonly Field[] => {
   const target = { of: 'page', page: page.id } as const;
   const topics = document.topics.map(({ code }) => code);
   const topic = topics.length === 0 ? [] : [choice('topic', topics)];
-  return filled({ thing: page, target, prefix: '' }, [...pageSlots, ...topic], document.languages);
+  const blocks = (document.blocks ?? []).map(({ id }) => id);
+  const block: Slot[] = blocks.length === 0 ? [] : [choice('block', blocks), { path: 'part', kind: 'line' }];
+  const slots = [...pageSlots, ...topic, ...block];
+  return filled({ thing: page, target, prefix: '' }, slots, document.languages);
 };
 
-export const wholeFields = (document: Questionnaire): readonly Field[] =>
-  filled({ thing: document, target: { of: 'questionnaire' }, prefix: '' }, wholeSlots, document.languages);
+/** With those of its topics, blocks and calculations. */
+export const wholeFields = (document: Questionnaire): readonly Field[] => {
+  const owner: Owner = { thing: document, target: { of: 'questionnaire' }, prefix: '' };
+  const lists = wholeLists.flatMap(list => {
+    const found = itemsAt(document, { question: null, list });
+    return 'items' in found ? found.items.flatMap(item => itemFields(document, null, { list, item })) : [];
+  });
+  return [...filled(owner, wholeSlots, document.languages), ...lists];
+};

@@ -2,39 +2,64 @@
 import type { Language } from '../language.ts';
 import { inLanguage } from '../language.ts';
 import type { Localised } from '../localised.ts';
-import type { Question } from '../questions/schema.ts';
 import type { Questionnaire } from '../schema.ts';
-import type { Edit, Item, ItemPlace, ListName } from './edit.ts';
-import { listOf } from './place.ts';
+import type { Edit, Item, ItemPlace, ListName, ListPlace } from './edit.ts';
+import { applyEdit } from './apply.ts';
+import { freeId, isUntouched } from './blank.ts';
+import { bandAfter } from './bands.ts';
+import { itemsAt } from './lists.ts';
+import { questionsIn } from './place.ts';
 import { pastedItems } from './paste.ts';
 import type { Told } from './paste.ts';
 import { freeCode } from './transliterate.ts';
 
-const newWords: Readonly<Record<Language, string>> = {
-  ru: 'Новая строка',
-  ce: 'Новая строка',
-  en: 'New line',
+type Words = Readonly<Record<Language, string>>;
+const newLine: Words = { ru: 'Новая строка', ce: 'Новая строка', en: 'New line' };
+const newWords: Partial<Readonly<Record<ListName, Words>>> = {
+  topics: { ru: 'Новая тема', ce: 'Новая тема', en: 'New topic' },
+  calculations: { ru: 'Новое вычисление', ce: 'Новое вычисление', en: 'New calculation' },
+  labels: { ru: 'Слова у балла', ce: 'Слова у балла', en: 'Words at point' },
 };
 
 const stems: Readonly<Record<ListName, string>> = {
-  options: 'option',
-  rows: 'row',
-  items: 'item',
-  bands: 'band',
+  ...{ options: 'option', rows: 'row', items: 'item', bands: 'band', labels: '' },
+  ...{ topics: 'topic', blocks: 'block', calculations: 'value' },
 };
 
-/** The next band begins where the last one ends. */
-const bandAfter = (last: Item | undefined): object => {
-  const [from, to] = [Number(last?.['from'] ?? 0), last?.['to']];
-  return { from: typeof to === 'number' ? to + 1 : from + 1 };
+const itemsIn = (document: Questionnaire, place: ListPlace): readonly Item[] => {
+  const found = itemsAt(document, place);
+  return 'items' in found ? found.items : [];
 };
 
-const newItem = ({ languages }: Questionnaire, list: ListName, items: readonly Item[]): Item => {
-  const number = items.length + 1;
-  const code = freeCode(`${stems[list]}_${number}`, wanted => items.some(each => each.code === wanted));
-  const label = Object.fromEntries(languages.map(language => [language, `${newWords[language]} ${number}`]));
-  const own = list === 'bands' ? bandAfter(items.at(-1)) : {};
-  return { code, ...own, label: languages.length > 0 ? label : { ru: newWords.ru } };
+/** The lowest point between the ends that has no words yet; past all of them the schema says what is wrong. */
+const freePoint = (document: Questionnaire, { question: id }: ListPlace, items: readonly Item[]): string => {
+  const scale = questionsIn(document).find(each => each.id === id);
+  const first = scale?.type === 'scale' ? scale.from + 1 : 1;
+  const points = Array.from({ length: items.length + 1 }, (_, step) => String(first + step));
+  return points.find(point => !items.some(({ code }) => code === point)) ?? String(first);
+};
+
+const newCode = (document: Questionnaire, place: ListPlace, items: readonly Item[]): string => {
+  const stem = `${stems[place.list]}_`;
+  if (place.list === 'labels') return freePoint(document, place, items);
+  if (place.list === 'calculations') return freeId(document, stem);
+  return freeCode(`${stem}${items.length + 1}`, wanted => items.some(each => each.code === wanted));
+};
+
+/** What it cannot be without, beside code and words. */
+const ownOf = (list: ListName): object => {
+  return list === 'blocks' ? { order: 'random' } : list === 'calculations' ? { value: '0' } : {};
+};
+
+const newItem = (document: Questionnaire, place: ListPlace, items: readonly Item[]): Item => {
+  const { languages } = document;
+  const code = newCode(document, place, items);
+  const own = ownOf(place.list);
+  if (place.list === 'blocks') return { code, ...own };
+  const words = newWords[place.list] ?? newLine;
+  const number = place.list === 'labels' ? code : String(items.length + 1);
+  const label = languages.map(language => [language, `${words[language]} ${number}`] as const);
+  return { code, ...own, label: Object.fromEntries(label) };
 };
 
 /** Before `specify`, `exclusive` and `anchor`, which stand at the end: "other" stays last. */
@@ -45,20 +70,24 @@ const lastPlain = (items: readonly Item[]): string | null => {
   return (anchored === -1 ? items : items.slice(0, anchored)).at(-1)?.code ?? null;
 };
 
-export const addedItem = (document: Questionnaire, question: Question, list: ListName): readonly Edit[] => {
-  const items = listOf(question, list) ?? [];
-  const item = newItem(document, list, items);
-  const after = list === 'bands' ? (items.at(-1)?.code ?? null) : lastPlain(items);
-  return [{ kind: 'add_item', question: question.id, list, item, after }];
+export const addedItem = (document: Questionnaire, place: ListPlace): readonly Edit[] => {
+  const items = itemsIn(document, place);
+  const question = questionsIn(document).find(({ id }) => id === place.question);
+  if (place.list === 'bands' && question?.type === 'number') {
+    const code = newCode(document, place, items);
+    return bandAfter(document.languages, question, code);
+  }
+  const item = newItem(document, place, items);
+  return [{ kind: 'add_item', ...place, item, after: lastPlain(items) }];
 };
 
 export const pasted = (
-  { languages }: Questionnaire,
-  question: Question,
-  { list, text }: { readonly list: ListName; readonly text: string },
+  document: Questionnaire,
+  place: ListPlace,
+  text: string,
 ): { readonly edits: readonly Edit[]; readonly told: readonly Told[] } => {
-  const items = listOf(question, list) ?? [];
-  const language = languages[0] ?? 'ru';
+  const items = itemsIn(document, place);
+  const language = document.languages[0] ?? 'ru';
   const known = items.map(({ code, label }) => ({
     code,
     words: inLanguage((label ?? {}) as Localised, language), // the schema gives every item of these lists a label
@@ -66,15 +95,33 @@ export const pasted = (
   const { items: made, told } = pastedItems(text, language, known);
   let after = lastPlain(items);
   const edits = made.map((item): Edit => {
-    const edit = { kind: 'add_item', question: question.id, list, item, after } as const;
+    const edit = { kind: 'add_item', ...place, item, after } as const;
     after = item.code;
     return edit;
   });
-  return { edits, told };
+  return withoutBlanks(document, place, { edits, told });
 };
 
-export const shiftedItem = (question: Question, place: ItemPlace, by: -1 | 1): readonly Edit[] => {
-  const codes = (listOf(question, place.list) ?? []).map(({ code }) => code);
+type Paste = { readonly edits: readonly Edit[]; readonly told: readonly Told[] };
+
+/** The options a question begins with make room for the list that is meant, unless something hangs on them already. */
+const withoutBlanks = (document: Questionnaire, place: ListPlace, paste: Paste): Paste => {
+  const question = questionsIn(document).find(({ id }) => id === place.question);
+  const isMeant = paste.edits.length > 1 && !paste.told.some(({ code }) => code === 'twice');
+  if (!question || !isMeant || !isUntouched(document, question, place.list)) return paste;
+  const blanks = itemsIn(document, place);
+  const edits = [
+    ...paste.edits,
+    ...blanks.map(({ code }): Edit => ({ kind: 'remove_item', ...place, code })),
+  ];
+  if ('mistakes' in applyEdit(document, { kind: 'several', edits })) return paste;
+  const language = document.languages[0] ?? 'ru';
+  const words = blanks.map(({ label }) => inLanguage((label ?? {}) as Localised, language)); // the schema gives them labels
+  return { edits, told: [...paste.told, { code: 'replaced', line: 0, words: words.join('», «') }] };
+};
+
+export const shiftedItem = (document: Questionnaire, place: ItemPlace, by: -1 | 1): readonly Edit[] => {
+  const codes = itemsIn(document, place).map(({ code }) => code);
   const at = codes.indexOf(place.code);
   const to = at + by;
   if (at === -1 || to < 0 || to >= codes.length) return [];

@@ -6,8 +6,8 @@ import type { Item } from './edit.ts';
 import { codeFrom, freeCode } from './transliterate.ts';
 
 export type Told = {
-  readonly code: 'twice' | 'is_missing' | 'code_changed' | 'too_many';
-  /** Counted from 1, as people count lines. */
+  readonly code: 'twice' | 'is_missing' | 'code_changed' | 'too_many' | 'replaced';
+  /** Counted from 1, as people count lines; 0 for what concerns the whole list. */
   readonly line: number;
   readonly words: string;
 };

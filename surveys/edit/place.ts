@@ -1,7 +1,6 @@
 // Finds pages, questions and list items by id and code, and puts changed ones back.
 import type { Question } from '../questions/schema.ts';
 import type { Page, Questionnaire } from '../schema.ts';
-import type { Item, ListName } from './edit.ts';
 
 export type QuestionPlace = {
   readonly page: Page;
@@ -51,17 +50,6 @@ export const withQuestion = (
       : page;
   return withPages(document, document.pages.map(inside));
 };
-
-/** Undefined where the question has no such list. */
-export const listOf = (question: Question, list: ListName): readonly Item[] | undefined => {
-  const found: unknown = Reflect.get(question, list);
-  return Array.isArray(found) ? (found as readonly Item[]) : undefined; // the schema gives each of these lists a code per item
-};
-
-export const withList = (question: Question, list: ListName, items: readonly Item[]): Question => ({
-  ...question,
-  [list]: items,
-});
 
 /** The list with the item behind the one that `isBefore` finds, or first where `after` is null; undefined where there is none such. */
 export const insertedAfter = <Thing>(

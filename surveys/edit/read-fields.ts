@@ -1,6 +1,7 @@
 // A form that came back as edits: only what was changed in it, so that what a colleague changed meanwhile is left alone.
 import type { Edit } from './edit.ts';
 import type { Field } from './fields.ts';
+import { readLines } from './lines.ts';
 
 /** What a form sent: every value under its name. */
 export type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -30,13 +31,14 @@ const isChanged = (field: Field, sent: Sent): boolean => {
 
 /** What the schema shall see: it refuses what cannot be, in words for the field. */
 const valueOf = (
-  { kind, on = true, off = null, choices = [] }: Field,
+  { kind, on = true, off = null, choices = [], languages = [] }: Field,
   values: readonly string[],
 ): unknown => {
   const [text = ''] = values;
   if (kind === 'check') return values.length > 0 ? on : off;
   if (kind === 'several') return choices.filter(choice => values.includes(choice));
   if (text === '') return null;
+  if (kind === 'lines') return readLines(text, languages);
   if (kind === 'codes') return text.split(/[\s,;]+/).filter(Boolean);
   if (kind !== 'number') return text;
   const digits = text

@@ -9,6 +9,7 @@ import { questionTypes, retyped } from './blank.ts';
 import type { Edit, Target } from './edit.ts';
 import { pageFields, questionFields, wholeFields } from './fields.ts';
 import type { Field } from './fields.ts';
+import { headlineWords } from './headline.ts';
 import type { Told } from './paste.ts';
 import { findPage, findQuestion } from './place.ts';
 import { changedExpression, clauseAbout, sentClauses, written } from './read-clauses.ts';
@@ -17,6 +18,8 @@ import type { Sent } from './read-fields.ts';
 import type { Selection } from './selection.ts';
 import { subjectsBefore } from './subjects.ts';
 import type { Subject } from './subjects.ts';
+import { otherTechnique, techniqueIn, techniques } from './technique.ts';
+import type { Question } from '../questions/schema.ts';
 
 export type FormRead = {
   /** Null where nothing was changed. */
@@ -82,10 +85,17 @@ const isExpression = (edit: Edit): boolean =>
   edit.kind === 'set' && edit.field === 'relevant' && edit.target.of !== 'item';
 const isRenaming = ({ kind }: Edit): boolean => kind === 'rename_item' || kind === 'rename_question';
 
+const techniqueEdits = (question: Question, sent: string): readonly Edit[] => {
+  const technique = techniques.find(each => each === sent);
+  if (!technique || question.type !== 'randomised-response' || techniqueIn(question) === technique) return [];
+  return otherTechnique(question, technique);
+};
+
 const retypeEdits = (document: Questionnaire, selection: Selection, sent: Sent): readonly Edit[] => {
   const type = questionTypes.find(each => each === textIn(sent, 'type'));
   const question = selection.of === 'question' ? findQuestion(document, selection.id)?.question : undefined;
-  if (!type || !question || question.type === type) return [];
+  if (!question) return [];
+  if (!type || question.type === type) return techniqueEdits(question, textIn(sent, 'technique'));
   return [{ kind: 'replace_question', question: question.id, by: retyped(document, question, type) }];
 };
 
@@ -101,11 +111,22 @@ const renamedSelection = (next: Selection, edits: readonly Edit[]): Selection =>
     : next;
 };
 
+/** A headline whose codes were named first begins with a sentence made of their words; it could not be kept without one. */
+const withHeadlineWords = (document: Questionnaire, edits: readonly Edit[]): readonly Edit[] =>
+  edits.map(edit => {
+    if (edit.kind !== 'set' || edit.field !== 'headline' || edit.target.of !== 'question') return edit;
+    const question = findQuestion(document, edit.target.question)?.question;
+    const text = question && headlineWords(question, edit.value, document.languages);
+    return text ? { ...edit, value: { ...(edit.value as object), text } } : edit; // a group of fields, by the field it is for
+  });
+
 export const readForm = (document: Questionnaire, selection: Selection, sent: Sent): FormRead => {
   const filled = readFields(fieldsFor(document, selection), sent);
   const condition = conditionEdits(document, selection, sent);
   const renamings = filled.filter(isRenaming);
-  const sets = filled.filter(edit => !isRenaming(edit) && !(condition.length > 0 && isExpression(edit)));
+  const sets = withHeadlineWords(document, filled).filter(
+    edit => !isRenaming(edit) && !(condition.length > 0 && isExpression(edit)),
+  );
   const first = [...sets, ...condition];
   const types = retypeEdits(after(document, first), selection, sent);
   const work = after(document, [...first, ...types]);

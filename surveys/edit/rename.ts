@@ -8,9 +8,9 @@ import { isPlainCode, toldInBoth } from '../read/told.ts';
 import type { Question } from '../questions/schema.ts';
 import type { Questionnaire } from '../schema.ts';
 import { mistaken } from './edit.ts';
-import type { EditOf, Step } from './edit.ts';
-import { itemsAt } from './items.ts';
-import { findQuestion, withList, withQuestion } from './place.ts';
+import type { EditOf, Item, ListName, Step } from './edit.ts';
+import { itemsAt, withList } from './lists.ts';
+import { findQuestion, withQuestion } from './place.ts';
 import { isTaken } from './questions.ts';
 
 /** Every text inside changed, however deep; what stays the same stays the same object. */
@@ -53,12 +53,15 @@ const misnamed = (schema: typeof identifier | typeof code, name: string, field: 
   return { mistake: { code: 'invalid', name: field, ...message } };
 };
 
+/** Conditions, calculations and texts call both of them by the same kind of name. */
+const refusedName = (document: Questionnaire, to: string): Step | undefined =>
+  isTaken(document, to) ? mistaken('id_taken', to) : misnamed(identifier, to, 'id');
+
 export const renameQuestion = (document: Questionnaire, edit: EditOf<'rename_question'>): Step => {
   const { question: id, to } = edit;
   if (!findQuestion(document, id)) return mistaken('no_such_question', id);
   if (to === id) return { document, inverse: edit };
-  if (isTaken(document, to)) return mistaken('id_taken', to);
-  const wrong = misnamed(identifier, to, 'id');
+  const wrong = refusedName(document, to);
   if (wrong) return wrong;
   const named = withQuestion(document, id, question => ({ ...question, id: to }));
   const changed = withTexts(named, text => renameReferences(text, id, to));
@@ -120,24 +123,58 @@ const renamedHeadline = (question: Question, { from, to }: Renaming): Question =
   return { ...question, headline: { ...question.headline, codes } };
 };
 
+/** The topic or block that pages name. */
+const pageFields: Readonly<Partial<Record<ListName, 'topic' | 'block'>>> = {
+  topics: 'topic',
+  blocks: 'block',
+};
+
+const renamedOfWhole = (named: Questionnaire, { list, code: from, to }: EditOf<'rename_item'>) => {
+  if (list === 'calculations') return withTexts(named, text => renameReferences(text, from, to));
+  const field = pageFields[list];
+  const pages = named.pages.map(page =>
+    field !== undefined && page[field] === from ? { ...page, [field]: to } : page,
+  );
+  return { ...named, pages };
+};
+
+const refusedCode = (document: Questionnaire, { list, to }: EditOf<'rename_item'>): Step | undefined => {
+  if (list === 'calculations') return refusedName(document, to);
+  if (list === 'labels') return undefined;
+  return misnamed(list === 'blocks' ? identifier : code, to, 'code');
+};
+
 export const renameItem = (document: Questionnaire, edit: EditOf<'rename_item'>): Step => {
-  const { question: id, list, code: from, to } = edit;
+  const { question: id, code: from, to } = edit;
   const found = itemsAt(document, edit);
   if ('mistake' in found) return found;
   if (!found.items.some(item => item.code === from)) return mistaken('no_such_item', from);
   if (to === from) return { document, inverse: edit };
   if (found.items.some(item => item.code === to)) return mistaken('code_taken', to);
-  const wrong = misnamed(code, to, 'code');
+  const wrong = refusedCode(document, edit);
   if (wrong) return wrong;
+  const renamed = found.items.map(item => (item.code === from ? { ...item, code: to } : item));
+  const inverse = restoring(document);
+  if (id === null) return { document: renamedOfWhole(found.put(renamed), edit), inverse };
+  // Nothing names the point of a scale by its words.
+  if (edit.list === 'labels') return { document: found.put(renamed), inverse };
+  return { document: renamedOfQuestion(document, { ...edit, question: id }, renamed), inverse };
+};
+
+type OfQuestion = Omit<EditOf<'rename_item'>, 'question'> & { readonly question: string };
+
+const renamedOfQuestion = (
+  document: Questionnaire,
+  { question: id, list, code: from, to }: OfQuestion,
+  items: readonly Item[],
+): Questionnaire => {
   const renaming = { question: id, from, to };
-  const items = found.items.map(item => (item.code === from ? { ...item, code: to } : item));
   const named = withQuestion(document, id, question => {
     const renamed = withList(question, list, items);
     return list === 'rows' ? renamed : renamedHeadline(renamed, renaming);
   });
   const rows = withTexts(named, text => renameReferences(text, `${id}\\.${from}`, `${id}.${to}`));
-  const changed = withTexts(rows, (text, key) =>
+  return withTexts(rows, (text, key) =>
     expressionFields.includes(key) ? renamedText(text, renaming) : text,
   );
-  return { document: changed, inverse: restoring(document) };
 };

@@ -3,7 +3,8 @@ import type { Question } from '../questions/schema.ts';
 import type { Page, Questionnaire } from '../schema.ts';
 import { mistaken } from './edit.ts';
 import type { EditOf, Item, Step, Target } from './edit.ts';
-import { findPage, findQuestion, listOf, withList, withPage, withQuestion } from './place.ts';
+import { itemsAt } from './lists.ts';
+import { findPage, findQuestion, withPage, withQuestion } from './place.ts';
 
 /** Fields that other edits change, since others look for them or hold more than themselves. */
 const fixed: Readonly<Record<Target['of'], readonly string[]>> = {
@@ -71,13 +72,21 @@ const targetIn = (document: Questionnaire, target: Target): Found | Extract<Step
     if (!page) return { mistake: { code: 'no_such_page', name: target.page } };
     return { thing: page, put: changed => withPage(document, page.id, () => changed as Page) }; // see above
   }
+  if (target.of === 'item') return itemIn(document, target);
   const question = findQuestion(document, target.question)?.question;
   if (!question) return { mistake: { code: 'no_such_question', name: target.question } };
   const put = (changed: object) => withQuestion(document, question.id, () => changed as Question); // see above
-  if (target.of === 'question') return { thing: question, put };
-  const items = listOf(question, target.list) ?? [];
-  const item = items.find(({ code }) => code === target.code);
-  if (!item) return { mistake: { code: 'no_such_item', name: target.code } };
-  const replaced = (changed: object) => items.map(each => (each === item ? (changed as Item) : each)); // see above
-  return { thing: item, put: changed => put(withList(question, target.list, replaced(changed))) };
+  return { thing: question, put };
+};
+
+const itemIn = (
+  document: Questionnaire,
+  place: Extract<Target, { of: 'item' }>,
+): ReturnType<typeof targetIn> => {
+  const found = itemsAt(document, place);
+  if ('mistake' in found) return found;
+  const item = found.items.find(({ code }) => code === place.code);
+  if (!item) return { mistake: { code: 'no_such_item', name: place.code } };
+  const replaced = (changed: object) => found.items.map(each => (each === item ? (changed as Item) : each)); // as in targetIn
+  return { thing: item, put: changed => found.put(replaced(changed)) };
 };

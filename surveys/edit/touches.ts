@@ -4,7 +4,8 @@ import type { Questionnaire } from '../schema.ts';
 import type { Edit, EditKind, EditOf, ItemPlace, Target } from './edit.ts';
 import { findPage } from './place.ts';
 
-const itemAddress = ({ question, list, code }: ItemPlace): string => `question:${question}/${list}/${code}`;
+const itemAddress = ({ question, list, code }: ItemPlace): string =>
+  `${question === null ? 'questionnaire' : `question:${question}`}/${list}/${code}`;
 
 const targetAddress = (target: Target): string => {
   switch (target.of) {

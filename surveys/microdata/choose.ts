@@ -1,6 +1,7 @@
 // Which questions may be quasi-identifiers, and which are unless somebody says otherwise.
 import type { Questionnaire } from '../schema.ts';
 import type { Variable } from '../variable.ts';
+import { asksOfPerson, asksOfPersonFirst } from './personal.ts';
 
 export type KeyChoice = {
   readonly variable: Variable;
@@ -16,7 +17,9 @@ const usual =
 /** Numbers of which there may be more are no answers that people share. */
 const mostNumbers = 200;
 
-export const isUsualQuestion = (question: string): boolean => usual.test(question);
+/** By its name, as the shipped questionnaires have it, or by its words: a question made in the designer is called `q3`. */
+export const isUsualQuestion = (variable: Variable): boolean =>
+  usual.test(variable.question) || asksOfPerson(variable);
 
 const first = /^(district|sex|gender|age|born|birth|education|branch|size)(_|$)/;
 
@@ -25,7 +28,7 @@ const first = /^(district|sex|gender|age|born|birth|education|branch|size)(_|$)/
  * that every other table hides.
  */
 export const usualK = 10;
-export const smallestK = 5;
+export const smallestK = 10;
 export const largestK = 100;
 
 const isClosed = ({ type, row, indirect, origin, placeOf, name }: Variable): boolean =>
@@ -67,7 +70,8 @@ export const keyChoices = (
     .filter(({ type, question }) => type === 'category' || !open.has(question))
     .map(variable => ({
       variable,
-      isUsual: isUsualQuestion(variable.question) || districts.has(variable.question),
-      isFirst: first.test(variable.question) || districts.has(variable.question),
+      isUsual: isUsualQuestion(variable) || districts.has(variable.question),
+      isFirst:
+        first.test(variable.question) || asksOfPersonFirst(variable) || districts.has(variable.question),
     }));
 };

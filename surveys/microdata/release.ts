@@ -79,7 +79,7 @@ const unprotectedIn = (
 ): readonly string[] => {
   const offered = new Set(choices.map(({ variable }) => variable.question));
   const unchosen = choices.filter(({ variable, isUsual }) => isUsual && !keys.includes(variable.name));
-  const others = variables.filter(({ question }) => isUsualQuestion(question) && !offered.has(question));
+  const others = variables.filter(each => isUsualQuestion(each) && !offered.has(each.question));
   return [...unchosen.map(({ variable }) => variable.question), ...others.map(({ question }) => question)];
 };
 

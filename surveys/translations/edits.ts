@@ -1,6 +1,6 @@
 // Translations as one edit of a draft. An address leads to a text wherever it stands; where a list has no edits of its own (topics,
 // calculations, points of a scale), the whole list is set anew with the texts in it changed.
-import { listNames } from '../edit/edit.ts';
+import { questionLists } from '../edit/edit.ts';
 import type { Edit, Target } from '../edit/edit.ts';
 import { findPage, findQuestion } from '../edit/place.ts';
 import type { Language } from '../language.ts';
@@ -43,7 +43,7 @@ const placeAt = (address: string): { readonly target: Target; readonly steps: re
   const [of, id = ''] = head.split(':');
   if (of === 'page') return { target: { of, page: id }, steps };
   if (of !== 'question') return { target: { of: 'questionnaire' }, steps };
-  const list = listNames.find(name => name === steps[0]);
+  const list = questionLists.find(name => name === steps[0]);
   return list === undefined
     ? { target: { of, question: id }, steps }
     : { target: { of: 'item', question: id, list, code: steps[1] ?? '' }, steps: steps.slice(2) };

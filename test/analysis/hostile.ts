@@ -125,6 +125,7 @@ export const works: readonly Work[] = [
   ['surveyQuantile', d => analysis.surveyQuantile(d, 'count', [0.5], { method: 'replicate' })],
   ['surveyQuantile', d => analysis.surveyQuantile(d, 'count', [0.5], { method: 'beta' })],
   ['surveyBy', d => analysis.surveyBy(d, ['year', 'arm'], domain => analysis.surveyMean(domain, 'x'))],
+  ['differencesFromAll', d => analysis.differencesFromAll(d, 'arm', domain => analysis.surveyMean(domain, 'x'))],
   ['crosstab', d => analysis.crosstab(d, 'a', 'b')],
   ['crosstab', d => analysis.crosstab(d, 'year', 'a', { percent: 'row', method: 'beta' })],
   ['crosstab', d => analysis.crosstab(d, 'year', 'a', { percent: 'column', method: 'wilson' })],
@@ -167,6 +168,6 @@ export const works: readonly Work[] = [
 export const OTHERS = [
   'misuse', 'dataset', 'withColumns', 'categoryColumn', 'numberColumn', 'columnOf', 'numbersOf', 'categoriesOf', 'where', 'whereCategory', 'crossCategories', 'lengthOf',
   'surveyDesign', 'replicateDesign', 'asJackknife', 'asBootstrap', 'subset', 'withData', 'stackWaves', 'trimWeights', 'normalizeWeights', 'rakeAndTrim',
-  'adjustPValues', 'minimumDetectableChange', 'sampleSizeForProportion', 'standardIndices', 'sameRecall',
+  'adjustPValues', 'minimumDetectableChange', 'sampleSizeForProportion', 'standardIndices', 'sameRecall', 'complementarySuppression',
   'betaCdf', 'betaQuantile', 'chi2Sf', 'fSf', 'normalQuantile', 'normalSf', 'tCdf', 'tQuantile', 'tSf',
 ]; // prettier-ignore

@@ -6,7 +6,15 @@ import ts from 'typescript';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export const sourceRooms = ['server', 'surveys', 'analysis', 'drawing', 'client', 'embedded-mongo', 'scripts'];
+export const sourceRooms = [
+  'server',
+  'surveys',
+  'analysis',
+  'drawing',
+  'client',
+  'embedded-mongo',
+  'scripts',
+];
 
 export interface SourceFile {
   readonly path: string;

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
 import { fixture } from '../support/app.ts';
 import { overflowOf, violationsOn } from '../support/browser.ts';
-import { email, password } from '../support/staff.ts';
+import { email, password, plain } from '../support/staff.ts';
 import { openStage, type Stage } from './phone/stage.ts';
 
 const other = { email: 'aliev@ministry.example', name: 'Руслан Алиев' };
@@ -82,7 +82,7 @@ describe('the designer in a browser', () => {
     });
     expect(second).to.deep.include({ type: 'multiple', relevant: "${q1} = 'yes'" });
     expect(second && 'options' in second && second.options.map(({ code }) => code)).to.deep.equal([
-      ...['first', 'second', 'terapevt', 'stomatolog'],
+      ...['terapevt', 'stomatolog'],
     ]);
     expect(await page.inputValue('[name="relevant"]')).to.equal("${q1} = 'yes'");
   });
@@ -132,6 +132,25 @@ describe('the designer in a browser', () => {
     const [, second] = await questions('priem_u_vracha');
     expect(second).to.deep.include({ hint: { ru: 'Вспомните год' } });
     expect(second?.text.ru).to.equal('К каким врачам вы ходили?');
+  });
+
+  it('loses nothing where the connection fails: it stays, and is sent when the connection is back', async () => {
+    await page.goto(item('priem_u_vracha', 'question-q2'));
+    await context.setOffline(true);
+    await page.fill('[name="hint.en"]', 'Think of the year');
+    await page.locator('#tree a').first().click();
+    await settled();
+    faults.splice(0);
+    expect(plain((await page.textContent('#state')) ?? '')).to.include('Не сохранено');
+    expect(page.url()).to.equal(item('priem_u_vracha', 'question-q2'));
+    expect(await page.inputValue('[name="hint.en"]')).to.equal('Think of the year');
+    await context.setOffline(false);
+    await page.waitForFunction("!/Не.сохранено/.test(document.querySelector('#state').textContent)");
+    await settled();
+    const [, second] = await questions('priem_u_vracha');
+    expect(second?.hint?.en).to.equal('Think of the year');
+    await page.locator('#tree a').first().click();
+    await page.waitForURL(/question-q1$/);
   });
 
   it('is worked by keys alone: find, open, move, undo, make again', async () => {

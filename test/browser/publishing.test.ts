@@ -4,10 +4,39 @@ import type { Browser, Page } from 'playwright-core';
 import { fixture, startTestApp, type TestApp } from '../support/app.ts';
 import { openBrowser, overflowOf, violationsOn } from '../support/browser.ts';
 import { email, password } from '../support/staff.ts';
+import { writeWorkbook } from '../../server/downloads/workbook.ts';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const tiny = fixture('tiny');
+
+/** A form with a question that cannot be carried over. */
+const formWithAMap = () =>
+  writeWorkbook([
+    {
+      name: 'survey',
+      rows: [
+        ['type', 'name', 'label'],
+        ['select_one yn', 'came', 'Были?'],
+        ['geopoint', 'place', 'Где?'],
+      ],
+    },
+    {
+      name: 'choices',
+      rows: [
+        ['list_name', 'name', 'label'],
+        ['yn', 'yes', 'Да'],
+        ['yn', 'no', 'Нет'],
+      ],
+    },
+    {
+      name: 'settings',
+      rows: [
+        ['form_id', 'form_title'],
+        ['clinic', 'Поликлиника'],
+      ],
+    },
+  ]);
 
 describe('publishing in a browser', function () {
   this.timeout(120_000);
@@ -41,13 +70,46 @@ describe('publishing in a browser', function () {
   });
 
   for (const width of [1280, 360])
-    for (const view of ['checks', 'paths', 'try', 'translations', 'publish', 'versions', 'versions/1'])
+    for (const view of [
+      'checks',
+      'paths',
+      'try',
+      'translations',
+      'publish',
+      'versions',
+      'versions/1',
+      'remove',
+    ])
       it(`${view} is open to everybody at ${width} px`, async () => {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(at(view));
         expect(await violationsOn(page)).to.deep.equal([]);
         expect(await overflowOf(page)).to.be.at.most(0);
       });
+
+  const axeClean = async () => {
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await violationsOn(page)).to.deep.equal([]);
+      expect(await overflowOf(page)).to.be.at.most(0);
+    }
+  };
+  const uploaded = async (from: string, name: string, buffer: Buffer) => {
+    await page.goto(from);
+    await page.setInputFiles('input[type=file]', { name, mimeType: 'application/octet-stream', buffer });
+    await Promise.all([page.waitForNavigation(), page.click('button:text("Загрузить")')]);
+  };
+
+  it('the sheet that came back and the report of an import are open to everybody', async () => {
+    const sheet = await page.request.get(at('translations.xlsx'));
+    await uploaded(at('translations'), 'texts.xlsx', await sheet.body());
+    expect(await page.locator('main').innerText()).to.include('Таблица принята');
+    await axeClean();
+    const form = await formWithAMap();
+    await uploaded(`${base}/staff/questionnaires/new`, 'clinic.xlsx', form);
+    expect(await page.locator('main').innerText()).to.include('survey, строка 3');
+    await axeClean();
+  });
 
   it('goes from a warning through a scenario to a version', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });

@@ -5,13 +5,14 @@ import { readConfig } from '../../server/config.ts';
 import { loadSecrets } from '../../server/secrets.ts';
 import { createServices, type Services } from '../../server/services/index.ts';
 import type { Stores } from '../../server/stores/index.ts';
+import { fieldsFrom } from '../../server/services/statements/read.ts';
 import type { Outcome, ReleaseVersion } from '../../server/services/releases.ts';
 
 export const proposer = 'account-of-a-sociologist';
 export const approver = 'account-of-another-sociologist';
 export const press = 'account-of-the-press-office';
 
-type Press = Pick<Services, 'results' | 'findings' | 'releases'>;
+type Press = Pick<Services, 'results' | 'findings' | 'releases' | 'statements'>;
 
 /** The services over a store of which no program runs. */
 export const pressOver = (stores: Stores): Press =>
@@ -27,15 +28,26 @@ export const done = async (outcome: Promise<Outcome>): Promise<ReleaseVersion> =
   return reached.done;
 };
 
+const said = (name: string): string => (name.startsWith('outcome_') ? '10' : `Сказано: ${name}`);
+
+/** Fills the disclosure statements of the survey's closed waves, without which nothing may be published. */
+export const completeStatements = async ({ results, statements }: Press, survey: string): Promise<void> => {
+  for (const { wave } of (await results.standing(survey)).waves) {
+    if ((await statements.missing(survey, wave.name)).length === 0) continue;
+    const { revision } = (await statements.form(survey, wave.name)).fields;
+    await statements.save(survey, wave.name, { ...fieldsFrom(said), revision }, proposer);
+  }
+};
+
 /** The id of a finding about this question, in the questionnaire's own words. */
 export const findingAbout = async (
-  { findings }: Press,
+  services: Press,
   survey: string,
   question: string,
   more: { readonly chart?: string; readonly words?: { readonly ru: string; readonly en: string } } = {},
 ): Promise<string> => {
   const { chart = 'bars', words = null } = more;
-  const saved = await findings.add({
+  const saved = await services.findings.add({
     ...{ survey, questions: [question], by: null, chart, words, who: proposer },
   });
   if (!('id' in saved)) throw new RangeError(JSON.stringify(saved.look.mistakes));
@@ -72,6 +84,7 @@ export const draftOf = async (
 
 /** Everything of the survey that may be shown, in one release. */
 export const publishAll = async (services: Press, survey: string): Promise<string> => {
+  await completeStatements(services, survey);
   const { questions } = await services.results.survey(survey);
   const shown = questions.filter(({ waves }) => waves.at(-1)?.cells.some(({ estimate }) => estimate));
   const findings: string[] = [];

@@ -40,12 +40,15 @@ const listed = (reader: Reader, groups: readonly NamedGroup[], total: number): s
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `Доверие. Ниже, чем у всех опрошенных: Гудермесский район (22 %)`. */
+/** Of many comparisons some come out by chance: what is left when all of them are counted. */
+const isConfirmed = ({ difference }: NamedGroup): boolean => (difference?.adjustedPValue ?? 1) < significance;
+
+/** `Доверие. Ниже, чем у всех опрошенных: Гудермесский район (22 %)`; a headline names only what is confirmed. */
 export const groupsTitle = (reader: Reader, { question }: Groups, groups: readonly NamedGroup[]): string => {
   const label = say(reader, question.variable.label);
   const shown = sorted(groups).filter(({ focus }) => focus.estimate);
   const verdicts = (['above', 'below'] as const).flatMap(stand => {
-    const those = shown.filter(group => standOf(group) === stand);
+    const those = shown.filter(group => standOf(group) === stand && isConfirmed(group));
     return those.length > 0
       ? [reader.t(`results:chart.groups.${stand}`, { names: listed(reader, those, shown.length) })]
       : [];
@@ -59,7 +62,7 @@ export const groupsTitle = (reader: Reader, { question }: Groups, groups: readon
 const holm = (reader: Reader, groups: readonly NamedGroup[]): string => {
   const different = groups.filter(group => standOf(group) !== 'alike');
   if (different.length === 0) return '';
-  const confirmed = different.filter(({ difference }) => (difference?.adjustedPValue ?? 1) < significance);
+  const confirmed = different.filter(isConfirmed);
   return confirmed.length > 0
     ? reader.t('results:chart.holm.some', { names: confirmed.map(({ name }) => name).join(', ') })
     : reader.t('results:chart.holm.none');

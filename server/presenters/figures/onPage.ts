@@ -2,10 +2,13 @@
 import type { ChartType } from '../../services/results/chartType.ts';
 import type { Content } from '../../services/results/content.ts';
 import type { QuestionResult } from '../../services/results/result.ts';
+import type { Released } from '../../services/published.ts';
 import type { Reader } from '../reader.ts';
 import { barsFigure, trendFigure, type Figure } from '../results/figures.ts';
+import type { FigureTable } from './parts.ts';
+import { figureOf } from './figureOf.ts';
 import { scaleFigure } from './scale.ts';
-import { isScale } from './suitable.ts';
+import { chartTypesFor, isScale } from './suitable.ts';
 
 /** Where the picture of a figure lies, in every form. */
 export const pictureFiles = ({ t }: Reader, addresses: { readonly png: string; readonly svg: string }) => {
@@ -29,18 +32,49 @@ export const pictureFiles = ({ t }: Reader, addresses: { readonly png: string; r
 
 export type PictureFiles = ReturnType<typeof pictureFiles>;
 
-const withFiles = (reader: Reader, { survey, variable }: QuestionResult, type: ChartType) => {
+const withFiles = (reader: Reader, { survey, variable }: QuestionResult, type: ChartType, by?: string) => {
   const { paths } = reader;
+  const asked = `chart=${type}${by === undefined ? '' : `&by=${encodeURIComponent(by)}`}`;
   return (figure: Figure) => ({
     ...figure,
     files: pictureFiles(reader, {
-      png: `${paths.questionPng(survey.id, variable.name)}?chart=${type}`,
-      svg: `${paths.questionSvg(survey.id, variable.name)}?chart=${type}`,
+      png: `${paths.questionPng(survey.id, variable.name)}?${asked}`,
+      svg: `${paths.questionSvg(survey.id, variable.name)}?${asked}`,
     }),
   });
 };
 
-export const figuresOnPage = (reader: Reader, question: QuestionResult) => {
+type Divided = NonNullable<Content['breakdown']>;
+
+/** Published breakdowns of the question, each by another one, once. */
+const dividedIn = (released: Released | undefined): readonly Content[] => [
+  ...new Map(
+    (released?.findings ?? []).flatMap(({ content }) =>
+      content.breakdown ? [[content.breakdown.variable.name, content] as const] : [],
+    ),
+  ).values(),
+];
+
+/** What people of different groups said: districts as a map and as a row of points, other groups as their finding draws them. */
+const dividedFigures = (reader: Reader, content: Content, { variable }: Divided) => {
+  const [question] = content.questions;
+  if (!question) return [];
+  const types = chartTypesFor(content).filter(type => type !== 'likert');
+  return types.flatMap(type => {
+    const figure = figureOf(reader, content, type);
+    if (!figure) return [];
+    const named = { ...figure, id: `${figure.id}-${variable.name}` };
+    return [{ ...withFiles(reader, question, type, variable.name)(named), table: figure.table }];
+  });
+};
+
+/** As on the page, with a table of its own where the page's table does not hold the numbers. */
+export type PageFigure = Figure & { readonly files: PictureFiles; readonly table?: FigureTable };
+
+export const figuresOnPage = (
+  reader: Reader,
+  question: QuestionResult & { readonly released?: Released },
+): readonly PageFigure[] => {
   const newest = question.waves.at(-1);
   const content: Content = { questions: [question], breakdown: null };
   const trend = trendFigure(reader, question);
@@ -52,5 +86,8 @@ export const figuresOnPage = (reader: Reader, question: QuestionResult) => {
     ...(trend ? [withFiles(reader, question, 'trend')(trend)] : []),
     ...(bars ? [withFiles(reader, question, 'bars')(bars)] : []),
     ...(scale ? [withFiles(reader, question, 'likert')(scale)] : []),
+    ...dividedIn(question.released).flatMap(each =>
+      each.breakdown ? dividedFigures(reader, each, each.breakdown) : [],
+    ),
   ];
 };

@@ -1,4 +1,5 @@
 // Which drawings suit a content, the most telling first.
+import type { Breakdown } from '../../services/results/breakdown.ts';
 import type { ChartType } from '../../services/results/chartType.ts';
 import type { Content } from '../../services/results/content.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
@@ -27,6 +28,10 @@ export const lastTwo = ({ waves }: QuestionResult): readonly [WaveResult, WaveRe
 const answersOf = ({ categories }: QuestionResult): number =>
   categories.filter(({ isMissing }) => !isMissing).length;
 
+/** Of small groups only their number is told. */
+const hasAnswers = (groups: Breakdown['groups']): boolean =>
+  groups.some(({ cells }) => cells.some(({ estimate }) => estimate));
+
 const ofGroups = ({ questions: [question], breakdown }: Content): readonly ChartType[] => {
   const groups = breakdown?.groups ?? [];
   if (!question || groups.filter(({ focus }) => focus.estimate).length < 2) return [];
@@ -35,7 +40,7 @@ const ofGroups = ({ questions: [question], breakdown }: Content): readonly Chart
     ...(isDistricts ? (['map'] as const) : []),
     'districts',
     'bars',
-    ...(isScale(question) ? (['likert'] as const) : []),
+    ...(isScale(question) && hasAnswers(groups) ? (['likert'] as const) : []),
   ];
 };
 

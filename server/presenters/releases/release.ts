@@ -5,25 +5,33 @@ import { date } from '../dates.ts';
 import { integer } from '../format.ts';
 import { frame } from '../frame.ts';
 import { say, type Reader } from '../reader.ts';
-import { headline } from '../results/headline.ts';
 import { baseText } from '../results/passport.ts';
 import { questionTable } from '../results/table.ts';
 import type { DayOf } from './list.ts';
+import { frozenFigure, frozenSentence } from './told.ts';
 
-const findingItem = (reader: Reader, { content }: FrozenFinding, order: number) => {
+const findingItem = (reader: Reader, finding: FrozenFinding, order: number) => {
+  const { content } = finding;
   const [question] = content.questions;
   const newest = question?.waves.at(-1);
   if (!question || !newest) throw new RangeError('A release holds a finding without a wave');
   const { survey, variable } = question;
+  const id = `finding-${order + 1}`;
+  const figure = frozenFigure(reader, finding, id);
+  const sentence = frozenSentence(reader, finding, figure);
   return {
-    id: `finding-${order + 1}`,
-    sentence: headline(reader, question, newest) ?? say(reader, variable.label),
+    id,
+    sentence,
+    figure,
+    // a picture says its sentence itself
+    heading: figure?.title === sentence ? null : sentence,
+    // a figure brings its own
+    table: figure ? null : questionTable(reader, question),
     about: [
       say(reader, survey.title),
       reader.t('results:page.wave', { wave: newest.wave.name }),
       baseText(reader, question, newest),
     ].join(' · '),
-    table: questionTable(reader, question),
     toTable: reader.t('releases:page.table'),
     link: {
       href: reader.paths.questionResults(survey.id, variable.name),
@@ -105,7 +113,7 @@ const aroundOf = (reader: Reader, published: PublishedVersion, title: string) =>
     isDemonstration: published.version.isDemonstration,
   };
   return {
-    frame: frame(reader, { ...about, title, section: 'results' }),
+    frame: frame(reader, { ...about, title, section: 'results', hasCharts: true }),
     crumbsLabel: t('results:page.crumbs'),
     crumbs: [
       { href: paths.results(), label: t('public:nav.results') },

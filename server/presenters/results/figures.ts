@@ -32,8 +32,7 @@ export const spokenWave = (reader: Reader, question: QuestionResult, result: Wav
   const before = question.waves[at - 1]?.wave.name;
   const { change } = result.focus;
   const told = spokenEstimate(reader, result.wave.name, result);
-  if (before !== undefined && !result.isComparable)
-    return `${told}. ${breakSentence(reader, result.wave.name)}`;
+  if (before !== undefined && !result.isComparable) return `${told}. ${breakSentence(reader, result)}`;
   if (!change || change.pValue === null || before === undefined) return told;
   return `${told}; ${reader.t('results:spoken.change', { before, change: changeLabel(reader, change) })}`;
 };
@@ -63,13 +62,18 @@ export type FigureParts = {
 export const figure = (reader: Reader, question: QuestionResult, parts: FigureParts) => {
   const { t, paths, baseUrl } = reader;
   const { survey, variable, number } = question;
-  const path = paths.questionResults(survey.id, variable.name);
+  const newest = parts.shown.at(-1)?.wave.name;
+  const short = (path: string): string => `${baseUrl}${path}`.replace(/^https?:\/\//, '');
   return {
     ...{ id: parts.id, title: parts.title, measure: parts.measure },
     source: [
       t('results:chart.question', { number, text: say(reader, variable.text) }),
       sourceLine(reader, question, parts.shown),
-      `${parts.legend} ${`${baseUrl}${path}`.replace(/^https?:\/\//, '')}`,
+      `${parts.legend} ${short(paths.questionResults(survey.id, variable.name))}`,
+      // whoever has only the picture finds who was asked, how, and by whom
+      ...(newest === undefined
+        ? []
+        : [t('results:chart.method', { address: short(paths.method(survey.id, newest)) })]),
     ],
     demo: parts.shown.some(({ wave }) => wave.isDemonstration) ? t('results:chart.demo') : null,
     brand: t('public:brand'),

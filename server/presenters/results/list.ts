@@ -3,6 +3,7 @@ import type { ReleasedSurvey } from '../../services/published.ts';
 import { frame } from '../frame.ts';
 import { say, type Reader } from '../reader.ts';
 import { newsworthy } from './news.ts';
+import { containsWords } from './search.ts';
 import { questionItem } from './survey.ts';
 
 const surveyItem = (reader: Reader, { survey, waves, questions }: ReleasedSurvey) => {
@@ -23,7 +24,33 @@ const surveyItem = (reader: Reader, { survey, waves, questions }: ReleasedSurvey
   };
 };
 
-export const presentList = (reader: Reader, surveys: readonly ReleasedSurvey[]) => {
+/** Null where nobody searched. */
+const searched = (reader: Reader, surveys: readonly ReleasedSurvey[], query: string) => {
+  if (query === '') return null;
+  const found = surveys.flatMap(({ questions }) =>
+    questions.filter(question => containsWords([reader], [question], query)),
+  );
+  const { t } = reader;
+  return {
+    heading: t(found.length === 0 ? 'results:search.none' : 'results:search.found', { count: found.length }),
+    text: found.length === 0 ? t('results:search.none_text') : null,
+    items: found.map(question => ({
+      ...questionItem(reader, question),
+      about: [
+        say(reader, question.survey.title),
+        ...(question.topic ? [say(reader, question.topic)] : []),
+      ].join(' · '),
+    })),
+    all: { href: reader.paths.results(), label: t('results:search.all') },
+  };
+};
+
+const searchForm = ({ t, paths }: Reader, query: string) => ({
+  ...{ action: paths.results(), label: t('results:search.label'), button: t('results:search.button') },
+  ...{ hint: t('results:search.hint'), query },
+});
+
+export const presentList = (reader: Reader, surveys: readonly ReleasedSurvey[], query = '') => {
   const { t } = reader;
   return {
     frame: frame(reader, {
@@ -34,7 +61,9 @@ export const presentList = (reader: Reader, surveys: readonly ReleasedSurvey[]) 
     }),
     title: t('results:list.title'),
     stand: t('results:list.stand'),
-    surveys: surveys.map(survey => surveyItem(reader, survey)),
+    search: surveys.length > 0 ? searchForm(reader, query) : null,
+    found: searched(reader, surveys, query),
+    surveys: query === '' ? surveys.map(survey => surveyItem(reader, survey)) : [],
     all: t('results:list.all'),
     empty: surveys.length === 0 ? emptyState(reader) : null,
   };

@@ -61,6 +61,10 @@ const passport = (reader: Reader, question: QuestionResult, newest: WaveResult) 
 const titleOf = (reader: Reader, question: QuestionResult, newest: WaveResult): string =>
   headline(reader, question, newest) ?? say(reader, question.variable.label);
 
+/** Numbers that are not published have no picture that anybody could fetch. */
+const sharedPicture = ({ paths }: Reader, { survey, variable, released }: Shown, alt: string) =>
+  released ? { href: `${paths.questionPng(survey.id, variable.name)}?size=2x`, alt } : null;
+
 /** Without `released`, numbers that are not published: for those who look before. */
 type Shown = QuestionResult & { readonly released?: Released };
 
@@ -71,6 +75,7 @@ export const presentQuestion = (reader: Reader, question: Shown) => {
   return {
     frame: frame(reader, {
       ...{ title, description: title, section: 'results', hasCharts: true },
+      picture: sharedPicture(reader, question, title),
       isDemonstration: question.waves.some(({ wave }) => wave.isDemonstration),
     }),
     crumbs: crumbs(reader, question),

@@ -118,8 +118,15 @@ export const hiddenSentence = (reader: Reader, where: string): string =>
 export const alikeSentence = (reader: Reader, by: string): string => reader.t('results:alike', { by });
 
 /** `Вопрос изменён в 2013 году; с прежними волнами доля не сравнивается.` */
-export const breakSentence = (reader: Reader, wave: string): string =>
-  reader.t('results:break', { within: waveIn(reader, wave, 'within') });
+export const breakSentence = (
+  reader: Reader,
+  { wave, replaced }: { readonly wave: { readonly name: string }; readonly replaced?: Localised },
+): string => {
+  const within = waveIn(reader, wave.name, 'within');
+  return replaced === undefined
+    ? reader.t('results:break', { within })
+    : reader.t('results:replaced', { within, was: inLanguage(replaced, reader.language) });
+};
 
 /** Short form for lists and charts: `−4 п. п. ± 3`, or that it lies within sampling error. */
 export const changeLabel = (reader: Reader, difference: Difference): string => {

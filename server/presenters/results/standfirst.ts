@@ -27,7 +27,7 @@ export const standfirst = (
   if (longChange) lines.push(comparisonSentence(reader, longChange.from, longChange.change));
   if (before && estimate && change && change.pValue !== null && !isEstablished(change))
     lines.push(noChangeReason(reader, { before: before.value, now: estimate.value }));
-  if (waves.length > 1 && !newest.isComparable) lines.push(breakSentence(reader, newest.wave.name));
+  if (waves.length > 1 && !newest.isComparable) lines.push(breakSentence(reader, newest));
   return lines;
 };
 

@@ -34,11 +34,12 @@ const baseCell = (reader: Reader, { base }: WaveResult): TableCell =>
 
 const changeCell = (
   reader: Reader,
-  { focus }: WaveResult,
+  { focus, replaced }: WaveResult,
   isFirst: boolean,
   isComparable: boolean,
 ): TableCell => {
-  if (!isFirst && !isComparable) return plain(reader.t('results:table.changed'));
+  if (!isFirst && !isComparable)
+    return plain(reader.t(replaced ? 'results:table.replaced' : 'results:table.changed'));
   return plain(focus.change && focus.change.pValue !== null ? changeLabel(reader, focus.change) : '—');
 };
 

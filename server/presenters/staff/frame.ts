@@ -6,6 +6,7 @@ import { weightingPaths } from '../../paths/weighting.ts';
 import { peoplePaths } from '../../paths/people.ts';
 import { can, type Permission, type Role } from '../../roles.ts';
 import type { Account } from '../../services/accounts.ts';
+import { programmePaths } from '../../paths/programme.ts';
 import { wavePaths } from '../../paths/waves.ts';
 import { questionnairePaths } from '../../paths/questionnaires.ts';
 import type { Reader } from '../reader.ts';
@@ -41,6 +42,7 @@ const tasks = ({ paths }: Reader): readonly Task[] => [
   { group: 'work', href: wavePaths(paths).waves(), name: 'waves', needs: 'run_waves' },
   { group: 'work', href: weightingPaths(paths).list(), name: 'weighting', needs: 'weigh' },
   { group: 'work', href: analysisPaths(paths).analysis(), name: 'analysis', needs: 'analyse' },
+  { group: 'work', href: programmePaths(paths).desk(), name: 'programme', needs: 'keep_programme' },
   { group: 'work', href: releasePaths(paths).findings(), name: 'findings', needs: 'analyse' },
   { group: 'work', href: releasePaths(paths).staffReleases(), name: 'releases', needs: 'see_releases' },
   { group: 'work', href: pressPaths(paths).press(), name: 'press', needs: 'see_releases' },

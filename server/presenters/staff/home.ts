@@ -1,11 +1,17 @@
 // The staff's home: what to do today, waves under way, and what is closed and published.
 import type { Desk, SurveyOnDesk, WaveState } from '../../services/desk.ts';
+import { can } from '../../roles.ts';
+import type { ListedRelease } from '../../services/releases.ts';
 import { date } from '../dates.ts';
 import { say, type Reader } from '../reader.ts';
 import { presentFrame, type Visit } from './frame.ts';
+import type { Who } from './releases/step.ts';
+import { presentWaiting } from './releases/waiting.ts';
 import { presentSteps } from './steps.ts';
 import { presentWaveRow } from './waveRow.ts';
 
+/** Who reads, and all releases: which of them wait for this person is found here. */
+type Waiting = { readonly who: Who; readonly releases: readonly ListedRelease[] };
 type Sight = { readonly today: string; readonly mayRunWaves: boolean };
 
 /** A survey with more waves than this shows them when asked. */
@@ -47,10 +53,26 @@ const closedOf = (reader: Reader, { survey, waves }: SurveyOnDesk, sight: Sight)
   ];
 };
 
-export const presentHome = (visit: Visit, desk: Desk, mayRunWaves: boolean) => {
+/** A release that waits for the reader comes before any wave; the first thing to do stands out. */
+const stepsOf = (reader: Reader, desk: Desk, { who, releases }: Waiting) => {
+  const waiting = presentWaiting(reader, releases, who);
+  const mayRunWaves = can(who.role, 'run_waves');
+  const waves = mayRunWaves ? presentSteps(reader, desk) : [];
+  if (!mayRunWaves && waiting.length === 0) return null;
+  return {
+    heading: reader.t('staff:home.steps'),
+    empty: reader.t('staff:home.no_steps'),
+    items: [
+      ...waiting.map((step, at) => ({ ...step, isPrimary: at === 0 })),
+      ...waves.map(step => ({ ...step, isPrimary: step.isPrimary && waiting.length === 0 })),
+    ],
+  };
+};
+
+export const presentHome = (visit: Visit, desk: Desk, waiting: Waiting) => {
   const { reader } = visit;
   const { t } = reader;
-  const sight = { today: desk.today, mayRunWaves };
+  const sight = { today: desk.today, mayRunWaves: can(waiting.who.role, 'run_waves') };
   const heading = t('staff:nav.today');
   return {
     frame: presentFrame(visit, reader.paths.staff()),
@@ -61,9 +83,7 @@ export const presentHome = (visit: Visit, desk: Desk, mayRunWaves: boolean) => {
       open: t('staff:home.open', { count: countOpen(desk.surveys) }),
     }),
     columns: columns(reader),
-    steps: mayRunWaves
-      ? { heading: t('staff:home.steps'), empty: t('staff:home.no_steps'), items: presentSteps(reader, desk) }
-      : null,
+    steps: stepsOf(reader, desk, waiting),
     field: {
       heading: t('staff:home.field'),
       empty: t('staff:home.no_field'),

@@ -4,6 +4,8 @@ import type { Words } from '../findings/words.ts';
 
 export type PlannedFinding = {
   readonly question: string;
+  /** By which people are divided. */
+  readonly by?: string;
   readonly chart: string;
   readonly words?: Words;
   /** What a correction says instead. */
@@ -11,6 +13,7 @@ export type PlannedFinding = {
 };
 
 export type PlannedRelease = {
+  readonly survey: string;
   /** The wave after which it comes out. */
   readonly wave: string;
   readonly title: Title;
@@ -22,6 +25,7 @@ export type PlannedRelease = {
 
 export const releasePlan: readonly PlannedRelease[] = [
   {
+    survey: 'population',
     wave: '2012',
     title: { ru: 'Опыт и доверие: две волны', en: 'Experience and trust: two waves' },
     from: '2012-10-15T07:00:00Z',
@@ -32,6 +36,7 @@ export const releasePlan: readonly PlannedRelease[] = [
     ],
   },
   {
+    survey: 'population',
     wave: '2013',
     title: { ru: 'С чем сталкиваются жители', en: 'What residents meet with' },
     from: '2013-10-14T07:00:00Z',
@@ -45,6 +50,7 @@ export const releasePlan: readonly PlannedRelease[] = [
     ],
   },
   {
+    survey: 'population',
     wave: '2013',
     title: { ru: 'Как жители видят коррупцию', en: 'How residents see corruption' },
     from: '2013-11-18T07:00:00Z',
@@ -63,6 +69,8 @@ export const releasePlan: readonly PlannedRelease[] = [
         },
       },
       { question: 'trust_local', chart: 'trend' },
+      { question: 'trust_local', by: 'district', chart: 'map' },
+      { question: 'change', by: 'sex', chart: 'bars' },
       { question: 'spread', chart: 'bars' },
       { question: 'measures_effect', chart: 'bars' },
       { question: 'who_fights', chart: 'bars' },
@@ -74,5 +82,16 @@ export const releasePlan: readonly PlannedRelease[] = [
         en: 'The former version spoke of trust in the authorities of the republic, while people were asked about the government and the ministries. The headline is corrected, the numbers are the same.',
       },
     },
+  },
+  {
+    survey: 'hotline_follow_up',
+    wave: '2013',
+    title: { ru: 'Что меняет обращение на горячую линию', en: 'What an appeal to the hotline changes' },
+    from: '2014-01-27T07:00:00Z',
+    findings: [
+      { question: 'trust_growth', chart: 'trend' },
+      { question: 'trust_change', chart: 'trend' },
+      { question: 'outcome', chart: 'bars' },
+    ],
   },
 ];

@@ -3,9 +3,10 @@ import type { Clock } from '../../clock.ts';
 import { auditService } from '../audit.ts';
 import { findingService } from '../findings.ts';
 import type { ServiceParts } from '../parts.ts';
-import { releaseService, type MissingOf, type Outcome } from '../releases.ts';
+import { releaseService, type Outcome } from '../releases.ts';
 import { contentService } from '../releases/content.ts';
 import { calculatorHere } from '../results/calculator.ts';
+import { find, missingOf } from '../statements/statement.ts';
 import { resultsService } from '../results/index.ts';
 import { releasePlan, type PlannedFinding, type PlannedRelease } from './releasePlan.ts';
 
@@ -16,8 +17,6 @@ export const demonstrationPeople = {
   publishes: 'demonstration.press',
 } as const;
 
-type Parts = ServiceParts & { readonly missing: MissingOf };
-
 /** A clock that shows the day on which the made-up people work; the log keeps the true one. */
 const clockOf = (clock: Clock, moment: { value: Date }): Clock => ({
   ...clock,
@@ -25,13 +24,15 @@ const clockOf = (clock: Clock, moment: { value: Date }): Clock => ({
   today: () => clock.dayOf(moment.value),
 });
 
-const servicesAt = (parts: Parts, moment: { value: Date }) => {
+const servicesAt = (parts: ServiceParts, moment: { value: Date }) => {
   const audit = auditService(parts);
   const clock = clockOf(parts.clock, moment);
   const calculator = parts.calculator ?? calculatorHere(parts.stores);
   const results = resultsService({ stores: parts.stores, calculator, clock });
-  const contents = contentService({ results });
-  const given = { ...parts, clock, audit, results, contents };
+  const contents = contentService({ results, breakdown: results.breakdown });
+  const missing = async (survey: string, wave: string) =>
+    missingOf(await find(parts.stores, { survey, wave, today: parts.clock.today() }));
+  const given = { ...parts, clock, audit, calculator, results, contents, missing };
   return { findings: findingService(given), releases: releaseService(given) };
 };
 
@@ -42,11 +43,11 @@ const reached = async (outcome: Promise<Outcome>): Promise<void> => {
   if ('refused' in result) throw new RangeError(`The demonstration cannot be released: ${result.refused}`);
 };
 
-const savingOf = (survey: string, { question, chart, words }: PlannedFinding) => ({
+const savingOf = (survey: string, { question, by, chart, words }: PlannedFinding) => ({
   ...{
     survey,
     questions: [question],
-    by: null,
+    by: by ?? null,
     chart,
     words: words ?? null,
     who: demonstrationPeople.proposes,
@@ -82,7 +83,7 @@ const correct = async (press: Press, survey: string, planned: PlannedRelease, { 
   await toThePublic(press, release);
 };
 
-const publishOne = async (parts: Parts, survey: string, planned: PlannedRelease): Promise<void> => {
+const publishOne = async (parts: ServiceParts, survey: string, planned: PlannedRelease): Promise<void> => {
   const moment = { value: new Date(planned.from) };
   const press = servicesAt(parts, moment);
   const ids: string[] = [];
@@ -99,10 +100,14 @@ const publishOne = async (parts: Parts, survey: string, planned: PlannedRelease)
 };
 
 /** Publishes what comes out after this wave; nothing where real answers stand beside the made-up ones. */
-export const releaseDemonstration = async (parts: Parts, survey: string, wave: string): Promise<number> => {
+export const releaseDemonstration = async (
+  parts: ServiceParts,
+  survey: string,
+  wave: string,
+): Promise<number> => {
   const closed = (await parts.stores.waves.ofSurvey(survey)).filter(({ state }) => state === 'closed');
   if (closed.some(({ isDemonstration }) => !isDemonstration)) return 0;
-  const planned = releasePlan.filter(release => release.wave === wave);
+  const planned = releasePlan.filter(release => release.survey === survey && release.wave === wave);
   for (const release of planned) await publishOne(parts, survey, release);
   return planned.length;
 };

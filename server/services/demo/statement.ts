@@ -8,15 +8,29 @@ import type { Wave } from '../../stores/waves.ts';
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 const file = z.object({
-  texts: z.record(z.enum(statementTexts), text),
-  outcomes: z.record(z.string(), z.record(z.enum(outcomes), z.number().int())),
+  surveys: z.record(
+    z.string(),
+    z.object({
+      texts: z.record(z.enum(statementTexts), text),
+      outcomes: z.record(z.string(), z.record(z.enum(outcomes), z.number().int())),
+    }),
+  ),
 });
 
-/** Null where the file says nothing of the wave's year. */
+/** Null where the file says nothing of the wave. */
 export const demonstrationStatement = (wave: Wave, savedOn: string): Written | null => {
   const path = join(projectRoot, 'programme', 'demonstration-statement.json');
-  const { texts, outcomes: years } = file.parse(JSON.parse(readFileSync(path, 'utf8')));
-  const counted = years[wave.name];
-  if (!counted) return null;
-  return { id: wave.id, texts, outcomes: counted, revision: 1, savedBy: null, savedOn, isDemonstration: true };
+  const found = file.parse(JSON.parse(readFileSync(path, 'utf8'))).surveys[wave.survey];
+  const counted = found?.outcomes[wave.name];
+  if (!found || !counted) return null;
+  const { texts } = found;
+  return {
+    id: wave.id,
+    texts,
+    outcomes: counted,
+    revision: 1,
+    savedBy: null,
+    savedOn,
+    isDemonstration: true,
+  };
 };

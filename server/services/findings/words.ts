@@ -1,6 +1,8 @@
 // The words around a finding's number. Numbers are computed, never typed: a text has one place for the share, and no digit that the
-// questionnaire itself does not have.
+// questionnaire itself does not have; numbers in words neither.
 import type { QuestionResult } from '../results/result.ts';
+import { unseenIn } from '../written.ts';
+import { numeralsIn } from './numerals.ts';
 
 export const placeholder = '{share}';
 const longest = 300;
@@ -11,13 +13,16 @@ export type Words = Readonly<Record<WordLanguage, string>>;
 
 export type WordsMistake = {
   readonly field: WordLanguage;
-  readonly code: 'empty' | 'long' | 'placeholder' | 'twice' | 'unknown' | 'number' | 'sign';
+  readonly code: 'empty' | 'long' | 'placeholder' | 'twice' | 'unknown' | 'number' | 'sign' | 'unseen';
   /** What stands in the text and may not. */
   readonly found: string;
 };
 
-/** Digits of any script, fractions and Roman numerals that are signs of their own; `2,5` is one. */
-const numbersIn = (text: string): readonly string[] => text.match(/\p{N}+(?:[.,]\p{N}+)*/gu) ?? [];
+/** Digits of any script, fractions and Roman numerals that are signs of their own, then words; `2,5` is one. */
+const numbersIn = (text: string): readonly string[] => [
+  ...(text.match(/\p{N}+(?:[.,]\p{N}+)*/gu) ?? []),
+  ...numeralsIn(text),
+];
 
 /** Numbers that the questionnaire's own words have: `12 месяцев`, `18 лет`. */
 const ownNumbers = ({ variable, categories, survey, focus }: QuestionResult): ReadonlySet<string> => {
@@ -32,6 +37,8 @@ const ownNumbers = ({ variable, categories, survey, focus }: QuestionResult): Re
 const mistakeIn = (text: string, own: ReadonlySet<string>): Omit<WordsMistake, 'field'> | null => {
   if (text === '') return { code: 'empty', found: '' };
   if (text.length > longest) return { code: 'long', found: String(text.length) };
+  const unseen = unseenIn(text);
+  if (unseen !== null) return { code: 'unseen', found: unseen };
   const places = text.split(placeholder).length - 1;
   if (places === 0) return { code: 'placeholder', found: placeholder };
   if (places > 1) return { code: 'twice', found: placeholder };
@@ -40,7 +47,7 @@ const mistakeIn = (text: string, own: ReadonlySet<string>): Omit<WordsMistake, '
   if (unknown !== undefined) return { code: 'unknown', found: unknown };
   const typed = numbersIn(rest).find(number => !own.has(number));
   if (typed !== undefined) return { code: 'number', found: typed };
-  const sign = /[%‰±]/u.exec(rest)?.[0];
+  const sign = /[%‰‱±٪％﹪℅]/u.exec(rest)?.[0];
   return sign === undefined ? null : { code: 'sign', found: sign };
 };
 

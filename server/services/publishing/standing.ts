@@ -9,6 +9,7 @@ import type { Version } from '../../stores/versions.ts';
 import type { Wave } from '../../stores/waves.ts';
 import { contentHash } from '../../crypto.ts';
 import { checkedDraft, type CheckedDraft, type CheckParts } from './checks.ts';
+import { touchedViews, type TouchedView } from './views.ts';
 import { replay, type Replay } from '../../../surveys/scenario.ts';
 import type { DraftScenario } from '../../stores/drafts.ts';
 
@@ -30,6 +31,8 @@ export type Standing = {
   readonly gone: readonly Question[];
   readonly come: readonly Question[];
   readonly replays: readonly { readonly scenario: DraftScenario; readonly outcome: Replay }[];
+  /** Saved views that name a question whose trend changes. */
+  readonly views: readonly TouchedView[];
   /** Waves that are not over: they keep the version they have. */
   readonly running: readonly WaveOfVersion[];
 };
@@ -75,17 +78,24 @@ const touchedTrends = (
 
 export const standingOf = async (parts: CheckParts, draft: Draft): Promise<Standing> => {
   const { document, basedOn, id } = draft;
-  const [checked, former, asked] = await Promise.all([
+  const [checked, former, asked, views] = await Promise.all([
     checkedDraft(parts, draft),
     parts.stores.versions.latest(id),
     wavesWith(parts, id),
+    parts.stores.views.all(),
   ]);
   const changes = changesSince(former, draft);
+  const questions = touchedTrends(changes, asked, draft);
+  const own = views.filter(({ survey }) => survey === id);
+  const seen = former && {
+    ...{ former: former.document, next: document },
+    ...{ changes: questions, replaces: draft.replaces ?? [] },
+  };
   return {
     ...{ draft, checked, former, changes },
     isOverOther: former !== null && former.id !== basedOn,
     isUnchanged: former !== null && former.hash === contentHash(document),
-    questions: touchedTrends(changes, asked, draft),
+    ...{ questions, views: seen ? touchedViews(own, seen) : [] },
     ...(former === null ? { gone: [], come: [] } : replaceable(former.document, document)),
     replays: draft.scenarios.map(scenario => ({ scenario, outcome: replay(document, scenario) })),
     running: asked

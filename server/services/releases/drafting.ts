@@ -1,6 +1,7 @@
 // A release in preparation: made, filled with findings, told what it is called; a correction likewise.
 import type { Localised } from '../../../surveys/localised.ts';
 import type { ReleaseVersion } from '../../stores/releases.ts';
+import { withoutUnseen } from '../written.ts';
 import { findRelease, isPublic } from './found.ts';
 import { moved, type Outcome, type ReleaseParts } from './parts.ts';
 
@@ -9,7 +10,11 @@ export type Title = { readonly ru: string; readonly en: string };
 const longest = 300;
 const longestNote = 2000;
 
-export const tidy = (text: string, limit = longest): string => text.trim().slice(0, limit);
+export const tidy = (text: string, limit = longest): string => withoutUnseen(text).trim().slice(0, limit);
+
+/** A share in a title would be a number that nothing computed. */
+export const hasShare = (title: Localised): boolean =>
+  Object.values(title).some(words => /[%‰٪％]|процент|per ?cent/iu.test(words ?? ''));
 
 /** In the languages that have words. */
 const localised = ({ ru, en }: Title, limit = longest): Localised =>

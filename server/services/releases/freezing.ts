@@ -2,20 +2,23 @@
 import { contentHash } from '../../crypto.ts';
 import { Problem } from '../../problem.ts';
 import type { Finding } from '../../stores/findings.ts';
-import type { ReleaseVersion } from '../../stores/releases.ts';
+import type { ReleaseProtection, ReleaseVersion } from '../../stores/releases.ts';
 import type { Stores } from '../../stores/index.ts';
 import type { Wave } from '../../stores/waves.ts';
 import { smallestCount } from '../results/disclosure.ts';
+import type { Calculator } from '../results/calculator.ts';
 import type { QuestionResult, ResultsService } from '../results/index.ts';
 import type { Standing, StandingWave } from '../results/standing.ts';
 import { completed } from '../weighting/found.ts';
 import { usedOf } from '../weighting/recipe.ts';
 import { isChartType } from '../results/chartType.ts';
 import type { ContentService } from './content.ts';
+import { contentsOut } from './everOut.ts';
 import type { FrozenFinding, Snapshot, WaveSource } from './snapshot.ts';
 
 type Parts = {
-  readonly stores: Pick<Stores, 'weightings' | 'versions'>;
+  readonly stores: Pick<Stores, 'weightings' | 'versions' | 'releases'>;
+  readonly calculator: Pick<Calculator, 'protect'>;
   readonly results: Pick<ResultsService, 'standing'>;
   readonly contents: ContentService;
 };
@@ -82,12 +85,28 @@ const sourcesOf = async (
 
 type Asked = { readonly version: ReleaseVersion; readonly findings: readonly Finding[] };
 
+/** What is frozen, what was hidden in it, and the releases whose numbers were looked at together with it. */
+export type FrozenSnapshot = { readonly snapshot: Snapshot; readonly protection: ReleaseProtection };
+
+const protectedFindings = async ({ stores, calculator }: Parts, findings: readonly FrozenFinding[]) => {
+  const { contents: published, beside } = await contentsOut(stores);
+  const job = { contents: findings.map(({ content }) => content), published };
+  const { contents, withheld, exposed } = await calculator.protect(job);
+  return {
+    findings: findings.map((finding, at): FrozenFinding => ({ ...finding, content: contents[at]! })),
+    protection: {
+      ...{ withheld: [...withheld], beside },
+      exposed: exposed.reduce((sum, { count }) => sum + count, 0),
+    },
+  };
+};
+
 /** Null where answers changed while they were counted. */
 const tryOnce = async (
   parts: Parts,
   { version, findings }: Asked,
   signal?: AbortSignal,
-): Promise<Snapshot | null> => {
+): Promise<FrozenSnapshot | null> => {
   const standings = new Map<string, Standing>();
   for (const { survey } of findings)
     if (!standings.has(survey)) standings.set(survey, await parts.results.standing(survey));
@@ -97,22 +116,24 @@ const tryOnce = async (
     if (editions.some(edition => edition !== standings.get(finding.survey)?.edition)) return null;
     done.push(frozen);
   }
-  return {
+  const { findings: shown, protection } = await protectedFindings(parts, done);
+  const snapshot: Snapshot = {
     format: 'barometer-release/1',
     ...{ release: version.release, version: version.number, title: version.title },
     note: version.note ?? null,
     waves: await sourcesOf(parts, standings, done),
-    findings: done,
+    findings: shown,
   };
+  return { snapshot, protection };
 };
 
 /** The snapshot of a version: every number in it is of the same answers. */
 export const snapshotMaker =
   (parts: Parts) =>
-  async (asked: Asked, signal?: AbortSignal): Promise<Snapshot> => {
+  async (asked: Asked, signal?: AbortSignal): Promise<FrozenSnapshot> => {
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const snapshot = await tryOnce(parts, asked, signal);
-      if (snapshot) return snapshot;
+      const frozen = await tryOnce(parts, asked, signal);
+      if (frozen) return frozen;
     }
     throw new Problem('unavailable');
   };

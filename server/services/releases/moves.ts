@@ -3,8 +3,9 @@
 import type { ReleaseChange, ReleaseVersion } from '../../stores/releases.ts';
 import type { Act } from '../../stores/audit.ts';
 import { freezeWeighting } from '../weighting/keeping.ts';
-import { findingsOf, noteOf, tidy, type Title } from './drafting.ts';
+import { findingsOf, hasShare, noteOf, tidy, type Title } from './drafting.ts';
 import { findRelease, isPublic } from './found.ts';
+import { versionsOut } from './everOut.ts';
 import { snapshotMaker } from './freezing.ts';
 import { moved, type Block, type Outcome, type Refusal, type ReleaseParts } from './parts.ts';
 import type { SnapshotShelf } from './shelf.ts';
@@ -44,14 +45,15 @@ export const propose = async (parts: ReleaseParts, { release, who }: Moving): Pr
   if (newest.state !== 'draft') return moved;
   const findings = await findingsOf(parts, newest);
   if (findings.length === 0) return { refused: 'no_findings' };
+  if (hasShare(newest.title)) return { refused: 'title_share' };
   if (newest.number > 1 && newest.note === undefined) return { refused: 'no_words' };
-  const snapshot = await snapshotMaker(parts)({ version: newest, findings });
+  const { snapshot, protection } = await snapshotMaker(parts)({ version: newest, findings });
   const refusal = withoutNumber(snapshot);
   if (refusal) return refusal;
   const change = {
     ...{ state: 'proposed' as const, remark: null, proposed: { who, at: parts.clock.now() } },
     isDemonstration: newest.isDemonstration || isOfDemonstration(snapshot),
-    ...freeze(snapshot),
+    ...{ ...freeze(snapshot), protection },
   };
   return carryOut(parts, who, { version: newest, change, act: 'release_proposed' });
 };
@@ -67,7 +69,7 @@ export const sendBack = async (
   if (words === '') return { refused: 'no_words' };
   const change = {
     ...{ state: 'draft' as const, remark: words, proposed: null, approved: null },
-    ...{ snapshot: null, hash: null },
+    ...{ snapshot: null, hash: null, protection: null },
   };
   return carryOut(parts, who, { version: newest, change, act: 'release_returned' });
 };
@@ -98,6 +100,12 @@ const freezeRecipes = async (parts: ReleaseParts, release: string, who: string, 
   }
 };
 
+/** Whether no other release came out since its numbers were protected together with all that were out then. */
+const standsBeside = async ({ stores }: ReleaseParts, { protection }: ReleaseVersion): Promise<boolean> => {
+  const out = await versionsOut(stores);
+  return out.every(id => protection?.beside.includes(id) === true);
+};
+
 /** `from`: when everybody may see it; null: at once. */
 export type Publishing = Deciding & { readonly from: { readonly day: string; readonly time: string } | null };
 
@@ -115,6 +123,7 @@ export const publish = async (
   const { snapshot } = await shelf(newest);
   const blocks = await blocksOf(parts, snapshot.waves);
   if (blocks.length > 0) return { refused: 'statement', blocks };
+  if (!(await standsBeside(parts, newest))) return { refused: 'others_out' };
   await freezeRecipes(parts, newest.id, who, snapshot.waves);
   const change = { state: 'published' as const, published: { who, at: clock.now() }, from: moment };
   return carryOut(parts, who, { version: newest, change, act: 'release_published' });

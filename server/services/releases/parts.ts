@@ -2,6 +2,7 @@
 import type { ReleaseVersion } from '../../stores/releases.ts';
 import type { AuditService } from '../audit.ts';
 import type { ServiceParts } from '../parts.ts';
+import type { Calculator } from '../results/calculator.ts';
 import type { QuestionResult, ResultsService } from '../results/index.ts';
 import type { ContentService } from './content.ts';
 
@@ -15,6 +16,7 @@ export type ReleaseParts = ServiceParts & {
   readonly audit: AuditService;
   readonly results: Pick<ResultsService, 'standing'>;
   readonly contents: ContentService;
+  readonly calculator: Pick<Calculator, 'protect'>;
   readonly missing: MissingOf;
 };
 
@@ -24,6 +26,8 @@ export type Refusal =
   | { readonly refused: 'same_person' }
   | { readonly refused: 'no_findings' }
   | { readonly refused: 'no_title' }
+  /** The title says a share, which nothing computed. */
+  | { readonly refused: 'title_share' }
   /** A correction does not say what was wrong, a withdrawal not why, a return not what to mend. */
   | { readonly refused: 'no_words' }
   /** Too few answers stand behind the number of this question. */
@@ -31,7 +35,9 @@ export type Refusal =
   | { readonly refused: 'statement'; readonly blocks: readonly Block[] }
   /** The end of the embargo is no day and time, or lies behind us. */
   | { readonly refused: 'no_time' }
-  | { readonly refused: 'past' };
+  | { readonly refused: 'past' }
+  /** Another release came out since: together they could tell what each hides. */
+  | { readonly refused: 'others_out' };
 
 export type Outcome = { readonly done: ReleaseVersion } | Refusal;
 

@@ -11,6 +11,10 @@ import { indexTable, type IndexDivision, type IndexTable } from '../indices/tabl
 import { looksAt, type WeighingJob, type WeighingLook } from '../weighting/calculate.ts';
 import { sheetService, type SheetParts, type SheetService, type Watching } from '../sheets/index.ts';
 import { countOf, markOf } from '../sheets/keys.ts';
+import { protect, type Protection } from '../disclosure/protect.ts';
+import type { Breakdown } from './breakdown.ts';
+import type { Content } from './content.ts';
+import { breakdownOf } from './grouped.ts';
 import { ChangedMeanwhile, wavePreparer, type ClosedWave, type PreparedWave } from './prepare.ts';
 import { questionResult } from './question.ts';
 import type { QuestionResult } from './result.ts';
@@ -20,29 +24,45 @@ export type Holding = { readonly count: number; readonly mark: string };
 
 export type QuestionJob = {
   readonly survey: Survey;
-  readonly name: string;
   /** Those that asked the question, oldest first. */
   readonly waves: readonly ClosedWave[];
+  /** What each of these waves calls it: another name where the question was put in the place of another. */
+  readonly names: readonly string[];
   readonly edition: string;
 };
 
 /** `changed`: a wave holds other responses by now than the job says. */
 export type Calculated = { readonly question: QuestionResult | null } | 'changed';
 
+/** The newest wave of a question, by the groups of another. */
+export type BreakdownJob = QuestionJob & { readonly by: string };
+
+/** `changed`: as of a question. Null: the wave did not ask by what people are to be divided, or there is no such question. */
+export type BrokenDown = { readonly breakdown: Breakdown | null } | 'changed';
+
 /** `changed`: as of a question. */
 export type Weighed = { readonly looks: readonly WeighingLook[] } | 'changed';
+
+/** What is to be published, and all that anybody could ever see, oldest first. */
+export type ProtectionJob = {
+  readonly contents: readonly Content[];
+  readonly published: readonly Content[];
+};
 
 export type IndexJob = { readonly closed: ClosedWave; readonly by: IndexDivision };
 
 export type Calculator = {
   readonly look: (waves: readonly string[]) => Promise<readonly Holding[]>;
   readonly question: (job: QuestionJob, watching?: Watching) => Promise<Calculated>;
+  readonly breakdown: (job: BreakdownJob, watching?: Watching) => Promise<BrokenDown>;
   /** How fieldwork goes, in whole tens. */
   readonly board: (job: BoardJob) => Promise<BoardCounted>;
   /** What may leave of a wave. */
   readonly microdata: (job: MicrodataJob) => Promise<MicrodataTaken>;
   readonly indices: (job: IndexJob) => Promise<IndexTable | 'changed'>;
   readonly weigh: (job: WeighingJob, watching?: Watching) => Promise<Weighed>;
+  /** Hides what would tell of fewer than ten people. */
+  readonly protect: (job: ProtectionJob) => Promise<Protection>;
 };
 
 const lookAt = async (sheets: SheetService, waves: readonly string[]): Promise<readonly Holding[]> => {
@@ -63,19 +83,32 @@ const unlessChanged = async <Result>(work: () => Promise<Result>): Promise<Resul
   }
 };
 
-export const createCalculator = (
-  parts: SheetParts,
-  sheets: SheetService = sheetService(parts),
-): Calculator => {
+/** The waves of a job, one after another. */
+const preparer = (sheets: SheetService) => {
   const prepare = wavePreparer(sheets);
-  const answer = async (job: QuestionJob, watching: Watching): Promise<QuestionResult | null> => {
+  const all = async (job: QuestionJob, watching: Watching): Promise<readonly PreparedWave[]> => {
     const prepared: PreparedWave[] = [];
     for (const wave of job.waves) {
       await setImmediate(); // estimates are done in one go: whoever waits beside goes first
       prepared.push(await prepare(wave, watching));
     }
     watching.signal?.throwIfAborted();
-    return questionResult(job.survey, job.name, prepared, job.edition);
+    return prepared;
+  };
+  return { prepare, all };
+};
+
+export const createCalculator = (
+  parts: SheetParts,
+  sheets: SheetService = sheetService(parts),
+): Calculator => {
+  const { prepare, all: preparedFor } = preparer(sheets);
+  const answer = async (job: QuestionJob, watching: Watching): Promise<QuestionResult | null> =>
+    questionResult(job.survey, job.names, await preparedFor(job, watching), job.edition);
+  const divide = async (job: BreakdownJob, watching: Watching): Promise<Breakdown | null> => {
+    const prepared = await preparedFor(job, watching);
+    const question = questionResult(job.survey, job.names, prepared, job.edition);
+    return question && breakdownOf(question, prepared, job.by);
   };
   return {
     look: waves => lookAt(sheets, waves),
@@ -83,8 +116,11 @@ export const createCalculator = (
     microdata: job => takeMicrodata(parts.rows, job),
     indices: ({ closed, by }) => unlessChanged(async () => indexTable(await prepare(closed, {}), by)),
     question: (job, watching = {}) => unlessChanged(async () => ({ question: await answer(job, watching) })),
+    breakdown: (job, watching = {}) =>
+      unlessChanged(async () => ({ breakdown: await divide(job, watching) })),
     weigh: (job, watching = {}) =>
       unlessChanged(async () => ({ looks: looksAt(await prepare(job.closed, watching), job) })),
+    protect: ({ contents, published }) => Promise.resolve(protect(contents, published)),
   };
 };
 

@@ -4,11 +4,14 @@ import type { Clock } from '../../clock.ts';
 import { Problem } from '../../problem.ts';
 import type { Survey } from '../../stores/surveys.ts';
 import type { Wave } from '../../stores/waves.ts';
+import type { Breakdown } from './breakdown.ts';
+import { rememberingDivide } from './divide.ts';
 import { boundedCache } from './cache.ts';
 import type { Calculator } from './calculator.ts';
 import { smallestCount } from './disclosure.ts';
 import { openSurveys } from './open.ts';
 import { ChangedMeanwhile } from './prepare.ts';
+import { continuedNames, namesIn } from './lineage.ts';
 import { rejoined } from './rejoined.ts';
 import type { QuestionResult } from './result.ts';
 import { sharedLook, standingOf, type ResultStores, type Standing, type StandingWave } from './standing.ts';
@@ -49,10 +52,12 @@ type Ask = (standing: Standing, name: string, signal?: AbortSignal) => Promise<Q
 const rememberingAsk = (calculator: Pick<Calculator, 'question'>): Ask => {
   const remember = boundedCache<QuestionResult | null>(resultsKept);
   return ({ survey, waves, edition }, name, signal) => {
-    const asking = waves.filter(({ variables }) => variables.some(variable => variable.name === name));
-    const jobWaves = asking.map(({ variables: _, ...wave }) => wave);
+    const all = namesIn(waves, name);
+    const asking = waves.filter((_, at) => all[at] !== null);
+    const names = all.filter(each => each !== null);
+    const jobWaves = asking.map(({ variables: _, replaces: __, ...wave }) => wave);
     const compute = async (stop: AbortSignal): Promise<QuestionResult | null> => {
-      const job = { survey, name, waves: jobWaves, edition };
+      const job = { survey, names, waves: jobWaves, edition };
       const calculated = await calculator.question(job, { signal: stop });
       if (calculated === 'changed') throw new ChangedMeanwhile();
       return calculated.question && rejoined(calculated.question, survey, asking);
@@ -90,20 +95,31 @@ const standings = (stores: ResultStores, calculator: Pick<Calculator, 'look'>) =
 const surveyResults = async (ask: Ask, standing: Standing, signal?: AbortSignal): Promise<SurveyResults> => {
   const { survey, waves, edition } = standing;
   const questions: QuestionResult[] = [];
-  for (const name of publishableNames(waves)) {
+  const names = publishableNames(waves);
+  const continued = continuedNames(waves, names);
+  for (const name of names.filter(each => !continued.has(each))) {
     const question = await ask(standing, name, signal);
     if (question) questions.push(question);
   }
   return { survey, questions, edition, waves: shownWaves(waves) };
 };
 
+/** `not_found` for what is no question of the survey, or none whose answers are shown. */
+const known = (standing: Standing, name: string): Standing => {
+  if (!publishableNames(standing.waves).includes(name)) throw new Problem('not_found');
+  return standing;
+};
+
+type Division = { readonly survey: string; readonly question: string; readonly by: string };
+
 type Parts = {
   readonly stores: ResultStores;
-  readonly calculator: Pick<Calculator, 'look' | 'question'>;
+  readonly calculator: Pick<Calculator, 'look' | 'question' | 'breakdown'>;
 };
 
 const resultsReader = ({ stores, calculator }: Parts) => {
   const ask = rememberingAsk(calculator);
+  const divide = rememberingDivide(calculator);
   const { of, find, trying } = standings(stores, calculator);
   return {
     /** How a survey stands now: what its numbers are made of. `nothing_published` before the first wave is closed. */
@@ -112,11 +128,13 @@ const resultsReader = ({ stores, calculator }: Parts) => {
     question: (survey: string, name: string, signal?: AbortSignal): Promise<QuestionResult> =>
       trying(async () => {
         const standing = await find(survey);
-        const isKnown = publishableNames(standing.waves).includes(name);
-        const question = isKnown ? await ask(standing, name, signal) : null;
+        const question = await ask(known(standing, name), name, signal);
         if (!question) throw new Problem('not_found');
         return question;
       }),
+    /** Its newest wave by the groups of another question; null where that wave did not ask for them. */
+    breakdown: ({ survey, question, by }: Division, signal?: AbortSignal): Promise<Breakdown | null> =>
+      trying(async () => divide(known(await find(survey), question), { name: question, by }, signal)),
     survey: (survey: string, signal?: AbortSignal): Promise<SurveyResults> =>
       trying(async () => surveyResults(ask, await find(survey), signal)),
     /** Every survey that has something to show, in the order the ministry gave them. */

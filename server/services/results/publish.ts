@@ -18,7 +18,7 @@ export type PublishedShares = {
   readonly focus: UnlinkedCell;
 };
 
-const publishedEstimate = (share: Share, sample: Wave['sample']): PublishedEstimate => {
+export const publishedEstimate = (share: Share, sample: Wave['sample']): PublishedEstimate => {
   const { value, n, nWeighted, standardError, low, high, degreesOfFreedom, designEffect, flags } = share;
   return sample === 'volunteer'
     ? {

@@ -8,6 +8,7 @@ import { hiddenShares, shownVariable, uncutOf } from './hidden.ts';
 import type { PreparedWave } from './prepare.ts';
 import { publishShares, type PublishedShares, type WaveShares } from './publish.ts';
 import type { Cell, Focus, LongChange, PublishedEstimate, QuestionResult, WaveResult } from './result.ts';
+import { askedOf } from './filter.ts';
 import { conditionsOf, placeOf, seriesOf } from './series.ts';
 import { mergedShare, sharesOf, type Share } from './shares.ts';
 
@@ -81,7 +82,12 @@ type Testable = PublishedEstimate & { readonly degreesOfFreedom: number };
 const isTestable = (estimate: PublishedEstimate): estimate is Testable =>
   estimate.degreesOfFreedom !== null && estimate.standardError !== null;
 
-type Linked = { readonly asked: Asked; readonly published: PublishedShares; readonly isComparable: boolean };
+type Linked = {
+  readonly asked: Asked;
+  readonly published: PublishedShares;
+  readonly isComparable: boolean;
+  readonly replaced: WaveResult['replaced'] | undefined;
+};
 
 const isFixed = ({ prepared: { weighting }, variable }: Asked): boolean =>
   !weighting.isUnfitted &&
@@ -92,7 +98,7 @@ const isTested = ({ asked, isComparable }: Linked, before: Linked | undefined): 
   isComparable && before !== undefined && !isFixed(asked) && !isFixed(before.asked);
 
 const waveResult = (linked: Linked, before: Linked | undefined): WaveResult => {
-  const { asked, published, isComparable } = linked;
+  const { asked, published, isComparable, replaced } = linked;
   const { wave, weighting } = asked.prepared;
   const earlier = isTested(linked, before) ? before?.published : undefined;
   const link = (cell: Omit<Cell, 'change'>, since: Omit<Cell, 'change'> | undefined): Cell => ({
@@ -101,6 +107,7 @@ const waveResult = (linked: Linked, before: Linked | undefined): WaveResult => {
   });
   return {
     ...{ wave, weighting, isComparable, base: published.base, isFixed: isFixed(asked) },
+    ...(replaced === undefined ? {} : { replaced }),
     cells: published.cells.map(cell =>
       link(
         cell,
@@ -116,10 +123,12 @@ const resultsOf = (waves: readonly Asked[], focus: Focus | null, categories: rea
     const shares = asked.shares.filter(share => categories.some(({ code }) => code === share.category));
     const wave: WaveShares = { shares, focus: focusShare(asked, focus) };
     const before = waves[i - 1];
-    const isComparable = asked.series === before?.series && asked.technique === before.technique;
     const { variable, prepared } = asked;
+    const isReplaced = before !== undefined && before.variable.name !== variable.name;
+    const isComparable =
+      asked.series === before?.series && asked.technique === before.technique && !isReplaced;
     const published = publishShares(wave, { variable, categories }, focus, prepared.wave.sample);
-    return { asked, published, isComparable };
+    return { asked, published, isComparable, replaced: isReplaced ? before.variable.text : undefined };
   });
   return linked.map((wave, i) => waveResult(wave, linked[i - 1]));
 };
@@ -133,18 +142,19 @@ const longChangeOf = (waves: readonly WaveResult[]): LongChange | null => {
   return change && { from: first.wave.name, to: last.wave.name, change };
 };
 
-/** Null where no closed wave asked a question of this name. */
+/** Null where no closed wave asked it. `names` says what each wave calls it. */
 export const questionResult = (
   survey: Survey,
-  name: string,
+  names: readonly string[],
   prepared: readonly PreparedWave[],
   edition: string,
 ): QuestionResult | null => {
-  const asked = prepared.flatMap(wave => askedIn(wave, name));
+  const asked = prepared.flatMap((wave, at) => askedIn(wave, names[at] ?? ''));
   const newest = asked.at(-1);
   if (!newest) return null;
   const { variable } = newest;
   const { questionnaire } = newest.prepared;
+  const conditions = conditionsOf(questionnaire, variable);
   const categories = categoriesOf(asked);
   const focus = focusOf(newest);
   const waves = resultsOf(asked, focus, categories);
@@ -152,7 +162,8 @@ export const questionResult = (
     ...{ survey, variable, categories, focus, waves, edition, smallestCount },
     topic: questionnaire.topics.find(({ code }) => code === variable.topic)?.label ?? null,
     number: placeOf(questionnaire, variable.question)?.number ?? 0,
-    isFiltered: conditionsOf(questionnaire, variable).length > 0,
+    isFiltered: conditions.length > 0,
+    ...askedOf(conditions, newest.prepared.variables),
     longChange: longChangeOf(waves),
   };
 };

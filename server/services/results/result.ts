@@ -51,6 +51,8 @@ export type WaveResult = {
   readonly base: { readonly n: number; readonly nWeighted: number } | null;
   /** Whether the question stands as it stood in the wave before. */
   readonly isComparable: boolean;
+  /** The words of the question that this one was put in the place of since the wave before. */
+  readonly replaced?: Variable['text'];
   readonly weighting: Weighting;
   /** The question is one the weights were fitted to: its shares are the population's, and changes say nothing. */
   readonly isFixed: boolean;
@@ -75,6 +77,8 @@ export type QuestionResult = {
   readonly number: number;
   /** Only some were asked, by what they had answered before. */
   readonly isFiltered: boolean;
+  /** Whom it was asked, where that is told by answers to one other question; the size of its base then tells of those answers. */
+  readonly askedOf?: { readonly variable: string; readonly codes: readonly string[] };
   /** Answers of all waves, the newest wave's order first. */
   readonly categories: readonly Category[];
   readonly focus: Focus | null;

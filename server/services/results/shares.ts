@@ -50,7 +50,8 @@ const setShares = (design: SurveyDesign, variable: Variable): readonly Share[] =
 export const sharesOf = (design: SurveyDesign, variable: Variable): readonly Share[] =>
   variable.type === 'set' ? setShares(design, variable) : exclusiveShares(design, variable);
 
-const mergedColumn = (data: Dataset, variable: Variable, codes: readonly string[]): CategoryColumn => {
+/** The answers that make up the number as "1", all others as "0". */
+export const mergedColumn = (data: Dataset, variable: Variable, codes: readonly string[]): CategoryColumn => {
   const columns =
     variable.type === 'set'
       ? codes.map(code => ({ ...categoriesOf(data, `${variable.name}_${code}`), wanted: [yes] }))

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { codebook } from '../../../surveys/codebook.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 import type { Variable } from '../../../surveys/variable.ts';
+import type { Linkable } from './lineage.ts';
 import { contentHash } from '../../crypto.ts';
 import type { Stores } from '../../stores/index.ts';
 import type { Survey } from '../../stores/surveys.ts';
@@ -11,7 +12,7 @@ import type { Calculator, Holding } from './calculator.ts';
 import type { ClosedWave } from './prepare.ts';
 
 export type ResultStores = Pick<Stores, 'surveys' | 'waves' | 'weightings' | 'versions' | 'responses'>;
-export type StandingWave = ClosedWave & { readonly variables: readonly Variable[] };
+export type StandingWave = ClosedWave & Linkable;
 
 export type Standing = {
   readonly survey: Survey;
@@ -62,6 +63,7 @@ export const closedWaves = async (
             ...{ wave, ...holding, questionnaire },
             recipe: recipeInUse(wave, weightings),
             variables: codebookOf(questionnaire),
+            replaces: versions[i]?.replaces ?? [],
           },
         ]
       : [];

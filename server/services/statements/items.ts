@@ -1,7 +1,6 @@
 // The eleven items that the AAPOR Transparency Initiative asks to disclose, and when each of them is complete. Pure.
 import type { Outcome, StatementText } from '../../stores/statements.ts';
 import type { Wave } from '../../stores/waves.ts';
-import type { ShownCount } from '../shownCount.ts';
 
 export const itemIds = [
   'sponsor',
@@ -23,7 +22,6 @@ export type Outcomes = Readonly<Record<Outcome, number>>;
 
 export type Facts = {
   readonly wave: Pick<Wave, 'opens' | 'closes' | 'modes' | 'sample' | 'state'>;
-  readonly count: ShownCount;
   readonly texts: Texts;
   readonly outcomes: Outcomes | null;
 };
@@ -46,9 +44,8 @@ const isKnown: Readonly<Partial<Record<ItemId, (facts: Facts) => boolean>>> = {
   mode: ({ wave }) => wave.modes.length > 0,
   dates: ({ wave, texts }) =>
     (wave.opens !== undefined && wave.closes !== undefined) || isWritten(texts, 'dates'),
-  precision: ({ wave, count, outcomes, texts }) =>
+  precision: ({ wave, outcomes, texts }) =>
     wave.state === 'closed' &&
-    count.kind === 'exactly' &&
     (wave.sample === 'volunteer' || outcomes !== null || isWritten(texts, 'response')),
 };
 

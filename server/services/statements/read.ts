@@ -1,4 +1,5 @@
 // The form of a statement, as it was sent, becomes texts and counts, or mistakes that name the field.
+import { withoutUnseen } from '../written.ts';
 import { outcomes, statementTexts, type Outcome, type StatementText } from '../../stores/statements.ts';
 import type { Outcomes, Texts } from './items.ts';
 
@@ -28,7 +29,11 @@ const tidied = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .split('\n')
-    .map(line => line.replace(/[^\S\n]+/g, ' ').trim())
+    .map(line =>
+      withoutUnseen(line)
+        .replace(/[^\S\n]+/g, ' ')
+        .trim(),
+    )
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -79,8 +79,8 @@ export const find = async (
   return { ...found, version, count, written };
 };
 
-export const missingOf = ({ wave, count, written }: Found): readonly ItemId[] =>
-  missingItems({ wave, count, texts: written?.texts ?? noTexts, outcomes: written?.outcomes ?? null });
+export const missingOf = ({ wave, written }: Found): readonly ItemId[] =>
+  missingItems({ wave, texts: written?.texts ?? noTexts, outcomes: written?.outcomes ?? null });
 
 const questionsOf = ({ pages }: Questionnaire): number =>
   pages.flatMap(({ questions }) => questions).filter(({ type }) => type !== 'information').length;

@@ -42,7 +42,7 @@ export const english: Readonly<Record<string, string>> = {
   language:
     'There is no language “{language}” here (there are Russian, Chechen, English): {count} texts are left out (rows {rows}).',
   language_guessed:
-    'Nothing says what language these texts are in; by their letters they are taken for “{mine}”. If that is wrong, import again with --language.',
+    'Nothing says what language these texts are in; by their letters they are taken for “{mine}”. If that is wrong, name the language in the headings of the form, such as “label::Русский (ru)”, or behind --language on the command line, and import again.',
   language_stands_in:
     'There is no language “{language}” here and no other in the form: its texts stand in for “{mine}”. Translate them.',
   markup: 'Emphasis and markup (HTML, Markdown) are taken away: texts are shown plain.',

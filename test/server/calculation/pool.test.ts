@@ -76,6 +76,7 @@ describe('calculating threads', function () {
     const calculator = {
       look: pool.look,
       board: pool.board,
+      breakdown: () => Promise.reject(new RangeError('not asked')),
       question: async (given: QuestionJob) => {
         job = given;
         return { question: null };
@@ -86,6 +87,20 @@ describe('calculating threads', function () {
       .catch(() => {});
     return job!;
   };
+
+  it('divide a question as this thread does', async () => {
+    const sexes = survey([single('sex', ['m', 'f']), single('met', ['yes', 'no'])]);
+    const rows = rowsOf(
+      [40, { sex: 'm', met: 'yes' }],
+      [60, { sex: 'm', met: 'no' }],
+      [90, { sex: 'f', met: 'no' }],
+    );
+    await publish(database.stores, sexes, [{ name: '2013', rows }]);
+    const asking = { survey: 'sample', question: 'met', by: 'sex' };
+    const divided = await results().breakdown(asking);
+    expect(divided?.groups).to.have.length(2);
+    expect(divided).to.deep.equal(await here().breakdown(asking));
+  });
 
   it('count the board of a wave as this thread does', async () => {
     await publishWave(27, 13);

@@ -8,9 +8,17 @@ import { setUpReader } from '../../../server/middleware/setUpReader.ts';
 import { staffGate } from '../../../server/middleware/staffGate.ts';
 import { analysisPatterns } from '../../../server/paths/analysis.ts';
 import { doorPatterns, ownPatterns, peoplePatterns } from '../../../server/paths/people.ts';
+import {
+  approvalPatterns,
+  findingPatterns,
+  publicationPatterns,
+  releasePatterns,
+  withdrawalPatterns,
+} from '../../../server/paths/releases.ts';
 import { weightingPatterns } from '../../../server/paths/weighting.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { publishingPatterns } from '../../../server/paths/publishing.ts';
+import { programmeDeskPatterns } from '../../../server/paths/programme.ts';
 import { statementPatterns } from '../../../server/paths/statements.ts';
 import { questionnairePatterns } from '../../../server/paths/questionnaires.ts';
 import { mayVisit, openPatterns, roles, type Role } from '../../../server/roles.ts';
@@ -18,6 +26,17 @@ import { wavePatterns } from '../../../server/paths/waves.ts';
 import { loadTexts } from '../../../server/texts.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { asStaff, type StaffBrowser, email, password } from '../../support/staff.ts';
+
+const releaseFeatures = [
+  findingPatterns,
+  releasePatterns,
+  approvalPatterns,
+  publicationPatterns,
+  withdrawalPatterns,
+];
+
+const each = (patterns: Readonly<Record<string, string>>, who: readonly Role[]) =>
+  Object.fromEntries(Object.values(patterns).map(pattern => [pattern, who]));
 
 /** Who may visit what, written out by hand: the table in roles.ts must say the same. */
 const allowed: Record<string, readonly (Role | null)[]> = {
@@ -38,11 +57,16 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [analysisPatterns.indices]: ['administrator', 'sociologist'],
   [analysisPatterns.indicesFile]: ['administrator', 'sociologist'],
   [analysisPatterns.viewMove]: ['administrator', 'sociologist'],
+  ...each(findingPatterns, ['administrator', 'sociologist']),
+  ...each(releasePatterns, ['administrator', 'sociologist', 'press']),
+  ...each(approvalPatterns, ['administrator', 'sociologist']),
+  ...each(publicationPatterns, ['administrator', 'press']),
+  ...each(withdrawalPatterns, ['administrator', 'sociologist', 'press']),
   [peoplePatterns.people]: ['administrator'],
   [peoplePatterns.personMove]: ['administrator'],
   [peoplePatterns.log]: ['administrator'],
   ...Object.fromEntries(
-    [weightingPatterns, questionnairePatterns, publishingPatterns, statementPatterns]
+    [weightingPatterns, questionnairePatterns, publishingPatterns, statementPatterns, programmeDeskPatterns]
       .flatMap(Object.values<string>)
       .map(pattern => [pattern, ['administrator', 'sociologist'] as const]),
   ),
@@ -59,7 +83,9 @@ describe('the table of roles', () => {
       questionnairePatterns,
       wavePatterns,
       statementPatterns,
+      programmeDeskPatterns,
       publishingPatterns,
+      ...releaseFeatures,
     ].flatMap(Object.values<string>);
     const staffPatterns = [...Object.values(patterns), ...features].filter(pattern =>
       pattern.startsWith('/staff'),

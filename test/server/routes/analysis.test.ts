@@ -57,6 +57,32 @@ describe('the analysis desk', () => {
     expect(await open('/staff/analysis/sample?find=zzz')).to.include('ищите по слову из вопроса');
   });
 
+  it('says where a question was put in the place of another, and leads to the other', async () => {
+    const older = survey([single('before', ['yes', 'no'])]);
+    const newer = survey([single('after', ['yes', 'no'])]);
+    const of = (name: string) => rowsOf([40, { [name]: 'yes' }], [60, { [name]: 'no' }]);
+    const replaces = [{ question: 'after', was: 'before', since: 2, reason: 'Так' }];
+    await publish(test.stores, newer, [
+      { name: '2012', document: older, rows: of('before') },
+      { name: '2013', document: newer, rows: of('after'), replaces },
+    ]);
+    expect(await open('/staff/analysis/sample/after'))
+      .to.include('до этого на месте вопроса стоял другой (волны: 2012)')
+      .and.include('href="/staff/analysis/sample/before">Вопрос before?');
+    expect(await open('/staff/analysis/sample/before'))
+      .to.include('на место этого вопроса поставлен другой (волны: 2013)')
+      .and.include('href="/staff/analysis/sample/after">Вопрос after?');
+  });
+
+  it('opens a question whatever it is called', async () => {
+    const odd = survey([single('microdata', ['yes', 'no']), single('indices', ['yes', 'no'])]);
+    const rows = rowsOf([40, { microdata: 'yes', indices: 'no' }], [60, { microdata: 'no', indices: 'yes' }]);
+    await publish(test.stores, odd, [{ name: '2013', rows }]);
+    for (const name of ['microdata', 'indices'])
+      expect(await open(`/staff/analysis/sample/${name}`), name).to.include('Сохранить вид');
+    expect(await open('/staff/analysis/sample')).to.include('href="/staff/microdata/sample"');
+  });
+
   it('shows weighted shares with intervals, both bases, letters and the test in a sentence', async () => {
     await filled();
     const page = await open(table);
@@ -163,6 +189,14 @@ describe('saved views', () => {
       .type('form')
       .send({ token, name, survey: 'sample', question: 'met', query: '?waves=2013&by=sex' });
   };
+
+  it('are kept also of the table that is shown where nothing is chosen', async () => {
+    await test.stores.views.add({
+      ...{ id: 'bare', name: 'Всё', survey: 'sample', question: 'met', query: '', madeBy: 'x' },
+      ...{ updated: new Date(), sent: false, note: '' },
+    });
+    expect(await test.stores.views.find('bare')).to.include({ query: '' });
+  });
 
   it('are kept under a name, in the list and in the log', async () => {
     expect(plain((await staff.agent.get('/staff/analysis')).text)).to.include('Видов пока нет');

@@ -49,7 +49,10 @@ describe('the fieldwork board', () => {
     await answer(9, { answers: { home: 'argun' }, day: '2026-06-13', language: 'en', duration: 'over_30' });
     const text = await shown();
     expect(text).to.match(/<dd>30<\/dd>/);
-    expect(text).to.match(row('Шалинский', '20')).and.match(row('Аргун', 'меньше 10'));
+    expect(text)
+      .to.match(row('Шалинский', '20'))
+      .and.match(/Меньше 10 анкет: [^.]*Аргун/);
+    expect(text).to.not.match(/<th scope="row">Аргун/);
     expect(text).to.match(row('14 июня 2026', '20')).and.match(row('13 июня 2026', 'меньше 10'));
     expect(text).to.match(row('5–15 минут', '20')).and.match(row('дольше 30 минут', 'меньше 10'));
     expect(text).to.match(row('English', 'меньше 10'));

@@ -32,7 +32,7 @@ const people = rowsOf(
 describe('corruption indices at the desk', () => {
   let test: TestApp;
   let staff: StaffBrowser;
-  const path = '/staff/analysis/sample/indices';
+  const path = '/staff/indices/sample';
   before(async () => {
     test = await startTestApp();
     await test.services.accounts.createAdministrator({ email, name: 'Марина Исаева', password });

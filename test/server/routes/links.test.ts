@@ -55,12 +55,20 @@ describe('short links of a wave', () => {
 
   it('are numbered once each where two colleagues add at the same time', async () => {
     const adding = { survey: 'tiny', wave: '2026', who: 'somebody' };
-    await Promise.all(
-      ['А\nБ\nВ', 'Г\nД', 'А\nЕ'].map(places => test.services.links.add({ ...adding, places })),
-    );
+    await Promise.all(['А\nБ\nВ', 'Г\nД', 'Е'].map(places => test.services.links.add({ ...adding, places })));
     const all = await links();
     expect(all.map(({ number }) => number)).to.deep.equal([0, 1, 2, 3, 4, 5, 6]);
     expect(new Set(all.map(({ place }) => place)).size).to.equal(7);
+  });
+
+  it('name a place once where two colleagues add it: the later one is left out, or told that it is there', async () => {
+    const adding = { survey: 'tiny', wave: '2026', who: 'somebody', places: 'А\nБ' };
+    const outcomes = await Promise.all([1, 2, 3].map(() => test.services.links.add(adding)));
+    const added = outcomes.map(outcome => ('added' in outcome ? outcome.added : 0));
+    expect(added.reduce((sum, each) => sum + each, 0)).to.equal(3);
+    expect((await links()).map(({ number, place }) => [number, place])).to.deep.equal([
+      ...[[0, undefined] as const, [1, 'А'] as const, [2, 'Б'] as const],
+    ]);
   });
 
   it('are closed to a press officer and to strangers', async () => {

@@ -37,7 +37,7 @@ const bytes = (response: Response, done: (error: Error | null, body: Buffer) => 
 describe('microdata at the desk', () => {
   let test: TestApp;
   let staff: StaffBrowser;
-  const path = '/staff/analysis/sample/microdata';
+  const path = '/staff/microdata/sample';
   before(async () => {
     test = await startTestApp();
     await test.services.accounts.createAdministrator({ email, name: 'Марина Исаева', password });
@@ -88,7 +88,7 @@ describe('microdata at the desk', () => {
   it('asks for a whole number where the smallest group is none, and keeps what was typed', async () => {
     const wrong = await staff.agent.get(`${path}?chosen=yes&k=3&key=sex`);
     expect(wrong.status).to.equal(422);
-    expect(plain(wrong.text)).to.include('целое число от 5 до 100').and.to.include('value="3"');
+    expect(plain(wrong.text)).to.include('целое число от 10 до 100').and.to.include('value="3"');
     expect((await take('csv_codes', { k: '3' })).status).to.equal(404);
   });
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Edit } from '../../../surveys/edit/edit.ts';
 import { fixture, startTestApp, type TestApp } from '../../support/app.ts';
 import { asStaff, email, password, plain, type StaffBrowser } from '../../support/staff.ts';
 
@@ -54,5 +55,43 @@ describe('the pages between a draft and its versions', () => {
       .to.include('Отказ')
       .and.include('Идёт как прежде');
     expect(await test.models.responses.countDocuments()).to.equal(0);
+  });
+
+  it('name the saved views that the next version touches, and what becomes of them', async () => {
+    const view = { survey: 'tiny', madeBy: 'x', updated: new Date(0), sent: false, note: '' };
+    const views = [
+      { id: 'a1', name: 'Столкнулись', question: 'met', query: '?waves=2026' },
+      { id: 'b2', name: 'Где, кто столкнулся', question: 'where', query: "?where=${met}+%3D+'yes'" },
+      { id: 'c3', name: 'Только где', question: 'where', query: "?where=${where}+%3D+'met'" },
+      { id: 'd4', name: 'Чужой опрос', question: 'met', query: '?waves=2026', survey: 'other' },
+    ];
+    for (const each of views) await test.stores.views.add({ ...view, ...each });
+    const page = async () => plain((await staff.agent.get(of('publish'))).text);
+    expect(await page()).to.not.include('Вид «');
+    const change = async (edit: Edit) => {
+      const { revision } = await test.services.drafts.find('tiny');
+      await test.services.drafts.edit({ id: 'tiny', revision, edit }, 'x');
+    };
+    await change({
+      ...{ kind: 'set', target: { of: 'question', question: 'met' }, field: 'text', language: 'ru' },
+      value: 'Давали ли вы когда-нибудь взятку врачу?',
+    });
+    const touched = await page();
+    expect(touched).to.match(/Вид «Столкнулись»<\/a>: «[^»]*» не сравнить с прежними волнами/);
+    expect(touched).to.include('Вид «Где, кто столкнулся»').and.not.include('Вид «Только где»');
+    expect(touched).to.not.include('Вид «Чужой опрос»');
+    await change({ kind: 'remove_question', question: 'where' });
+    expect(await page()).to.match(/Вид «Только где»<\/a>: «[^»]*» больше не спросят/);
+  });
+
+  it('count no accepted warning as open in the outline of the designer', async () => {
+    const outline = async () => {
+      await test.services.publishing.checks.of('tiny');
+      return plain((await staff.agent.get(of('edit/questionnaire'))).text);
+    };
+    expect(await outline()).to.match(/\d предупреждени/);
+    const { findings } = await test.services.publishing.checks.of('tiny');
+    for (const { key } of findings) await test.services.publishing.checks.accept({ id: 'tiny', key }, 'x');
+    expect(await outline()).to.not.match(/\d предупреждени/);
   });
 });

@@ -229,6 +229,23 @@ describe('questionnaires of staff', () => {
         expect((await staff.agent.get(`${base}/tiny/${path}`)).status, path).to.equal(200);
     });
 
+    it('take a question of the library beside what a colleague wrote meanwhile, and not twice', async () => {
+      await test.services.library.publish(fixture('logic'));
+      const { revision } = await test.services.drafts.find('tiny');
+      await edit('question-where', { 'text.ru': 'Слова коллеги' });
+      const insert = () =>
+        staff.post(`${base}/tiny/library`, {
+          ...{ insert: 'logic/logic.1/born', revision: String(revision), after: 'where' },
+        });
+      const done = await insert();
+      expect(done.headers['location']).to.match(/edit\/question-/);
+      const { document } = await test.services.drafts.find('tiny');
+      const asked = document.pages.flatMap(({ questions }) => questions);
+      expect(asked.some(({ text }) => text.ru === 'Слова коллеги')).to.equal(true);
+      expect((await insert()).headers['location']).to.equal(`${base}/tiny/library`);
+      expect(await shown(`${base}/tiny/library`)).to.include('не вставлен: он уже есть');
+    });
+
     it('are removed after a question that names them', async () => {
       expect(await shown(`${base}/tiny/remove`)).to.include('Удалить черновик анкеты «Проверка»?');
       await staff.post(`${base}/tiny/remove`);

@@ -1,12 +1,15 @@
-// Readers who go away while results are calculated: what nobody waits for is told to stop, what somebody waits for goes on.
+// Staff who go away while the numbers of a finding are calculated: what nobody waits for is told to stop, what somebody waits for goes on.
+// Public pages calculate nothing.
 import { get, type ClientRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { calculatorHere, type Calculator } from '../../../server/services/results/calculator.ts';
 import { usualLimits } from '../../../server/middleware/load.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
+import { asStaff, email, password } from '../../support/staff.ts';
 import { headlineOf, publish, rowsOf, single, survey } from '../services/results/published.ts';
 
+const page = '/staff/findings/new?survey=sample&question=met';
 const asked = survey([single('met', ['yes', 'no'], headlineOf('yes'))]);
 
 /** The real calculator, which begins to count only when it is let. */
@@ -26,7 +29,8 @@ const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await new Promise(resolve => setTimeout(resolve, 5));
 };
 
-describe('A reader of results who goes away', () => {
+describe('Somebody who looks at a finding and goes away', () => {
+  let cookie = '';
   let test: TestApp;
   let server: Server;
   let held: ReturnType<typeof heldBack>;
@@ -37,6 +41,10 @@ describe('A reader of results who goes away', () => {
     await publish(test.stores, asked, [
       { name: '2013', rows: rowsOf([60, { met: 'yes' }], [40, { met: 'no' }]) },
     ]);
+    await test.services.accounts.createAdministrator({ email, name: 'Марина Исаева', password });
+    const visitor = asStaff(test.app);
+    const entered = await visitor.signIn();
+    cookie = ([entered.headers['set-cookie']].flat() as string[]).map(each => each.split(';')[0]).join('; '); // as supertest gives them
     server = await new Promise<Server>(resolve => {
       const listening: Server = test.app.listen(0, '127.0.0.1', () => resolve(listening));
     });
@@ -49,7 +57,7 @@ describe('A reader of results who goes away', () => {
   type Reading = { readonly request: ClientRequest; readonly status: Promise<number | undefined> };
   const read = (path: string): Reading => {
     const { port } = server.address() as AddressInfo; // it listens on TCP
-    const request = get({ host: '127.0.0.1', port, path, agent: false });
+    const request = get({ host: '127.0.0.1', port, path, agent: false, headers: { cookie } });
     const status = new Promise<number | undefined>(resolve => {
       request.on('response', response => {
         response.resume();
@@ -60,7 +68,7 @@ describe('A reader of results who goes away', () => {
     return { request, status };
   };
 
-  for (const path of ['/results/sample/met', '/results/sample/met.csv', '/results/sample', '/'])
+  for (const path of [page, `/en${page}`])
     it(`stops the calculation behind ${path}, and the next reader gets the page`, async () => {
       const first = read(path);
       await until(() => held.begun.length === 1);
@@ -72,7 +80,7 @@ describe('A reader of results who goes away', () => {
     });
 
   it('leaves the calculation to others who wait for the same', async () => {
-    const [first, second] = [read('/results/sample/met'), read('/results/sample/met.json')];
+    const [first, second] = [read(page), read(`/en${page}`)];
     await until(() => held.begun.length === 1);
     await new Promise(resolve => setTimeout(resolve, 50));
     first.request.destroy();

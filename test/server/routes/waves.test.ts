@@ -54,6 +54,15 @@ describe('the pages of waves', () => {
       expect((await test.stores.waves.openOf('tiny'))?.id).to.equal('tiny.2026');
     });
 
+    it('of the version whose page led here', async () => {
+      await test.services.library.publish({ ...tiny, id: 'other', title: { ru: 'Другой опрос' } });
+      expect(await shown('/staff/waves/new?version=other.1')).to.match(/value="\/other\.1" selected/);
+      expect(await shown('/staff/waves/new?version=none.1')).to.match(/value="tiny\/tiny\.1" selected/);
+      expect(await shown('/staff/questionnaires/other/versions')).to.include(
+        'href="/staff/waves/new?version=other.1"',
+      );
+    });
+
     it('of a questionnaire that has no survey yet, and make the survey', async () => {
       await test.services.library.publish({ ...tiny, id: 'other', title: { ru: 'Другой опрос' } });
       expect(await shown('/staff/waves/new')).to.include('Новый опрос: Другой опрос');
@@ -214,6 +223,41 @@ describe('the pages of waves', () => {
         ['tiny.1', true],
         ['tiny.2', false],
       ]);
+    });
+
+    it('with the quotas it cannot count any more named before, and taken out after', async () => {
+      const wanted = (name: string, ...codes: string[]) => ({
+        variables: [name],
+        cells: codes.map(code => ({ codes: [code], target: 10 })),
+      });
+      const found = (await wave('tiny.2026'))!;
+      await test.stores.waves.save({ ...found, quotas: wanted('met', 'yes', 'no') });
+      const met = structuredClone(newer);
+      const [question] = met.pages[0]!.questions;
+      if (question?.type === 'single') {
+        question.options = question.options.filter(({ code }) => code !== 'no');
+        question.options.push({ code: 'never', label: { ru: 'Никогда', en: 'Never' } });
+        question.options.push({ code: 'often', label: { ru: 'Часто', en: 'Often' } });
+      }
+      await test.services.library.publish(met);
+      const page = await shown(`${path}?to=tiny.3`);
+      expect(page)
+        .to.include('Из квот уйдёт 1 группа')
+        .and.include('«Нет»')
+        .and.include('«Никогда», «Часто»');
+      await visitor.post(path, { to: 'tiny.3', seen: 'tiny.1' });
+      expect((await wave('tiny.2026'))?.quotas).to.deep.equal(wanted('met', 'yes'));
+      expect(await lastAct()).to.equal('wave_quotas_changed');
+    });
+
+    it('and all of the quotas go with the question they count by', async () => {
+      const found = (await wave('tiny.2026'))!;
+      const quotas = { variables: ['where'], cells: [{ codes: ['school'], target: 10 }] };
+      await test.stores.waves.save({ ...found, quotas });
+      await test.services.library.publish({ ...newer, pages: newer.pages.slice(0, 1) });
+      expect(await shown(`${path}?to=tiny.3`)).to.include('Квоты будут сняты: по вопросу «');
+      await visitor.post(path, { to: 'tiny.3', seen: 'tiny.1' });
+      expect(await wave('tiny.2026')).to.not.have.property('quotas');
     });
 
     it('of a planned wave without anything to remember', async () => {

@@ -1,8 +1,9 @@
 // Edits of every kind against a questionnaire: most can be made, some name what is not there.
 import fc from 'fast-check';
 import { newQuestion, questionTypes, retyped } from '../../../surveys/edit/blank.ts';
-import { listNames, type Edit } from '../../../surveys/edit/edit.ts';
-import { findQuestion, listOf, questionsIn } from '../../../surveys/edit/place.ts';
+import { questionLists, wholeLists, type Edit } from '../../../surveys/edit/edit.ts';
+import { itemsAt, listOf } from '../../../surveys/edit/lists.ts';
+import { findQuestion, questionsIn } from '../../../surveys/edit/place.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
 
 const newNames = ['brand_new', 'q77', '1bad', 'a'];
@@ -17,8 +18,12 @@ export const editOf = (document: Questionnaire, draw: (most: number) => number):
   const name = oneOf([...newNames, ...questions]);
   const type = oneOf(questionTypes);
   const found = findQuestion(document, question)?.question;
-  const list = oneOf(listNames.filter(each => found && listOf(found, each)).concat('options'));
-  const codes = found ? (listOf(found, list) ?? []).map(({ code }) => code) : [];
+  const isOfWhole = draw(3) === 0;
+  const owner = isOfWhole ? null : question;
+  const own = questionLists.filter(each => found && listOf(found, each));
+  const list = isOfWhole ? oneOf(wholeLists) : oneOf([...own, 'options' as const]);
+  const items = itemsAt(document, { question: owner, list });
+  const codes = 'items' in items ? items.items.map(({ code }) => code) : [];
   const code = oneOf([...codes, 'none_such']);
   const begun = newQuestion(document, { id: 'brand_new', type, text: { ru: 'Что нового?' } });
   const sibling = oneOf([
@@ -57,7 +62,7 @@ export const editOf = (document: Questionnaire, draw: (most: number) => number):
     }),
     () => ({
       kind: 'set',
-      target: { of: 'item', question, list, code },
+      target: { of: 'item', question: owner, list, code },
       field: oneOf(['label', 'code']),
       language: 'ce',
       value: oneOf(['Ӏуьйре', null]),
@@ -74,14 +79,17 @@ export const editOf = (document: Questionnaire, draw: (most: number) => number):
     () => ({ kind: 'rename_question', question, to: name }),
     () => ({
       kind: 'add_item',
-      question,
+      question: owner,
       list,
-      item: { code: oneOf(['fresh', code]), label: { ru: 'Новое' } },
+      item: {
+        ...{ code: oneOf(['fresh', '5', code]), label: { ru: 'Новое' } },
+        ...(list === 'calculations' ? { value: '1' } : {}),
+      },
       after: oneOf([null, ...codes]),
     }),
-    () => ({ kind: 'remove_item', question, list, code }),
-    () => ({ kind: 'move_item', question, list, code, after: oneOf([null, ...codes]) }),
-    () => ({ kind: 'rename_item', question, list, code, to: oneOf(['fresh', 'a b', ...codes]) }),
+    () => ({ kind: 'remove_item', question: owner, list, code }),
+    () => ({ kind: 'move_item', question: owner, list, code, after: oneOf([null, ...codes]) }),
+    () => ({ kind: 'rename_item', question: owner, list, code, to: oneOf(['fresh', 'a b', ...codes]) }),
     () => ({
       kind: 'several',
       edits: [

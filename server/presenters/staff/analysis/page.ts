@@ -9,6 +9,7 @@ import { reasonIn } from '../../reasons.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { presentChanges } from './changes.ts';
 import { presentChart } from './chart.ts';
+import { presentLineage } from './lineage.ts';
 import { presentQuery, whereInWords } from './query.ts';
 import { presentTable } from './table.ts';
 import { presentSaving } from './views.ts';
@@ -117,6 +118,7 @@ export const presentAnalysis = (visit: Visit, { table, asking }: Shown) => {
       label: t('analysis:to_questions', { survey: say(reader, survey.title) }),
     },
     heading,
+    lineage: presentLineage(reader, table),
     query: presentQuery(reader, asking, mistakes),
     made: 'analysis' in table.computed ? presentMade(reader, table, table.computed.analysis) : null,
     script: { src: reader.asset('charts.js'), nonce: reader.nonce },

@@ -19,14 +19,30 @@ const widthOf = (part: number, whole: number): number =>
 
 type Caption = { readonly caption: string; readonly name: string };
 
+/** So many rows that say the same become one sentence. */
+const fewestAlike = 4;
+
+const isEmpty = ({ tens, target }: Row): boolean => tens === 0 && target === undefined;
+
+/** `Меньше 10 анкет: Шаройский, Итум-Калинский.` */
+const restOf = ({ t }: Reader, rows: readonly Row[]): string | null => {
+  const empty = rows.filter(isEmpty);
+  if (empty.length < fewestAlike) return null;
+  return empty.length === rows.length
+    ? t('waves:board.all_few')
+    : t('waves:board.rest_few', { names: empty.map(({ label }) => label).join(', ') });
+};
+
 export const presentBars = (reader: Reader, { caption, name }: Caption, rows: readonly Row[]) => {
   const { t, language } = reader;
   const largest = Math.max(0, ...rows.map(({ tens, target }) => target ?? tens));
   const hasTargets = rows.some(({ target }) => target !== undefined);
+  const rest = restOf(reader, rows);
+  const shown = rest === null ? rows : rows.filter(row => !isEmpty(row));
   return {
-    caption,
+    ...{ caption, rest },
     columns: { name, value: t('waves:board.at_least'), target: hasTargets ? t('waves:board.wanted') : null },
-    rows: rows.map(({ label, tens, target }) => ({
+    rows: shown.map(({ label, tens, target }) => ({
       label,
       value: figure(reader, tens),
       isHidden: tens === 0,

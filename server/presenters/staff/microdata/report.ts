@@ -51,7 +51,7 @@ const weightWords = (reader: Reader, { weighting, choice, microdata }: Microdata
   const { wave } = choice.closed;
   const hasWeights = wave.design.weight || wave.margins.length > 0;
   const source = weighting
-    ? t('microdata:weight.recipe', {
+    ? t(weighting.signedOn ? 'microdata:weight.recipe' : 'microdata:weight.recipe_undated', {
         number: String(weighting.number),
         day: weighting.signedOn ? date(weighting.signedOn, language) : '',
       })

@@ -1,9 +1,11 @@
 // The checks of a draft: findings gathered by their rule, each with its place, its remedy and, for warnings, the tick that accepts it.
+import { rules } from '../../../../surveys/checker.ts';
 import type { CheckedDraft, CheckedFinding, Counts } from '../../../services/publishing.ts';
 import { publishingPaths } from '../../../paths/publishing.ts';
 import { questionnairePaths } from '../../../paths/questionnaires.ts';
 import type { Reader } from '../../reader.ts';
 import type { Visit } from '../frame.ts';
+import { inForms } from '../questionnaires/inForms.ts';
 import { presentHead, staffLanguage } from './head.ts';
 import { itemOf, placeLink } from './places.ts';
 
@@ -23,16 +25,17 @@ const presentFinding = (reader: Reader, { draft }: CheckedDraft, finding: Checke
   const language = staffLanguage(reader);
   const { t } = reader;
   const place = placeLink(reader, draft.document, finding);
+  const message = inForms(reader, finding.message[language]);
   const tick =
     finding.severity === 'warning'
       ? {
           key: finding.key,
           act: finding.accepted ? 'reopen' : 'accept',
           label: t(finding.accepted ? 'publishing:checks.reopen' : 'publishing:checks.accept'),
-          about: `${finding.message[language]}. ${place.label}`,
+          about: `${message}. ${place.label}`,
         }
       : null;
-  return { place, message: finding.message[language], tick, isAccepted: finding.accepted !== null };
+  return { place, message, tick, isAccepted: finding.accepted !== null };
 };
 
 type Group = { readonly code: string; readonly findings: readonly CheckedFinding[] };
@@ -43,18 +46,23 @@ const groupsOf = (findings: readonly CheckedFinding[]): readonly Group[] => {
   return [...groups].map(([code, all]) => ({ code, findings: all }));
 };
 
+/** What the rule is about; `surveys/checker.ts` names every code once. */
+const sentenceOf = (code: string, language: 'ru' | 'en'): string =>
+  rules.find(rule => rule.code === code)?.about[language] ?? code;
+
 const presentGroup = (reader: Reader, checked: CheckedDraft, { code, findings }: Group, mayTick: boolean) => {
   const language = staffLanguage(reader);
   const [first] = findings;
   const remedies = new Set(findings.map(({ remedy }) => remedy[language]));
   const items = findings.map(finding => ({
     ...presentFinding(reader, checked, finding),
-    remedy: remedies.size > 1 ? finding.remedy[language] : null,
+    remedy: remedies.size > 1 ? inForms(reader, finding.remedy[language]) : null,
   }));
   return {
     code,
+    heading: sentenceOf(code, language),
     tone: first?.severity === 'error' ? 'error' : first?.severity === 'warning' ? 'warning' : 'advice',
-    remedy: remedies.size > 1 ? null : (first?.remedy[language] ?? ''),
+    remedy: remedies.size > 1 ? null : inForms(reader, first?.remedy[language] ?? ''),
     shown: items.slice(0, openPlaces),
     folded:
       items.length > openPlaces

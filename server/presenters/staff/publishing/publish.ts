@@ -1,4 +1,5 @@
 // The last look before a version is frozen: checks, scenarios, the difference to the version before, what it does to trends and waves.
+import { analysisPaths } from '../../../paths/analysis.ts';
 import { publishingPaths } from '../../../paths/publishing.ts';
 import type { LinkMistake, Obstacle, Standing } from '../../../services/publishing.ts';
 import type { Reader } from '../../reader.ts';
@@ -98,10 +99,30 @@ const presentLinks = (reader: Reader, standing: Standing, sent: RefusedLink | un
   };
 };
 
-const presentEffects = ({ t }: Reader, { running, questions, former }: Standing) => {
+const shortWords = (reader: Reader, former: Standing['former'], id: string): string => {
+  const found = former?.document.pages.flatMap(({ questions }) => questions).find(each => each.id === id);
+  return found ? wordsOf(reader, found) : id;
+};
+
+/** `Вид «По полу»: «Пол» больше не сравнить с прежними волнами.` */
+const presentViews = (reader: Reader, { views, former }: Standing) =>
+  views.map(({ id, name, questions }) => ({
+    href: analysisPaths(reader.paths).view(id),
+    name: reader.t('publishing:effect.view', { name }),
+    fates: questions
+      .map(({ question, fate }) =>
+        reader.t(`publishing:effect.view_${fate}`, { question: shortWords(reader, former, question) }),
+      )
+      .join('; '),
+  }));
+
+const presentEffects = (reader: Reader, standing: Standing) => {
+  const { t } = reader;
+  const { running, questions, former } = standing;
   const broken = questions.filter(({ grade, waves }) => grade === 'breaks' && waves.length > 0);
   return {
     heading: t('publishing:effect.heading'),
+    views: presentViews(reader, standing),
     items: [
       ...running.map(({ wave, number }) =>
         t(`publishing:effect.${wave.state === 'planned' ? 'planned' : 'running'}`, {

@@ -50,6 +50,7 @@ const presentDecisions = (reader: Reader, draft: Draft, doubtful: Taken['returne
         submit: t('publishing:returned.submit'),
         words: {
           now: t('publishing:returned.now'),
+          sourceNow: t('publishing:returned.source_now'),
           sheet: t('publishing:returned.sheet'),
           then: t('publishing:returned.then'),
           take: t('publishing:returned.take'),

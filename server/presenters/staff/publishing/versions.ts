@@ -4,6 +4,7 @@ import type { Question } from '../../../../surveys/questions/schema.ts';
 import type { Questionnaire } from '../../../../surveys/schema.ts';
 import { publishingPaths } from '../../../paths/publishing.ts';
 import { questionnairePaths } from '../../../paths/questionnaires.ts';
+import { wavePaths } from '../../../paths/waves.ts';
 import type { PublishedVersion, Version } from '../../../services/publishing.ts';
 import { dateAsKnown } from '../../dates.ts';
 import { say, type Reader } from '../../reader.ts';
@@ -62,7 +63,10 @@ export const presentVersions = (visit: Visit, { id, versions, hasDraft, mayOpen 
     empty: versions.length === 0 ? t('publishing:versions.empty') : null,
     next:
       latest && mayOpen
-        ? { href: reader.paths.at('/staff/waves'), label: t('publishing:versions.open') }
+        ? {
+            href: wavePaths(reader.paths).newWave(latest.version.id),
+            label: t('publishing:versions.open'),
+          }
         : null,
     columns: (['version', 'day', 'by', 'note', 'waves', 'files'] as const).map(column =>
       t(`publishing:versions.column.${column}`),

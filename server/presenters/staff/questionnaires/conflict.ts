@@ -5,6 +5,7 @@ import { selectionName } from '../../../../surveys/edit/selection.ts';
 import { questionnairePaths } from '../../../paths/questionnaires.ts';
 import type { Saved, Sight } from '../../../services/designer.ts';
 import type { Reader } from '../../reader.ts';
+import { fieldKey } from './fields.ts';
 
 const setsIn = (edit: Edit): readonly Extract<Edit, { kind: 'set' }>[] => {
   if (edit.kind === 'set') return [edit];
@@ -19,10 +20,12 @@ const asText = (reader: Reader, value: unknown): string => {
   return JSON.stringify(value);
 };
 
+/** Written together, so that they have one name for all of their fields. */
+const wholes: readonly string[] = ['headline', 'carry_forward', 'birthday', 'forced', 'unrelated'];
+
 const fieldLabel = ({ t }: Reader, { target, field, language }: Extract<Edit, { kind: 'set' }>): string => {
-  const whole =
-    field === 'headline' || field === 'carry_forward' || field === 'birthday' || field === 'forced';
-  const label = t(`questionnaires:${whole ? 'whole' : 'field'}.${whole ? field : `${target.of}.${field}`}`);
+  const isWhole = wholes.includes(field);
+  const label = t(`questionnaires:${isWhole ? `whole.${field}` : `field.${fieldKey(target, field)}`}`);
   return language
     ? t('questionnaires:field.in', { label, language: t(`questionnaires:in.${language}`) })
     : label;

@@ -11,6 +11,7 @@ import { date } from '../../dates.ts';
 import type { Reader } from '../../reader.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { presentConflict } from './conflict.ts';
+import { inForms } from './inForms.ts';
 import { noCorrections, presentInspector, type Corrections } from './inspector.ts';
 import { presentOutline } from './outline.ts';
 import { draftHeading, presentTabs } from './tabs.ts';
@@ -69,7 +70,7 @@ export const presentFindings = (reader: Reader, findings: readonly Finding[]) =>
   return findings
     .toSorted((first, second) => order.indexOf(first.severity) - order.indexOf(second.severity))
     .map(({ severity, code, message, remedy }) => ({
-      ...{ code, message: message[language], remedy: remedy[language] },
+      ...{ code, message: inForms(reader, message[language]), remedy: inForms(reader, remedy[language]) },
       tag: {
         label: reader.t(`questionnaires:severity.${severity}`),
         tone: { error: 'bad', warning: 'warn', advice: '' }[severity],

@@ -1,5 +1,7 @@
 // Fields of the inspector in words: each with its label, what may be chosen, and what was wrong with what was typed.
+import type { ListName, Target } from '../../../../surveys/edit/edit.ts';
 import type { Field } from '../../../../surveys/edit/fields.ts';
+import { itemsAt } from '../../../../surveys/edit/lists.ts';
 import type { Language, Localised } from '../../../../surveys/localised.ts';
 import { inLanguage } from '../../../../surveys/language.ts';
 import type { Questionnaire } from '../../../../surveys/schema.ts';
@@ -20,8 +22,17 @@ export type FieldContext = {
 const hinted: readonly string[] = [
   ...['question.short', 'question.recall', 'question.constraint', 'question.id', 'question.headline.codes'],
   ...['question.headline.text', 'question.sensitive', 'question.forced.yes', 'question.order', 'page.title'],
-  ...['question.carry_forward.question', 'questionnaire.population'],
+  ...['question.carry_forward.question', 'questionnaire.population', 'page.part'],
+  ...['question.unrelated.sensitive', 'calculation.value', 'calculation.record', 'calculation.options'],
 ];
+
+const owners: Partial<Readonly<Record<ListName, string>>> = {
+  ...{ labels: 'point', blocks: 'block', calculations: 'calculation' },
+};
+
+/** What the words for a field are called by: `question.text`, `calculation.value`. */
+export const fieldKey = (target: Target, path: string): string =>
+  `${target.of === 'item' ? (owners[target.list] ?? 'item') : target.of}.${path}`;
 
 const idOf = (name: string): string => `field-${name.replace(/[^A-Za-z0-9]+/g, '-')}`;
 
@@ -33,6 +44,7 @@ const choiceLabel = ({ reader, document, sources }: FieldContext, field: Field, 
     const topic = document.topics.find(({ code }) => code === value);
     return topic ? inLanguage(topic.label, reader.language) : value;
   }
+  if (field.path === 'block') return value;
   if (field.path === 'carry_forward.question') {
     const source = sources.find(({ id }) => id === value);
     return source ? inLanguage(source.text, reader.language) : value;
@@ -53,6 +65,7 @@ const kindOf = (field: Field): Field['kind'] | 'short' => {
   const isShort =
     field.kind === 'words' &&
     ['label', 'group', 'unit', 'low', 'high', 'short', 'title'].includes(field.path);
+  if (field.kind === 'lines') return 'words';
   return isShort || field.path === 'sensitive_item.label' ? 'short' : field.kind;
 };
 
@@ -75,7 +88,7 @@ const labelOf = ({ reader, document }: FieldContext, field: Field, key: string):
 
 export const presentField = (context: FieldContext, field: Field) => {
   const { reader, typed, mistakes } = context;
-  const key = `${field.target.of}.${field.path}`;
+  const key = fieldKey(field.target, field.path);
   const values = typed.get(field.name) ?? field.values;
   const value = values[0] ?? '';
   const id = idOf(field.name);
@@ -111,10 +124,8 @@ const stepInto = (inside: unknown, step: string): unknown =>
 const thingAt = (document: Questionnaire, target: Field['target']): unknown => {
   if (target.of === 'questionnaire') return document;
   if (target.of === 'page') return document.pages.find(({ id }) => id === target.page);
-  const question = document.pages.flatMap(page => page.questions).find(({ id }) => id === target.question);
-  if (target.of === 'question') return question;
-  const list = stepInto(question, target.list);
-  return Array.isArray(list)
-    ? list.find((item: unknown) => stepInto(item, 'code') === target.code)
-    : undefined;
+  if (target.of === 'question')
+    return document.pages.flatMap(page => page.questions).find(({ id }) => id === target.question);
+  const found = itemsAt(document, target);
+  return 'items' in found ? found.items.find(({ code }) => code === target.code) : undefined;
 };

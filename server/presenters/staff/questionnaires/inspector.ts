@@ -4,6 +4,7 @@ import { questionTypes } from '../../../../surveys/edit/blank.ts';
 import { findPage, findQuestion, questionsIn } from '../../../../surveys/edit/place.ts';
 import { fieldsFor, subjectsFor } from '../../../../surveys/edit/read-form.ts';
 import { selectionName } from '../../../../surveys/edit/selection.ts';
+import { techniqueIn, techniques } from '../../../../surveys/edit/technique.ts';
 import type { Question } from '../../../../surveys/questions/schema.ts';
 import { questionnairePaths } from '../../../paths/questionnaires.ts';
 import type { Sight } from '../../../services/designer.ts';
@@ -44,11 +45,16 @@ const groups: readonly {
       'birthday.from',
       'birthday.to',
       'model',
+      'unrelated.sensitive',
+      'unrelated.birthday.unit',
+      'unrelated.birthday.from',
+      'unrelated.birthday.to',
       'sensitive_item.label',
-      'topic',
-      'languages',
+      'sensitive_item.code',
     ],
   },
+  { name: 'place', isFolded: false, paths: ['topic', 'block', 'part'] },
+  { name: 'languages', isFolded: false, paths: ['languages'] },
   {
     name: 'order',
     isFolded: true,
@@ -143,12 +149,29 @@ const presentWords = ({ context, own }: Groups) =>
     .filter(({ path }) => !grouped.includes(path) && path !== 'relevant')
     .map(field => presentField(context, field));
 
-/** What only a question has. */
+/** Chance tells what to say, or which question to answer. */
+const presentTechnique = ({ t }: Reader, question: Question) =>
+  question.type !== 'randomised-response'
+    ? null
+    : {
+        label: t('questionnaires:field.question.technique'),
+        choices: techniques.map(value => ({
+          ...{ value, label: t(`questionnaires:choice.technique.${value}`) },
+          isChosen: value === techniqueIn(question),
+        })),
+      };
+
+/** What only a question has, and the lists of the whole. */
 const ofQuestion = (reader: Reader, sight: Sight, context: FieldContext) => {
   const { draft, selection } = sight;
   const { document } = draft;
   const found = selection.of === 'question' ? findQuestion(document, selection.id) : undefined;
-  if (!found) return { page: null, type: null, lists: [], trend: null };
+  if (!found)
+    return {
+      ...{ page: null, type: null, technique: null, trend: null },
+      lists:
+        selection.of === 'questionnaire' ? presentLists(context, null, fieldsFor(document, selection)) : [],
+    };
   const { question, page } = found;
   const { t, paths } = reader;
   const number = document.pages.indexOf(page) + 1;
@@ -163,7 +186,8 @@ const ofQuestion = (reader: Reader, sight: Sight, context: FieldContext) => {
         ...{ value, label: t(`questionnaires:type.${value}`), isChosen: value === question.type },
       })),
     },
-    lists: presentLists(context, question, fieldsFor(document, selection)),
+    technique: presentTechnique(reader, question),
+    lists: presentLists(context, question.id, fieldsFor(document, selection)),
     trend: trendSentence(reader, sight, question),
   };
 };

@@ -1,14 +1,15 @@
 // Options, rows, statements and bands of a question, each with its code, its words and what else it may have.
-import type { ListName } from '../../../../surveys/edit/edit.ts';
-import { listNames } from '../../../../surveys/edit/edit.ts';
+import type { Item, ListName } from '../../../../surveys/edit/edit.ts';
+import { questionLists, wholeLists } from '../../../../surveys/edit/edit.ts';
 import type { Field } from '../../../../surveys/edit/fields.ts';
-import { listOf } from '../../../../surveys/edit/place.ts';
-import type { Question } from '../../../../surveys/questions/schema.ts';
+import { itemsAt } from '../../../../surveys/edit/lists.ts';
 import type { Reader } from '../../reader.ts';
 import { presentField } from './fields.ts';
 import type { FieldContext } from './fields.ts';
 
-const alwaysShown: readonly string[] = ['code', 'label'];
+const alwaysShown: readonly string[] = ['code', 'label', 'value', 'order'];
+const pasteable: readonly ListName[] = ['options', 'rows', 'items', 'topics'];
+const unexplained: readonly ListName[] = ['options', 'rows', 'items', 'bands'];
 
 type Place = {
   readonly list: ListName;
@@ -44,9 +45,13 @@ const presentPaste = ({ t }: Reader, list: ListName) => ({
   submit: t('questionnaires:paste.submit'),
 });
 
-const presentList = (context: FieldContext, question: Question, list: ListName, fields: readonly Field[]) => {
+const presentList = (
+  context: FieldContext,
+  list: ListName,
+  items: readonly Item[],
+  fields: readonly Field[],
+) => {
   const { reader } = context;
-  const items = listOf(question, list) ?? [];
   const fieldsOf = (code: string): readonly Field[] =>
     fields.filter(({ target }) => target.of === 'item' && target.list === list && target.code === code);
   return {
@@ -57,9 +62,14 @@ const presentList = (context: FieldContext, question: Question, list: ListName, 
       presentItem(context, { list, index, code, last: items.length - 1 }, fieldsOf(code)),
     ),
     add: { act: `add_item:${list}`, label: reader.t(`questionnaires:add_to.${list}`) },
-    paste: list === 'bands' ? null : presentPaste(reader, list),
+    note: unexplained.includes(list) ? null : reader.t(`questionnaires:list_note.${list}`),
+    paste: pasteable.includes(list) ? presentPaste(reader, list) : null,
   };
 };
 
-export const presentLists = (context: FieldContext, question: Question, fields: readonly Field[]) =>
-  listNames.filter(list => listOf(question, list)).map(list => presentList(context, question, list, fields));
+/** Of a question, or with null of the questionnaire itself. */
+export const presentLists = (context: FieldContext, question: string | null, fields: readonly Field[]) =>
+  (question === null ? wholeLists : questionLists).flatMap(list => {
+    const found = itemsAt(context.document, { question, list });
+    return 'items' in found ? [presentList(context, list, found.items, fields)] : [];
+  });

@@ -3,7 +3,8 @@ import { releasePaths } from '../../../paths/releases.ts';
 import type { FindingLook, Words, WordsMistake } from '../../../services/findings.ts';
 import type { ChartType } from '../../../services/results/chartType.ts';
 import { say, type Reader } from '../../reader.ts';
-import { contentFigure } from '../../results/contentFigure.ts';
+import { chartTypesFor } from '../../figures/suitable.ts';
+import { frozenFigure } from '../../releases/told.ts';
 import { headline, wordsOf } from '../../results/headline.ts';
 import { questionTable } from '../../results/table.ts';
 import { titled } from '../form.ts';
@@ -63,7 +64,7 @@ const wordFields = (reader: Reader, readers: Readers, { look, typed }: FindingPa
 
 const chartField = ({ t }: Reader, { look, chart }: FindingPart) => ({
   legend: t('releases:finding.chart'),
-  choices: look.charts.map(type => ({
+  choices: chartTypesFor(look.content).map(type => ({
     value: type,
     id: `chart-${type}`,
     label: t(`releases:chart.${type}`),
@@ -148,7 +149,7 @@ export const presentFinding = (visit: Visit, readers: Readers, part: FindingPart
   const { own } = look;
   const addresses = releasePaths(paths);
   const heading = say(reader, own.variable.label);
-  const isBroken = look.told.by !== null;
+  const { content } = look;
   return {
     frame: presentFrame(visit, addresses.findings()),
     title: titled(reader, heading, look.mistakes.length > 0),
@@ -160,8 +161,8 @@ export const presentFinding = (visit: Visit, readers: Readers, part: FindingPart
       heading: t('releases:finding.as_public'),
       sentences: sentences(readers, look),
       none: t('releases:finding.no_sentence'),
-      figure: isBroken ? null : contentFigure(reader, look.content, chart),
-      table: questionTable(reader, look.content.questions[0] ?? own),
+      figure: frozenFigure(reader, { content, chart }, 'finding'),
+      table: questionTable(reader, content.questions[0] ?? own),
     },
     form: presentForm(reader, readers, part),
     releases: presentReleases(reader, part),

@@ -3,7 +3,9 @@ import { releasePaths } from '../../../paths/releases.ts';
 import { can } from '../../../roles.ts';
 import type { FrozenFinding, Refusal, ReleaseLook } from '../../../services/releases.ts';
 import { say, type Reader } from '../../reader.ts';
-import { headline } from '../../results/headline.ts';
+import type { FindingFigure } from '../../figures/figureOf.ts';
+import { frozenFigure, frozenSentence } from '../../releases/told.ts';
+import type { Readers } from './finding.ts';
 import { titled } from '../form.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import type { ListedFinding } from './findings.ts';
@@ -11,50 +13,60 @@ import { presentPassport } from './passport.ts';
 import { stateName, stateTag } from './state.ts';
 import { presentStep, type TypedFields, type Who } from './step.ts';
 import { moment, type ClockFace } from './when.ts';
+import { presentWithheld } from './withheld.ts';
 
 export type ReleasePart = {
   readonly look: ReleaseLook;
   /** Of a draft: its findings with the questions they are about. */
   readonly drafted: readonly ListedFinding[];
   readonly clock: ClockFace;
+  readonly readers: Readers;
   readonly refused?: Refusal | undefined;
   readonly typed?: TypedFields;
 };
 
-const frozenItem = (reader: Reader, { content }: FrozenFinding) => {
-  const [question] = content.questions;
+/** As the public will read it, in both languages, with the chart: nobody vouches for what they have not seen. */
+const frozen = (reader: Reader, readers: Readers, [finding, at]: readonly [FrozenFinding, number]) => {
+  const [question] = finding.content.questions;
   const newest = question?.waves.at(-1);
-  const sentence = question && newest ? headline(reader, question, newest) : null;
+  const figureFor = (own: Reader): FindingFigure | null => frozenFigure(own, finding, `finding-${at + 1}`);
   return {
-    text: sentence ?? (question ? say(reader, question.variable.label) : ''),
+    text: frozenSentence(reader, finding, figureFor(reader)),
+    others: (['ru', 'en'] as const)
+      .filter(language => language !== reader.language)
+      .map(language => ({
+        language,
+        text: frozenSentence(readers[language], finding, figureFor(readers[language])),
+      })),
     about: [
       ...(question ? [say(reader, question.survey.title)] : []),
       ...(newest ? [reader.t('results:page.wave', { wave: newest.wave.name })] : []),
+      reader.t(`releases:chart.${finding.chart}`),
     ].join(' · '),
+    figure: figureFor(reader),
+    id: finding.id,
+    href: null,
   };
 };
-
-const frozen = (reader: Reader, finding: FrozenFinding, mayEdit: boolean) => ({
-  ...frozenItem(reader, finding),
-  id: finding.id,
-  href: mayEdit ? releasePaths(reader.paths).finding(finding.id) : null,
-  chart: reader.t(`releases:chart.${finding.chart}`),
-});
 
 const drafted = (reader: Reader, { finding, variable }: ListedFinding, mayEdit: boolean) => ({
   id: finding.id,
   text: variable ? say(reader, variable.label) : (finding.questions[0] ?? ''),
-  about: finding.words ? reader.t('releases:finding.reworded') : '',
+  about: [
+    reader.t(`releases:chart.${finding.chart}`),
+    ...(finding.words ? [reader.t('releases:finding.reworded')] : []),
+  ].join(' · '),
+  figure: null,
+  others: [],
   href: mayEdit ? releasePaths(reader.paths).finding(finding.id) : null,
-  chart: reader.t(`releases:chart.${finding.chart}`),
 });
 
-const presentFindings = (reader: Reader, { look, drafted: listed }: ReleasePart, who: Who) => {
+const presentFindings = (reader: Reader, { look, drafted: listed, readers }: ReleasePart, who: Who) => {
   const { t, paths } = reader;
   const mayEdit = can(who.role, 'analyse');
   const isDraft = look.newest.state === 'draft';
   const items = look.snapshot
-    ? look.snapshot.findings.map(finding => frozen(reader, finding, false))
+    ? look.snapshot.findings.map((finding, at) => frozen(reader, readers, [finding, at]))
     : listed.map(finding => drafted(reader, finding, mayEdit));
   return {
     heading: t('releases:release.findings', { count: items.length }),
@@ -197,7 +209,9 @@ export const presentStaffRelease = (visit: Visit, who: Who, part: ReleasePart) =
     editing: presentEditing(reader, part, who),
     steps: presentSteps(reader, part),
     passport: presentPassport(reader, look),
+    withheld: presentWithheld(reader, look),
     viewers: presentViewers(reader, part),
     versions: presentVersions(reader, part),
+    script: look.snapshot ? { src: reader.asset('charts.js'), nonce: reader.nonce } : null,
   };
 };

@@ -1,4 +1,5 @@
 // Another version of the questionnaire for a wave: choose it, see what it does to the trend and to who is answering, decide.
+import { codebook } from '../../../../surveys/codebook.ts';
 import { gravest, grades, type Change, type Grade } from '../../../../surveys/versions.ts';
 import type { Repinning } from '../../../services/planning.ts';
 import { wavePaths } from '../../../paths/waves.ts';
@@ -69,6 +70,36 @@ const consequencesOf = ({ wave, from, chosen }: Repinning): readonly string[] =>
   ].filter(Boolean);
 };
 
+/** The answer by its words in either version. */
+const answerIn = (reader: Reader, { from, chosen }: Repinning, name: string, code: string): string => {
+  const documents = [chosen?.to.document, from.document].flatMap(each => each ?? []);
+  const category = documents
+    .flatMap(document => codebook(document).filter(variable => variable.name === name))
+    .flatMap(({ categories }) => categories)
+    .find(each => each.code === code);
+  return category ? say(reader, category.label) : code;
+};
+
+const quotasOf = (reader: Reader, repinning: Repinning): readonly string[] => {
+  const { t } = reader;
+  const fit = repinning.chosen?.quotas;
+  if (!fit) return [];
+  const { variables = [] } = repinning.wave.quotas ?? {};
+  const group = (codes: readonly string[]): string =>
+    codes.map((code, at) => answerIn(reader, repinning, variables[at] ?? '', code)).join(', ');
+  const questions = fit.lostVariables.map(name => `«${nameOf(reader, repinning, name)}»`).join(', ');
+  const groups = fit.lostCells.map(codes => `«${group(codes)}»`).join(', ');
+  const count = fit.lostCells.length;
+  const answers = fit.newCodes
+    .map(({ variable, code }) => `«${answerIn(reader, repinning, variable, code)}»`)
+    .join(', ');
+  return [
+    ...(fit.lostVariables.length > 0 ? [t('waves:version.quotas.question', { questions })] : []),
+    ...(count > 0 ? [t('waves:version.quotas.groups', { count, groups: cut(groups) })] : []),
+    ...(fit.newCodes.length > 0 ? [t('waves:version.quotas.answers', { answers: cut(answers) })] : []),
+  ];
+};
+
 const presentChosen = (reader: Reader, repinning: Repinning) => {
   const { from, chosen } = repinning;
   if (!chosen) return null;
@@ -83,7 +114,10 @@ const presentChosen = (reader: Reader, repinning: Repinning) => {
     groups: groupsOf(reader, repinning, chosen.changes),
     differences: t('waves:version.differences'),
     consequencesHeading: t('staff:move.what_happens'),
-    consequences: consequencesOf(repinning).map(name => t(`waves:version.effect.${name}`, values)),
+    consequences: [
+      ...consequencesOf(repinning).map(name => t(`waves:version.effect.${name}`, values)),
+      ...quotasOf(reader, repinning),
+    ],
     submit: t('waves:version.submit', values),
     isDanger: repinning.wave.state !== 'planned',
   };

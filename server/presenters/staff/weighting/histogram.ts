@@ -4,7 +4,7 @@ import { decimal, integer } from '../../format.ts';
 import type { Reader } from '../../reader.ts';
 
 const plot = { left: 40, top: 26, height: 170 } as const;
-/** Where fewer than ten stand in a bar nobody is told how many: it is drawn as five. */
+/** Where it is not told how many stand in a bar, it is drawn as five. */
 const drawnAs = 5;
 const gridSteps = [10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000];
 
@@ -61,9 +61,10 @@ const titleOf = ({ t, language }: Reader, { least, most }: Words): string => {
 
 const textOf = (reader: Reader, histogram: Histogram): string => {
   const [highest] = histogram.bars.toSorted((a, b) => (b.count ?? drawnAs) - (a.count ?? drawnAs));
+  if (!highest || highest.count === null) return reader.t('weighting:histogram.text_hidden');
   return reader.t('weighting:histogram.text', {
-    range: highest ? rangeOf(reader, histogram, highest) : '',
-    count: integer(highest?.count ?? drawnAs, reader.language),
+    range: rangeOf(reader, histogram, highest),
+    count: integer(highest.count, reader.language),
   });
 };
 
@@ -74,7 +75,8 @@ const tableOf = (reader: Reader, histogram: Histogram) => ({
     .filter(({ count }) => count !== 0)
     .map(bar => ({
       range: rangeOf(reader, histogram, bar),
-      count: bar.count === null ? reader.t('staff:count.few') : integer(bar.count, reader.language),
+      count:
+        bar.count === null ? reader.t('weighting:histogram.hidden') : integer(bar.count, reader.language),
     })),
 });
 

@@ -32,6 +32,7 @@ describe('The page of a question', () => {
       'В. 12. «Сталкивались ли вы?»',
       'Опрос населения, жители от 18 лет; n = 1 500, 1 500 и 1 500; 2011–2013.',
       'Полоса — 95-процентный интервал. Пунктир — изменение в пределах погрешности. localhost:3000/results/sample/met',
+      'Метод: localhost:3000/method/sample/2013',
     ]);
     expect(trend?.demo).to.equal('Демонстрационные данные');
     expect(plain(bars?.source[1] ?? '')).to.include('3–28 июня 2013');

@@ -160,12 +160,17 @@ describe('Sentences about estimates', () => {
   });
 
   it('break the series where the question changed', () => {
-    expect(plain(breakSentence(russian, '2013'))).to.equal(
+    expect(plain(breakSentence(russian, { wave: { name: '2013' } }))).to.equal(
       'Вопрос изменён в 2013 году; с прежними волнами доля не сравнивается.',
     );
-    expect(plain(breakSentence(english, '2013'))).to.equal(
+    expect(plain(breakSentence(english, { wave: { name: '2013' } }))).to.equal(
       'The question changed in 2013; not comparable with earlier waves.',
     );
+    const replaced = { wave: { name: '2013' }, replaced: { ru: 'Платили ли вы?', en: 'Did you pay?' } };
+    expect(plain(breakSentence(russian, replaced))).to.equal(
+      'Вопрос заменён в 2013 году: прежде спрашивали «Платили ли вы?». С прежними волнами доля не сравнивается.',
+    );
+    expect(plain(breakSentence(english, replaced))).to.include('before, people were asked “Did you pay?”');
   });
 
   it('call a wave by its name where it is not a year', () => {

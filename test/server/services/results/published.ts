@@ -8,6 +8,7 @@ import { calculatorHere } from '../../../../server/services/results/calculator.t
 import { resultsService } from '../../../../server/services/results/index.ts';
 import type { Stores } from '../../../../server/stores/index.ts';
 import type { Response } from '../../../../server/stores/responses.ts';
+import type { Version } from '../../../../server/stores/versions.ts';
 import type { Wave } from '../../../../server/stores/waves.ts';
 import type { Answers } from '../../../../surveys/answer.ts';
 import { questionnaire, type Questionnaire } from '../../../../surveys/schema.ts';
@@ -17,9 +18,11 @@ export type Given = Partial<Wave> & {
   readonly name: string;
   readonly rows: readonly Partial<Response>[];
   readonly document?: Questionnaire;
+  /** Of the version. */
+  readonly replaces?: Version['replaces'];
 };
 
-const wave = (survey: string, { rows: _, document: __, ...given }: Given): Wave => ({
+const wave = (survey: string, { rows: _, document: __, replaces: ___, ...given }: Given): Wave => ({
   id: `${survey}.${given.name}`,
   survey,
   state: 'closed',
@@ -50,6 +53,7 @@ export const publish = async (stores: Stores, document: Questionnaire, waves: re
     await stores.versions.add({
       ...{ id: made.version, questionnaire: id, number: waves.indexOf(given) + 1, publishedOn: '2011-01-01' },
       ...{ hash: contentHash(given.name), document: given.document ?? document },
+      ...(given.replaces ? { replaces: given.replaces } : {}),
     });
     await stores.waves.save(made);
     if (given.rows.length > 0) await stores.responses.addMany(given.rows.map(row => response(made, row)));

@@ -17,7 +17,6 @@ const full: Facts = {
     opens: '2013-06-03',
     closes: '2013-06-28',
   },
-  count: { kind: 'exactly', count: 100 },
   texts: Object.fromEntries(Object.keys(noTexts).map(name => [name, written])) as Facts['texts'],
   outcomes,
 };
@@ -65,9 +64,8 @@ describe('the eleven items of a statement', () => {
     expect(missingItems({ ...without('response'), wave: volunteer, outcomes: null })).to.deep.equal([]);
   });
 
-  it('are not complete while the wave is under way, nor with fewer than ten answers', () => {
+  it('are not complete while the wave is under way', () => {
     expect(missingItems({ ...full, wave: { ...full.wave, state: 'open' } })).to.deep.equal(['precision']);
-    expect(missingItems({ ...full, count: { kind: 'few' } })).to.deep.equal(['precision']);
   });
 
   it('count everybody who may have been eligible against the response rate', () => {

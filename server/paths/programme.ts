@@ -1,0 +1,29 @@
+// Addresses of the programme: what the public reads, and where staff enter and sign its figures.
+import type { Paths } from '../paths.ts';
+
+export const programmePatterns = {
+  programme: '/programme',
+  programmeCsv: '/programme.csv',
+  programmeJson: '/programme.json',
+} as const;
+
+export const programmeDeskPatterns = {
+  programmeDesk: '/staff/programme',
+  figure: '/staff/programme/:kind/:item/:period',
+  signFigure: '/staff/programme/:kind/:item/:period/sign',
+} as const;
+
+type Subject = { readonly kind: string; readonly item: string; readonly period: string };
+
+export const programmePaths = ({ at }: Pick<Paths, 'at'>) => {
+  const figure = ({ kind, item, period }: Subject): string =>
+    at(`/staff/programme/${kind}/${item}/${period}`);
+  return {
+    programme: () => at('/programme'),
+    csv: () => at('/programme.csv'),
+    json: () => at('/programme.json'),
+    desk: () => at('/staff/programme'),
+    figure,
+    sign: (subject: Subject) => `${figure(subject)}/sign`,
+  };
+};

@@ -1,0 +1,121 @@
+// Each indicator: its drawing, what it came to, where the number comes from; and all of them as a table.
+import type {
+  IndicatorStanding,
+  IndicatorYear,
+  KnownFact,
+  ProgrammeStanding,
+} from '../../services/programme.ts';
+import { date } from '../dates.ts';
+import { integer } from '../format.ts';
+import type { Reader } from '../reader.ts';
+import { planDrawing } from './drawing.ts';
+import { factWithMargin, shownDegree, shownFact, shownNumber } from './numbers.ts';
+import { yearOf } from './sentence.ts';
+import { asPrinted, capitalised, inTwo } from './words.ts';
+
+export const nameOf = (reader: Reader, { indicator }: IndicatorStanding): string =>
+  asPrinted(reader, inTwo(reader, indicator.short ?? indicator));
+
+const unitOf = ({ t }: Reader, { indicator }: IndicatorStanding): string =>
+  t(`programme:unit.${indicator.unit}`);
+
+/** `приказ кадровой службы, 17 января 2014`; of answers, which survey they are from. */
+export const sourceOf = (reader: Reader, { source }: KnownFact): { text: string; href: string | null } => {
+  const { t, language, paths } = reader;
+  if ('survey' in source)
+    return {
+      text: t('programme:source.survey', { wave: source.wave, n: integer(source.n, language) }),
+      href: paths.questionResults(source.survey, source.question),
+    };
+  return {
+    text: t('programme:source.document', {
+      document: capitalised(asPrinted(reader, inTwo(reader, source.document))),
+      day: date(source.documentDate, language),
+    }),
+    href: null,
+  };
+};
+
+const outcome = (reader: Reader, standing: IndicatorStanding, year: IndicatorYear): readonly string[] => {
+  const { t } = reader;
+  const { fact, plan, verdict, degree } = year;
+  if (!fact || !verdict) {
+    const kind = standing.indicator.computed ? 'not_published' : 'not_entered';
+    return [t(`programme:outcome.${kind}`, { year: year.year })];
+  }
+  const values = { fact: factWithMargin(reader, fact, plan), plan: shownNumber(reader, plan) };
+  return [
+    t(`programme:outcome.${verdict}`, values),
+    degree !== null
+      ? t('programme:outcome.degree', { degree: shownDegree(reader, year) })
+      : t(`programme:outcome.${plan === 0 ? 'no_degree_plan' : 'no_degree_fact'}`),
+  ];
+};
+
+const described = (reader: Reader, standing: IndicatorStanding): string =>
+  [
+    `${nameOf(reader, standing)}.`,
+    ...standing.years.map(({ year, plan, fact }) =>
+      reader.t(`programme:chart.${fact ? 'year' : 'year_planned'}`, {
+        ...{ year, plan: shownNumber(reader, plan) },
+        fact: fact ? factWithMargin(reader, fact, plan) : '',
+      }),
+    ),
+  ].join(' ');
+
+const presentIndicator = (reader: Reader, standing: IndicatorStanding, year: number) => {
+  const { t } = reader;
+  const { indicator, years } = standing;
+  const now = yearOf(standing, year);
+  return {
+    number: indicator.id,
+    name: nameOf(reader, standing),
+    unit: unitOf(reader, standing),
+    full: asPrinted(reader, inTwo(reader, indicator)),
+    label: described(reader, standing),
+    drawing: planDrawing(reader, years, year),
+    lessIsBetter: indicator.direction === 'down' ? t('programme:outcome.less_is_better') : null,
+    lines: [
+      ...(now ? outcome(reader, standing, now) : []),
+      ...(indicator.base === 0
+        ? []
+        : [t('programme:outcome.base', { base: shownNumber(reader, indicator.base) })]),
+    ],
+    source: now?.fact ? sourceOf(reader, now.fact) : null,
+  };
+};
+
+const cellsOf = (reader: Reader, { years }: IndicatorStanding) =>
+  years.flatMap(({ plan, fact }) => [
+    { text: shownNumber(reader, plan), isFact: false },
+    { text: fact ? shownFact(reader, fact, plan) : '—', isFact: true },
+  ]);
+
+const rowOf = (reader: Reader, standing: IndicatorStanding, year: number) => {
+  const now = yearOf(standing, year);
+  return {
+    heading: `${standing.indicator.id}. ${nameOf(reader, standing)}, ${unitOf(reader, standing)}`,
+    cells: cellsOf(reader, standing),
+    degree: now ? shownDegree(reader, now) : '—',
+    verdict: reader.t(`programme:verdict.${now?.verdict ?? 'unknown'}`),
+    tone: now?.verdict === 'met' ? 'ok' : now?.verdict === 'missed' ? 'no' : 'quiet',
+  };
+};
+
+export const indicatorTable = (reader: Reader, { indicators, year, programme }: ProgrammeStanding) => {
+  const { t } = reader;
+  return {
+    summary: t('programme:table.summary'),
+    caption: t('programme:table.caption'),
+    scroll: t('results:table.scroll'),
+    corner: t('programme:table.indicator'),
+    years: programme.years,
+    ...{ plan: t('programme:table.plan'), fact: t('programme:table.fact') },
+    degree: t('programme:table.degree', { year }),
+    verdict: t('programme:table.verdict'),
+    rows: indicators.map(standing => rowOf(reader, standing, year)),
+  };
+};
+
+export const presentIndicators = (reader: Reader, { indicators, year }: ProgrammeStanding) =>
+  indicators.map(standing => presentIndicator(reader, standing, year));

@@ -1,0 +1,140 @@
+// Somebody who has every published table and wants to know of a few people. Knows which tables add up to which, and nothing of how they
+// were protected; works with sums and differences of what is printed.
+import type { Content } from '../../../../server/services/results/content.ts';
+import type { WaveResult } from '../../../../server/services/results/result.ts';
+
+/** People of a wave who gave one of these answers to each of these questions; `asked`: who gave any. */
+export type Event = {
+  readonly wave: string;
+  readonly all: readonly { readonly question: string; readonly codes: readonly string[] | 'asked' }[];
+};
+
+export const nameOf = ({ wave, all }: Event): string =>
+  JSON.stringify([wave, ...all.map(({ question, codes }) => [question, codes]).sort()]);
+
+export type Equation = { readonly terms: ReadonlyMap<string, number>; readonly total: number };
+
+export type Knowledge = {
+  readonly events: ReadonlyMap<string, Event>;
+  readonly counts: ReadonlyMap<string, number>;
+  /** The terms, unknown ones, add up to the total. */
+  readonly equations: readonly Equation[];
+};
+
+type Book = {
+  readonly events: Map<string, Event>;
+  readonly counts: Map<string, number>;
+  readonly sums: { readonly parts: readonly string[]; readonly whole: string }[];
+};
+
+type Told = Pick<WaveResult, 'base' | 'cells' | 'focus'>;
+type Place = { readonly wave: string; readonly question: string; readonly group: Event['all'] };
+
+const note = ({ events, counts }: Book, event: Event, count: number | null): string => {
+  const name = nameOf(event);
+  events.set(name, event);
+  if (count !== null) counts.set(name, Math.round(count));
+  return name;
+};
+
+type Kind = { readonly isSet: boolean; readonly focus: readonly string[] };
+
+const readTable = (
+  book: Book,
+  { wave, question, group }: Place,
+  told: Told,
+  { isSet, focus }: Kind,
+): void => {
+  const n = told.base?.n ?? null;
+  const event = (codes: readonly string[] | 'asked'): Event => ({
+    wave,
+    all: [...group, { question, codes }],
+  });
+  const base = note(book, event('asked'), n);
+  const countOf = (value: number | undefined): number | null =>
+    value === undefined || n === null ? null : value * n;
+  const cells = told.cells.map(({ code, estimate }) => note(book, event([code]), countOf(estimate?.value)));
+  const number = note(book, event(focus), countOf(told.focus.estimate?.value));
+  if (isSet) return;
+  book.sums.push({ parts: cells, whole: base });
+  const inside = told.cells.flatMap(({ code }, at) => (focus.includes(code) ? [cells[at]!] : []));
+  if (inside.length > 1) book.sums.push({ parts: inside, whole: number });
+};
+
+/** Groups and those in none make everybody, answer by answer. */
+const readGroups = (book: Book, { questions: [question], breakdown }: Content, wave: string): void => {
+  if (!question || !breakdown) return;
+  const [name, by] = [question.variable.name, breakdown.variable.name];
+  const codes = [...question.categories.map(({ code }) => [code]), question.focus!.codes, 'asked' as const];
+  for (const answer of codes) {
+    const own = { question: name, codes: answer };
+    const groups = breakdown.variable.categories.map(({ code }) =>
+      note(book, { wave, all: [{ question: by, codes: [code] }, own] }, null),
+    );
+    book.sums.push({ parts: groups, whole: note(book, { wave, all: [own] }, null) });
+  }
+};
+
+const readFilter = (book: Book, { questions: [question] }: Content, wave: string): void => {
+  if (!question?.askedOf) return;
+  const { variable, codes } = question.askedOf;
+  const let_ = note(book, { wave, all: [{ question: variable, codes }] }, null);
+  book.sums.push({
+    parts: [note(book, { wave, all: [{ question: question.variable.name, codes: 'asked' }] }, null)],
+    whole: let_,
+  });
+};
+
+const readContent = (book: Book, content: Content): void => {
+  for (const question of content.questions) {
+    const kind = { isSet: question.variable.type === 'set', focus: question.focus!.codes };
+    for (const told of question.waves) {
+      const { id } = told.wave;
+      readTable(book, { wave: id, question: question.variable.name, group: [] }, told, kind);
+      readFilter(book, content, id);
+    }
+    const { breakdown } = content;
+    const wave = question.waves.at(-1)?.wave.id ?? '';
+    if (!breakdown) continue;
+    for (const group of breakdown.groups) {
+      const of = [{ question: breakdown.variable.name, codes: [group.code] }];
+      readTable(book, { wave, question: question.variable.name, group: of }, group, kind);
+    }
+    readGroups(book, content, wave);
+  }
+};
+
+/** Everybody is asked whatever has no filter: who was asked one such question was asked the other. */
+const unfiltered = (book: Book, contents: readonly Content[]): void => {
+  const all = contents.flatMap(({ questions }) => questions.filter(({ isFiltered }) => !isFiltered));
+  const names = new Set(all.map(({ variable }) => variable.name));
+  for (const event of [...book.events.values()]) {
+    const asked = event.all.filter(({ codes, question }) => codes === 'asked' && names.has(question));
+    for (const { question } of asked) {
+      const others = event.all.filter(each => each.question !== question);
+      const same = others.length > 0 ? others : [{ question: 'everybody', codes: 'asked' as const }];
+      const whole = note(book, { wave: event.wave, all: same }, null);
+      if (nameOf(event) !== whole) book.sums.push({ parts: [nameOf(event)], whole });
+    }
+  }
+};
+
+const equationOf = ({ counts, sums }: Book): readonly Equation[] =>
+  sums.map(({ parts, whole }) => {
+    const terms = new Map<string, number>();
+    let total = 0;
+    for (const [name, sign] of [...parts.map(part => [part, 1] as const), [whole, -1] as const]) {
+      const count = counts.get(name);
+      if (count === undefined) terms.set(name, (terms.get(name) ?? 0) + sign);
+      else total -= sign * count;
+    }
+    return { terms: new Map([...terms].filter(([, factor]) => factor !== 0)), total };
+  });
+
+export const knowledgeOf = (contents: readonly Content[]): Knowledge => {
+  const book: Book = { events: new Map(), counts: new Map(), sums: [] };
+  for (const content of contents) readContent(book, content);
+  unfiltered(book, contents);
+  const { events, counts } = book;
+  return { events, counts, equations: equationOf(book).filter(({ terms }) => terms.size > 0) };
+};

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { projectRoot } from '../../../../server/root.ts';
+import { ProgrammeError, readProgramme } from '../../../../server/services/programme/file.ts';
+import { readLibrary } from '../../../../server/services/library.ts';
+import { codebook } from '../../../../surveys/codebook.ts';
+
+type Json = Record<string, unknown>;
+const shipped = (): Json =>
+  JSON.parse(readFileSync(join(projectRoot, 'programme', 'programme.json'), 'utf8')) as Json; // an object
+
+const fileWith = (content: unknown): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'barometer-programme-')), 'other.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+};
+
+const complaintOf = (content: unknown): string => {
+  try {
+    readProgramme(fileWith(content));
+  } catch (error) {
+    if (error instanceof ProgrammeError) return error.message;
+    throw error;
+  }
+  return '';
+};
+
+describe('the file of the programme', () => {
+  it('gives the shipped programme: six indicators, and two amounts of money that stay two', () => {
+    const programme = readProgramme();
+    expect(programme.indicators.map(({ id }) => id)).to.deep.equal([1, 2, 3, 4, 5, 6]);
+    expect(
+      programme.indicators.filter(({ direction }) => direction === 'down').map(({ id }) => id),
+    ).to.deep.equal([4]);
+    expect(programme.budgets.map(({ total, by_year }) => [total, by_year])).to.deep.equal([
+      [800, { 2011: 200, 2012: 300, 2013: 300 }],
+      [50300, { 2011: 200, 2012: 25300, 2013: 24800 }],
+    ]);
+  });
+
+  it('names questions that the shipped questionnaires have', () => {
+    const variables = new Map(
+      readLibrary(join(projectRoot, 'surveys', 'library')).map(each => [
+        each.id,
+        new Set(codebook(each).flatMap(({ name, question }) => [name, question])),
+      ]),
+    );
+    const { indicators, evaluation_criteria_section_VIII: criteria } = readProgramme();
+    for (const { survey, question } of [
+      ...criteria.flatMap(({ questions }) => questions),
+      ...indicators.flatMap(({ computed }) => computed ?? []),
+    ])
+      expect(variables.get(survey)?.has(question), `${survey}.${question}`).to.equal(true);
+  });
+
+  it('may be of another programme, without what ours has beyond the form', () => {
+    const { id: _, document: __, evaluation_criteria_section_VIII: ___, ...rest } = shipped();
+    expect(readProgramme(fileWith({ ...rest, years: [2013, 2011, 2012] }))).to.deep.include({
+      id: '2011-2013',
+      years: [2011, 2012, 2013],
+    });
+  });
+
+  it('is refused with the name of each field to mend', () => {
+    const [first, second] = shipped()['indicators'] as Json[]; // of the shipped file
+    const wrong = { ...first, direction: 'sideways', plan: { 2011: 'many', 2012: 1, 2013: 1 } };
+    expect(complaintOf({ ...shipped(), indicators: [second, wrong] }))
+      .to.include('indicators[1].direction')
+      .and.include('indicators[1].plan.2011');
+    expect(complaintOf({ ...shipped(), funding: { unit: 'x', part: { total: 1 } } })).to.include(
+      'funding.part.by_year',
+    );
+  });
+
+  it('is refused where a year has no plan, where an indicator stands twice, and where it is no JSON', () => {
+    const [first] = shipped()['indicators'] as Json[]; // of the shipped file
+    const twice = { ...shipped(), indicators: [first, { ...first, plan: { 2011: 1, 2012: 1 } }] };
+    expect(complaintOf(twice))
+      .to.include('indicators[1].plan.2013: there is no plan for this year')
+      .and.include('indicators[1].id: 1 stands for another indicator already');
+    expect(complaintOf('{')).to.include('other.json');
+  });
+});

@@ -1,11 +1,11 @@
 // A press kit: pictures, tables, sentences and method of one finding or of a whole release, in both languages.
 import type { Statement } from '../services/statements.ts';
-import type { QuestionResult } from '../services/results/result.ts';
 import type { PressFinding, PressVersion } from '../services/press.ts';
 import { figureOf, pictureOf } from '../presenters/figures/figureOf.ts';
 import { plainStatement } from '../presenters/method/plain.ts';
+import { shortMethods } from '../presenters/method/short.ts';
 import { say, type Reader } from '../presenters/reader.ts';
-import { findingRows, type ShortMethods } from '../presenters/results/fileRows.ts';
+import { findingRows } from '../presenters/results/fileRows.ts';
 import { linesOf, toldOf } from '../presenters/staff/press/about.ts';
 import { heldIn, sentenceOf } from '../presenters/staff/press/told.ts';
 import { findingXlsx } from './findingXlsx.ts';
@@ -20,8 +20,8 @@ export type Kit = {
   /** Stands as the day of every file. */
   readonly day: string;
   readonly readers: readonly Reader[];
-  readonly methodsOf: (reader: Reader, question: QuestionResult) => Promise<ShortMethods>;
-  readonly statementsOf: (findings: readonly PressFinding[]) => Promise<readonly Statement[]>;
+  /** Of every wave in the version. */
+  readonly statements: readonly Statement[];
 };
 
 type Item = { readonly kit: Kit; readonly reader: Reader; readonly found: PressFinding };
@@ -38,13 +38,13 @@ const painted = async ({ kit, reader, found }: Item, format: 'png' | 'svg'): Pro
   return Buffer.from(await kit.painter.paint({ picture: pictureOf(figure), size, format }));
 };
 
-const rowsOf = async ({ kit, reader, found }: Item) => {
-  const methods = await kit.methodsOf(reader, heldIn(found).question);
-  return { reader, methods, rows: findingRows({ reader, methods }, found.finding) };
-};
+const methodsOf = ({ kit, reader, found }: Item) =>
+  shortMethods(reader, kit.statements, found.finding.survey);
 
-const aboutOf = async ({ kit, reader, found }: Item) =>
-  toldOf(reader, found, await kit.methodsOf(reader, heldIn(found).question));
+const rowsOf = (item: Item) =>
+  findingRows({ reader: item.reader, methods: methodsOf(item) }, item.found.finding);
+
+const aboutOf = (item: Item): readonly string[] => linesOf(toldOf(item.reader, item.found, methodsOf(item)));
 
 const filesOf = (item: Item, stem: string): readonly Made[] => {
   const { reader, found } = item;
@@ -57,30 +57,33 @@ const filesOf = (item: Item, stem: string): readonly Made[] => {
           { path: `${stem}.svg`, make: picture('svg') },
         ]
       : []),
-    { path: `${stem}.csv`, make: async () => findingCsv((await rowsOf(item)).rows) },
+    { path: `${stem}.csv`, make: () => findingCsv(rowsOf(item)) },
     {
       path: `${stem}.xlsx`,
       isPacked: true,
-      make: async () => {
-        const { methods, rows } = await rowsOf(item);
-        return findingXlsx({ reader, rows, about: linesOf(toldOf(reader, found, methods)) });
-      },
+      make: () => findingXlsx({ reader, rows: rowsOf(item), about: aboutOf(item) }),
     },
   ];
 };
 
 const text = (lines: readonly string[]): string => `${lines.join('\r\n')}\r\n`;
 
-const sentences = async (kit: Kit, reader: Reader): Promise<string> => {
-  const told: string[] = [];
-  for (const found of kit.findings) told.push(...linesOf(await aboutOf({ kit, reader, found })), '');
-  return text(told);
-};
+const sentences = (kit: Kit, reader: Reader): string =>
+  text(kit.findings.flatMap(found => [...aboutOf({ kit, reader, found }), '']));
 
-const methods = async (kit: Kit, reader: Reader): Promise<string> =>
-  text(
-    (await kit.statementsOf(kit.findings)).flatMap(statement => [...plainStatement(reader, statement), '']),
+/** Only waves that a finding of the kit tells of. */
+const methods = ({ statements, findings }: Kit, reader: Reader): string => {
+  const told = new Set(
+    findings.flatMap(({ finding }) =>
+      finding.content.questions.flatMap(({ waves }) => waves.map(({ wave }) => wave.id)),
+    ),
   );
+  return text(
+    statements
+      .filter(({ wave }) => told.has(wave.id))
+      .flatMap(statement => [...plainStatement(reader, statement), '']),
+  );
+};
 
 const readme = ({ readers, version, findings }: Kit): string =>
   text(
@@ -114,8 +117,8 @@ export const kitEntries = (kit: Kit): readonly ZipEntry[] => {
   const made: readonly Made[] = [
     { path: 'README.txt', make: () => Promise.resolve(readme(kit)) },
     ...readers.flatMap((reader): readonly Made[] => [
-      { path: `${reader.language}/sentences.txt`, make: () => sentences(kit, reader) },
-      { path: `${reader.language}/method.txt`, make: () => methods(kit, reader) },
+      { path: `${reader.language}/sentences.txt`, make: () => Promise.resolve(sentences(kit, reader)) },
+      { path: `${reader.language}/method.txt`, make: () => Promise.resolve(methods(kit, reader)) },
       ...findings.flatMap((found, at) =>
         filesOf({ kit, reader, found }, `${reader.language}/${stemOf(found, at)}`),
       ),

@@ -7,15 +7,13 @@ import { accountOf } from '../middleware/setUpStaff.ts';
 import { pressPatterns as patterns } from '../paths/press.ts';
 import { jsonBlock } from '../presenters/charts/spec.ts';
 import { askedIn } from '../presenters/staff/press/asked.ts';
-import { presentPressDesk } from '../presenters/staff/press/desk.ts';
+import { firstOf, presentPressDesk } from '../presenters/staff/press/desk.ts';
 import type { PressFinding, PressService } from '../services/press.ts';
-import type { StatementService } from '../services/statements.ts';
 import { addPressFiles } from './pressFiles.ts';
 import { visitOf } from './visit.ts';
 
 export type PressParts = {
   readonly press: PressService;
-  readonly statements: StatementService;
   readonly painter: Painter;
   readonly clock: Clock;
 };
@@ -28,8 +26,13 @@ const show = async (
   const all = await press.list();
   const lastVisit = await press.lastVisit(accountOf(request).id);
   const listing = { all, asked: askedIn(request.query), lastVisit, clock };
+  const found = chosen ?? firstOf(listing);
+  const shown = found && {
+    ...{ found, isAsked: chosen !== null },
+    statements: await press.statements(found.version),
+  };
   const readers = { ru: readerIn(response, 'ru'), en: readerIn(response, 'en') };
-  const page = presentPressDesk(visitOf(request, response), readers, listing, chosen);
+  const page = presentPressDesk(visitOf(request, response), readers, listing, shown);
   response.render('pages/staff/press', { page, jsonBlock });
 };
 

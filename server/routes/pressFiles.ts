@@ -10,13 +10,12 @@ import { readerIn, readerOf } from '../middleware/setUpReader.ts';
 import { accountOf } from '../middleware/setUpStaff.ts';
 import { pressPatterns as patterns, type PressFile } from '../paths/press.ts';
 import { figureOf, pictureOf } from '../presenters/figures/figureOf.ts';
+import { shortMethods } from '../presenters/method/short.ts';
 import { findingRows } from '../presenters/results/fileRows.ts';
 import { linesOf, toldOf } from '../presenters/staff/press/about.ts';
-import { heldIn } from '../presenters/staff/press/told.ts';
 import { Problem } from '../problem.ts';
-import type { PressFinding, PressVersion } from '../services/press.ts';
+import type { PressFinding } from '../services/press.ts';
 import type { PressParts } from './press.ts';
-import { shortMethodsOf, statementsOf } from './shortMethods.ts';
 
 type Asked = { readonly request: Request; readonly response: Response; readonly found: PressFinding };
 type Send = (parts: PressParts, asked: Asked) => Promise<void>;
@@ -41,9 +40,9 @@ const picture =
     response.type(format).send(Buffer.from(file));
   };
 
-const rowsFor = async ({ statements }: PressParts, { response, found }: Asked) => {
+const rowsFor = async ({ press }: PressParts, { response, found }: Asked) => {
   const reader = readerOf(response);
-  const methods = await shortMethodsOf(statements, reader, heldIn(found).question);
+  const methods = shortMethods(reader, await press.statements(found.version), found.finding.survey);
   return { reader, methods, rows: findingRows({ reader, methods }, found.finding) };
 };
 
@@ -69,25 +68,23 @@ const sendZip = async (response: Response, name: string, entries: readonly ZipEn
   });
 };
 
-const kitOf = (
-  { painter, statements, clock }: PressParts,
+const sendKit = async (
+  { painter, press, clock }: PressParts,
   response: Response,
-  version: PressVersion,
-  findings: readonly PressFinding[],
-) =>
-  kitEntries({
+  { name, findings }: { readonly name: string; readonly findings: readonly PressFinding[] },
+): Promise<void> => {
+  const version = findings[0]?.version;
+  if (!version) throw new Problem('not_found');
+  const kit = {
     ...{ painter, version, findings, day: clock.dayOf(version.from ?? clock.now()) },
     readers: [readerIn(response, 'ru'), readerIn(response, 'en')],
-    statementsOf: all =>
-      statementsOf(
-        statements,
-        all.map(found => heldIn(found).question),
-      ),
-    methodsOf: (reader, question) => shortMethodsOf(statements, reader, question),
-  });
+    statements: await press.statements(version),
+  };
+  await sendZip(response, `${name}.zip`, kitEntries(kit));
+};
 
 const kit: Send = (parts, { response, found }) =>
-  sendZip(response, `${stemOf(found)}.zip`, kitOf(parts, response, found.version, [found]));
+  sendKit(parts, response, { name: stemOf(found), findings: [found] });
 
 const senders: Readonly<Record<PressFile, Send>> = {
   'picture.png': picture('png'),
@@ -109,6 +106,6 @@ export const addPressFiles = (routes: Router, parts: PressParts): void => {
   routes.get(patterns.releaseKit, async (request, response) => {
     const version = await parts.press.version(request.params.version, accountOf(request).id);
     const findings = version.snapshot.findings.map(finding => ({ version, finding }));
-    await sendZip(response, `release-${version.id}.zip`, kitOf(parts, response, version, findings));
+    await sendKit(parts, response, { name: `release-${version.id}`, findings });
   });
 };

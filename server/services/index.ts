@@ -100,7 +100,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     findings: findingService({ ...parts, results, contents }),
     releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
     published,
-    press: pressService({ ...parts, published }),
+    press: pressService(parts),
     openData: openDataService({ ...parts, published }),
     statements,
   };

@@ -5,10 +5,11 @@ import { Problem } from '../problem.ts';
 import type { ReleaseVersion } from '../stores/releases.ts';
 import type { AuditService } from './audit.ts';
 import type { ServiceParts } from './parts.ts';
-import type { PublishedService } from './published.ts';
 import { isPublic } from './releases/found.ts';
 import { snapshotShelf, type SnapshotShelf } from './releases/shelf.ts';
 import type { FrozenFinding, Snapshot } from './releases/snapshot.ts';
+import type { Statement } from './statements/statement.ts';
+import { statementsTold } from './statements/told.ts';
 
 export type { FrozenFinding, Snapshot } from './releases/snapshot.ts';
 
@@ -32,10 +33,7 @@ export type PressVersion = {
 
 export type PressFinding = { readonly version: PressVersion; readonly finding: FrozenFinding };
 
-export type PressParts = ServiceParts & {
-  readonly audit: AuditService;
-  readonly published: Pick<PublishedService, 'releases' | 'version'>;
-};
+export type PressParts = ServiceParts & { readonly audit: AuditService };
 
 const stateOf = (version: ReleaseVersion, now: Date): PressState | null => {
   if (isPublic(version, now)) return 'public';
@@ -89,18 +87,28 @@ const looked = async ({ audit }: PressParts, { id, state }: PressVersion, who: s
 const lastVisit = async ({ audit }: PressParts, who: string): Promise<Date | null> =>
   (await audit.ofObject(who, 'signed_in')).at(-2)?.at ?? null;
 
+const listOf = async (parts: PressParts, shelf: SnapshotShelf): Promise<readonly PressFinding[]> => {
+  const found: PressFinding[] = [];
+  for (const sent of await standing(parts)) {
+    const version = await opened(shelf, sent);
+    found.push(...version.snapshot.findings.map(finding => ({ version, finding })));
+  }
+  return found;
+};
+
 export const pressService = (parts: PressParts) => {
   const shelf = snapshotShelf(parts.stores);
+  const statementsOf = statementsTold(parts);
   return {
+    /** The method of every wave of a version that somebody has opened. */
+    statements: ({ id, hash, snapshot }: PressVersion): Promise<readonly Statement[]> =>
+      statementsOf({
+        edition: `${id} ${hash}`,
+        questions: snapshot.findings.flatMap(({ content }) => content.questions),
+        waves: snapshot.waves,
+      }),
     /** Numbers of what is not public must not be shown from this list: nobody is written down. */
-    list: async (): Promise<readonly PressFinding[]> => {
-      const found: PressFinding[] = [];
-      for (const sent of await standing(parts)) {
-        const version = await opened(shelf, sent);
-        found.push(...version.snapshot.findings.map(finding => ({ version, finding })));
-      }
-      return found;
-    },
+    list: () => listOf(parts, shelf),
     /** One finding with its numbers; looking at one that is not public is written down. */
     find: async (finding: string, version: string, who: string): Promise<PressFinding> => {
       const found = await versionNamed(parts, shelf, version);

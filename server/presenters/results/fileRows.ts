@@ -2,12 +2,9 @@
 import type { FrozenFinding } from '../../services/published.ts';
 import type { Breakdown, Group } from '../../services/results/breakdown.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
-import type { ShortMethod } from '../method/short.ts';
+import type { ShortMethods } from '../method/short.ts';
 import type { Reader } from '../reader.ts';
 import { cellRow, plainText, questionRows, type QuestionRow } from './rows.ts';
-
-/** By the name of the wave. */
-export type ShortMethods = ReadonlyMap<string, ShortMethod>;
 
 export type FileRow = QuestionRow & {
   readonly question: string;

@@ -1,10 +1,10 @@
 // What a finding says of itself in plain lines, for workbooks, text files and documents.
 import { releasePaths } from '../../../paths/releases.ts';
 import type { PressFinding } from '../../../services/press.ts';
+import type { ShortMethods } from '../../method/short.ts';
 import { say, type Reader } from '../../reader.ts';
-import type { ShortMethods } from '../../results/fileRows.ts';
 import { pressSentence } from '../../results/press.ts';
-import { sourceLine } from '../../results/passport.ts';
+import { questionLine, sourceLine } from '../../results/passport.ts';
 import { heldIn } from './told.ts';
 
 export type Told = {
@@ -28,11 +28,10 @@ export const toldOf = (reader: Reader, found: PressFinding, methods: ShortMethod
   const { t, paths, baseUrl } = reader;
   const { version } = found;
   const { question, newest } = heldIn(found);
-  const { variable, number, waves } = question;
   return {
     sentence: pressSentence(reader, question, newest)?.text ?? null,
-    question: t('results:chart.question', { number, text: say(reader, variable.text) }),
-    source: sourceLine(reader, question, waves),
+    question: questionLine(reader, question),
+    source: sourceLine(reader, question, question.waves),
     method: methods.get(newest.wave.name) ?? [],
     release: t('press:file.release', {
       ...{ release: version.release, version: version.number, title: say(reader, version.title) },

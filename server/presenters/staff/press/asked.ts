@@ -16,6 +16,8 @@ export type Asked = {
   readonly since: string;
 };
 
+export const nothingAsked: Asked = { q: '', topic: '', change: '', since: '' };
+
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 200) : '');
 
 export const askedIn = (query: Readonly<Record<string, unknown>>): Asked => {

@@ -8,15 +8,14 @@ import type {
 import { date } from '../dates.ts';
 import { integer } from '../format.ts';
 import type { Reader } from '../reader.ts';
-import { planDrawing } from './drawing.ts';
-import { factWithMargin, shownDegree, shownFact, shownNumber } from './numbers.ts';
+import { factWithMargin, intervalOf, shownDegree, shownFact, shownNumber } from './numbers.ts';
 import { yearOf } from './sentence.ts';
 import { asPrinted, capitalised, inTwo } from './words.ts';
 
 export const nameOf = (reader: Reader, { indicator }: IndicatorStanding): string =>
   asPrinted(reader, inTwo(reader, indicator.short ?? indicator));
 
-const unitOf = ({ t }: Reader, { indicator }: IndicatorStanding): string =>
+export const unitOf = ({ t }: Reader, { indicator }: IndicatorStanding): string =>
   t(`programme:unit.${indicator.unit}`);
 
 /** `приказ кадровой службы, 17 января 2014`; of answers, which survey they are from. */
@@ -52,28 +51,12 @@ const outcome = (reader: Reader, standing: IndicatorStanding, year: IndicatorYea
   ];
 };
 
-const described = (reader: Reader, standing: IndicatorStanding): string =>
-  [
-    `${nameOf(reader, standing)}.`,
-    ...standing.years.map(({ year, plan, fact }) =>
-      reader.t(`programme:chart.${fact ? 'year' : 'year_planned'}`, {
-        ...{ year, plan: shownNumber(reader, plan) },
-        fact: fact ? factWithMargin(reader, fact, plan) : '',
-      }),
-    ),
-  ].join(' ');
-
-const presentIndicator = (reader: Reader, standing: IndicatorStanding, year: number) => {
+/** What it came to in the year that the page speaks of. */
+export const outcomeOf = (reader: Reader, standing: IndicatorStanding, year: number) => {
   const { t } = reader;
-  const { indicator, years } = standing;
+  const { indicator } = standing;
   const now = yearOf(standing, year);
   return {
-    number: indicator.id,
-    name: nameOf(reader, standing),
-    unit: unitOf(reader, standing),
-    full: asPrinted(reader, inTwo(reader, indicator)),
-    label: described(reader, standing),
-    drawing: planDrawing(reader, years, year),
     lessIsBetter: indicator.direction === 'down' ? t('programme:outcome.less_is_better') : null,
     lines: [
       ...(now ? outcome(reader, standing, now) : []),
@@ -85,11 +68,13 @@ const presentIndicator = (reader: Reader, standing: IndicatorStanding, year: num
   };
 };
 
-const cellsOf = (reader: Reader, { years }: IndicatorStanding) =>
-  years.flatMap(({ plan, fact }) => [
-    { text: shownNumber(reader, plan), isFact: false },
-    { text: fact ? shownFact(reader, fact, plan) : '—', isFact: true },
-  ]);
+const cellsOf = (reader: Reader, { indicator, years }: IndicatorStanding) => [
+  { text: shownNumber(reader, indicator.base), under: null, isFact: false },
+  ...years.flatMap(({ plan, fact }) => [
+    { text: shownNumber(reader, plan), under: null, isFact: false },
+    { text: fact ? shownFact(reader, fact, plan) : '—', under: fact && intervalOf(fact), isFact: true },
+  ]),
+];
 
 const rowOf = (reader: Reader, standing: IndicatorStanding, year: number) => {
   const now = yearOf(standing, year);
@@ -109,6 +94,7 @@ export const indicatorTable = (reader: Reader, { indicators, year, programme }: 
     caption: t('programme:table.caption'),
     scroll: t('results:table.scroll'),
     corner: t('programme:table.indicator'),
+    base: t('programme:table.base'),
     years: programme.years,
     ...{ plan: t('programme:table.plan'), fact: t('programme:table.fact') },
     degree: t('programme:table.degree', { year }),
@@ -116,6 +102,3 @@ export const indicatorTable = (reader: Reader, { indicators, year, programme }: 
     rows: indicators.map(standing => rowOf(reader, standing, year)),
   };
 };
-
-export const presentIndicators = (reader: Reader, { indicators, year }: ProgrammeStanding) =>
-  indicators.map(standing => presentIndicator(reader, standing, year));

@@ -13,7 +13,7 @@ import { moneyFigure } from '../figures/money.ts';
 import { pictureFiles } from '../figures/onPage.ts';
 import { planFigure } from '../figures/plan.ts';
 import type { Reader } from '../reader.ts';
-import { nameOf, sourceOf, unitOf } from './indicators.ts';
+import { nameOf, sourceParts, unitOf } from './indicators.ts';
 import { factInUnit, halfOf, inUnit, intervalOf, shownFact, shownNumber } from './numbers.ts';
 import { yearOf } from './sentence.ts';
 import { asPrinted, inTwo } from './words.ts';
@@ -32,18 +32,15 @@ const titleOf = (reader: Reader, standing: IndicatorStanding, year: number): str
 
 /** Where each fact is from; years from one document stand together. */
 const factSources = (reader: Reader, { years }: IndicatorStanding): readonly string[] => {
-  const known = years.flatMap(({ year, fact }) =>
-    fact ? [{ year, text: sourceOf(reader, fact).text }] : [],
-  );
-  if (known.length === 0) return [];
-  const texts = [...new Set(known.map(({ text }) => text))];
-  const told = texts.map(text =>
-    reader.t('programme:picture.of_year', {
-      years: known.flatMap(each => (each.text === text ? [each.year] : [])).join(', '),
-      text,
+  const known = years.flatMap(({ year, fact }) => (fact ? [{ year, ...sourceParts(reader, fact) }] : []));
+  return [...new Set(known.map(({ name }) => name))].map(name =>
+    reader.t('programme:picture.fact', {
+      name,
+      list: known
+        .flatMap(({ year, detail, ...each }) => (each.name === name ? [`${year} — ${detail}`] : []))
+        .join('; '),
     }),
   );
-  return [reader.t('programme:picture.fact', { list: told.join('; ') })];
 };
 
 const planSource = (reader: Reader, { document, title }: Programme): string =>

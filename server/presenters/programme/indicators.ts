@@ -18,21 +18,27 @@ export const nameOf = (reader: Reader, { indicator }: IndicatorStanding): string
 export const unitOf = ({ t }: Reader, { indicator }: IndicatorStanding): string =>
   t(`programme:unit.${indicator.unit}`);
 
-/** `приказ кадровой службы, 17 января 2014`; of answers, which survey they are from. */
-export const sourceOf = (reader: Reader, { source }: KnownFact): { text: string; href: string | null } => {
-  const { t, language, paths } = reader;
-  if ('survey' in source)
-    return {
-      text: t('programme:source.survey', { wave: source.wave, n: integer(source.n, language) }),
-      href: paths.questionResults(source.survey, source.question),
-    };
-  return {
-    text: t('programme:source.document', {
-      document: capitalised(asPrinted(reader, inTwo(reader, source.document))),
-      day: date(source.documentDate, language),
-    }),
-    href: null,
-  };
+/** The document by its name and day; of answers, which survey they are from, the wave and how many were asked. */
+export const sourceParts = (reader: Reader, { source }: KnownFact) => {
+  const { t, language } = reader;
+  return 'survey' in source
+    ? { name: t('programme:source.survey'), detail: t('results:n', { n: integer(source.n, language) }) }
+    : {
+        name: capitalised(asPrinted(reader, inTwo(reader, source.document))),
+        detail: date(source.documentDate, language),
+      };
+};
+
+/** `Приказ кадровой службы, 17 января 2014`; answers have the address of their results. */
+export const sourceOf = (reader: Reader, fact: KnownFact): { text: string; href: string | null } => {
+  const { source } = fact;
+  const { name, detail } = sourceParts(reader, fact);
+  return 'survey' in source
+    ? {
+        text: [name, reader.t('results:page.wave', { wave: source.wave }), detail].join(', '),
+        href: reader.paths.questionResults(source.survey, source.question),
+      }
+    : { text: [name, detail].join(', '), href: null };
 };
 
 const outcome = (reader: Reader, standing: IndicatorStanding, year: IndicatorYear): readonly string[] => {

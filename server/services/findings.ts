@@ -108,7 +108,8 @@ const listed = async ({ stores }: FindingParts, ids?: readonly string[]) => {
   return findings.map(finding => {
     const document = versions.get(finding.survey)?.document;
     const variables = document ? codebookOf(document) : [];
-    return { finding, variable: variables.find(({ name }) => name === finding.questions[0]) ?? null };
+    const named = (name: string | null | undefined) => variables.find(each => each.name === name) ?? null;
+    return { finding, variable: named(finding.questions[0]), by: named(finding.by) };
   });
 };
 

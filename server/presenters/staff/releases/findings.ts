@@ -9,11 +9,15 @@ import { say, type Reader } from '../../reader.ts';
 import { titled } from '../form.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 
-export type ListedFinding = { readonly finding: Finding; readonly variable: Variable | null };
+export type ListedFinding = {
+  readonly finding: Finding;
+  readonly variable: Variable | null;
+  readonly by: Variable | null;
+};
 
 const findingRow = (
   reader: Reader,
-  { finding, variable }: ListedFinding,
+  { finding, variable, by }: ListedFinding,
   releases: readonly ListedRelease[],
 ) => {
   const { t, paths } = reader;
@@ -24,7 +28,9 @@ const findingRow = (
     label: variable ? say(reader, variable.label) : (finding.questions[0] ?? ''),
     about: [
       t(`releases:chart.${finding.chart}`),
-      ...(finding.by === null ? [] : [t('releases:finding.broken', { by: finding.by })]),
+      ...(finding.by === null
+        ? []
+        : [t('releases:finding.broken', { by: by ? say(reader, by.label) : finding.by })]),
       ...(finding.words ? [t('releases:finding.reworded')] : []),
     ].join(' · '),
     releases: holding.map(({ id }) => ({ href: staffRelease(id), label: id })),

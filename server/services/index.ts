@@ -18,6 +18,7 @@ import { indexService } from './indices.ts';
 import { microdataService } from './microdata.ts';
 import { openDataService } from './openData.ts';
 import { peopleService } from './people.ts';
+import { pressService } from './press.ts';
 import { programmeService, readProgramme, type Programme } from './programme.ts';
 import { publishedService } from './published.ts';
 import { publishingService } from './publishing.ts';
@@ -99,6 +100,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     findings: findingService({ ...parts, results, contents }),
     releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
     published,
+    press: pressService(parts),
     openData: openDataService({ ...parts, published }),
     statements,
   };

@@ -7,7 +7,7 @@ import { integer, percent, range, wholePercent } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 import { changeItems } from './changes.ts';
 import { focusAnswers } from './headline.ts';
-import { sourceLine, whenAsked } from './passport.ts';
+import { questionLine, sourceLine, whenAsked } from './passport.ts';
 import { breakSentence, changeLabel } from './sentences.ts';
 
 /** One estimate in words, for ears and for the text description. */
@@ -61,13 +61,13 @@ export type FigureParts = {
 
 export const figure = (reader: Reader, question: QuestionResult, parts: FigureParts) => {
   const { t, paths, baseUrl } = reader;
-  const { survey, variable, number } = question;
+  const { survey, variable } = question;
   const newest = parts.shown.at(-1)?.wave.name;
   const short = (path: string): string => `${baseUrl}${path}`.replace(/^https?:\/\//, '');
   return {
     ...{ id: parts.id, title: parts.title, measure: parts.measure },
     source: [
-      t('results:chart.question', { number, text: say(reader, variable.text) }),
+      questionLine(reader, question),
       sourceLine(reader, question, parts.shown),
       `${parts.legend} ${short(paths.questionResults(survey.id, variable.name))}`,
       // whoever has only the picture finds who was asked, how, and by whom

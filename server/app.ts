@@ -90,7 +90,7 @@ const addStaff = (app: Express, parts: Parts): void => {
     secondStepRoutes({ ...services, clock, config, door }),
     ownAccountRoutes({ ...services, config }),
     peopleRoutes(services.people, door),
-    logRoutes(services.audit),
+    logRoutes(services),
   );
   app.use(staffRoutes(services), linkRoutes(services.links));
   app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));

@@ -93,7 +93,7 @@ const addStaff = (app: Express, parts: Whole): void => {
     secondStepRoutes({ ...services, clock, config, door }),
     ownAccountRoutes({ ...services, config }),
     peopleRoutes(services.people, door),
-    logRoutes(services.audit),
+    logRoutes(services),
   );
   app.use(staffRoutes(services), linkRoutes(services.links));
   app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));

@@ -88,7 +88,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   app.use(
     accountRoutes({ ...services, clock }, door),
     secondStepRoutes({ ...services, clock, config, door }),
-    ownAccountRoutes({ ...services, config }),
+    ownAccountRoutes({ ...services, config, door }),
     peopleRoutes(services.people, door),
     logRoutes(services.audit),
   );

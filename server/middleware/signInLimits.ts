@@ -60,6 +60,11 @@ export const signInLimits = ({ secrets, connection, random }: Parts) => {
       const key = limiterKey(secret, `factor ${account}`);
       return { wait: await takeFrom(each, key), giveBack: async () => void (await each.reward(key)) };
     },
+    /** The password asked for again of who is signed in already: a browser left open is no place to guess it. */
+    takePassword: async (account: string): Promise<Attempt> => {
+      const key = limiterKey(secret, `password ${account}`);
+      return { wait: await takeFrom(each, key), giveBack: async () => void (await each.reward(key)) };
+    },
     /** For the browser that has just signed in. */
     newMark: (email: string): string => newDeviceMark(secret, email, random),
   };

@@ -34,9 +34,9 @@ const takeFrom = async (limiter: RateLimiterMongo | RateLimiterMemory, key: stri
   }
 };
 
-export const signInLimits = ({ secrets, connection, random }: Parts) => {
-  const [secret] = secrets;
-  const each = new RateLimiterMongo({
+/** Attempts of each key, kept where several servers see them. */
+const countedFor = (connection: Connection): RateLimiterMongo =>
+  new RateLimiterMongo({
     storeClient: connection.getClient(),
     dbName: connection.name,
     tableName: 'attempts',
@@ -45,6 +45,10 @@ export const signInLimits = ({ secrets, connection, random }: Parts) => {
     duration: windowSeconds,
     disableIndexesCreation: true, // made with all others, by prepareDatabase
   });
+
+export const signInLimits = ({ secrets, connection, random }: Parts) => {
+  const [secret] = secrets;
+  const each = countedFor(connection);
   const strangers = new RateLimiterMemory({ points: strangersPerMinute, duration: 60 });
 
   return {

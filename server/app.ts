@@ -91,7 +91,7 @@ const addStaff = (app: Express, parts: Whole): void => {
   app.use(
     accountRoutes({ ...services, clock }, door),
     secondStepRoutes({ ...services, clock, config, door }),
-    ownAccountRoutes({ ...services, config }),
+    ownAccountRoutes({ ...services, config, door }),
     peopleRoutes(services.people, door),
     logRoutes(services),
   );

@@ -26,6 +26,7 @@ import { dataRoutes } from './routes/data.ts';
 import { accountRoutes } from './routes/account.ts';
 import { analysisFileRoutes } from './routes/analysisFiles.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { embedRoutes } from './routes/embeds.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
@@ -81,6 +82,7 @@ type Whole = Parts & { readonly painter: Painter };
 const addResults = (app: Express, { services, clock, painter }: Whole): void => {
   app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
   app.use(methodRoutes(services.statements), programmeRoutes({ ...services, painter }), feedRoutes(services));
+  app.use(embedRoutes({ ...services, painter, clock }));
   app.use(apiRoutes({ ...services, clock }), dataRoutes({ ...services, clock }));
 };
 

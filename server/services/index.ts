@@ -6,6 +6,7 @@ import { designerService } from './designer.ts';
 import { deskService } from './desk.ts';
 import { fieldworkService } from './fieldwork/index.ts';
 import { findingService } from './findings.ts';
+import { embedService } from './embeds.ts';
 import { examinerHere, rememberingExaminer } from './examine.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
@@ -93,6 +94,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     ...{ ...parts, customer, estimates: results },
     isPublished: ({ survey, name }) => published.hasWave(survey, name),
   });
+  const openData = openDataService({ ...parts, published });
   const contents = contentService({ results, breakdown: results.breakdown });
   return {
     results,
@@ -101,7 +103,8 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
     published,
     press: pressService(parts),
-    openData: openDataService({ ...parts, published }),
+    openData,
+    embeds: embedService({ published, openData }),
     statements,
   };
 };

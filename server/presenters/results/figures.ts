@@ -64,11 +64,15 @@ export const figure = (reader: Reader, question: QuestionResult, parts: FigurePa
   const { survey, variable } = question;
   const newest = parts.shown.at(-1)?.wave.name;
   const short = (path: string): string => `${baseUrl}${path}`.replace(/^https?:\/\//, '');
+  const notes = [
+    questionLine(reader, question),
+    sourceLine(reader, question, parts.shown),
+  ];
   return {
     ...{ id: parts.id, title: parts.title, measure: parts.measure },
+    notes: [...notes, parts.legend].filter(Boolean),
     source: [
-      questionLine(reader, question),
-      sourceLine(reader, question, parts.shown),
+      ...notes,
       `${parts.legend} ${short(paths.questionResults(survey.id, variable.name))}`,
       // whoever has only the picture finds who was asked, how, and by whom
       ...(newest === undefined

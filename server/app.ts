@@ -77,7 +77,7 @@ export type Parts = {
 /** What everybody may read. */
 const addResults = (app: Express, { services, clock, painter = createPainter() }: Parts): void => {
   app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
-  app.use(methodRoutes(services.statements), programmeRoutes(services.programme), feedRoutes(services));
+  app.use(methodRoutes(services.methods), programmeRoutes(services.programme), feedRoutes(services));
   app.use(apiRoutes({ ...services, clock }), dataRoutes({ ...services, clock }));
 };
 

@@ -15,6 +15,7 @@ import { quotaService } from './quotas.ts';
 import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
 import { indexService } from './indices.ts';
+import { methodService } from './methods.ts';
 import { microdataService } from './microdata.ts';
 import { openDataService } from './openData.ts';
 import { peopleService } from './people.ts';
@@ -29,6 +30,7 @@ import { respondService } from './respond.ts';
 import { calculatorHere, type Calculator } from './results/calculator.ts';
 import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
+import { methodSource } from './statements/source.ts';
 import { statementService } from './statements.ts';
 import { sessionService } from './sessions.ts';
 import { translationService } from './translations.ts';
@@ -88,8 +90,10 @@ const waveServices = (parts: Calculating) => {
 const pressServices = (parts: Calculating, { customer }: Programme) => {
   const results = resultsService(parts);
   const published = publishedService(parts);
+  const methods = methodService({ ...parts, published });
+  const method = methodSource({ ...parts, estimates: results });
   const statements = statementService({
-    ...{ ...parts, customer, estimates: results },
+    ...{ ...parts, customer, estimates: results, methods },
     isPublished: ({ survey, name }) => published.hasWave(survey, name),
   });
   const contents = contentService({ results, breakdown: results.breakdown });
@@ -97,10 +101,10 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     results,
     contents,
     findings: findingService({ ...parts, results, contents }),
-    releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
+    releases: releaseService({ ...parts, results, contents, method }),
     published,
-    openData: openDataService({ ...parts, published }),
-    statements,
+    openData: openDataService({ ...parts, published, methods }),
+    ...{ methods, statements },
   };
 };
 

@@ -22,7 +22,7 @@ import type { Finding } from '../stores/findings.ts';
 export type { Finding } from '../stores/findings.ts';
 export type { ReleaseState, ReleaseVersion } from '../stores/releases.ts';
 export type { Editing, Making, Title } from './releases/drafting.ts';
-export type { Block, Outcome, Refusal, MissingOf } from './releases/parts.ts';
+export type { Block, Outcome, Refusal } from './releases/parts.ts';
 export type { FrozenFinding, Snapshot, WaveSource } from './releases/snapshot.ts';
 export type { Deciding, Moving, Publishing } from './releases/moves.ts';
 

@@ -9,7 +9,7 @@ import { versionsOut } from './everOut.ts';
 import { snapshotMaker } from './freezing.ts';
 import { moved, type Block, type Outcome, type Refusal, type ReleaseParts } from './parts.ts';
 import type { SnapshotShelf } from './shelf.ts';
-import { freeze, type Snapshot, type WaveSource } from './snapshot.ts';
+import { freeze, freezeWords, type Snapshot, type WaveSource } from './snapshot.ts';
 
 export type Moving = { readonly release: string; readonly who: string };
 /** `hash`: of what was looked at before deciding; nobody approves or publishes what they have not seen. */
@@ -82,15 +82,25 @@ export const approve = async (parts: ReleaseParts, { release, who, hash }: Decid
   return carryOut(parts, who, { version: newest, change, act: 'release_approved' });
 };
 
-export const blocksOf = async (
-  { missing }: Pick<ReleaseParts, 'missing'>,
-  waves: readonly Pick<WaveSource, 'survey' | 'wave'>[],
-): Promise<readonly Block[]> => {
+type Named = Pick<WaveSource, 'survey' | 'wave'>;
+
+/** What people wrote of these waves, and where that is not enough to publish. */
+const methodOf = async ({ method }: Pick<ReleaseParts, 'method'>, waves: readonly Named[]) => {
   const found = await Promise.all(
-    waves.map(async ({ survey, wave }) => ({ survey, wave, missing: await missing(survey, wave) })),
+    waves.map(async ({ survey, wave }) => ({ survey, wave, ...(await method.words(survey, wave)) })),
   );
-  return found.filter(block => block.missing.length > 0);
+  return {
+    blocks: found
+      .filter(({ missing }) => missing.length > 0)
+      .map(({ survey, wave, missing }): Block => ({ survey, wave, missing })),
+    words: Object.fromEntries(found.map(({ survey, wave, words }) => [`${survey}.${wave}`, words])),
+  };
 };
+
+export const blocksOf = async (
+  parts: Pick<ReleaseParts, 'method'>,
+  waves: readonly Named[],
+): Promise<readonly Block[]> => (await methodOf(parts, waves)).blocks;
 
 /** Recipes behind published numbers never change again. */
 const freezeRecipes = async (parts: ReleaseParts, release: string, who: string, waves: Snapshot['waves']) => {
@@ -121,11 +131,15 @@ export const publish = async (
   if (moment === null) return { refused: 'no_time' };
   if (from !== null && moment < clock.now()) return { refused: 'past' };
   const { snapshot } = await shelf(newest);
-  const blocks = await blocksOf(parts, snapshot.waves);
+  const { blocks, words } = await methodOf(parts, snapshot.waves);
   if (blocks.length > 0) return { refused: 'statement', blocks };
   if (!(await standsBeside(parts, newest))) return { refused: 'others_out' };
   await freezeRecipes(parts, newest.id, who, snapshot.waves);
-  const change = { state: 'published' as const, published: { who, at: clock.now() }, from: moment };
+  const frozen = freezeWords(words);
+  const change = {
+    ...{ state: 'published' as const, published: { who, at: clock.now() }, from: moment },
+    ...{ words: frozen.snapshot, wordsHash: frozen.hash },
+  };
   return carryOut(parts, who, { version: newest, change, act: 'release_published' });
 };
 
@@ -133,7 +147,10 @@ export const publish = async (
 export const recall = async (parts: ReleaseParts, { release, who }: Moving): Promise<Outcome> => {
   const { newest } = await findRelease(parts.stores, release);
   if (newest.state !== 'published' || isPublic(newest, parts.clock.now())) return moved;
-  const change = { state: 'approved' as const, published: null, from: null };
+  const change = {
+    ...{ state: 'approved' as const, published: null, from: null },
+    ...{ words: null, wordsHash: null },
+  };
   return carryOut(parts, who, { version: newest, change, act: 'release_recalled' });
 };
 

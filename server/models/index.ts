@@ -18,6 +18,7 @@ import { setUpLinkModel } from './set-up-link.ts';
 import { signInModel } from './sign-in.ts';
 import { statementModel } from './statement.ts';
 import { surveyModel } from './survey.ts';
+import { takingModel } from './taking.ts';
 import { viewModel } from './view.ts';
 import { versionModel } from './version.ts';
 import { claimOpenSlots, waveModel } from './wave.ts';
@@ -51,6 +52,7 @@ export const createModels = (connection: Connection) => ({
   moves: moveModel(connection),
   responses: responseModel(connection),
   links: linkModel(connection),
+  takings: takingModel(connection),
   views: viewModel(connection),
   findings: findingModel(connection),
   releases: releaseModel(connection),

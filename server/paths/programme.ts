@@ -5,6 +5,10 @@ export const programmePatterns = {
   programme: '/programme',
   programmeCsv: '/programme.csv',
   programmeJson: '/programme.json',
+  indicatorPng: '/programme/indicators/:indicator.png',
+  indicatorSvg: '/programme/indicators/:indicator.svg',
+  budgetPng: '/programme/money/:budget.png',
+  budgetSvg: '/programme/money/:budget.svg',
 } as const;
 
 export const programmeDeskPatterns = {
@@ -22,6 +26,9 @@ export const programmePaths = ({ at }: Pick<Paths, 'at'>) => {
     programme: () => at('/programme'),
     csv: () => at('/programme.csv'),
     json: () => at('/programme.json'),
+    indicatorPicture: (id: number, format: 'png' | 'svg') => at(`/programme/indicators/${id}.${format}`),
+    budgetPicture: (key: string, format: 'png' | 'svg') =>
+      at(`/programme/money/${encodeURIComponent(key)}.${format}`),
     desk: () => at('/staff/programme'),
     figure,
     sign: (subject: Subject) => `${figure(subject)}/sign`,

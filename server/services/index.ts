@@ -19,6 +19,7 @@ import { methodService } from './methods.ts';
 import { microdataService } from './microdata.ts';
 import { openDataService } from './openData.ts';
 import { peopleService } from './people.ts';
+import { pressService } from './press.ts';
 import { programmeService, readProgramme, type Programme } from './programme.ts';
 import { publishedService } from './published.ts';
 import { publishingService } from './publishing.ts';
@@ -103,6 +104,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     findings: findingService({ ...parts, results, contents }),
     releases: releaseService({ ...parts, results, contents, method }),
     published,
+    press: pressService({ ...parts, methods }),
     openData: openDataService({ ...parts, published, methods }),
     ...{ methods, statements },
   };

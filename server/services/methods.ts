@@ -11,7 +11,7 @@ import type { VisibleRelease, VisibleVersion } from './releases/visible.ts';
 import { thawWords } from './releases/snapshot.ts';
 import { editionsOf, type Edition, type Pin } from './statements/editions.ts';
 import { olderFacts } from './statements/older.ts';
-import { wordsFrom, type Statement } from './statements/statement.ts';
+import { joined, wordsFrom, type Statement } from './statements/statement.ts';
 import type { Written } from '../stores/statements.ts';
 
 export type NamedWave = { readonly survey: string; readonly wave: string };
@@ -50,26 +50,37 @@ const isOf =
   (each: NamedWave): boolean =>
     each.survey === survey && each.wave === wave;
 
-const pinOf = async (
-  parts: Parts,
-  { release, version }: Told,
-  named: NamedWave,
-  written: Written | null,
-): Promise<Pin | null> => {
+type Sent = Pick<VisibleVersion, 'id' | 'release' | 'hash'>;
+type Half = Pick<Pin, 'facts' | 'words' | 'questionnaire'>;
+
+/** What a version says of a wave; null where it says nothing of it. Words that it did not freeze are those of today. */
+const halvesOf = async (parts: Parts, version: Sent, named: NamedWave): Promise<Half | null> => {
   const { stores, published } = parts;
   const snapshot = await published.snapshotOf(version);
   const source = snapshot.waves.find(isOf(named));
   if (!source) return null;
   const id = `${named.survey}.${named.wave}`;
   const frozen = await stores.releases.frozenWords(version.id);
-  const words = frozen && thawWords(frozen, release.id)[id];
-  return {
-    ...{ release: release.id, from: version.from, withdrawn: release.withdrawn?.at ?? null },
-    facts: snapshot.methods?.find(({ wave }) => wave.id === id) ?? (await olderFacts(parts, snapshot, named)),
-    words: words ?? wordsFrom(written),
-    made: version.published?.at ?? version.from,
-    questionnaire: source.questionnaire.id,
-  };
+  const words = frozen && thawWords(frozen, version.release)[id];
+  const known = snapshot.methods?.find(({ wave }) => wave.id === id);
+  const facts = known ?? (await olderFacts(parts, snapshot, named));
+  return (
+    facts && {
+      ...{ facts, questionnaire: source.questionnaire.id },
+      words: words ?? wordsFrom(await stores.statements.find(id)),
+    }
+  );
+};
+
+const pinOf = async (parts: Parts, { release, version }: Told, named: NamedWave): Promise<Pin | null> => {
+  const halves = await halvesOf(parts, version, named);
+  return (
+    halves && {
+      ...{ ...halves, release: release.id, from: version.from },
+      withdrawn: release.withdrawn?.at ?? null,
+      made: version.published?.at ?? version.from,
+    }
+  );
 };
 
 type Gathered = { readonly pins: readonly Pin[]; readonly editions: readonly Edition[] };
@@ -85,7 +96,7 @@ const gathering = (parts: Parts) => {
     const pins: Pin[] = [];
     for (const release of releases.toReversed())
       for (const version of release.versions) {
-        const pin = await pinOf(parts, { release, version }, named, written);
+        const pin = await pinOf(parts, { release, version }, named);
         if (pin) pins.push(pin);
       }
     const revisions = (written?.revisions ?? []).map(({ at, ...words }) => ({ at, words }));
@@ -161,6 +172,15 @@ export const methodService = (parts: Parts) => {
       for (const named of waves) {
         const edition = newestOf(await gather(releases, named));
         if (edition) found.push(edition.statement);
+      }
+      return found;
+    },
+    /** As a version that need not be public says it: for those who may look at it. */
+    ofVersion: async (version: Sent): Promise<readonly Statement[]> => {
+      const found: Statement[] = [];
+      for (const named of (await published.snapshotOf(version)).waves) {
+        const halves = await halvesOf(parts, version, named);
+        if (halves && halves.facts.count !== null) found.push(joined(halves.facts, halves.words));
       }
       return found;
     },

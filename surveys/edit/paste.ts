@@ -6,7 +6,7 @@ import type { Item } from './edit.ts';
 import { codeFrom, freeCode } from './transliterate.ts';
 
 export type Told = {
-  readonly code: 'twice' | 'is_missing' | 'code_changed' | 'too_many' | 'replaced';
+  readonly code: 'twice' | 'is_missing' | 'code_changed' | 'too_many' | 'replaced' | 'limits';
   /** Counted from 1, as people count lines; 0 for what concerns the whole list. */
   readonly line: number;
   readonly words: string;

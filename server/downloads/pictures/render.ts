@@ -9,6 +9,8 @@ import { drawingPlugin } from '../../../drawing/plugins.ts';
 import type { Picture } from '../../../drawing/spec.ts';
 import { penOf } from '../../../drawing/stage.ts';
 import { loadLook } from './fonts.ts';
+import { lettering } from './lettering.ts';
+import { dashing, withCircles } from './shapes.ts';
 import { layoutOf, type Layout, type PictureSize } from './sizes.ts';
 import { slim } from './svgText.ts';
 
@@ -53,8 +55,9 @@ export const render = ({ picture, format, size }: PictureTask): Uint8Array => {
   if (format === 'svg') {
     // letters as outlines: the fonts are in no reader's machine, and not every program takes them from inside a file
     const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
+    const [letters, dashes] = [lettering(canvas), dashing(canvas)];
     const svg = painted({ canvas, scale: 1 }, layout, look, () => canvas.getContent().toString('utf8'));
-    return Buffer.from(slim(svg, picture, { width, height }));
+    return Buffer.from(letters.set(slim(withCircles(dashes.set(svg)), picture, { width, height })));
   }
   const canvas = createCanvas(width, height);
   return painted({ canvas, scale }, layout, look, () => canvas.encodeSync('png'));

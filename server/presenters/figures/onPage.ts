@@ -12,7 +12,8 @@ import { chartTypesFor, isScale } from './suitable.ts';
 
 /** Where the picture of a figure lies, in every form. */
 export const pictureFiles = ({ t }: Reader, addresses: { readonly png: string; readonly svg: string }) => {
-  const sized = (size: string): string => `${addresses.png}&size=${size}`;
+  const sized = (size: string): string =>
+    `${addresses.png}${addresses.png.includes('?') ? '&' : '?'}size=${size}`;
   return {
     heading: t('results:page.pictures'),
     copy: {

@@ -10,7 +10,7 @@ import { shortMethod } from './short.ts';
 import { presentStanding } from './standing.ts';
 
 /** In the order in which they are printed. */
-const order: readonly ItemId[] = [
+export const order: readonly ItemId[] = [
   ...(['sponsor', 'wording', 'population', 'frame', 'mode', 'dates'] as const),
   ...(['precision', 'weighting', 'processing', 'limits', 'data'] as const),
 ];

@@ -7,7 +7,7 @@ import { integer, percent, range, wholePercent } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 import { changeItems } from './changes.ts';
 import { focusAnswers } from './headline.ts';
-import { baseText, basesText, sourceLine, whenAsked } from './passport.ts';
+import { baseText, basesText, questionLine, sourceLine, whenAsked } from './passport.ts';
 import { breakSentence, changeLabel } from './sentences.ts';
 
 /** One estimate in words, for ears and for the text description. */
@@ -72,10 +72,10 @@ const sampleLine = (reader: Reader, question: QuestionResult, shown: readonly Wa
 
 export const figure = (reader: Reader, question: QuestionResult, parts: FigureParts) => {
   const { t, paths, baseUrl } = reader;
-  const { survey, variable, number } = question;
+  const { survey, variable } = question;
   const newest = parts.shown.at(-1)?.wave.name;
   const short = (path: string): string => `${baseUrl}${path}`.replace(/^https?:\/\//, '');
-  const asked = t('results:chart.question', { number, text: say(reader, variable.text) });
+  const asked = questionLine(reader, question);
   const legend = `${parts.legend} ${short(paths.questionResults(survey.id, variable.name))}`.trim();
   const method = newest === undefined ? '' : short(paths.method(survey.id, newest));
   return {

@@ -54,8 +54,27 @@ describe('Pictures', () => {
       expect(svg, name).to.include(picture.title.replaceAll('"', '&#34;'));
       for (const line of [...picture.source, ...picture.method]) expect(svg, name).to.include(line);
       expect(svg, name).to.include('Демонстрационные данные').and.to.include('viewBox="0 0 768 ');
-      expect(svg, name).not.to.match(/<text|font-family|href=/);
-      expect(svg.match(/<path/g)?.length, name).to.be.above(40);
+      expect(svg, name).not.to.match(/<text|font-family|href="[^#]/);
+      expect(svg.match(/<use /g)?.length, name).to.be.above(100);
+    }
+  });
+
+  it('as SVG hold each letter once, weigh little, and look as the PNG does', async () => {
+    for (const { name, picture } of items) {
+      const svg = render({ picture, format: 'svg', size: '1x' });
+      expect(svg.length, name).to.be.below(150_000);
+      const ids = [
+        ...Buffer.from(svg)
+          .toString('utf8')
+          .matchAll(/ id="(\w+)"/g),
+      ].map(([, id]) => id);
+      expect(new Set(ids).size, name).to.equal(ids.length);
+      const [drawn, painted] = [
+        await pixelsOf(svg),
+        await pixelsOf(render({ picture, format: 'png', size: '1x' })),
+      ];
+      expect([drawn.width, drawn.height]).to.deep.equal([painted.width, painted.height]);
+      expect(drawn.ink, name).to.be.closeTo(painted.ink, 0.012);
     }
   });
 

@@ -75,7 +75,9 @@ describe('The map', () => {
     expect(plain(figure?.title ?? ''))
       .to.match(/Выше, чем у всех опрошенных: Курчалоевский район \(\d+ %\); ниже, .+: Гудермесский район/)
       .and.not.include(name);
-    expect(figure?.block.spoken.find(words => words.startsWith(name))).to.include('в пределах погрешности');
+    expect(plain(figure?.block.spoken.find(words => words.startsWith(name)) ?? '')).to.include(
+      'в пределах погрешности',
+    );
     for (const type of ['map', 'districts'] as const)
       expect(plain(figureOf(reader, contents.districts, type)?.source.join(' ') ?? '')).to.include(
         'Цвет — отличие, которое подтверждается с поправкой Холма на 14 сравнений.',

@@ -3,11 +3,17 @@
 import type { Content } from '../../../../server/services/results/content.ts';
 import type { WaveResult } from '../../../../server/services/results/result.ts';
 
-/** People of a wave who gave one of these answers to each of these questions; `asked`: who gave any. */
+/** People of a wave who gave one of these answers to each of these questions; `asked`: who gave any, `silent`: who gave none. */
 export type Event = {
   readonly wave: string;
-  readonly all: readonly { readonly question: string; readonly codes: readonly string[] | 'asked' }[];
+  readonly all: readonly {
+    readonly question: string;
+    readonly codes: readonly string[] | 'asked' | 'silent';
+  }[];
 };
+
+/** How many answered at all, by the id of the wave: its statement says so. */
+export type Sizes = ReadonlyMap<string, number>;
 
 export const nameOf = ({ wave, all }: Event): string =>
   JSON.stringify([wave, ...all.map(({ question, codes }) => [question, codes]).sort()]);
@@ -112,10 +118,25 @@ const unfiltered = (book: Book, contents: readonly Content[]): void => {
     const asked = event.all.filter(({ codes, question }) => codes === 'asked' && names.has(question));
     for (const { question } of asked) {
       const others = event.all.filter(each => each.question !== question);
-      const same = others.length > 0 ? others : [{ question: 'everybody', codes: 'asked' as const }];
+      const same = others.length > 0 ? others : [everybody];
       const whole = note(book, { wave: event.wave, all: same }, null);
       if (nameOf(event) !== whole) book.sums.push({ parts: [nameOf(event)], whole });
     }
+  }
+};
+
+const everybody = { question: 'everybody', codes: 'asked' as const };
+
+/** Who answered the wave, and gave no answer to this question. */
+const silent = (book: Book, sizes: Sizes): void => {
+  for (const { wave, all } of [...book.events.values()]) {
+    const [asked, ...more] = all;
+    const size = sizes.get(wave);
+    if (size === undefined || asked?.codes !== 'asked' || more.length > 0) continue;
+    if (asked.question === everybody.question) continue;
+    const none = note(book, { wave, all: [{ question: asked.question, codes: 'silent' }] }, null);
+    const whole = note(book, { wave, all: [everybody] }, size);
+    book.sums.push({ parts: [nameOf({ wave, all }), none], whole });
   }
 };
 
@@ -131,10 +152,11 @@ const equationOf = ({ counts, sums }: Book): readonly Equation[] =>
     return { terms: new Map([...terms].filter(([, factor]) => factor !== 0)), total };
   });
 
-export const knowledgeOf = (contents: readonly Content[]): Knowledge => {
+export const knowledgeOf = (contents: readonly Content[], sizes: Sizes = new Map()): Knowledge => {
   const book: Book = { events: new Map(), counts: new Map(), sums: [] };
   for (const content of contents) readContent(book, content);
   unfiltered(book, contents);
+  silent(book, sizes);
   const { events, counts } = book;
   return { events, counts, equations: equationOf(book).filter(({ terms }) => terms.size > 0) };
 };

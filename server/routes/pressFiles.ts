@@ -15,6 +15,7 @@ import { findingRows } from '../presenters/results/fileRows.ts';
 import { linesOf, toldOf } from '../presenters/staff/press/about.ts';
 import { Problem } from '../problem.ts';
 import type { PressFinding } from '../services/press.ts';
+import { leaving } from './leaving.ts';
 import type { PressParts } from './press.ts';
 
 type Asked = { readonly request: Request; readonly response: Response; readonly found: PressFinding };
@@ -38,7 +39,7 @@ const picture =
     if (!size || !figure) throw new Problem('not_found');
     attach(response, `${stemOf(found)}${size === '1x' ? '' : `-${size}`}.${format}`);
     const method = pictureMethod(reader, content, await press.statements(found.version));
-    const file = await painter.paint({ picture: pictureOf(figure, method), size, format });
+    const file = await painter.paint({ picture: pictureOf(figure, method), size, format }, leaving(response));
     response.type(format).send(Buffer.from(file));
   };
 

@@ -21,6 +21,7 @@ import type { MethodService } from '../services/methods.ts';
 import type { ProgrammeService } from '../services/programme.ts';
 import type { PublishedService, ReleasedQuestion } from '../services/published.ts';
 import type { Content } from '../services/results/content.ts';
+import { leaving } from './leaving.ts';
 import { revalidate } from './revalidate.ts';
 
 type Parts = {
@@ -90,14 +91,14 @@ const addPictures = (routes: Router, { published, methods, painter }: Parts): vo
     routes.get(pattern, async (request, response) => {
       const { survey, question: name } = request.params;
       const question = await published.question(survey, name);
-      const reader = readerOf(response);
+      const [reader, signal] = [readerOf(response), leaving(response)];
       const { content, figure, size } = pictureAsked(request, reader, question);
       const waves = question.waves.map(({ wave }) => ({ survey, wave: wave.name }));
       const method = pictureMethod(reader, content, await methods.statements(waves.slice(-1)));
       const task = { picture: pictureOf(figure, method), size, format };
       await revalidate(request, response, [question.edition, task], async () => {
         nameFile(response, question, format);
-        response.type(format).send(Buffer.from(await painter.paint(task)));
+        response.type(format).send(Buffer.from(await painter.paint(task, signal)));
       });
     });
   };

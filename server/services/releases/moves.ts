@@ -1,14 +1,19 @@
 // The way of a version to the public: proposed with its numbers frozen, approved by another person, published at a time, taken back
 // before anybody saw it, withdrawn after.
 import type { ReleaseChange, ReleaseVersion } from '../../stores/releases.ts';
+import type { Localised } from '../../../surveys/localised.ts';
+import type { Finding } from '../../stores/findings.ts';
+import { mayStand } from '../findings/words.ts';
+import { numberInTitle } from './title.ts';
 import type { Act } from '../../stores/audit.ts';
 import { freezeWeighting } from '../weighting/keeping.ts';
-import { findingsOf, hasShare, noteOf, tidy, type Title } from './drafting.ts';
+import { findingsOf, noteOf, tidy, type Title } from './drafting.ts';
 import { findRelease, isPublic } from './found.ts';
 import { versionsOut } from './everOut.ts';
 import { snapshotMaker } from './freezing.ts';
 import { moved, type Block, type Outcome, type Refusal, type ReleaseParts } from './parts.ts';
 import type { SnapshotShelf } from './shelf.ts';
+import type { IsTurn } from './turn.ts';
 import { freeze, freezeWords, type Snapshot, type WaveSource } from './snapshot.ts';
 
 export type Moving = { readonly release: string; readonly who: string };
@@ -35,6 +40,24 @@ const withoutNumber = (snapshot: Snapshot): Refusal | null => {
   return hidden ? { refused: 'hidden', question: hidden } : null;
 };
 
+const titleRefused = (title: Localised, snapshot: Snapshot): Refusal | null => {
+  const found = numberInTitle(title, snapshot);
+  return found === null ? null : { refused: 'title_share', found };
+};
+
+/** Words were checked when they were written; the questionnaire may have another version since. */
+const outdated = async (
+  { contents }: ReleaseParts,
+  findings: readonly Finding[],
+): Promise<Refusal | null> => {
+  for (const finding of findings) {
+    if (finding.words === null) continue;
+    const [own] = (await contents.of({ ...finding, words: null, by: null })).questions;
+    if (own && !mayStand(finding, own)) return { refused: 'words', question: own };
+  }
+  return null;
+};
+
 const isOfDemonstration = ({ findings }: Snapshot): boolean =>
   findings.some(({ content }) =>
     content.questions.some(({ waves }) => waves.some(({ wave }) => wave.isDemonstration)),
@@ -45,10 +68,10 @@ export const propose = async (parts: ReleaseParts, { release, who }: Moving): Pr
   if (newest.state !== 'draft') return moved;
   const findings = await findingsOf(parts, newest);
   if (findings.length === 0) return { refused: 'no_findings' };
-  if (hasShare(newest.title)) return { refused: 'title_share' };
   if (newest.number > 1 && newest.note === undefined) return { refused: 'no_words' };
   const { snapshot, protection } = await snapshotMaker(parts)({ version: newest, findings });
-  const refusal = withoutNumber(snapshot);
+  const refusal =
+    withoutNumber(snapshot) ?? titleRefused(newest.title, snapshot) ?? (await outdated(parts, findings));
   if (refusal) return refusal;
   const change = {
     ...{ state: 'proposed' as const, remark: null, proposed: { who, at: parts.clock.now() } },
@@ -120,7 +143,7 @@ const standsBeside = async ({ stores }: ReleaseParts, { protection }: ReleaseVer
 export type Publishing = Deciding & { readonly from: { readonly day: string; readonly time: string } | null };
 
 export const publish = async (
-  parts: ReleaseParts,
+  parts: ReleaseParts & { readonly isTurn: IsTurn },
   shelf: SnapshotShelf,
   { release, who, hash, from }: Publishing,
 ): Promise<Outcome> => {
@@ -136,6 +159,7 @@ export const publish = async (
   if (!(await standsBeside(parts, newest))) return { refused: 'others_out' };
   await freezeRecipes(parts, newest.id, who, snapshot.waves);
   const frozen = freezeWords(words);
+  if (!(await parts.isTurn())) return moved;
   const change = {
     ...{ state: 'published' as const, published: { who, at: clock.now() }, from: moment },
     ...{ words: frozen.snapshot, wordsHash: frozen.hash },

@@ -25,8 +25,10 @@ export type Refusal =
   | { readonly refused: 'same_person' }
   | { readonly refused: 'no_findings' }
   | { readonly refused: 'no_title' }
-  /** The title says a share, which nothing computed. */
-  | { readonly refused: 'title_share' }
+  /** The title says a number, which nothing computed. */
+  | { readonly refused: 'title_share'; readonly found: string }
+  /** The questionnaire changed since the words of the finding about this question were written. */
+  | { readonly refused: 'words'; readonly question: QuestionResult }
   /** A correction does not say what was wrong, a withdrawal not why, a return not what to mend. */
   | { readonly refused: 'no_words' }
   /** Too few answers stand behind the number of this question. */

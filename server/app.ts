@@ -26,6 +26,7 @@ import { dataRoutes } from './routes/data.ts';
 import { accountRoutes } from './routes/account.ts';
 import { analysisFileRoutes } from './routes/analysisFiles.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { embedRoutes } from './routes/embeds.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
@@ -81,6 +82,7 @@ type Whole = Parts & { readonly painter: Painter };
 const addResults = (app: Express, { services, clock, painter }: Whole): void => {
   app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
   app.use(methodRoutes(services.methods), programmeRoutes({ ...services, painter }), feedRoutes(services));
+  app.use(embedRoutes({ ...services, painter, clock }));
   app.use(apiRoutes({ ...services, clock }), dataRoutes({ ...services, clock }));
 };
 
@@ -91,9 +93,9 @@ const addStaff = (app: Express, parts: Whole): void => {
   app.use(
     accountRoutes({ ...services, clock }, door),
     secondStepRoutes({ ...services, clock, config, door }),
-    ownAccountRoutes({ ...services, config }),
+    ownAccountRoutes({ ...services, config, door }),
     peopleRoutes(services.people, door),
-    logRoutes(services.audit),
+    logRoutes(services),
   );
   app.use(staffRoutes(services), linkRoutes(services.links));
   app.use(questionnaireRoutes(services, parts.clock), designerRoutes(services, parts.clock));

@@ -72,6 +72,9 @@ export const setUpErrors = (app: Express, log: Logger): void => {
     if (response.destroyed && error instanceof Error && error.name === 'AbortError') return; // whoever asked has gone away
     const problem = toProblem(error);
     if (problem.code === 'failed') log.error(traceOf(error), 'failed');
+    // the id of a release tells of no reader, and somebody has to restore it
+    if (problem.code === 'release_damaged')
+      log.error({ release: problem.values['release'] }, 'release damaged');
     if (response.headersSent) return next(error);
     const { view, page } = pageFor(request, readerOf(response), problem);
     response.status(problem.status).set('Cache-Control', 'no-store');

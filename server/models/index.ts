@@ -4,6 +4,7 @@ import { accountModel } from './account.ts';
 import { accountLinkModel } from './account-link.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
+import { auditHeadModel } from './audit-head.ts';
 import { breakOffModel } from './break-off.ts';
 import { draftEditModel, draftModel } from './draft.ts';
 import { figureModel } from './figure.ts';
@@ -64,6 +65,7 @@ export const createModels = (connection: Connection) => ({
   signIns: signInModel(connection),
   setUpLinks: setUpLinkModel(connection),
   audit: auditModel(connection),
+  auditHead: auditHeadModel(connection),
   sessions: sessionModel(connection),
   attempts: attemptModel(connection),
 });

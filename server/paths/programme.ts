@@ -15,6 +15,7 @@ export const programmeDeskPatterns = {
   programmeDesk: '/staff/programme',
   figure: '/staff/programme/:kind/:item/:period',
   signFigure: '/staff/programme/:kind/:item/:period/sign',
+  withdrawFigure: '/staff/programme/:kind/:item/:period/withdraw',
 } as const;
 
 type Subject = { readonly kind: string; readonly item: string; readonly period: string };
@@ -32,5 +33,8 @@ export const programmePaths = ({ at }: Pick<Paths, 'at'>) => {
     desk: () => at('/staff/programme'),
     figure,
     sign: (subject: Subject) => `${figure(subject)}/sign`,
+    withdraw: (subject: Subject) => `${figure(subject)}/withdraw`,
+    /** Years of which nothing is entered, by quarters or months. */
+    deskBy: (step: string) => `${at('/staff/programme')}?by=${step}#appeals`,
   };
 };

@@ -1,22 +1,14 @@
 // The press desk: findings looked for, looked at and taken away, in every form that a newsroom uses.
 import { Router, type Request, type Response } from 'express';
-import type { Clock } from '../clock.ts';
-import type { Painter } from '../downloads/pictures/painter.ts';
 import { readerIn } from '../middleware/setUpReader.ts';
 import { accountOf } from '../middleware/setUpStaff.ts';
 import { pressPatterns as patterns } from '../paths/press.ts';
 import { jsonBlock } from '../presenters/charts/spec.ts';
 import { askedIn } from '../presenters/staff/press/asked.ts';
 import { firstOf, presentPressDesk } from '../presenters/staff/press/desk.ts';
-import type { PressFinding, PressService } from '../services/press.ts';
-import { addPressFiles } from './pressFiles.ts';
+import type { PressFinding } from '../services/press.ts';
+import { addPressFiles, type PressParts } from './pressFiles.ts';
 import { visitOf } from './visit.ts';
-
-export type PressParts = {
-  readonly press: PressService;
-  readonly painter: Painter;
-  readonly clock: Clock;
-};
 
 const show = async (
   { press, clock }: PressParts,

@@ -1,7 +1,9 @@
 // Files of the press desk. What is not public yet is written down by whoever takes it, like any look at it.
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Router } from 'express';
+import type { Clock } from '../clock.ts';
 import { findingXlsx } from '../downloads/findingXlsx.ts';
+import type { Painter } from '../downloads/pictures/painter.ts';
 import { pictureSizes } from '../downloads/pictures/sizes.ts';
 import { kitEntries } from '../downloads/presskit.ts';
 import { findingCsv } from '../downloads/resultsCsv.ts';
@@ -14,9 +16,14 @@ import { shortMethods } from '../presenters/method/short.ts';
 import { findingRows } from '../presenters/results/fileRows.ts';
 import { linesOf, toldOf } from '../presenters/staff/press/about.ts';
 import { Problem } from '../problem.ts';
-import type { PressFinding } from '../services/press.ts';
+import type { PressFinding, PressService } from '../services/press.ts';
 import { leaving } from './leaving.ts';
-import type { PressParts } from './press.ts';
+
+export type PressParts = {
+  readonly press: PressService;
+  readonly painter: Painter;
+  readonly clock: Clock;
+};
 
 type Asked = { readonly request: Request; readonly response: Response; readonly found: PressFinding };
 type Send = (parts: PressParts, asked: Asked) => Promise<void>;

@@ -6,6 +6,7 @@ import { designerService } from './designer.ts';
 import { deskService } from './desk.ts';
 import { fieldworkService } from './fieldwork/index.ts';
 import { findingService } from './findings.ts';
+import { embedService } from './embeds.ts';
 import { examinerHere, rememberingExaminer } from './examine.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
@@ -97,6 +98,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     ...{ ...parts, customer, estimates: results, methods },
     isPublished: ({ survey, name }) => published.hasWave(survey, name),
   });
+  const openData = openDataService({ ...parts, published, methods });
   const contents = contentService({ results, breakdown: results.breakdown });
   return {
     results,
@@ -105,7 +107,8 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     releases: releaseService({ ...parts, results, contents, method }),
     published,
     press: pressService({ ...parts, methods }),
-    openData: openDataService({ ...parts, published, methods }),
+    openData,
+    embeds: embedService({ published, openData }),
     ...{ methods, statements },
   };
 };

@@ -15,21 +15,23 @@ export type OpenVersion = PublishedVersion & {
 
 type Parts = Pick<ServiceParts, 'clock'> & {
   readonly published: Pick<PublishedService, 'version' | 'releases'>;
-  readonly methods: Pick<MethodService, 'statements'>;
+  readonly methods: Pick<MethodService, 'statements' | 'ofVersion'>;
 };
 
 export const openDataService = ({ clock, published, methods }: Parts) => {
-  const opened = async (version: PublishedVersion): Promise<OpenVersion> => ({
+  const opened = async (version: PublishedVersion, isPinned = false): Promise<OpenVersion> => ({
     ...version,
-    statements: await methods.statements(version.snapshot.waves),
+    statements: isPinned
+      ? await methods.ofVersion(version.version)
+      : await methods.statements(version.snapshot.waves),
     on: clock.dayOf(version.version.from),
   });
   return {
-    /** `withdrawn` where its numbers may not be used any more. */
+    /** One that is named by its number comes with the method as it was published. `withdrawn` where its numbers may not be used any more. */
     version: async (id: string, number?: number): Promise<OpenVersion> => {
       const found = await published.version(id, number);
       if (found.release.withdrawn) throw new Problem('withdrawn', { release: id });
-      return opened(found);
+      return opened(found, number !== undefined);
     },
     /** The newest version of every release that stands, the newest release first. */
     newest: async (): Promise<readonly OpenVersion[]> => {

@@ -82,7 +82,7 @@ export const pasted = (
     code,
     words: inLanguage((label ?? {}) as Localised, language), // the schema gives every item of these lists a label
   }));
-  const { items: made, told } = pastedItems(text, language, known);
+  const { items: made, told } = pastedItems(text, document.languages, known);
   let after = lastPlain(items);
   const edits = made.map((item): Edit => {
     const edit = { kind: 'add_item', ...place, item, after } as const;
@@ -97,9 +97,11 @@ type Paste = { readonly edits: readonly Edit[]; readonly told: readonly Told[] }
 /** The options a question begins with make room for the list that is meant, unless something hangs on them already. */
 const withoutBlanks = (document: Questionnaire, place: ListPlace, paste: Paste): Paste => {
   const question = questionsIn(document).find(({ id }) => id === place.question);
-  const isMeant = paste.edits.length > 1 && !paste.told.some(({ code }) => code === 'twice');
-  if (!question || !isMeant || !isUntouched(document, question, place.list)) return paste;
+  if (!question || paste.edits.length < 2 || !isUntouched(document, question, place.list)) return paste;
   const blanks = itemsIn(document, place);
+  // Whoever pastes one of them means it.
+  const isMeant = (words: string): boolean =>
+    paste.told.some(each => each.code === 'twice' && each.words === words);
   const edits = [
     ...paste.edits,
     ...blanks.map(({ code }): Edit => ({ kind: 'remove_item', ...place, code })),
@@ -107,6 +109,7 @@ const withoutBlanks = (document: Questionnaire, place: ListPlace, paste: Paste):
   if ('mistakes' in applyEdit(document, { kind: 'several', edits })) return paste;
   const language = document.languages[0] ?? 'ru';
   const words = blanks.map(({ label }) => inLanguage((label ?? {}) as Localised, language)); // the schema gives them labels
+  if (words.some(isMeant)) return paste;
   return { edits, told: [...paste.told, { code: 'replaced', line: 0, words: words.join('», «') }] };
 };
 

@@ -14,7 +14,7 @@ import { asPrinted, inTwo } from './words.ts';
 /** Whether anything on the page was made up. */
 const isDemonstrated = ({ indicators, appeals, spending, criteria }: ProgrammeStanding): boolean =>
   indicators.some(({ years }) => years.some(({ fact }) => fact?.isDemonstration)) ||
-  appeals.some(({ channels }) => channels.some(({ figure }) => figure.isDemonstration)) ||
+  appeals.some(({ documents }) => documents.some(figure => figure.isDemonstration)) ||
   spending.some(({ planned, spent }) => planned?.isDemonstration || spent?.isDemonstration) ||
   criteria.some(({ results }) => results.some(({ waves }) => waves.some(({ wave }) => wave.isDemonstration)));
 

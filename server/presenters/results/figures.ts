@@ -76,13 +76,14 @@ export const figure = (reader: Reader, question: QuestionResult, parts: FigurePa
   const newest = parts.shown.at(-1)?.wave.name;
   const short = (path: string): string => `${baseUrl}${path}`.replace(/^https?:\/\//, '');
   const asked = questionLine(reader, question);
+  const notes = [asked, sourceLine(reader, question, parts.shown)];
   const legend = `${parts.legend} ${short(paths.questionResults(survey.id, variable.name))}`.trim();
   const method = newest === undefined ? '' : short(paths.method(survey.id, newest));
   return {
     ...{ id: parts.id, title: parts.title, measure: parts.measure },
+    notes: [...notes, parts.legend].filter(Boolean),
     source: [
-      asked,
-      sourceLine(reader, question, parts.shown),
+      ...notes,
       legend,
       // whoever has only the picture finds who was asked, how, and by whom
       ...(method === '' ? [] : [t('results:chart.method', { address: method })]),

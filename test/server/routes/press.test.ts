@@ -157,7 +157,9 @@ describe('the press desk', () => {
     const sheets = await readSheets((await file(`${place}/table.xlsx`)).body);
     const [numbers, about] = [sheets[0]?.data ?? [], sheets[1]?.data ?? []];
     expect(numbers.find(([wave, , answer]) => wave === '2013' && answer === 'yes')).to.include(0.2);
-    expect(plain(about.flat().join('\n'))).to.include('случайная выборка').and.include('20 % ± 2');
+    expect(plain(about.flat().join('\n')))
+      .to.include('случайная выборка')
+      .and.include('20 % ± 2');
   });
 
   it('marks what is under embargo, hides its numbers until it is opened, and writes down who takes what', async () => {

@@ -71,8 +71,8 @@ describe('releases', () => {
     expect(acts).to.deep.equal([
       `${proposer} release_made 2026-1.1`,
       `${proposer} release_proposed 2026-1.1`,
-      `${approver} release_approved 2026-1.1`,
-      `${press} release_published 2026-1.1`,
+      `${approver} release_approved 2026-1.1 sha256:${hash}`,
+      `${press} release_published 2026-1.1 sha256:${hash}`,
     ]);
   });
 
@@ -157,6 +157,35 @@ describe('releases', () => {
     const reading = publishedService({ stores: test.stores, clock: test.clock });
     const error = await reading.version(release).catch((problem: unknown) => problem);
     expect(error).to.include({ code: 'release_damaged' });
+  });
+
+  it('are missed by whoever looks after the program once a byte, or a whole text with its hash, was changed in the database', async () => {
+    const release = await approved();
+    const hash = await hashOf(test.services, release);
+    const { releases } = test.services;
+    await done(releases.publish({ release, who: press, hash, from: null }));
+    const [record] = await test.models.releases.find({ release }).lean();
+    const frozen = record?.snapshot ?? '';
+    const put = (change: object) => test.models.releases.updateOne({ release }, { $set: change });
+    expect(await releases.damaged()).to.deep.equal([]);
+    const forged = frozen.replace('"value":0.2,', '"value":0.1,');
+    await put({ snapshot: forged });
+    expect(await releases.damaged()).to.deep.equal([{ version: '2026-1.1', what: 'text' }]);
+    await put({ snapshot: forged, hash: textHash(forged) });
+    expect(await releases.damaged()).to.deep.equal([{ version: '2026-1.1', what: 'seal' }]);
+    await put({ snapshot: frozen, hash });
+    expect(await releases.damaged()).to.deep.equal([]);
+  });
+
+  it('tell the reader of a damaged release what is wrong and whoever runs the server which it is', async () => {
+    const release = await approved();
+    const hash = await hashOf(test.services, release);
+    await done(test.services.releases.publish({ release, who: press, hash, from: null }));
+    await test.models.releases.updateOne({ release }, { $set: { hash: textHash('another') } });
+    const { status, text } = await get(`/releases/${release}`);
+    expect(status).to.equal(500);
+    expect(plain(text)).to.include(release);
+    expect(test.logLines.join('')).to.include(`"release":"${release}"`).and.to.include('release damaged');
   });
 
   it('keep an old version readable beside its correction, and say which is which', async () => {

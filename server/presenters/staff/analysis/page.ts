@@ -9,6 +9,7 @@ import { reasonIn } from '../../reasons.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { presentChanges } from './changes.ts';
 import { presentChart } from './chart.ts';
+import { labelsOf } from './labels.ts';
 import { breakLines, presentLineage } from './lineage.ts';
 import { presentQuery, whereInWords } from './query.ts';
 import { presentTable } from './table.ts';
@@ -51,8 +52,9 @@ const presentFiles = (reader: Reader, { view }: Table) => {
   };
 };
 
-const aboutQuestion = (reader: Reader, { number, variable }: Table): string => {
-  const label = say(reader, variable.label);
+const aboutQuestion = (reader: Reader, { number, variable, material, view }: Table): string => {
+  const newest = material.waves.findLast(({ wave }) => view.waves.includes(wave.name));
+  const label = labelsOf(reader, newest?.variables ?? [])(variable);
   return number === null ? label : reader.t('analysis:question', { number, label });
 };
 

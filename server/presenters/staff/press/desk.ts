@@ -33,7 +33,7 @@ const sentencesOf = (reader: Reader, readers: Readers, found: PressFinding) => {
     const told = pressSentence(readers[language], question, newest);
     if (!told) return [];
     const name = readers[language].t('press:language');
-    return [{ ...told, id: `sentence-${language}`, language, name }];
+    return [{ ...told, id: `sentence-${language}`, language, name, isMain: language === languages[0] }];
   });
 };
 

@@ -1,10 +1,10 @@
 // Letters taken out of what the canvas writes, and long shapes said shortly.
 import { expect } from 'chai';
-import { loadLook } from '../../../../server/downloads/pictures/fonts.ts';
+import { loadLooks } from '../../../../server/downloads/pictures/fonts.ts';
 import { outlineOf, placed, relativePath } from '../../../../server/downloads/pictures/outlines.ts';
 import { withCircles } from '../../../../server/downloads/pictures/shapes.ts';
 
-const font = `400 1000px ${loadLook().sans}`;
+const font = `400 1000px ${loadLooks().light.sans}`;
 
 describe('Outlines of letters', () => {
   it('are relative steps in whole numbers, straight ones named for their direction', () => {

@@ -1,7 +1,7 @@
 // Pictures of every chart type as files: of the right size, not blank, with their words; and palochka as a letter, not a box.
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect } from 'chai';
-import { loadLook } from '../../../../server/downloads/pictures/fonts.ts';
+import { loadLooks } from '../../../../server/downloads/pictures/fonts.ts';
 import { createPainter } from '../../../../server/downloads/pictures/painter.ts';
 import { render } from '../../../../server/downloads/pictures/render.ts';
 import { gallery } from '../../presenters/figures/gallery.ts';
@@ -80,7 +80,7 @@ describe('Pictures', () => {
 
   it('have every letter of the languages, palochka among them', () => {
     const pen = createCanvas(10, 10).getContext('2d');
-    const { sans, serif } = loadLook();
+    const { sans, serif } = loadLooks().light;
     for (const family of [sans, serif]) {
       pen.font = `400 100px ${family}`;
       const box = pen.measureText('\uffff').width;

@@ -105,12 +105,18 @@ const rule = ({ pen }: Kit, { x, y, width, height }: Bar): void => {
   pen.fill();
 };
 
+export const drawPaper = (kit: Kit, size: Size): void => {
+  kit.pen.save();
+  kit.pen.fillStyle = kit.look.colour('--paper');
+  rule(kit, { x: 0, y: 0, ...size });
+  kit.pen.restore();
+};
+
 /** Paper, and on it all that is not the drawing. */
 export const drawFrame = (kit: Kit, frame: Frame, size: Size): void => {
   const { pen, look } = kit;
+  drawPaper(kit, size);
   pen.save();
-  pen.fillStyle = look.colour('--paper');
-  rule(kit, { x: 0, y: 0, ...size });
   pen.fillStyle = look.colour('--ink');
   rule(kit, { x: margin, y: margin, width: size.width - 2 * margin, height: 2 });
   drawHead(kit, frame);

@@ -12,13 +12,14 @@ import { chartTypesFor } from '../presenters/figures/suitable.ts';
 import { presentPortal } from '../presenters/portal.ts';
 import type { Reader } from '../presenters/reader.ts';
 import { questionDocument } from '../presenters/results/document.ts';
-import { presentList } from '../presenters/results/list.ts';
+import { presentList, type ListAsked } from '../presenters/results/list.ts';
 import { presentQuestion } from '../presenters/results/question.ts';
 import { questionRows } from '../presenters/results/rows.ts';
 import { presentSurvey } from '../presenters/results/survey.ts';
+import { questionsOn } from '../presenters/results/topics.ts';
 import { Problem } from '../problem.ts';
 import type { ProgrammeService } from '../services/programme.ts';
-import type { PublishedService, ReleasedQuestion } from '../services/published.ts';
+import type { PublishedService, ReleasedQuestion, ReleasedSurvey } from '../services/published.ts';
 import type { Content } from '../services/results/content.ts';
 import { revalidate } from './revalidate.ts';
 
@@ -101,8 +102,16 @@ const addPictures = (routes: Router, { published, painter }: Parts): void => {
 
 const longestQuery = 200;
 
-const wordsAsked = ({ query }: Request): string =>
-  typeof query['q'] === 'string' ? query['q'].trim().slice(0, longestQuery) : '';
+const textIn = (value: unknown): string =>
+  typeof value === 'string' ? value.trim().slice(0, longestQuery) : '';
+
+/** Words win over a topic: whoever searches, searches everything. */
+const listAsked = ({ query }: Request, surveys: readonly ReleasedSurvey[]): ListAsked => {
+  const [words, topic] = [textIn(query['q']), textIn(query['topic'])];
+  if (words !== '' || topic === '') return { query: words, topic: null };
+  if (questionsOn(surveys, topic).length === 0) throw new Problem('not_found');
+  return { query: '', topic };
+};
 
 const addPortal = (routes: Router, { published, programme }: Parts): void => {
   routes.get(patterns.portal, async (request, response) => {
@@ -125,16 +134,17 @@ export const resultsRoutes = (parts: Parts): Router => {
   addPortal(routes, parts);
   routes.get(patterns.results, async (request, response) => {
     const surveys = await published.all();
-    const query = wordsAsked(request);
-    const edition = [query, surveys.map(survey => survey.edition)];
+    const asked = listAsked(request, surveys);
+    const edition = [asked, surveys.map(survey => survey.edition)];
     await revalidate(request, response, edition, () =>
-      show(response, 'results/list', presentList(readerOf(response), surveys, query)),
+      show(response, 'results/list', presentList(readerOf(response), surveys, asked)),
     );
   });
   routes.get(patterns.surveyResults, async (request, response) => {
     const survey = await published.survey(request.params.survey);
-    await revalidate(request, response, [survey.edition], () =>
-      show(response, 'results/survey', presentSurvey(readerOf(response), survey)),
+    const open = (await published.open()).find(each => each.survey.id === survey.survey.id);
+    await revalidate(request, response, [survey.edition, open?.wave], () =>
+      show(response, 'results/survey', presentSurvey(readerOf(response), survey, open)),
     );
   });
   addPictures(routes, parts);

@@ -95,9 +95,8 @@ const isHeld = async ({ stores }: FindingParts, id: string): Promise<boolean> =>
   (await stores.releases.all()).some(({ findings }) => findings.includes(id));
 
 /** With the question each is about, as the newest version of its questionnaire asks it. */
-const listed = async ({ stores }: FindingParts, ids?: readonly string[]) => {
-  const all = await stores.findings.all();
-  const findings = ids ? ids.flatMap(id => all.find(finding => finding.id === id) ?? []) : all;
+const listed = async ({ stores }: FindingParts) => {
+  const findings = await stores.findings.all();
   const versions = new Map(
     await Promise.all(
       [...new Set(findings.map(({ survey }) => survey))].map(
@@ -108,7 +107,8 @@ const listed = async ({ stores }: FindingParts, ids?: readonly string[]) => {
   return findings.map(finding => {
     const document = versions.get(finding.survey)?.document;
     const variables = document ? codebookOf(document) : [];
-    return { finding, variable: variables.find(({ name }) => name === finding.questions[0]) ?? null };
+    const named = (name: string | null | undefined) => variables.find(each => each.name === name) ?? null;
+    return { finding, variable: named(finding.questions[0]), by: named(finding.by) };
   });
 };
 
@@ -123,7 +123,7 @@ const remove = async (parts: FindingParts, id: string, who: string): Promise<boo
 
 export const findingService = (parts: FindingParts) => ({
   /** The one changed last comes first; those of these ids in their order. */
-  listed: (ids?: readonly string[]) => listed(parts, ids),
+  listed: () => listed(parts),
   mayRemove: async (id: string): Promise<boolean> => !(await isHeld(parts, id)),
   find: async (id: string): Promise<Finding> => {
     const finding = await parts.stores.findings.find(id);

@@ -6,6 +6,7 @@ import { designerService } from './designer.ts';
 import { deskService } from './desk.ts';
 import { fieldworkService } from './fieldwork/index.ts';
 import { findingService } from './findings.ts';
+import { embedService } from './embeds.ts';
 import { examinerHere, rememberingExaminer } from './examine.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
@@ -18,6 +19,7 @@ import { indexService } from './indices.ts';
 import { microdataService } from './microdata.ts';
 import { openDataService } from './openData.ts';
 import { peopleService } from './people.ts';
+import { pressService } from './press.ts';
 import { programmeService, readProgramme, type Programme } from './programme.ts';
 import { publishedService } from './published.ts';
 import { publishingService } from './publishing.ts';
@@ -92,6 +94,7 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     ...{ ...parts, customer, estimates: results },
     isPublished: ({ survey, name }) => published.hasWave(survey, name),
   });
+  const openData = openDataService({ ...parts, published });
   const contents = contentService({ results, breakdown: results.breakdown });
   return {
     results,
@@ -99,7 +102,9 @@ const pressServices = (parts: Calculating, { customer }: Programme) => {
     findings: findingService({ ...parts, results, contents }),
     releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
     published,
-    openData: openDataService({ ...parts, published }),
+    press: pressService(parts),
+    openData,
+    embeds: embedService({ published, openData }),
     statements,
   };
 };

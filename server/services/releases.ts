@@ -14,6 +14,7 @@ import {
 } from './releases/drafting.ts';
 import { findRelease, isPublic, type FoundRelease } from './releases/found.ts';
 import * as moves from './releases/moves.ts';
+import { damagedReleases } from './releases/integrity.ts';
 import type { Block, ReleaseParts } from './releases/parts.ts';
 import { snapshotShelf, type SnapshotShelf } from './releases/shelf.ts';
 import type { Snapshot } from './releases/snapshot.ts';
@@ -23,6 +24,7 @@ export type { Finding } from '../stores/findings.ts';
 export type { ReleaseState, ReleaseVersion } from '../stores/releases.ts';
 export type { Editing, Making, Title } from './releases/drafting.ts';
 export type { Block, Outcome, Refusal, MissingOf } from './releases/parts.ts';
+export type { Damage } from './releases/integrity.ts';
 export type { FrozenFinding, Snapshot, WaveSource } from './releases/snapshot.ts';
 export type { Deciding, Moving, Publishing } from './releases/moves.ts';
 
@@ -131,6 +133,8 @@ export const releaseService = (parts: ReleaseParts) => {
     recall: (moving: moves.Moving) => moves.recall(parts, moving),
     correct: ({ release, who }: moves.Moving) => beginCorrection(parts, release, who),
     withdraw: (moving: moves.Moving & { readonly reason: Title }) => moves.withdraw(parts, moving),
+    /** Published versions of which what is stored is not what was published. */
+    damaged: () => damagedReleases(parts.stores),
     /** Releases that hold this finding and may still be changed. */
     draftsWith: async (finding: string): Promise<readonly string[]> =>
       (await parts.stores.releases.all())

@@ -8,7 +8,7 @@ import { presentQuestions } from './questions.ts';
 import { shortMethod } from './short.ts';
 
 /** In the order in which they are printed. */
-const order: readonly ItemId[] = [
+export const order: readonly ItemId[] = [
   ...(['sponsor', 'wording', 'population', 'frame', 'mode', 'dates'] as const),
   ...(['precision', 'weighting', 'processing', 'limits', 'data'] as const),
 ];

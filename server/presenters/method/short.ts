@@ -61,3 +61,18 @@ export const shortMethod = (reader: Reader, statement: Statement): ShortMethod =
     ].join(' '),
   ];
 };
+
+/** By the name of the wave. */
+export type ShortMethods = ReadonlyMap<string, ShortMethod>;
+
+/** Of the waves of one survey. */
+export const shortMethods = (
+  reader: Reader,
+  statements: readonly Statement[],
+  survey: string,
+): ShortMethods =>
+  new Map(
+    statements
+      .filter(statement => statement.survey.id === survey)
+      .map(statement => [statement.wave.name, shortMethod(reader, statement)]),
+  );

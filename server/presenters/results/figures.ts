@@ -7,7 +7,7 @@ import { integer, percent, range, wholePercent } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 import { changeItems } from './changes.ts';
 import { focusAnswers } from './headline.ts';
-import { sourceLine, whenAsked } from './passport.ts';
+import { questionLine, sourceLine, whenAsked } from './passport.ts';
 import { breakSentence, changeLabel } from './sentences.ts';
 
 /** One estimate in words, for ears and for the text description. */
@@ -61,14 +61,18 @@ export type FigureParts = {
 
 export const figure = (reader: Reader, question: QuestionResult, parts: FigureParts) => {
   const { t, paths, baseUrl } = reader;
-  const { survey, variable, number } = question;
+  const { survey, variable } = question;
   const newest = parts.shown.at(-1)?.wave.name;
   const short = (path: string): string => `${baseUrl}${path}`.replace(/^https?:\/\//, '');
+  const notes = [
+    questionLine(reader, question),
+    sourceLine(reader, question, parts.shown),
+  ];
   return {
     ...{ id: parts.id, title: parts.title, measure: parts.measure },
+    notes: [...notes, parts.legend].filter(Boolean),
     source: [
-      t('results:chart.question', { number, text: say(reader, variable.text) }),
-      sourceLine(reader, question, parts.shown),
+      ...notes,
       `${parts.legend} ${short(paths.questionResults(survey.id, variable.name))}`,
       // whoever has only the picture finds who was asked, how, and by whom
       ...(newest === undefined

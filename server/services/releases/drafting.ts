@@ -1,4 +1,5 @@
 // A release in preparation: made, filled with findings, told what it is called; a correction likewise.
+import { Problem } from '../../problem.ts';
 import type { Localised } from '../../../surveys/localised.ts';
 import type { ReleaseVersion } from '../../stores/releases.ts';
 import { withoutUnseen } from '../written.ts';
@@ -81,6 +82,8 @@ export const editRelease = async (parts: ReleaseParts, editing: Editing): Promis
   const { newest } = await findRelease(stores, editing.release);
   const { who, revision = newest.revision, note, findings } = editing;
   if (newest.state !== 'draft' || newest.revision !== revision) return moved;
+  const kept = await Promise.all((findings ?? []).map(id => stores.findings.find(id)));
+  if (kept.includes(null)) throw new Problem('not_found');
   const title = editing.title ? localised(editing.title) : newest.title;
   if (title.ru === undefined) return { refused: 'no_title' };
   const change = {

@@ -7,6 +7,7 @@ import type { Stores } from '../../stores/index.ts';
 import type { Wave } from '../../stores/waves.ts';
 import { smallestCount } from '../results/disclosure.ts';
 import type { Calculator } from '../results/calculator.ts';
+import type { WaveSize } from '../disclosure/protect.ts';
 import type { QuestionResult, ResultsService } from '../results/index.ts';
 import type { Standing, StandingWave } from '../results/standing.ts';
 import { completed } from '../weighting/found.ts';
@@ -88,9 +89,18 @@ type Asked = { readonly version: ReleaseVersion; readonly findings: readonly Fin
 /** What is frozen, what was hidden in it, and the releases whose numbers were looked at together with it. */
 export type FrozenSnapshot = { readonly snapshot: Snapshot; readonly protection: ReleaseProtection };
 
-const protectedFindings = async ({ stores, calculator }: Parts, findings: readonly FrozenFinding[]) => {
+const sizesOf = (standings: Iterable<Standing>): readonly WaveSize[] =>
+  [...standings].flatMap(({ survey, waves }) =>
+    waves.map(({ wave, count }) => ({ survey: survey.id, wave: wave.id, count })),
+  );
+
+const protectedFindings = async (
+  { stores, calculator }: Parts,
+  findings: readonly FrozenFinding[],
+  sizes: readonly WaveSize[],
+) => {
   const { contents: published, beside } = await contentsOut(stores);
-  const job = { contents: findings.map(({ content }) => content), published };
+  const job = { contents: findings.map(({ content }) => content), published, sizes };
   const { contents, withheld, exposed } = await calculator.protect(job);
   return {
     findings: findings.map((finding, at): FrozenFinding => ({ ...finding, content: contents[at]! })),
@@ -116,7 +126,7 @@ const tryOnce = async (
     if (editions.some(edition => edition !== standings.get(finding.survey)?.edition)) return null;
     done.push(frozen);
   }
-  const { findings: shown, protection } = await protectedFindings(parts, done);
+  const { findings: shown, protection } = await protectedFindings(parts, done, sizesOf(standings.values()));
   const snapshot: Snapshot = {
     format: 'barometer-release/1',
     ...{ release: version.release, version: version.number, title: version.title },

@@ -7,6 +7,7 @@ import { findingsOf, hasShare, noteOf, tidy, type Title } from './drafting.ts';
 import { findRelease, isPublic } from './found.ts';
 import { versionsOut } from './everOut.ts';
 import { snapshotMaker } from './freezing.ts';
+import { sealedName } from './integrity.ts';
 import { moved, type Block, type Outcome, type Refusal, type ReleaseParts } from './parts.ts';
 import type { SnapshotShelf } from './shelf.ts';
 import { freeze, type Snapshot, type WaveSource } from './snapshot.ts';
@@ -23,7 +24,8 @@ const carryOut = async (
   { version, change, act }: Made,
 ): Promise<Outcome> => {
   if (!(await stores.releases.change(version, change))) return moved;
-  await audit.record({ who, what: act, object: version.id });
+  const isSealed = act === 'release_approved' || act === 'release_published';
+  await audit.record({ who, what: act, object: isSealed ? sealedName(version) : version.id });
   return { done: version };
 };
 
@@ -133,6 +135,8 @@ export const publish = async (
 export const recall = async (parts: ReleaseParts, { release, who }: Moving): Promise<Outcome> => {
   const { newest } = await findRelease(parts.stores, release);
   if (newest.state !== 'published' || isPublic(newest, parts.clock.now())) return moved;
+  // a clock that was put back does not make unseen what came out at once
+  if (newest.from && newest.published && newest.from <= newest.published.at) return moved;
   const change = { state: 'approved' as const, published: null, from: null };
   return carryOut(parts, who, { version: newest, change, act: 'release_recalled' });
 };

@@ -1,7 +1,7 @@
 // Pictures of every chart type as files: of the right size, not blank, with their words; and palochka as a letter, not a box.
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect } from 'chai';
-import { loadLook } from '../../../../server/downloads/pictures/fonts.ts';
+import { loadLooks } from '../../../../server/downloads/pictures/fonts.ts';
 import { createPainter } from '../../../../server/downloads/pictures/painter.ts';
 import { render } from '../../../../server/downloads/pictures/render.ts';
 import { pictureOf } from '../../../../server/presenters/figures/figureOf.ts';
@@ -59,14 +59,34 @@ describe('Pictures', () => {
       expect(svg, name).to.include(figure.title.replaceAll('"', '&#34;'));
       for (const line of figure.source) expect(svg, name).to.include(line);
       expect(svg, name).to.include('Демонстрационные данные').and.to.include('viewBox="0 0 768 ');
-      expect(svg, name).not.to.match(/<text|font-family|href=/);
-      expect(svg.match(/<path/g)?.length, name).to.be.above(40);
+      expect(svg, name).not.to.match(/<text|font-family|href="[^#]/);
+      expect(svg.match(/<use /g)?.length, name).to.be.above(100);
+    }
+  });
+
+  it('as SVG hold each letter once, weigh little, and look as the PNG does', async () => {
+    for (const { name, figure } of items) {
+      const picture = pictureOf(figure);
+      const svg = render({ picture, format: 'svg', size: '1x' });
+      expect(svg.length, name).to.be.below(120_000);
+      const ids = [
+        ...Buffer.from(svg)
+          .toString('utf8')
+          .matchAll(/ id="(\w+)"/g),
+      ].map(([, id]) => id);
+      expect(new Set(ids).size, name).to.equal(ids.length);
+      const [drawn, painted] = [
+        await pixelsOf(svg),
+        await pixelsOf(render({ picture, format: 'png', size: '1x' })),
+      ];
+      expect([drawn.width, drawn.height]).to.deep.equal([painted.width, painted.height]);
+      expect(drawn.ink, name).to.be.closeTo(painted.ink, 0.012);
     }
   });
 
   it('have every letter of the languages, palochka among them', () => {
     const pen = createCanvas(10, 10).getContext('2d');
-    const { sans, serif } = loadLook();
+    const { sans, serif } = loadLooks().light;
     for (const family of [sans, serif]) {
       pen.font = `400 100px ${family}`;
       const box = pen.measureText('\uffff').width;

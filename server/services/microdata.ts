@@ -76,34 +76,46 @@ const choose = async (
 
 const isChosen = (choice: MicrodataChoice): choice is MicrodataFile['choice'] => choice.closed !== undefined;
 
-export const microdataService = (parts: Parts) => {
-  const { stores, calculator, audit, clock } = parts;
-  const taken = ({ closed, keys, k }: MicrodataFile['choice'], withAnswers: boolean) =>
-    (calculator ?? calculatorHere(stores)).microdata({ closed, keys, k, withAnswers });
-  const fileFrom = async (choice: MicrodataFile['choice'], microdata: Microdata): Promise<MicrodataFile> => {
-    const { wave } = choice.closed;
-    const version = await stores.versions.find(wave.version);
-    const weightings = await stores.weightings.ofWave(wave.id);
-    return {
-      ...{ choice, microdata, replaces: version?.replaces ?? [], day: clock.today() },
-      weighting: usedOf(weightings),
-    };
+const fileFrom = async (
+  { stores, clock }: Parts,
+  choice: MicrodataFile['choice'],
+  microdata: Microdata,
+): Promise<MicrodataFile> => {
+  const { wave } = choice.closed;
+  const version = await stores.versions.find(wave.version);
+  const weightings = await stores.weightings.ofWave(wave.id);
+  return {
+    ...{ choice, microdata, replaces: version?.replaces ?? [], day: clock.today() },
+    weighting: usedOf(weightings),
   };
+};
+
+export const microdataService = (parts: Parts) => {
+  const { stores, calculator, audit } = parts;
+  const taken = (
+    { closed, keys, k }: MicrodataFile['choice'],
+    withAnswers: boolean,
+    signal: AbortSignal | undefined,
+  ) => (calculator ?? calculatorHere(stores)).microdata({ closed, keys, k, withAnswers }, { signal });
   return {
     /** What may be chosen, and what is. `not_found` where there is no such survey or closed wave. */
     choose: (survey: string, asked: MicrodataAsked): Promise<MicrodataChoice> => choose(parts, survey, asked),
     /** What a file would hold, without anybody's answers; null where no wave is closed, `few` where groups cannot be that large. */
-    preview: async (choice: MicrodataChoice): Promise<MicrodataFile | 'few' | null> => {
+    preview: async (choice: MicrodataChoice, signal?: AbortSignal): Promise<MicrodataFile | 'few' | null> => {
       if (!isChosen(choice)) return null;
-      const made = await taken(choice, false);
-      return made === 'few' ? made : fileFrom(choice, made);
+      const made = await taken(choice, false, signal);
+      return made === 'few' ? made : fileFrom(parts, choice, made);
     },
     /** The log knows of it before the first byte leaves. */
-    take: async (choice: MicrodataChoice, who: string): Promise<MicrodataFile | 'few' | null> => {
+    take: async (
+      choice: MicrodataChoice,
+      who: string,
+      signal?: AbortSignal,
+    ): Promise<MicrodataFile | 'few' | null> => {
       if (!isChosen(choice)) return null;
-      const made = await taken(choice, true);
+      const made = await taken(choice, true, signal);
       if (made === 'few') return made;
-      const file = await fileFrom(choice, made);
+      const file = await fileFrom(parts, choice, made);
       await audit.record({ who, what: 'microdata_taken', object: choice.closed.wave.id });
       return file;
     },

@@ -8,6 +8,7 @@ import type { ReplacedQuestion } from '../stores/versions.ts';
 import type { Weighting } from '../stores/weightings.ts';
 import type { AuditService } from './audit.ts';
 import type { ServiceParts } from './parts.ts';
+import type { MicrodataJob } from './microdata/take.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { standingOf, type StandingWave } from './results/standing.ts';
 import { usedOf } from './weighting/recipe.ts';
@@ -84,6 +85,7 @@ const choose = async (
 const isChosen = (choice: MicrodataChoice): choice is MicrodataFile['choice'] => choice.closed !== undefined;
 
 type Chosen = MicrodataFile['choice'];
+type Signal = AbortSignal | undefined;
 
 const isOther =
   ({ keys, k }: Chosen) =>
@@ -128,22 +130,33 @@ const fileFrom = async (
 
 export const microdataService = (parts: Parts) => {
   const { stores, calculator, audit } = parts;
-  const taken = ({ closed, keys, k }: Chosen, before: readonly Taking[], withAnswers: boolean) =>
-    (calculator ?? calculatorHere(stores)).microdata({ closed, keys, k, before, withAnswers });
+  const taken = (
+    { closed, keys, k }: Chosen,
+    more: Pick<MicrodataJob, 'before' | 'withAnswers'>,
+    signal: Signal,
+  ) => (calculator ?? calculatorHere(stores)).microdata({ closed, keys, k, ...more }, { signal });
   return {
     /** What may be chosen, and what is. `not_found` where there is no such survey or closed wave. */
     choose: (survey: string, asked: MicrodataAsked): Promise<MicrodataChoice> => choose(parts, survey, asked),
     /** What a file would hold, without anybody's answers; null where no wave is closed. */
-    preview: async (choice: MicrodataChoice): Promise<MicrodataFile | MicrodataRefused | null> => {
+    preview: async (
+      choice: MicrodataChoice,
+      signal?: AbortSignal,
+    ): Promise<MicrodataFile | MicrodataRefused | null> => {
       if (!isChosen(choice)) return null;
-      const made = await taken(choice, choice.takings.filter(isOther(choice)), false);
+      const before = choice.takings.filter(isOther(choice));
+      const made = await taken(choice, { before, withAnswers: false }, signal);
       return typeof made === 'string' ? made : fileFrom(parts, choice, made);
     },
     /** The log knows of it before the first byte leaves. */
-    take: async (choice: MicrodataChoice, who: string): Promise<MicrodataFile | MicrodataRefused | null> => {
+    take: async (
+      choice: MicrodataChoice,
+      who: string,
+      signal?: AbortSignal,
+    ): Promise<MicrodataFile | MicrodataRefused | null> => {
       if (!isChosen(choice)) return null;
       return claimed(parts, choice, async before => {
-        const made = await taken(choice, before, true);
+        const made = await taken(choice, { before, withAnswers: true }, signal);
         if (typeof made === 'string') return made;
         const file = await fileFrom(parts, choice, made);
         await audit.record({ who, what: 'microdata_taken', object: choice.closed.wave.id });

@@ -85,7 +85,6 @@ const choose = async (
 const isChosen = (choice: MicrodataChoice): choice is MicrodataFile['choice'] => choice.closed !== undefined;
 
 type Chosen = MicrodataFile['choice'];
-type Signal = AbortSignal | undefined;
 
 const isOther =
   ({ keys, k }: Chosen) =>
@@ -128,13 +127,13 @@ const fileFrom = async (
   };
 };
 
+type Making = Pick<MicrodataJob, 'before' | 'withAnswers'> & { readonly signal: AbortSignal | undefined };
+
+const taken = ({ stores, calculator }: Parts, { closed, keys, k }: Chosen, { signal, ...more }: Making) =>
+  (calculator ?? calculatorHere(stores)).microdata({ closed, keys, k, ...more }, { signal });
+
 export const microdataService = (parts: Parts) => {
-  const { stores, calculator, audit } = parts;
-  const taken = (
-    { closed, keys, k }: Chosen,
-    more: Pick<MicrodataJob, 'before' | 'withAnswers'>,
-    signal: Signal,
-  ) => (calculator ?? calculatorHere(stores)).microdata({ closed, keys, k, ...more }, { signal });
+  const { audit } = parts;
   return {
     /** What may be chosen, and what is. `not_found` where there is no such survey or closed wave. */
     choose: (survey: string, asked: MicrodataAsked): Promise<MicrodataChoice> => choose(parts, survey, asked),
@@ -145,7 +144,7 @@ export const microdataService = (parts: Parts) => {
     ): Promise<MicrodataFile | MicrodataRefused | null> => {
       if (!isChosen(choice)) return null;
       const before = choice.takings.filter(isOther(choice));
-      const made = await taken(choice, { before, withAnswers: false }, signal);
+      const made = await taken(parts, choice, { before, withAnswers: false, signal });
       return typeof made === 'string' ? made : fileFrom(parts, choice, made);
     },
     /** The log knows of it before the first byte leaves. */
@@ -156,7 +155,7 @@ export const microdataService = (parts: Parts) => {
     ): Promise<MicrodataFile | MicrodataRefused | null> => {
       if (!isChosen(choice)) return null;
       return claimed(parts, choice, async before => {
-        const made = await taken(choice, { before, withAnswers: true }, signal);
+        const made = await taken(parts, choice, { before, withAnswers: true, signal });
         if (typeof made === 'string') return made;
         const file = await fileFrom(parts, choice, made);
         await audit.record({ who, what: 'microdata_taken', object: choice.closed.wave.id });

@@ -151,6 +151,7 @@ describe('charts in a browser', () => {
     await page.goto(`${address}/${name}`, { waitUntil: 'networkidle' });
     await page.locator('.drawing').focus();
   };
+  const plain = (text: string): string => text.replace(/\s+/g, ' ');
   const said = (page: Page): Promise<string | null> => page.locator('[aria-live]').textContent();
 
   for (const item of items)
@@ -168,7 +169,7 @@ describe('charts in a browser', () => {
       await page.keyboard.press('End');
       expect(await said(page)).to.equal(spoken.at(-1));
       const drawing = page.locator('.drawing');
-      expect(await drawing.getAttribute('aria-label')).to.include(figure.title);
+      expect(plain((await drawing.getAttribute('aria-label')) ?? '')).to.include(plain(figure.title));
       expect(await page.locator('canvas').getAttribute('aria-label')).to.equal(figure.title);
       expect(await page.locator('details').first().textContent()).to.include(spoken[0]);
       const numbers = figure.table.rows.flatMap(({ cells }) => cells.map(({ text }) => text));

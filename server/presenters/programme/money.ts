@@ -33,16 +33,19 @@ const rowOf = (reader: Reader, spending: Spending) => {
       countInWords(reader, count),
       cost === null ? '—' : integer(cost, reader.language),
     ],
-    isDemonstration: [planned, spent].some(figure => figure?.isDemonstration),
   };
 };
+
+/** Nobody signs what was made up. */
+const isMadeUp = (spending: readonly Spending[]): boolean =>
+  spending.some(({ planned, spent }) => planned?.isDemonstration || spent?.isDemonstration);
 
 const presentSpending = (reader: Reader, spending: readonly Spending[]) => {
   const { t } = reader;
   if (spending.length === 0) return null;
   return {
     caption: t('programme:spending.caption'),
-    note: t('programme:spending.note'),
+    note: t(`programme:spending.${isMadeUp(spending) ? 'note_demo' : 'note'}`),
     columns: ['wave', 'planned', 'spent', 'count', 'cost'].map(column => t(`programme:spending.${column}`)),
     rows: spending.map(each => rowOf(reader, each)),
   };

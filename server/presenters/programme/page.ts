@@ -60,9 +60,10 @@ const pressOf = (reader: Reader, { programme, indicators, year }: ProgrammeStand
   const { t } = reader;
   if (tallyOf(indicators, year).known === 0) return null;
   const about = asPrinted(reader, inTwo(reader, programme.title));
+  const isMadeUp = indicators.some(({ years }) => years.some(({ fact }) => fact?.isDemonstration));
   return {
     heading: t('results:page.press'),
-    text: `${sentence} (${about}).`,
+    text: `${sentence} (${[about, ...(isMadeUp ? [t('programme:page.made_up')] : [])].join('; ')}).`,
     ...{ copy: t('results:page.copy'), copied: t('results:page.copied') },
   };
 };

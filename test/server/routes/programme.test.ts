@@ -282,28 +282,3 @@ describe('the programme', () => {
     });
   });
 });
-
-describe('money of waves', () => {
-  it('is told with the cost of a completed interview, once both are known', async () => {
-    const test = await startTestApp();
-    const parts = { stores: test.stores, clock: test.clock, random: randomBytes };
-    if (hotline) await fillProgramme(parts, hotline, 'anticorruption-2011-2013');
-    const figure = {
-      ...{ programme: 'anticorruption-2011-2013', item: 'hotline_follow_up', period: '2013' },
-      ...{ number: 1, value: 21.4, document: { ru: 'Отчёт', en: '' }, documentDate: '2014-01-01' },
-      ...{
-        enteredBy: 'a',
-        enteredOn: '2014-01-02',
-        signedBy: 'b',
-        signedOn: '2014-01-03',
-        isWithdrawn: false,
-        isDemonstration: false,
-      },
-    } as const;
-    await test.stores.figures.add({ id: 'x', ...figure, kind: 'spent' });
-    const { spending } = (await request(test.app).get('/programme.json')).body;
-    expect(spending).to.have.length(1);
-    expect(spending[0]).to.include({ wave: '2013', completed_interviews: 214, roubles_per_interview: 100 });
-    await test.close();
-  });
-});

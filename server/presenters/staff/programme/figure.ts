@@ -39,7 +39,7 @@ const subjectInWords = (reader: Reader, desk: FigureDesk): string => {
   const names = {
     fact: () =>
       indicator ? `${item}. ${asPrinted(reader, inTwo(reader, indicator.short ?? indicator))}` : item,
-    appeals: () => t(`programme:channel.${item}`),
+    appeals: () => t(`programme:channel.${item}`).toLowerCase(),
     planned: () => (survey ? say(reader, survey.title) : item),
     spent: () => (survey ? say(reader, survey.title) : item),
   };

@@ -40,7 +40,7 @@ describe('appeals of a year', () => {
       'quarter',
       3,
       4,
-      340,
+      440,
     ]);
     expect(year.parts.map(({ total }) => words(total))).to.deep.equal([120, 150, 170]);
   });

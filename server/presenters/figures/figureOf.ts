@@ -22,7 +22,9 @@ const withTable = (reader: Reader, question: QuestionResult, figure: Figure | nu
 /** Alone, the picture says what was found; on the page of the question its headline does. */
 const barsOf = (reader: Reader, question: QuestionResult, newest: WaveResult): Figure | null => {
   const figure = barsFigure(reader, question, newest);
-  return figure && { ...figure, title: headline(reader, question, newest) ?? figure.title };
+  const title = headline(reader, question, newest);
+  if (!figure || title === null) return figure;
+  return { ...figure, title, walkLabel: reader.t('results:chart.walk', { title }) };
 };
 
 type Drawer = (

@@ -127,7 +127,8 @@ export const trendTitle = (reader: Reader, question: QuestionResult): string => 
   const { focus, variable, waves } = question;
   const label = say(reader, variable.label);
   const name = focus?.kind === 'headline' ? label : `${label}, ${focusAnswers(reader, question)}`;
-  return `${name}: ${movement(reader, waves)}`;
+  // a second colon would read as a stutter
+  return `${name}${name.includes(':') ? '\u00a0—' : ':'} ${movement(reader, waves)}`;
 };
 
 /** Null where there are not two waves to join. */

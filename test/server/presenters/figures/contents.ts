@@ -1,4 +1,4 @@
-// Contents for every chart type, from the questions of the population questionnaire with made-up numbers: its longest words must find room.
+// Contents for every chart type, from the questions of the shipped questionnaires with made-up numbers: the longest words must find room.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../../server/root.ts';
@@ -10,10 +10,13 @@ import { readQuestionnaire } from '../../../../surveys/read.ts';
 import type { Variable } from '../../../../surveys/variable.ts';
 import { difference, estimate, questionOf, waveOf } from '../results/findings.ts';
 
-const file = join(projectRoot, 'surveys', 'library', 'population.yaml');
-const read = readQuestionnaire(readFileSync(file, 'utf8'), file);
-if ('mistakes' in read) throw new RangeError('the library is broken');
-const variables = codebook(read.questionnaire);
+const variablesIn = (name: string): readonly Variable[] => {
+  const file = join(projectRoot, 'surveys', 'library', name);
+  const read = readQuestionnaire(readFileSync(file, 'utf8'), file);
+  if ('mistakes' in read) throw new RangeError('the library is broken');
+  return codebook(read.questionnaire);
+};
+const variables = [...variablesIn('population.yaml'), ...variablesIn('hotline-follow-up.yaml')];
 
 export const variableOf = (name: string): Variable => {
   const found = variables.find(variable => variable.name === name);
@@ -139,4 +142,7 @@ export const contents = {
   districts: { questions: [trusted], breakdown: breakdownBy('district', trusted) },
   occupations: { questions: [trusted], breakdown: breakdownBy('occupation', trusted) },
   slope: alone(resultOf('exp_health', ['2012', '2013'])),
+  /** The longest answer of all shipped questionnaires. */
+  longest: alone(resultOf('about')),
+  longestGroups: { questions: [trusted], breakdown: breakdownBy('about', trusted) },
 } satisfies Record<string, Content>;

@@ -21,6 +21,12 @@ const wanted: readonly (readonly [keyof typeof contents, ChartType])[] = [
   ['occupations', 'bars'],
   ['slope', 'slope'],
   ['slope', 'multiples'],
+  ['longest', 'bars'],
+  ['longest', 'slope'],
+  ['longest', 'multiples'],
+  ['longestGroups', 'bars'],
+  ['longestGroups', 'districts'],
+  ['longestGroups', 'likert'],
 ];
 
 export const plan: PlanInput = {

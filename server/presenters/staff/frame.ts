@@ -1,5 +1,6 @@
 // What stands around every staff page: who is signed in, where to go, the way out.
 import { analysisPaths } from '../../paths/analysis.ts';
+import { pressPaths } from '../../paths/press.ts';
 import { releasePaths } from '../../paths/releases.ts';
 import { weightingPaths } from '../../paths/weighting.ts';
 import { peoplePaths } from '../../paths/people.ts';
@@ -44,6 +45,7 @@ const tasks = ({ paths }: Reader): readonly Task[] => [
   { group: 'work', href: programmePaths(paths).desk(), name: 'programme', needs: 'keep_programme' },
   { group: 'work', href: releasePaths(paths).findings(), name: 'findings', needs: 'analyse' },
   { group: 'work', href: releasePaths(paths).staffReleases(), name: 'releases', needs: 'see_releases' },
+  { group: 'work', href: pressPaths(paths).press(), name: 'press', needs: 'see_releases' },
   { group: 'order', href: peoplePaths(paths).people(), name: 'people', needs: 'administer' },
   { group: 'order', href: peoplePaths(paths).log(), name: 'log', needs: 'administer' },
   { group: 'order', href: peoplePaths(paths).account(), name: 'account', needs: 'see_desk' },

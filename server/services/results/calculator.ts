@@ -11,7 +11,7 @@ import { indexTable, type IndexDivision, type IndexTable } from '../indices/tabl
 import { looksAt, type WeighingJob, type WeighingLook } from '../weighting/calculate.ts';
 import { sheetService, type SheetParts, type SheetService, type Watching } from '../sheets/index.ts';
 import { countOf, markOf } from '../sheets/keys.ts';
-import { protect, type Protection } from '../disclosure/protect.ts';
+import { protect, type Protection, type WaveSize } from '../disclosure/protect.ts';
 import type { Breakdown } from './breakdown.ts';
 import type { Content } from './content.ts';
 import { breakdownOf } from './grouped.ts';
@@ -43,10 +43,11 @@ export type BrokenDown = { readonly breakdown: Breakdown | null } | 'changed';
 /** `changed`: as of a question. */
 export type Weighed = { readonly looks: readonly WeighingLook[] } | 'changed';
 
-/** What is to be published, and all that anybody could ever see, oldest first. */
+/** What is to be published, all that anybody could ever see, oldest first, and how many answered each wave. */
 export type ProtectionJob = {
   readonly contents: readonly Content[];
   readonly published: readonly Content[];
+  readonly sizes: readonly WaveSize[];
 };
 
 export type IndexJob = { readonly closed: ClosedWave; readonly by: IndexDivision };
@@ -121,7 +122,7 @@ export const createCalculator = (
       unlessChanged(async () => ({ breakdown: await divide(job, watching) })),
     weigh: (job, watching = {}) =>
       unlessChanged(async () => ({ looks: looksAt(await prepare(job.closed, watching), job) })),
-    protect: ({ contents, published }) => Promise.resolve(protect(contents, published)),
+    protect: ({ contents, published, sizes }) => Promise.resolve(protect(contents, published, sizes)),
   };
 };
 

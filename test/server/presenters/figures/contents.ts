@@ -90,7 +90,7 @@ export const resultOf = (
   });
 };
 
-/** Everybody at a third; one district below, one above, three hidden. */
+/** One group below everybody, one above, one that is above only by its own test; of many, three hidden. */
 export const breakdownBy = (by: string, of: QuestionResult): Breakdown => {
   const variable = variableOf(by);
   const codes = variable.categories.filter(({ isMissing }) => !isMissing).map(({ code }) => code);
@@ -98,7 +98,7 @@ export const breakdownBy = (by: string, of: QuestionResult): Breakdown => {
   const groups = codes.map((code, i): Group => {
     const isHidden = codes.length > 6 && ['itum_kali', 'sharoy', 'shatoy'].includes(code);
     const n = 40 + ((i * 53) % 300);
-    const offset = i === 5 ? -0.16 : i === 7 ? 0.21 : (((i * 37) % 11) - 5) / 60;
+    const offset = i === 5 ? -0.16 : i === 7 ? 0.21 : i === 2 ? 0.14 : (((i * 37) % 11) - 5) / 60;
     const share = Math.min(0.95, Math.max(0.03, everybody + offset));
     const newest = of.waves.at(-1);
     return {
@@ -113,8 +113,8 @@ export const breakdownBy = (by: string, of: QuestionResult): Breakdown => {
       difference: isHidden
         ? null
         : {
-            ...difference(share - everybody, 0.12, Math.abs(offset) > 0.15 ? 0.01 : 0.5),
-            adjustedPValue: i === 7 ? 0.02 : 0.4,
+            ...difference(share - everybody, 0.12, Math.abs(offset) > 0.13 ? 0.01 : 0.5),
+            adjustedPValue: i === 7 ? 0.02 : i === 5 ? 0.04 : 0.4,
           },
     };
   });

@@ -30,6 +30,7 @@ import { contentService } from './releases/content.ts';
 import { releaseService } from './releases.ts';
 import { respondService } from './respond.ts';
 import { calculatorHere, type Calculator } from './results/calculator.ts';
+import { withSharedLook } from './results/deskLook.ts';
 import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
 import { methodSource } from './statements/source.ts';
@@ -71,7 +72,8 @@ const designServices = (parts: Audited) => {
 };
 
 /** From a wave to its numbers. */
-const waveServices = (parts: Calculating) => {
+const waveServices = (given: Calculating) => {
+  const parts = withSharedLook(given);
   const { calculator } = parts;
   return {
     waves: waveService(parts),

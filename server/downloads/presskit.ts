@@ -7,14 +7,18 @@ import { shortMethods } from '../presenters/method/short.ts';
 import { say, type Reader } from '../presenters/reader.ts';
 import { findingRows } from '../presenters/results/fileRows.ts';
 import { linesOf, toldOf } from '../presenters/staff/press/about.ts';
+import { presentDocument, presentPrinted } from '../presenters/staff/press/printed.ts';
 import { heldIn, sentenceOf } from '../presenters/staff/press/told.ts';
 import { findingXlsx } from './findingXlsx.ts';
+import type { PrintedFinding } from './documents/print.ts';
 import type { Painter } from './pictures/painter.ts';
+import type { Printer } from './documents/printer.ts';
 import { findingCsv } from './resultsCsv.ts';
 import type { ZipEntry } from './zip.ts';
 
 export type Kit = {
   readonly painter: Painter;
+  readonly printer: Printer;
   readonly version: PressVersion;
   readonly findings: readonly PressFinding[];
   /** Stands as the day of every file. */
@@ -65,6 +69,16 @@ const filesOf = (item: Item, stem: string): readonly Made[] => {
       make: () => findingXlsx({ reader, rows: rowsOf(item), about: aboutOf(item) }),
     },
   ];
+};
+
+const printed = async (kit: Kit, reader: Reader): Promise<Buffer> => {
+  const findings: PrintedFinding[] = [];
+  for (const found of kit.findings) {
+    const item = { kit, reader, found };
+    findings.push(presentPrinted(reader, found, methodsOf(item), await painted(item, 'png')));
+  }
+  const { version, day } = kit;
+  return Buffer.from(await kit.printer.print({ ...presentDocument(reader, version), day, findings }));
 };
 
 const text = (lines: readonly string[]): string => `${lines.join('\r\n')}\r\n`;
@@ -118,6 +132,7 @@ export const kitEntries = (kit: Kit): readonly ZipEntry[] => {
   const made: readonly Made[] = [
     { path: 'README.txt', make: () => Promise.resolve(readme(kit)) },
     ...readers.flatMap((reader): readonly Made[] => [
+      { path: `${reader.language}/findings.pdf`, isPacked: true, make: () => printed(kit, reader) },
       { path: `${reader.language}/sentences.txt`, make: () => Promise.resolve(sentences(kit, reader)) },
       { path: `${reader.language}/method.txt`, make: () => Promise.resolve(methods(kit, reader)) },
       ...findings.flatMap((found, at) =>

@@ -21,7 +21,7 @@ describe('work that nobody waits for', () => {
     const { wave, questionnaire } = closed;
     const gone = { signal: AbortSignal.abort() };
     const works = [
-      calculator.microdata({ closed, keys: [], k: 10, withAnswers: true }, gone),
+      calculator.microdata({ closed, keys: [], k: 10, before: [], withAnswers: true }, gone),
       calculator.indices({ closed, by: 'wave' }, gone),
       calculator.board(boardJob(wave, questionnaire, { today: '2013-07-01', places: [] }), gone),
     ];

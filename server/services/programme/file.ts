@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../../root.ts';
+import { budgetSlips, slips, type Issue } from './slips.ts';
 
-const text = z.object({ ru: z.string().min(1), en: z.string().min(1) });
+const text = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
 const byYear = z.record(z.string().regex(/^\d{4}$/, 'must be a year'), z.number());
 
 /** One amount of money with the document that names it. Amounts of different documents are never put together. */
-const budget = z.object({
+const budget = z.strictObject({
   total: z.number(),
   by_year: byYear,
   source: z.string().min(1),
@@ -23,9 +24,9 @@ const moneyWords = {
   note_en: z.string().optional(),
 };
 
-const question = z.object({ survey: z.string(), question: z.string() });
+const question = z.strictObject({ survey: z.string(), question: z.string() });
 
-const indicator = z.object({
+const indicator = z.strictObject({
   id: z.number().int(),
   unit: z.enum(['percent', 'persons']),
   direction: z.enum(['up', 'down']),
@@ -44,12 +45,13 @@ const indices = [
   ...(['intensity', 'mean_bribe', 'annual_contribution', 'market_volume'] as const),
 ] as const;
 
-const criterion = text.extend({
+const criterion = z.strictObject({
+  ...text.shape,
   questions: z.array(question).default([]),
   indices: z.array(z.enum(indices)).default([]),
 });
 
-const programme = z.object({
+const programme = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9-]{1,60}$/, 'must be made of small Latin letters, digits and hyphens')
@@ -81,15 +83,13 @@ export type Programme = Omit<z.infer<typeof programme>, 'id' | 'funding'> & {
 };
 
 /** `indicators[2].plan.2012`. */
-const placeOf = (path: readonly PropertyKey[]): string =>
+export const placeOf = (path: readonly PropertyKey[]): string =>
   path
     .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`))
     .join('');
 
 /** The file cannot be used; the message names it and every field to mend. */
 export class ProgrammeError extends Error {}
-
-type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
 
 const refuse = (file: string, issues: readonly Issue[]): never => {
   const lines = issues.map(({ path, message }) => `${placeOf(path) || 'the whole'}: ${message}`);
@@ -118,20 +118,6 @@ const budgetsOf = (file: string, funding: Readonly<Record<string, unknown>>): re
       );
     });
 
-/** What no field can say alone: a plan for each year, and each indicator once. */
-const slips = ({ indicators, years }: z.infer<typeof programme>): readonly Issue[] =>
-  indicators.flatMap(({ id, plan }, at) => [
-    ...years
-      .filter(year => plan[String(year)] === undefined)
-      .map(year => ({
-        path: ['indicators', at, 'plan', String(year)],
-        message: 'there is no plan for this year',
-      })),
-    ...(indicators.findIndex(other => other.id === id) < at
-      ? [{ path: ['indicators', at, 'id'], message: `${id} stands for another indicator already` }]
-      : []),
-  ]);
-
 /** Any programme written in a file of the same form. Throws ProgrammeError. */
 export const readProgramme = (file = join(projectRoot, 'programme', 'programme.json')): Programme => {
   const read = programme.safeParse(contentOf(file));
@@ -141,8 +127,11 @@ export const readProgramme = (file = join(projectRoot, 'programme', 'programme.j
   const { id, funding, years, ...rest } = read.data;
   const { unit, note = '', note_ru = note, note_en = note, ...money } = funding;
   const sorted = years.toSorted((a, b) => a - b);
+  const budgets = budgetsOf(file, money);
+  const wrong = budgets.flatMap(each => budgetSlips(each, years));
+  if (wrong.length > 0) return refuse(file, wrong);
   return {
     ...{ ...rest, years: sorted, id: id ?? `${sorted[0]}-${sorted.at(-1)}` },
-    ...{ funding: { unit, note, words: { ru: note_ru, en: note_en } }, budgets: budgetsOf(file, money) },
+    ...{ funding: { unit, note, words: { ru: note_ru, en: note_en } }, budgets },
   };
 };

@@ -81,7 +81,8 @@ export const figure = (reader: Reader, question: QuestionResult, parts: FigurePa
   const method = newest === undefined ? '' : short(paths.method(survey.id, newest));
   return {
     ...{ id: parts.id, title: parts.title, measure: parts.measure },
-    notes: [...notes, parts.legend].filter(Boolean),
+    // of one wave, the method says who answered and when
+    notes: [...(parts.shown.length > 1 ? notes : notes.slice(0, 1)), parts.legend].filter(Boolean),
     source: [
       ...notes,
       legend,

@@ -25,7 +25,7 @@ export const sentenceOf = (reader: Reader, { question, newest }: Held): string |
 export const printedOf = (reader: Reader, found: Pick<PressFinding, 'finding'>) => {
   const { question, newest } = heldIn(found);
   const { breakdown } = found.finding.content;
-  const more = breakdown && groupsVerdict(reader, question, breakdown);
+  const more = breakdown && groupsVerdict(reader, breakdown);
   return pressSentence(reader, question, newest, more);
 };
 

@@ -35,11 +35,16 @@ type Made = Pick<ZipEntry, 'path' | 'make'> & { readonly isPacked?: boolean };
 const stemOf = ({ finding }: PressFinding, at: number): string =>
   `${String(at + 1).padStart(2, '0')}-${finding.questions[0] ?? ''}`.replace(/[^a-zA-Z0-9.-]+/g, '-');
 
-const painted = async ({ kit, reader, found }: Item, format: 'png' | 'svg'): Promise<Buffer | null> => {
+type Wanted = { readonly format: 'png' | 'svg'; readonly hasMethod: boolean };
+
+const painted = async (
+  { kit, reader, found }: Item,
+  { format, hasMethod }: Wanted,
+): Promise<Buffer | null> => {
   const figure = figureOf(reader, found.finding.content, found.finding.chart);
   if (!figure) return null;
   const size = format === 'png' ? '2x' : '1x';
-  const method = pictureMethod(reader, found.finding.content, kit.statements);
+  const method = hasMethod ? pictureMethod(reader, found.finding.content, kit.statements) : null;
   return Buffer.from(await kit.painter.paint({ picture: pictureOf(figure, method), size, format }));
 };
 
@@ -54,7 +59,8 @@ const aboutOf = (item: Item): readonly string[] => linesOf(toldOf(item.reader, i
 const filesOf = (item: Item, stem: string): readonly Made[] => {
   const { reader, found } = item;
   const isDrawn = figureOf(reader, found.finding.content, found.finding.chart) !== null;
-  const picture = (format: 'png' | 'svg') => async () => (await painted(item, format)) ?? '';
+  const picture = (format: 'png' | 'svg') => async () =>
+    (await painted(item, { format, hasMethod: true })) ?? '';
   return [
     ...(isDrawn
       ? [
@@ -71,11 +77,13 @@ const filesOf = (item: Item, stem: string): readonly Made[] => {
   ];
 };
 
+/** A page says the method in words below its picture. */
 const printed = async (kit: Kit, reader: Reader): Promise<Buffer> => {
   const findings: PrintedFinding[] = [];
   for (const found of kit.findings) {
     const item = { kit, reader, found };
-    findings.push(presentPrinted(reader, found, methodsOf(item), await painted(item, 'png')));
+    const picture = await painted(item, { format: 'png', hasMethod: false });
+    findings.push(presentPrinted(reader, found, methodsOf(item), picture));
   }
   const { version, day } = kit;
   return Buffer.from(await kit.printer.print({ ...presentDocument(reader, version), day, findings }));

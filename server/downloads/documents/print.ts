@@ -30,7 +30,7 @@ export type PrintTask = {
 
 const [ink, quiet, rule, warn] = ['#14213d', '#49546a', '#d9d5cb', '#7d4f00'];
 /** In points, on a page of A4. */
-const [margin, width, tallest] = [48, 499, 470];
+const [margin, width, tallest] = [48, 499, 350];
 
 const words = (text: string, more: object = {}, face: Face = 'pt-sans') => ({
   text: runsOf(text, face),
@@ -74,13 +74,19 @@ const pageOf = ({ kicker, title, picture, table, lines, warnings }: PrintedFindi
         {
           image: `data:image/png;base64,${Buffer.from(picture).toString('base64')}`,
           fit: [width, tallest],
+          alignment: 'center',
           margin: [0, 4, 0, 8],
         },
       ]
     : []),
   ...numbers(table),
-  line(rule, 0.5),
-  ...lines.map(text => words(text, { fontSize: 9, color: quiet, margin: [0, 0, 0, 3] })),
+  {
+    unbreakable: true,
+    stack: [
+      line(rule, 0.5),
+      ...lines.map(text => words(text, { fontSize: 9, color: quiet, margin: [0, 0, 0, 3] })),
+    ],
+  },
 ];
 
 const definition = ({ language, title, about, day, brand, findings }: PrintTask) => ({

@@ -2,6 +2,7 @@
 import { pressPaths } from '../../../paths/press.ts';
 import type { PressFinding } from '../../../services/press.ts';
 import type { Statement } from '../../../services/statements.ts';
+import { embedCode } from '../../embed/code.ts';
 import { figureOf } from '../../figures/figureOf.ts';
 import { shortMethods } from '../../method/short.ts';
 import { say, type Reader } from '../../reader.ts';
@@ -68,6 +69,10 @@ const supersededBy = (reader: Reader, found: PressFinding, { all }: Listing) => 
   };
 };
 
+/** Under its address nothing stands before everybody may see it. */
+const codeOf = (reader: Reader, { finding, version }: PressFinding) =>
+  version.state === 'public' ? embedCode(reader, { finding, version: version.id }) : null;
+
 const presentFound = (reader: Reader, readers: Readers, { found, statements }: Shown, listing: Listing) => {
   const { question, newest } = heldIn(found);
   const { content, chart } = found.finding;
@@ -82,6 +87,7 @@ const presentFound = (reader: Reader, readers: Readers, { found, statements }: S
     figure,
     sentences: sentencesOf(reader, readers, found),
     actions: presentActions(reader, found, figure !== null),
+    embed: codeOf(reader, found),
     // a figure brings its own
     table: figure ? null : questionTable(reader, question),
     aside: presentAside(reader, found, methods, listing),

@@ -30,7 +30,7 @@ export type PrintTask = {
 
 const [ink, quiet, rule, warn] = ['#14213d', '#49546a', '#d9d5cb', '#7d4f00'];
 /** In points, on a page of A4. */
-const [margin, width, tallest] = [48, 499, 350];
+const [margin, width, tallest] = [48, 499, 300];
 
 const words = (text: string, more: object = {}, face: Face = 'pt-sans') => ({
   text: runsOf(text, face),

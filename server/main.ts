@@ -135,11 +135,11 @@ server.listen(config.port, config.host, () => {
       `Первый администратор: ${addressOf(port)}${pathsIn('ru', config.defaultLocale).setUp(setUpToken)}`,
     );
 });
-// Reads what is published once, and then the closed waves for the desk, so that nobody waits for the first look.
+// Reads what is published once, and then the columns of closed waves for the desk, so that nobody waits for the first look.
 server.once('listening', () => {
   services.published
     .all()
-    .then(() => services.results.all())
+    .then(() => services.results.prepare())
     .catch((error: unknown) => log.error({ name: error instanceof Error ? error.name : '' }, 'results'));
 });
 /** What is kept in memory was checked when it was read; what lies in the database may be changed later. */

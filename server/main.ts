@@ -142,6 +142,15 @@ server.once('listening', () => {
     .then(() => services.results.all())
     .catch((error: unknown) => log.error({ name: error instanceof Error ? error.name : '' }, 'results'));
 });
+/** What is kept in memory was checked when it was read; what lies in the database may be changed later. */
+const checkReleases = (): void => {
+  services.releases
+    .damaged()
+    .then(damaged => damaged.forEach(each => log.error(each, 'release damaged')))
+    .catch((error: unknown) => log.error({ name: error instanceof Error ? error.name : '' }, 'releases'));
+};
+server.once('listening', checkReleases);
+setInterval(checkReleases, 3_600_000).unref();
 server.on('error', error => {
   console.error(
     `Cannot listen on ${config.host}:${config.port}: ${error.message}. Free the port or set PORT.`,

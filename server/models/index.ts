@@ -4,6 +4,7 @@ import { accountModel } from './account.ts';
 import { accountLinkModel } from './account-link.ts';
 import { attemptModel } from './attempt.ts';
 import { auditModel } from './audit.ts';
+import { auditHeadModel } from './audit-head.ts';
 import { breakOffModel } from './break-off.ts';
 import { draftEditModel, draftModel } from './draft.ts';
 import { figureModel } from './figure.ts';
@@ -18,6 +19,8 @@ import { setUpLinkModel } from './set-up-link.ts';
 import { signInModel } from './sign-in.ts';
 import { statementModel } from './statement.ts';
 import { surveyModel } from './survey.ts';
+import { claimModel } from './claim.ts';
+import { takingModel } from './taking.ts';
 import { viewModel } from './view.ts';
 import { versionModel } from './version.ts';
 import { claimOpenSlots, waveModel } from './wave.ts';
@@ -51,6 +54,8 @@ export const createModels = (connection: Connection) => ({
   moves: moveModel(connection),
   responses: responseModel(connection),
   links: linkModel(connection),
+  takings: takingModel(connection),
+  claims: claimModel(connection),
   views: viewModel(connection),
   findings: findingModel(connection),
   releases: releaseModel(connection),
@@ -60,6 +65,7 @@ export const createModels = (connection: Connection) => ({
   signIns: signInModel(connection),
   setUpLinks: setUpLinkModel(connection),
   audit: auditModel(connection),
+  auditHead: auditHeadModel(connection),
   sessions: sessionModel(connection),
   attempts: attemptModel(connection),
 });

@@ -5,6 +5,7 @@ import { leaveNotice } from '../middleware/setUpStaff.ts';
 import { peoplePaths, peoplePatterns as patterns } from '../paths/people.ts';
 import { presentLog } from '../presenters/staff/people/log.ts';
 import type { AuditService } from '../services/audit.ts';
+import type { ReleaseService } from '../services/releases.ts';
 import { visitOf } from './visit.ts';
 
 /** A word of the query; what is no single word is none. */
@@ -18,7 +19,9 @@ const numberOf = (request: Request, name: string): number | undefined => {
   return Number.isSafeInteger(value) && value > 0 ? value : undefined;
 };
 
-export const logRoutes = (audit: AuditService): Router => {
+type Parts = { readonly audit: AuditService; readonly releases: Pick<ReleaseService, 'damaged'> };
+
+export const logRoutes = ({ audit, releases }: Parts): Router => {
   const routes = Router();
   routes.get(patterns.log, async (request, response) => {
     const asked = {
@@ -31,8 +34,11 @@ export const logRoutes = (audit: AuditService): Router => {
   });
   routes.post(patterns.logCheck, async (request, response) => {
     const { length, brokenAt } = await audit.verifyChain();
-    const notice = brokenAt === null ? 'chain_whole' : 'chain_broken';
-    leaveNotice(request, `people:notice.${notice}`, { length: String(length), at: String(brokenAt) });
+    const damaged = brokenAt === null ? await releases.damaged() : [];
+    const notice =
+      brokenAt !== null ? 'chain_broken' : damaged.length > 0 ? 'releases_damaged' : 'chain_whole';
+    const names = damaged.map(({ version }) => version).join(', ');
+    leaveNotice(request, `people:notice.${notice}`, { length: String(length), at: String(brokenAt), names });
     response.redirect(303, peoplePaths(readerOf(response).paths).log());
   });
   return routes;

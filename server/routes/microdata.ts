@@ -8,6 +8,7 @@ import { analysisPatterns } from '../paths/analysis.ts';
 import { presentMicrodata } from '../presenters/staff/microdata/page.ts';
 import { Problem } from '../problem.ts';
 import type { MicrodataAsked, MicrodataService } from '../services/microdata.ts';
+import { leaving } from './leaving.ts';
 import { visitOf } from './visit.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -36,10 +37,20 @@ type Named = Request<{ survey: string }>;
 const addFiles = (routes: Router, microdata: MicrodataService): void => {
   routes.post(analysisPatterns.microdata, async (request: Named, response) => {
     const format = microdataFormats.find(each => each === fieldOf(request, 'format'));
-    const choice = await microdata.choose(request.params.survey, askedIn(bodyOf(request)));
+    const asked = askedIn(bodyOf(request));
+    const choice = await microdata.choose(request.params.survey, asked);
     if (choice.isWrongK || !format) throw new Problem('not_found');
-    const taken = await microdata.take(choice, accountOf(request).id);
+    const taken = await microdata.take(choice, accountOf(request).id, leaving(response));
     if (taken === null || taken === 'few') throw new Problem('not_found');
+    if (taken === 'joined') {
+      const shown = {
+        choice: await microdata.choose(request.params.survey, asked),
+        file: taken,
+        typed: null,
+      };
+      const page = presentMicrodata(visitOf(request, response), shown);
+      return response.status(422).render('pages/staff/microdata', { page });
+    }
     const { name, type, content } = await microdataDownload(readerOf(response), taken, format);
     response.set('Cache-Control', 'no-store').attachment(name).type(type);
     await pipeline(content, response);
@@ -51,9 +62,9 @@ export const microdataRoutes = (microdata: MicrodataService): Router => {
   routes.get(analysisPatterns.microdata, async (request, response) => {
     const asked = askedIn(request.query);
     const choice = await microdata.choose(request.params.survey, asked);
-    const file = choice.isWrongK ? null : await microdata.preview(choice);
+    const file = choice.isWrongK ? null : await microdata.preview(choice, leaving(response));
     const page = presentMicrodata(visitOf(request, response), { choice, file, typed: asked.k ?? null });
-    if (choice.isWrongK || file === 'few') response.status(422);
+    if (choice.isWrongK || typeof file === 'string') response.status(422);
     response.render('pages/staff/microdata', { page });
   });
   addFiles(routes, microdata);

@@ -15,8 +15,16 @@ const mostAttempts = 200;
 const hashOf = ({ sequence, at, who, what, object, previous }: Omit<AuditEntry, 'hash'>): string =>
   contentHash({ sequence, at: at.toISOString(), who, what, object, previous });
 
+/** Notes where the log ends. Not where its end was cut off: then the note stays what it was, and is missed in the log. */
+const noteEnd = async ({ stores }: ServiceParts, entry: AuditEntry): Promise<void> => {
+  const head = await stores.audit.head();
+  if (head && head.hash !== entry.previous && (await stores.audit.find(head.sequence))?.hash !== head.hash)
+    return;
+  await stores.audit.moveHead(entry);
+};
+
 const appender =
-  ({ stores, clock }: ServiceParts) =>
+  ({ stores, clock, ...parts }: ServiceParts) =>
   async (deed: Deed): Promise<void> => {
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       const last = await stores.audit.last();
@@ -26,25 +34,28 @@ const appender =
         at: clock.now(),
         previous: last?.hash ?? beginning,
       };
-      if (await stores.audit.append({ ...entry, hash: hashOf(entry) })) return;
+      const sealed = { ...entry, hash: hashOf(entry) };
+      if (await stores.audit.append(sealed)) return noteEnd({ stores, clock, ...parts }, sealed);
     }
     throw new RangeError('The audit log takes no entry');
   };
 
 /**
- * Goes through the whole log. Finds every entry that was changed, removed or put in between; entries cut off the end leave a
- * whole chain, and only a copy of the last hash kept elsewhere would tell.
+ * Goes through the whole log. Finds every entry that was changed, removed or put in between, and entries cut off the end: its last one
+ * is noted apart. Whoever can write the whole database can write another log; a copy kept elsewhere tells.
  */
 const verifyChain = async ({ stores }: ServiceParts): Promise<ChainReport> => {
+  const head = await stores.audit.head();
   let length = 0;
   let previous = beginning;
   for await (const entry of stores.audit.inOrder()) {
     const isNext = entry.sequence === length + 1 && entry.previous === previous;
-    if (!isNext || entry.hash !== hashOf(entry)) return { length, brokenAt: length + 1 };
+    const isNoted = entry.sequence !== head?.sequence || entry.hash === head.hash;
+    if (!isNext || !isNoted || entry.hash !== hashOf(entry)) return { length, brokenAt: length + 1 };
     length += 1;
     previous = entry.hash;
   }
-  return { length, brokenAt: null };
+  return { length, brokenAt: head && length < head.sequence ? length + 1 : null };
 };
 
 export type Asked = {

@@ -1,4 +1,5 @@
 // Entries of the audit log: appended under the next number, read in order, never changed.
+import type { AuditHeadRecord } from '../models/audit-head.ts';
 import type { Act, AuditRecord } from '../models/audit.ts';
 import type { Models } from '../models/index.ts';
 import { isDuplicate } from './duplicate.ts';
@@ -6,6 +7,9 @@ import { isDuplicate } from './duplicate.ts';
 export { acts } from '../models/audit.ts';
 export type { Act } from '../models/audit.ts';
 export type AuditEntry = Omit<AuditRecord, '_id'> & { readonly sequence: number };
+
+/** The last entry, as it was noted apart from the log. */
+export type AuditHead = Pick<AuditEntry, 'sequence' | 'hash'>;
 
 export type AuditQuery = {
   readonly before?: number | undefined;
@@ -16,7 +20,32 @@ export type AuditQuery = {
 
 const toEntry = ({ _id, ...rest }: AuditRecord): AuditEntry => ({ sequence: _id, ...rest });
 
-export const auditStore = ({ audit }: Models) => ({
+const headId = 'head';
+
+const headOf = ({ auditHead }: Models) => ({
+  head: async (): Promise<AuditHead | null> => {
+    const found = await auditHead.findById(headId).lean<AuditHeadRecord>();
+    return found && { sequence: found.sequence, hash: found.hash };
+  },
+  /** Only forwards: of two that end the log at once, the later end stays. */
+  moveHead: async ({ sequence, hash }: AuditHead): Promise<void> => {
+    try {
+      await auditHead.updateOne(
+        { _id: headId, sequence: { $lt: sequence } },
+        { $set: { sequence, hash } },
+        { upsert: true },
+      );
+    } catch (error) {
+      if (!isDuplicate(error)) throw error; // it is further already
+    }
+  },
+});
+
+const writtenIn = ({ audit }: Models) => ({
+  find: async (sequence: number): Promise<AuditEntry | null> => {
+    const record = await audit.findById(sequence).lean<AuditRecord>();
+    return record && toEntry(record);
+  },
   last: async (): Promise<AuditEntry | null> => {
     const record = await audit.findOne().sort({ _id: -1 }).lean();
     return record && toEntry(record);
@@ -31,6 +60,9 @@ export const auditStore = ({ audit }: Models) => ({
       throw error;
     }
   },
+});
+
+const lookedUpIn = ({ audit }: Models) => ({
   /** Newest first, below the number `before`; `who` and `what` choose. */
   page: async ({ before, who, what, size }: AuditQuery): Promise<AuditEntry[]> => {
     const chosen = {
@@ -48,4 +80,10 @@ export const auditStore = ({ audit }: Models) => ({
     for await (const record of audit.find().sort({ _id: 1 }).lean<AuditRecord>().cursor({ batchSize: 1000 }))
       yield toEntry(record);
   },
+});
+
+export const auditStore = (models: Models) => ({
+  ...headOf(models),
+  ...writtenIn(models),
+  ...lookedUpIn(models),
 });

@@ -137,9 +137,9 @@ const columnsFrom = (
     return key ? [keyVariable(variable, key)] : fileVariables(variable, data, bandedIn(variables, variable));
   });
 
-/** RangeError where there are fewer people than `k`, or where a key is no variable of the questionnaire. */
-export const release = (material: Material, protection: Protection): Microdata => {
-  const { questionnaire, variables, data, weights } = material;
+/** The columns of the questionnaire, people still in the order in which they stand in the data, and what became of each variable. */
+export const inDataOrder = (material: Material, protection: Protection) => {
+  const { questionnaire, variables, data } = material;
   const kindOf = kindsIn(questionnaire);
   const keys = keyChoices(questionnaire, variables)
     .filter(({ variable }) => protection.keys.includes(variable.name))
@@ -148,18 +148,21 @@ export const release = (material: Material, protection: Protection): Microdata =
   const rules = deciding(material, protection, safe);
   const told = variables.map(variable => ({ variable, reason: reasonFor(variable, rules) }));
   const kept = told.flatMap(({ variable, reason }) => (reason === null ? [variable] : []));
+  return { safe, told, kept, columns: columnsFrom(material, safe, kept) };
+};
+
+/** RangeError where there are fewer people than `k`, or where a key is no variable of the questionnaire. */
+export const release = (material: Material, protection: Protection): Microdata => {
+  const { data, weights } = material;
+  const { safe, told, kept, columns } = inDataOrder(material, protection);
   const averaged = averageWeights(weights, safe.classOf);
   const { units, left: unitsLeft } = sampleUnits(data, safe);
   const areWeightsAveraged = weights.some(
     (weight, person) => Math.abs(weight - (averaged[person] ?? 0)) > 1e-6 * weight,
   );
-  const columns = [
-    ...columnsFrom(material, safe, kept),
-    weightVariable(averaged, areWeightsAveraged),
-    ...units.map(unitVariable),
-  ];
+  const all = [...columns, weightVariable(averaged, areWeightsAveraged), ...units.map(unitVariable)];
   return {
-    ...{ people: data.rows, variables: sorted(columns, data.rows), unitsLeft, areWeightsAveraged },
+    ...{ people: data.rows, variables: sorted(all, data.rows), unitsLeft, areWeightsAveraged },
     sets: kept.filter(({ type }) => type === 'set').map(({ name, text }) => ({ name, label: text })),
     left: told.flatMap(({ variable: { name, label }, reason }) => (reason ? [{ name, label, reason }] : [])),
     anonymity: withoutPeople(safe),

@@ -41,6 +41,7 @@ const coarseEstimate = (estimate: PublishedEstimate): PublishedEstimate => ({
   ...(estimate.efficiencyLoss === undefined
     ? {}
     : { efficiencyLoss: orNull(estimate.efficiencyLoss, value => to(2, value)) }),
+  ...(estimate.uncut === undefined ? {} : { uncut: coarse(estimate.uncut) }),
 });
 
 const coarseDifference = <Told extends Difference>(difference: Told): Told => ({

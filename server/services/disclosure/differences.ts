@@ -9,7 +9,7 @@ import { tableName } from './versions.ts';
 const isFew = (difference: number): boolean =>
   Math.abs(difference) > 0.5 && Math.abs(difference) < smallestCount - 0.5;
 
-const whose = (table: Table): string =>
+const whose = (table: Pick<Table, 'survey' | 'wave' | 'group'>): string =>
   JSON.stringify([placeOf(table), table.group?.by ?? null, table.group?.code ?? null]);
 
 /** How many people a table tells of: its base, and those whom degrees of freedom count. */
@@ -19,13 +19,20 @@ const sizesOf = ({ base, cells, countsByFreedom }: Table): readonly number[] => 
   return [base.n, ...(countsByFreedom && freedom !== null ? [freedom + 1] : [])];
 };
 
+/** How many answered a wave at all: its statement says so, and the source of every number from it. */
+export type WaveSize = Pick<Table, 'survey' | 'wave'> & { readonly count: number };
+
+type Known = { readonly published: readonly Table[]; readonly sizes: readonly WaveSize[] };
+
 /** Keys of bases that would tell of a few who were not asked. The greatest stay; what was published cannot be taken back. */
 export const tellingBases = (
   now: readonly Table[],
-  published: readonly Table[],
+  { published, sizes: waves }: Known,
   audience: Audience,
 ): ReadonlySet<string> => {
-  const known = new Map<string, number[]>();
+  const known = new Map(
+    waves.map(({ survey, wave, count }) => [whose({ survey, wave, group: null }), [count]]),
+  );
   const learn = (table: Table): void => {
     known.set(whose(table), [...(known.get(whose(table)) ?? []), ...sizesOf(table)]);
   };

@@ -4,7 +4,7 @@ import { complementarySuppression } from '../../../analysis/index.ts';
 import type { Content } from '../results/content.ts';
 import { smallestCount } from '../results/disclosure.ts';
 import { coarsened } from './coarsen.ts';
-import { tellingBases, tellingChanges } from './differences.ts';
+import { tellingBases, tellingChanges, type WaveSize } from './differences.ts';
 import { baseKey, type Audience } from './keys.ts';
 import { asTables, audienceOf, linked, type Assumption, type Linked } from './linked.ts';
 import { redacted, type HiddenParts } from './redact.ts';
@@ -12,8 +12,11 @@ import { dear } from './register.ts';
 import { tablesOf, type Table } from './tables.ts';
 import { publishedBefore, tableName } from './versions.ts';
 
+export type { WaveSize } from './differences.ts';
+
 /**
- * `sums`: a smaller count would follow from it by subtraction. `base`: the base differs from another by fewer than ten people.
+ * `sums`: a smaller count would follow from it by subtraction. `base`: the base differs by fewer than ten people from another, or from
+ * all who answered the wave.
  * `correction`: the numbers published before, and these, would tell what those few said who came or went in between.
  */
 export type Reason = 'sums' | 'base' | 'correction';
@@ -84,11 +87,15 @@ const searchUnder = (before: Before, assumption: Assumption, hidden: readonly bo
   return { system, found: { isHidden: found.isHidden, reasonOf, exposed } satisfies Found };
 };
 
-const search = (now: readonly Table[], published: readonly (readonly Table[])[]) => {
+const search = (
+  now: readonly Table[],
+  published: readonly (readonly Table[])[],
+  sizes: readonly WaveSize[],
+) => {
   const { same, other } = publishedBefore(now, published);
   const audience = audienceOf([...same, ...now]);
   const changes = tellingChanges(now, other, audience);
-  const bases = tellingBases(now, [...same, ...other], audience);
+  const bases = tellingBases(now, { published: [...same, ...other], sizes }, audience);
   const before = { now, same, audience, changes, bases };
   const first = searchUnder(before, { isDoubtful: false }, []);
   const second = searchUnder(before, { isDoubtful: true }, first.found.isHidden);
@@ -141,12 +148,16 @@ const onceEach = (tables: readonly Table[]): readonly Table[] => [
 
 /**
  * `published`: all contents that anybody could ever see, of other releases and of earlier versions of this one, withdrawn ones too;
- * oldest first. The contents that come back are in the order of those given, and are what is frozen.
+ * oldest first. `sizes`: of every wave in the contents. The contents that come back are in the order of those given, and are what is frozen.
  */
-export const protect = (contents: readonly Content[], published: readonly Content[]): Protection => {
+export const protect = (
+  contents: readonly Content[],
+  published: readonly Content[],
+  sizes: readonly WaveSize[] = [],
+): Protection => {
   const tables = contents.map(tablesOf);
   const now = tables.flat();
-  const searched = search(now, published.map(tablesOf));
+  const searched = search(now, published.map(tablesOf), sizes);
   return {
     contents: contents.map((content, at) =>
       coarsened(

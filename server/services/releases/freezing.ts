@@ -7,8 +7,11 @@ import type { Stores } from '../../stores/index.ts';
 import type { Wave } from '../../stores/waves.ts';
 import { smallestCount } from '../results/disclosure.ts';
 import type { Calculator } from '../results/calculator.ts';
+import type { WaveSize } from '../disclosure/protect.ts';
 import type { QuestionResult, ResultsService } from '../results/index.ts';
 import type { Standing, StandingWave } from '../results/standing.ts';
+import type { StatementFacts } from '../statements/statement.ts';
+import type { MethodSource } from '../statements/source.ts';
 import { completed } from '../weighting/found.ts';
 import { usedOf } from '../weighting/recipe.ts';
 import { isChartType } from '../results/chartType.ts';
@@ -21,6 +24,7 @@ type Parts = {
   readonly calculator: Pick<Calculator, 'protect'>;
   readonly results: Pick<ResultsService, 'standing'>;
   readonly contents: ContentService;
+  readonly method: Pick<MethodSource, 'facts'>;
 };
 
 const mostTries = 5;
@@ -88,9 +92,18 @@ type Asked = { readonly version: ReleaseVersion; readonly findings: readonly Fin
 /** What is frozen, what was hidden in it, and the releases whose numbers were looked at together with it. */
 export type FrozenSnapshot = { readonly snapshot: Snapshot; readonly protection: ReleaseProtection };
 
-const protectedFindings = async ({ stores, calculator }: Parts, findings: readonly FrozenFinding[]) => {
+const sizesOf = (standings: Iterable<Standing>): readonly WaveSize[] =>
+  [...standings].flatMap(({ survey, waves }) =>
+    waves.map(({ wave, count }) => ({ survey: survey.id, wave: wave.id, count })),
+  );
+
+const protectedFindings = async (
+  { stores, calculator }: Parts,
+  findings: readonly FrozenFinding[],
+  sizes: readonly WaveSize[],
+) => {
   const { contents: published, beside } = await contentsOut(stores);
-  const job = { contents: findings.map(({ content }) => content), published };
+  const job = { contents: findings.map(({ content }) => content), published, sizes };
   const { contents, withheld, exposed } = await calculator.protect(job);
   return {
     findings: findings.map((finding, at): FrozenFinding => ({ ...finding, content: contents[at]! })),
@@ -99,6 +112,27 @@ const protectedFindings = async ({ stores, calculator }: Parts, findings: readon
       exposed: exposed.reduce((sum, { count }) => sum + count, 0),
     },
   };
+};
+
+const haveChanged = async (
+  { results }: Parts,
+  standings: ReadonlyMap<string, Standing>,
+): Promise<boolean> => {
+  for (const [survey, { edition }] of standings)
+    if ((await results.standing(survey)).edition !== edition) return true;
+  return false;
+};
+
+/** Where the numbers came from, and how each of their waves came about. */
+const originOf = async (
+  parts: Parts,
+  standings: ReadonlyMap<string, Standing>,
+  findings: readonly FrozenFinding[],
+) => {
+  const waves = await sourcesOf(parts, standings, findings);
+  const methods: StatementFacts[] = [];
+  for (const { survey, wave } of waves) methods.push(await parts.method.facts(survey, wave));
+  return { waves, methods };
 };
 
 /** Null where answers changed while they were counted. */
@@ -116,12 +150,14 @@ const tryOnce = async (
     if (editions.some(edition => edition !== standings.get(finding.survey)?.edition)) return null;
     done.push(frozen);
   }
-  const { findings: shown, protection } = await protectedFindings(parts, done);
+  const origin = await originOf(parts, standings, done);
+  if (await haveChanged(parts, standings)) return null;
+  const { findings: shown, protection } = await protectedFindings(parts, done, sizesOf(standings.values()));
   const snapshot: Snapshot = {
     format: 'barometer-release/1',
     ...{ release: version.release, version: version.number, title: version.title },
     note: version.note ?? null,
-    waves: await sourcesOf(parts, standings, done),
+    ...origin,
     findings: shown,
   };
   return { snapshot, protection };

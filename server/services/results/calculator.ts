@@ -11,7 +11,7 @@ import { indexTable, type IndexDivision, type IndexTable } from '../indices/tabl
 import { looksAt, type WeighingJob, type WeighingLook } from '../weighting/calculate.ts';
 import { sheetService, type SheetParts, type SheetService, type Watching } from '../sheets/index.ts';
 import { countOf, markOf } from '../sheets/keys.ts';
-import { protect, type Protection } from '../disclosure/protect.ts';
+import { protect, type Protection, type WaveSize } from '../disclosure/protect.ts';
 import type { Breakdown } from './breakdown.ts';
 import type { Content } from './content.ts';
 import { breakdownOf } from './grouped.ts';
@@ -43,10 +43,11 @@ export type BrokenDown = { readonly breakdown: Breakdown | null } | 'changed';
 /** `changed`: as of a question. */
 export type Weighed = { readonly looks: readonly WeighingLook[] } | 'changed';
 
-/** What is to be published, and all that anybody could ever see, oldest first. */
+/** What is to be published, all that anybody could ever see, oldest first, and how many answered each wave. */
 export type ProtectionJob = {
   readonly contents: readonly Content[];
   readonly published: readonly Content[];
+  readonly sizes: readonly WaveSize[];
 };
 
 export type IndexJob = { readonly closed: ClosedWave; readonly by: IndexDivision };
@@ -56,10 +57,10 @@ export type Calculator = {
   readonly question: (job: QuestionJob, watching?: Watching) => Promise<Calculated>;
   readonly breakdown: (job: BreakdownJob, watching?: Watching) => Promise<BrokenDown>;
   /** How fieldwork goes, in whole tens. */
-  readonly board: (job: BoardJob) => Promise<BoardCounted>;
+  readonly board: (job: BoardJob, watching?: Watching) => Promise<BoardCounted>;
   /** What may leave of a wave. */
-  readonly microdata: (job: MicrodataJob) => Promise<MicrodataTaken>;
-  readonly indices: (job: IndexJob) => Promise<IndexTable | 'changed'>;
+  readonly microdata: (job: MicrodataJob, watching?: Watching) => Promise<MicrodataTaken>;
+  readonly indices: (job: IndexJob, watching?: Watching) => Promise<IndexTable | 'changed'>;
   readonly weigh: (job: WeighingJob, watching?: Watching) => Promise<Weighed>;
   /** Hides what would tell of fewer than ten people. */
   readonly protect: (job: ProtectionJob) => Promise<Protection>;
@@ -112,15 +113,16 @@ export const createCalculator = (
   };
   return {
     look: waves => lookAt(sheets, waves),
-    board: job => countBoard(parts.rows, job),
-    microdata: job => takeMicrodata(parts.rows, job),
-    indices: ({ closed, by }) => unlessChanged(async () => indexTable(await prepare(closed, {}), by)),
+    board: (job, watching) => countBoard(parts.rows, job, watching),
+    microdata: (job, watching) => takeMicrodata(parts.rows, job, watching),
+    indices: ({ closed, by }, watching = {}) =>
+      unlessChanged(async () => indexTable(await prepare(closed, watching), by)),
     question: (job, watching = {}) => unlessChanged(async () => ({ question: await answer(job, watching) })),
     breakdown: (job, watching = {}) =>
       unlessChanged(async () => ({ breakdown: await divide(job, watching) })),
     weigh: (job, watching = {}) =>
       unlessChanged(async () => ({ looks: looksAt(await prepare(job.closed, watching), job) })),
-    protect: ({ contents, published }) => Promise.resolve(protect(contents, published)),
+    protect: ({ contents, published, sizes }) => Promise.resolve(protect(contents, published, sizes)),
   };
 };
 

@@ -63,7 +63,7 @@ describe('calculating threads', function () {
     const local = calculatorHere(database.stores);
     const [closed] = (await standingOf(database.stores, local.look, found)).waves;
     if (!closed) throw new RangeError('The wave is not there.');
-    const job = { closed, keys: ['met'], k: 10, withAnswers: true };
+    const job = { closed, keys: ['met'], k: 10, before: [], withAnswers: true };
     expect(await pool.microdata(job)).to.deep.equal(await local.microdata(job));
     expect(await pool.indices({ closed, by: 'wave' })).to.deep.equal(
       await local.indices({ closed, by: 'wave' }),

@@ -167,4 +167,26 @@ describe('microdata at the desk', () => {
     await take('csv_codes');
     expect(await count()).to.equal(before + 1);
   });
+
+  it('gives no second file that singles people out beside the first, says so, and says what was taken', async () => {
+    await take('csv_codes');
+    const count = () => test.models.audit.countDocuments({ what: 'microdata_taken' });
+    const before = await count();
+    const refused = await take('csv_codes', { k: '60' });
+    expect(refused.status).to.equal(422);
+    expect(plain(String(refused.body)))
+      .to.include('вдвоём два файла выделили бы группы меньше 60 человек')
+      .and.to.include('Что из этой волны уже брали')
+      .and.to.include('группы не меньше 10');
+    expect(await count()).to.equal(before);
+    expect(await test.models.takings.countDocuments({ k: 60 })).to.equal(0);
+    expect((await staff.agent.get(`${path}?chosen=yes&k=60&key=district&key=sex`)).status).to.equal(422);
+    expect((await take('csv_codes')).status).to.equal(200);
+  });
+
+  it('lets one of two different choices out at the most where both are taken at once', async () => {
+    await test.models.takings.deleteMany({});
+    const both = await Promise.all([take('csv_codes'), take('csv_codes', { k: '60' })]);
+    expect(both.filter(({ status }) => status === 200).length).to.be.at.most(1);
+  });
 });

@@ -18,7 +18,7 @@ import {
   publishAll,
   publishDraft,
 } from '../../support/releases.ts';
-import { asStaff, email, password, plain, type StaffBrowser } from '../../support/staff.ts';
+import { asStaff, email, password, plain, tokenIn, type StaffBrowser } from '../../support/staff.ts';
 import { headlineOf, publish, rowsOf, single, survey } from '../services/results/published.ts';
 
 const asked = survey([
@@ -71,8 +71,8 @@ describe('releases', () => {
     expect(acts).to.deep.equal([
       `${proposer} release_made 2026-1.1`,
       `${proposer} release_proposed 2026-1.1`,
-      `${approver} release_approved 2026-1.1`,
-      `${press} release_published 2026-1.1`,
+      `${approver} release_approved 2026-1.1 sha256:${hash}`,
+      `${press} release_published 2026-1.1 sha256:${hash}`,
     ]);
   });
 
@@ -157,6 +157,35 @@ describe('releases', () => {
     const reading = publishedService({ stores: test.stores, clock: test.clock });
     const error = await reading.version(release).catch((problem: unknown) => problem);
     expect(error).to.include({ code: 'release_damaged' });
+  });
+
+  it('are missed by whoever looks after the program once a byte, or a whole text with its hash, was changed in the database', async () => {
+    const release = await approved();
+    const hash = await hashOf(test.services, release);
+    const { releases } = test.services;
+    await done(releases.publish({ release, who: press, hash, from: null }));
+    const [record] = await test.models.releases.find({ release }).lean();
+    const frozen = record?.snapshot ?? '';
+    const put = (change: object) => test.models.releases.updateOne({ release }, { $set: change });
+    expect(await releases.damaged()).to.deep.equal([]);
+    const forged = frozen.replace('"value":0.2,', '"value":0.1,');
+    await put({ snapshot: forged });
+    expect(await releases.damaged()).to.deep.equal([{ version: '2026-1.1', what: 'text' }]);
+    await put({ snapshot: forged, hash: textHash(forged) });
+    expect(await releases.damaged()).to.deep.equal([{ version: '2026-1.1', what: 'seal' }]);
+    await put({ snapshot: frozen, hash });
+    expect(await releases.damaged()).to.deep.equal([]);
+  });
+
+  it('tell the reader of a damaged release what is wrong and whoever runs the server which it is', async () => {
+    const release = await approved();
+    const hash = await hashOf(test.services, release);
+    await done(test.services.releases.publish({ release, who: press, hash, from: null }));
+    await test.models.releases.updateOne({ release }, { $set: { hash: textHash('another') } });
+    const { status, text } = await get(`/releases/${release}`);
+    expect(status).to.equal(500);
+    expect(plain(text)).to.include(release);
+    expect(test.logLines.join('')).to.include(`"release":"${release}"`).and.to.include('release damaged');
   });
 
   it('keep an old version readable beside its correction, and say which is which', async () => {
@@ -271,6 +300,25 @@ describe('releases', () => {
       expect(shown).to.include('data-chart="finding-1-bars-data"');
     });
 
+    it('offer a draft the findings that are kept, and take each with one click', async () => {
+      const release = await drafted();
+      const other = await findingAbout(test.services, 'sample', 'other');
+      const sociologist = await browserOf('sociologist');
+      const { text } = await sociologist.agent.get(`/staff/releases/${release}`);
+      expect(text).to.include(`value="in:${other}"`);
+      const send = (act: string) =>
+        sociologist.agent
+          .post(`/staff/releases/${release}/edit`)
+          .type('form')
+          .send({ token: tokenIn(text), revision: /name="revision" value="(\d+)"/.exec(text)?.[1], act });
+      expect((await send('in:nothing')).status, 'a finding that is none').to.equal(404);
+      expect((await send(`in:${other}`)).status).to.equal(303);
+      expect((await test.services.releases.find(release)).newest.findings.at(-1)).to.equal(other);
+      const after = await sociologist.agent.get(`/staff/releases/${release}`);
+      expect(after.text).to.include(`value="out:${other}"`);
+      expect(after.text).not.to.include(`value="in:${other}"`);
+    });
+
     it('stand first on the page of the day for whoever can take them further, and for nobody else', async () => {
       const release = await proposed();
       const home = async (role: Role): Promise<string> =>
@@ -284,7 +332,9 @@ describe('releases', () => {
       const { releases } = test.services;
       const finding = await findingAbout(test.services, 'sample', 'met');
       const release = await draftOf(test.services, [finding], 'Доверяют 45 %');
-      expect(await releases.propose({ release, who: proposer })).to.deep.equal({ refused: 'title_share' });
+      expect(await releases.propose({ release, who: proposer })).to.deep.equal({
+        ...{ refused: 'title_share', found: '%' },
+      });
       const title = { ru: 'Доверие в\u202e 2013 году', en: 'Trust' };
       await done(releases.edit({ release, who: proposer, title }));
       expect((await releases.find(release)).newest.title.ru).to.equal('Доверие в 2013 году');

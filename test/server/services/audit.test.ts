@@ -21,14 +21,38 @@ describe('the audit log', () => {
   afterEach(() => database.close());
 
   const report = () => audit.verifyChain();
+  const entry = async (sequence: number) => {
+    const found = await database.stores.audit.find(sequence);
+    if (!found) throw new RangeError(`No entry ${sequence}`);
+    return found;
+  };
 
   it('is whole when nobody touched it', async () => {
     expect(await report()).to.deep.equal({ length: 5, brokenAt: null });
   });
 
-  it('is whole while it is empty', async () => {
+  it('is whole while it is empty, and broken once it was emptied', async () => {
     await database.models.audit.deleteMany({});
+    expect(await report()).to.deep.equal({ length: 0, brokenAt: 1 });
+    await database.models.auditHead.deleteMany({});
     expect(await report()).to.deep.equal({ length: 0, brokenAt: null });
+  });
+
+  it('shows that the end was cut off, also after it went on', async () => {
+    const write = (object: string) => audit.record({ who: 'x', what: 'wave_opened', object });
+    await database.models.audit.deleteMany({ _id: { $in: [4, 5] } });
+    expect(await report()).to.deep.equal({ length: 3, brokenAt: 4 });
+    await write('f');
+    expect(await report()).to.deep.equal({ length: 4, brokenAt: 5 });
+    for (const object of ['g', 'h', 'i']) await write(object);
+    expect(await report()).to.deep.equal({ length: 4, brokenAt: 5 });
+  });
+
+  it('is whole where the program stopped before it noted the end', async () => {
+    await database.models.auditHead.updateOne({}, { $set: { sequence: 3, hash: (await entry(3)).hash } });
+    expect(await report()).to.deep.equal({ length: 5, brokenAt: null });
+    await audit.record({ who: 'x', what: 'wave_opened', object: 'f' });
+    expect(await database.stores.audit.head()).to.deep.include({ sequence: 6 });
   });
 
   for (const change of [

@@ -1,7 +1,13 @@
 // One page for microdata: what to protect, what had to be done for it, and in which form to take the file.
 import { largestK, smallestK } from '../../../../surveys/microdata/choose.ts';
 import { analysisPaths } from '../../../paths/analysis.ts';
-import type { KeyChoice, MicrodataChoice, MicrodataFile } from '../../../services/microdata.ts';
+import type {
+  KeyChoice,
+  MicrodataChoice,
+  MicrodataFile,
+  MicrodataRefused,
+} from '../../../services/microdata.ts';
+import { date } from '../../dates.ts';
 import { say, type Reader } from '../../reader.ts';
 import { titled } from '../form.ts';
 import { presentFrame, type Visit } from '../frame.ts';
@@ -11,8 +17,8 @@ const formats = ['sav', 'csv_codes', 'csv_labels', 'xlsx', 'codebook_csv', 'code
 
 export type MicrodataShown = {
   readonly choice: MicrodataChoice;
-  /** Null where nothing could be computed; `few` where groups cannot be that large. */
-  readonly file: MicrodataFile | 'few' | null;
+  /** Null where nothing could be computed. */
+  readonly file: MicrodataFile | MicrodataRefused | null;
   /** As somebody typed it. */
   readonly typed: string | null;
 };
@@ -26,7 +32,30 @@ const presentKey = (reader: Reader, { keys }: MicrodataChoice, { variable }: Key
 
 const mistakeIn = ({ t }: Reader, { choice, file }: MicrodataShown): string | null => {
   if (choice.isWrongK) return t('microdata:mistake.k', { low: String(smallestK), high: String(largestK) });
-  return file === 'few' ? t('microdata:mistake.few', { k: String(choice.k) }) : null;
+  return typeof file === 'string' ? t(`microdata:mistake.${file}`, { k: String(choice.k) }) : null;
+};
+
+/** Under what files of the wave left before: any of these can be taken again. */
+const presentTakings = (reader: Reader, { survey, choices, closed, takings }: MicrodataChoice) => {
+  const { t, paths } = reader;
+  if (takings.length === 0 || !closed) return null;
+  const labelOf = (name: string): string => {
+    const found = choices.find(({ variable }) => variable.name === name);
+    return found ? say(reader, found.variable.label) : name;
+  };
+  return {
+    heading: t('microdata:before.heading'),
+    note: t('microdata:before.note'),
+    takings: takings.map(({ keys, k, day }) => {
+      const query = new URLSearchParams({ chosen: 'yes', wave: closed.wave.name, k: String(k) });
+      for (const key of keys) query.append('key', key);
+      return {
+        href: `${analysisPaths(paths).microdata(survey.id)}?${query.toString()}`,
+        label: keys.length === 0 ? t('microdata:before.none') : keys.map(labelOf).join(', '),
+        about: t('microdata:before.about', { k: String(k), day: date(day, reader.language) }),
+      };
+    }),
+  };
 };
 
 const presentForm = (reader: Reader, shown: MicrodataShown) => {
@@ -79,7 +108,7 @@ export const presentMicrodata = (visit: Visit, shown: MicrodataShown) => {
   const { analysis, analysisSurvey } = analysisPaths(paths);
   const { choice, file } = shown;
   const form = choice.closed ? presentForm(reader, shown) : null;
-  const made = file === null || file === 'few' ? null : file;
+  const made = file === null || typeof file === 'string' ? null : file;
   return {
     frame: presentFrame(visit, analysis()),
     title: titled(reader, t('microdata:heading'), form?.mistake !== null && form !== null),
@@ -90,6 +119,7 @@ export const presentMicrodata = (visit: Visit, shown: MicrodataShown) => {
       ? null
       : { text: t('microdata:empty'), href: paths.staff(), label: t('analysis:surveys.next') },
     form,
+    earlier: presentTakings(reader, choice),
     report: made && presentReport(reader, made),
     taking: made && presentTaking(reader, { choice: made.choice, k: choice.k }),
   };

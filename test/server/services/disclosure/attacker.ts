@@ -3,11 +3,17 @@
 import type { Content } from '../../../../server/services/results/content.ts';
 import type { WaveResult } from '../../../../server/services/results/result.ts';
 
-/** People of a wave who gave one of these answers to each of these questions; `asked`: who gave any. */
+/** People of a wave who gave one of these answers to each of these questions; `asked`: who gave any, `silent`: who gave none. */
 export type Event = {
   readonly wave: string;
-  readonly all: readonly { readonly question: string; readonly codes: readonly string[] | 'asked' }[];
+  readonly all: readonly {
+    readonly question: string;
+    readonly codes: readonly string[] | 'asked' | 'silent';
+  }[];
 };
+
+/** How many answered at all, by the id of the wave: its statement says so. */
+export type Sizes = ReadonlyMap<string, number>;
 
 export const nameOf = ({ wave, all }: Event): string =>
   JSON.stringify([wave, ...all.map(({ question, codes }) => [question, codes]).sort()]);
@@ -21,7 +27,16 @@ export type Knowledge = {
   readonly equations: readonly Equation[];
 };
 
+/**
+ * What is taken for counts. `people`: shares of bases, where everybody weighs the same. `weights`: shares of weighted bases, an average
+ * weight being one. `bases`: bases alone, which are people whatever they weigh.
+ */
+export type Measure = 'people' | 'weights' | 'bases';
+
 type Book = {
+  readonly measure: Measure;
+  /** Mean weight of each wave. */
+  readonly scales: ReadonlyMap<string, number>;
   readonly events: Map<string, Event>;
   readonly counts: Map<string, number>;
   readonly sums: { readonly parts: readonly string[]; readonly whole: string }[];
@@ -30,11 +45,16 @@ type Book = {
 type Told = Pick<WaveResult, 'base' | 'cells' | 'focus'>;
 type Place = { readonly wave: string; readonly question: string; readonly group: Event['all'] };
 
-const note = ({ events, counts }: Book, event: Event, count: number | null): string => {
+const note = ({ events, counts, measure }: Book, event: Event, count: number | null): string => {
   const name = nameOf(event);
   events.set(name, event);
-  if (count !== null) counts.set(name, Math.round(count));
+  if (count !== null) counts.set(name, measure === 'weights' ? count : Math.round(count));
   return name;
+};
+
+const baseOf = ({ measure, scales }: Book, wave: string, { base }: Told): number | null => {
+  if (!base) return null;
+  return measure === 'weights' ? base.nWeighted / (scales.get(wave) ?? 1) : base.n;
 };
 
 type Kind = { readonly isSet: boolean; readonly focus: readonly string[] };
@@ -45,14 +65,14 @@ const readTable = (
   told: Told,
   { isSet, focus }: Kind,
 ): void => {
-  const n = told.base?.n ?? null;
+  const n = baseOf(book, wave, told);
   const event = (codes: readonly string[] | 'asked'): Event => ({
     wave,
     all: [...group, { question, codes }],
   });
   const base = note(book, event('asked'), n);
   const countOf = (value: number | undefined): number | null =>
-    value === undefined || n === null ? null : value * n;
+    value === undefined || n === null || book.measure === 'bases' ? null : value * n;
   const cells = told.cells.map(({ code, estimate }) => note(book, event([code]), countOf(estimate?.value)));
   const number = note(book, event(focus), countOf(told.focus.estimate?.value));
   if (isSet) return;
@@ -112,10 +132,25 @@ const unfiltered = (book: Book, contents: readonly Content[]): void => {
     const asked = event.all.filter(({ codes, question }) => codes === 'asked' && names.has(question));
     for (const { question } of asked) {
       const others = event.all.filter(each => each.question !== question);
-      const same = others.length > 0 ? others : [{ question: 'everybody', codes: 'asked' as const }];
+      const same = others.length > 0 ? others : [everybody];
       const whole = note(book, { wave: event.wave, all: same }, null);
       if (nameOf(event) !== whole) book.sums.push({ parts: [nameOf(event)], whole });
     }
+  }
+};
+
+const everybody = { question: 'everybody', codes: 'asked' as const };
+
+/** Who answered the wave, and gave no answer to this question. */
+const silent = (book: Book, sizes: Sizes): void => {
+  for (const { wave, all } of [...book.events.values()]) {
+    const [asked, ...more] = all;
+    const size = sizes.get(wave);
+    if (size === undefined || asked?.codes !== 'asked' || more.length > 0) continue;
+    if (asked.question === everybody.question) continue;
+    const none = note(book, { wave, all: [{ question: asked.question, codes: 'silent' }] }, null);
+    const whole = note(book, { wave, all: [everybody] }, size);
+    book.sums.push({ parts: [nameOf({ wave, all }), none], whole });
   }
 };
 
@@ -131,10 +166,24 @@ const equationOf = ({ counts, sums }: Book): readonly Equation[] =>
     return { terms: new Map([...terms].filter(([, factor]) => factor !== 0)), total };
   });
 
-export const knowledgeOf = (contents: readonly Content[]): Knowledge => {
-  const book: Book = { events: new Map(), counts: new Map(), sums: [] };
+/** By the largest table of each wave. */
+const scalesOf = (contents: readonly Content[]): ReadonlyMap<string, number> => {
+  const all = contents.flatMap(({ questions }) => questions.flatMap(({ waves }) => waves));
+  const rising = all.flatMap(({ wave, base }) => (base ? [{ id: wave.id, base }] : []));
+  rising.sort((a, b) => a.base.n - b.base.n);
+  return new Map(rising.map(({ id, base }) => [id, base.nWeighted / base.n]));
+};
+
+export const knowledgeOf = (
+  contents: readonly Content[],
+  sizes: Sizes = new Map(),
+  measure: Measure = 'people',
+): Knowledge => {
+  const scales = scalesOf(contents);
+  const book: Book = { measure, scales, events: new Map(), counts: new Map(), sums: [] };
   for (const content of contents) readContent(book, content);
   unfiltered(book, contents);
+  if (measure !== 'weights') silent(book, sizes);
   const { events, counts } = book;
   return { events, counts, equations: equationOf(book).filter(({ terms }) => terms.size > 0) };
 };

@@ -38,4 +38,25 @@ describe('numbers that leave', () => {
     for (const number of estimates.flatMap(numbersIn))
       expect(Number(number.toFixed(4)), String(number)).to.equal(number);
   });
+
+  it('have four places before they were cut to what a share can be, too', () => {
+    const content = contents.districts;
+    const told = coarsened({
+      ...content,
+      questions: content.questions.map(question => ({
+        ...question,
+        waves: question.waves.map(wave => ({
+          ...wave,
+          cells: wave.cells.map(cell => ({
+            ...cell,
+            estimate: cell.estimate && { ...cell.estimate, value: 0, uncut: -0.012_345_678_9 },
+          })),
+        })),
+      })),
+    });
+    const uncut = told.questions.flatMap(({ waves }) =>
+      waves.flatMap(({ cells }) => cells.flatMap(({ estimate }) => estimate?.uncut ?? [])),
+    );
+    expect([...new Set(uncut)]).to.deep.equal([-0.0123]);
+  });
 });

@@ -3,58 +3,30 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { protect } from '../../../../server/services/disclosure/protect.ts';
 import type { Content } from '../../../../server/services/results/content.ts';
-import { knowledgeOf, type Event } from './attacker.ts';
-import { combine, eliminate, type Guess } from './differencing.ts';
-import { contentOf, gave, someFindings, somePopulation, type Person, type Population } from './population.ts';
+import { contentOf, someFindings, somePopulation, type Person, type Population } from './population.ts';
+import { recovered } from './recovered.ts';
 
-const combinations = 10_000;
+const people = (count: number, person: Person): readonly Person[] =>
+  Array.from({ length: count }, () => person);
 
-/** Lehmer's generator: the same attack on every run. */
-const chance = (seed: number) => {
-  let state = seed;
-  return (): number => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
+/** All but three met it, and only who met it is asked whether they paid. */
+const fewNotAsked: Population = {
+  '2013': [
+    ...people(60, { met: 'yes', paid: 'often' }),
+    ...people(60, { met: 'yes', paid: 'once' }),
+    ...people(80, { met: 'yes', paid: 'never' }),
+    ...people(3, { met: 'no' }),
+  ],
 };
 
-const countOf = (population: Population, { wave, all }: Event): number => {
-  const people = population[wave.replace('s.', '')] ?? [];
-  const isOf = (person: Person): boolean =>
-    all.every(
-      ({ question, codes }) =>
-        question === 'everybody' ||
-        (codes === 'asked' ? person[question] !== undefined : gave(person, question, codes)),
-    );
-  return people.filter(isOf).length;
-};
-
-const wholeOf = (population: Population, event: Event): number =>
-  countOf(population, { ...event, all: event.all.map(each => ({ ...each, codes: 'asked' as const })) });
-
-/** That nobody kept back the answer by which people are divided is nobody's secret. */
-const isNobodyMissing = ({ all }: Event, count: number): boolean =>
-  count === 0 && all.some(({ codes }) => codes.length === 1 && codes[0] === 'refused');
-
-/** Right guesses of counts that stand for one to nine people, or of nobody among some. */
-const recovered = (
-  population: Population,
-  contents: readonly Content[],
-  how: 'combine' | 'eliminate' | 'both',
-): readonly string[] => {
-  const knowledge = knowledgeOf(contents);
-  const guesses: Guess[] = [
-    ...(how === 'eliminate' ? [] : combine(knowledge, combinations, chance(7))),
-    ...(how === 'combine' ? [] : eliminate(knowledge)),
-  ];
-  const small = guesses.filter(({ event, exact, most }) => {
-    const count = countOf(population, knowledge.events.get(event)!);
-    if (isNobodyMissing(knowledge.events.get(event)!, count)) return false;
-    if (most > 9.5 || count > 9 || wholeOf(population, knowledge.events.get(event)!) === 0) return false;
-    return exact === null || Math.abs(exact - count) < 0.5;
-  });
-  return [...new Set(small.map(({ event }) => event))];
-};
+/** Of people drawn in places: degrees of freedom count places then, and tell nothing of how many people answered. */
+const drawnInPlaces = ({ questions, breakdown }: Content): Content => ({
+  questions: questions.map(question => ({
+    ...question,
+    waves: question.waves.map(wave => ({ ...wave, weighting: { ...wave.weighting, hasPsu: true } })),
+  })),
+  breakdown,
+});
 
 describe('Contents of a release', () => {
   it('lose small counts by the hundred where only small cells are hidden', () => {
@@ -62,7 +34,7 @@ describe('Contents of a release', () => {
     fc.assert(
       fc.property(somePopulation, someFindings, (population, findings) => {
         const contents = findings.map(finding => contentOf(population, finding));
-        found += recovered(population, contents, 'both').length;
+        found += recovered(population, contents).length;
       }),
       { numRuns: 20, seed: 1, endOnFailure: true },
     );
@@ -75,7 +47,7 @@ describe('Contents of a release', () => {
         const contents = findings.map(finding => contentOf(population, finding));
         const { contents: shown, exposed } = protect(contents, []);
         expect(exposed).to.deep.equal([]);
-        expect(recovered(population, shown, 'both')).to.deep.equal([]);
+        expect(recovered(population, shown)).to.deep.equal([]);
       }),
       { numRuns: 40, seed: 2, endOnFailure: true },
     );
@@ -92,10 +64,41 @@ describe('Contents of a release', () => {
           second.map(finding => contentOf(population, finding)),
           published,
         );
-        expect(recovered(population, [...published, ...contents], 'both')).to.deep.equal([]);
+        expect(recovered(population, [...published, ...contents])).to.deep.equal([]);
       }),
       { numRuns: 15, seed: 3, endOnFailure: true },
     );
+  });
+
+  it('tell none together with how many answered each wave', () => {
+    let naive = 0;
+    fc.assert(
+      fc.property(somePopulation, someFindings, (population, findings) => {
+        const contents = findings.map(finding => drawnInPlaces(contentOf(population, finding)));
+        const sizes = new Map(
+          Object.entries(population).map(([wave, people]) => [`s.${wave}`, people.length] as const),
+        );
+        const given = [...sizes].map(([wave, count]) => ({ survey: 's', wave, count }));
+        naive += recovered(population, protect(contents, []).contents, sizes).length;
+        expect(recovered(population, protect(contents, [], given).contents, sizes)).to.deep.equal([]);
+      }),
+      {
+        numRuns: 10,
+        seed: 5,
+        endOnFailure: true,
+        examples: [[fewNotAsked, [['paid', null]]]],
+      },
+    );
+    expect(naive).to.be.above(0);
+  });
+
+  it('lose a table that tells how few were not asked, and say so', () => {
+    const contents = [drawnInPlaces(contentOf(fewNotAsked, ['paid', null]))];
+    const sizes = [{ survey: 's', wave: 's.2013', count: 203 }];
+    expect(protect(contents, []).withheld).to.deep.equal([]);
+    const { contents: shown, withheld } = protect(contents, [], sizes);
+    expect(shown[0]?.questions[0]?.waves[0]?.base).to.equal(null);
+    expect(withheld.map(({ what, reason }) => [what, reason])).to.deep.equal([['table', 'base']]);
   });
 
   it('show nothing of a table whose base changed by a few since it was released', () => {
@@ -128,8 +131,6 @@ describe('Contents of a release', () => {
   });
 
   it('keep what nobody could learn from, and say what was taken and why', () => {
-    const people = (count: number, person: Person): readonly Person[] =>
-      Array.from({ length: count }, () => person);
     const population: Population = {
       '2013': [
         ...people(60, { sex: 'm', met: 'yes' }),

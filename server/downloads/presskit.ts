@@ -1,7 +1,7 @@
 // A press kit: pictures, tables, sentences and method of one finding or of a whole release, in both languages.
 import type { Statement } from '../services/statements.ts';
 import type { PressFinding, PressVersion } from '../services/press.ts';
-import { figureOf, pictureOf } from '../presenters/figures/figureOf.ts';
+import { figureOf, pictureMethod, pictureOf } from '../presenters/figures/figureOf.ts';
 import { plainStatement } from '../presenters/method/plain.ts';
 import { shortMethods } from '../presenters/method/short.ts';
 import { say, type Reader } from '../presenters/reader.ts';
@@ -35,7 +35,8 @@ const painted = async ({ kit, reader, found }: Item, format: 'png' | 'svg'): Pro
   const figure = figureOf(reader, found.finding.content, found.finding.chart);
   if (!figure) return null;
   const size = format === 'png' ? '2x' : '1x';
-  return Buffer.from(await kit.painter.paint({ picture: pictureOf(figure), size, format }));
+  const method = pictureMethod(reader, found.finding.content, kit.statements);
+  return Buffer.from(await kit.painter.paint({ picture: pictureOf(figure, method), size, format }));
 };
 
 const methodsOf = ({ kit, reader, found }: Item) =>

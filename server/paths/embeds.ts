@@ -12,7 +12,7 @@ export const embedPaths = ({ at }: Pick<Paths, 'at'>) => ({
   embed: (finding: string) => at(`/embed/${finding}`),
   /** Never changes. `version`: the id of a release's version, `2013-1.2`. */
   frozenEmbed: (finding: string, version: string) => at(`/embed/${finding}/${version}`),
-  /** `picture`: `288-light`, a width and a theme. */
+  /** `picture`: `336-light`, a width and a theme. */
   embedPicture: (finding: string, version: string, picture: string) =>
     at(`/embed/${finding}/${version}/${picture}.svg`),
 });

@@ -13,6 +13,7 @@ import { embedWords } from '../presenters/embed/told.ts';
 import { pictureOf } from '../presenters/figures/figureOf.ts';
 import { Problem } from '../problem.ts';
 import type { Embedded, EmbedService } from '../services/embeds.ts';
+import { leaving } from './leaving.ts';
 import { revalidate } from './revalidate.ts';
 
 type Parts = {
@@ -77,8 +78,8 @@ const addPicture = (routes: Router, { embeds, painter }: Parts): void => {
     const words = embedded.state === 'shown' ? embedWords(readerOf(response), embedded.finding) : null;
     if (!size || !words) throw new Problem('not_found');
     const { width, theme } = size;
-    const task = { picture: pictureOf(words.figure), format: 'svg', size: { width }, theme } as const;
-    const file = Buffer.from(await painter.paint(task));
+    const task = { picture: pictureOf(words.figure, null), format: 'svg', size: { width }, theme } as const;
+    const file = Buffer.from(await painter.paint(task, leaving(response)));
     standAnywhere(response);
     response.set('Cache-Control', keepForGood).type('svg').send(file);
   });

@@ -11,12 +11,13 @@ import { zipStream, type ZipEntry } from '../downloads/zip.ts';
 import { readerIn, readerOf } from '../middleware/setUpReader.ts';
 import { accountOf } from '../middleware/setUpStaff.ts';
 import { pressPatterns as patterns, type PressFile } from '../paths/press.ts';
-import { figureOf, pictureOf } from '../presenters/figures/figureOf.ts';
+import { figureOf, pictureMethod, pictureOf } from '../presenters/figures/figureOf.ts';
 import { shortMethods } from '../presenters/method/short.ts';
 import { findingRows } from '../presenters/results/fileRows.ts';
 import { linesOf, toldOf } from '../presenters/staff/press/about.ts';
 import { Problem } from '../problem.ts';
 import type { PressFinding, PressService } from '../services/press.ts';
+import { leaving } from './leaving.ts';
 
 export type PressParts = {
   readonly press: PressService;
@@ -37,13 +38,15 @@ const attach = (response: Response, name: string): void => {
 
 const picture =
   (format: 'png' | 'svg'): Send =>
-  async ({ painter }, { request, response, found }) => {
+  async ({ painter, press }, { request, response, found }) => {
+    const reader = readerOf(response);
     const { content, chart } = found.finding;
     const size = pictureSizes.find(each => each === (request.query['size'] ?? '1x'));
-    const figure = figureOf(readerOf(response), content, chart);
+    const figure = figureOf(reader, content, chart);
     if (!size || !figure) throw new Problem('not_found');
     attach(response, `${stemOf(found)}${size === '1x' ? '' : `-${size}`}.${format}`);
-    const file = await painter.paint({ picture: pictureOf(figure), size, format });
+    const method = pictureMethod(reader, content, await press.statements(found.version));
+    const file = await painter.paint({ picture: pictureOf(figure, method), size, format }, leaving(response));
     response.type(format).send(Buffer.from(file));
   };
 

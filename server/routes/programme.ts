@@ -1,4 +1,5 @@
 // The programme: its public page and files, and the desk where its figures are entered and signed.
+import { leaving } from './leaving.ts';
 import { Router, type Request, type Response } from 'express';
 import type { Painter } from '../downloads/pictures/painter.ts';
 import { pictureSizes } from '../downloads/pictures/sizes.ts';
@@ -39,7 +40,9 @@ const addPictures = (routes: Router, { programme, painter }: Parts): void => {
       if (!picture || !size) throw new Problem('not_found');
       await revalidate(request, response, [picture, size], async () => {
         response.set('Content-Disposition', `inline; filename="programme-${name}.${format}"`);
-        response.type(format).send(Buffer.from(await painter.paint({ picture, size, format })));
+        response
+          .type(format)
+          .send(Buffer.from(await painter.paint({ picture, size, format }, leaving(response))));
       });
     });
   };

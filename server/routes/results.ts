@@ -7,7 +7,7 @@ import { resultsCsv } from '../downloads/resultsCsv.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { patterns } from '../paths.ts';
 import { jsonBlock } from '../presenters/charts/spec.ts';
-import { figureOf, pictureOf } from '../presenters/figures/figureOf.ts';
+import { figureOf, pictureMethod, pictureOf } from '../presenters/figures/figureOf.ts';
 import { chartTypesFor } from '../presenters/figures/suitable.ts';
 import { presentPortal } from '../presenters/portal.ts';
 import type { Reader } from '../presenters/reader.ts';
@@ -18,13 +18,16 @@ import { questionRows } from '../presenters/results/rows.ts';
 import { presentSurvey } from '../presenters/results/survey.ts';
 import { questionsOn } from '../presenters/results/topics.ts';
 import { Problem } from '../problem.ts';
+import type { MethodService } from '../services/methods.ts';
 import type { ProgrammeService } from '../services/programme.ts';
 import type { PublishedService, ReleasedQuestion, ReleasedSurvey } from '../services/published.ts';
 import type { Content } from '../services/results/content.ts';
+import { leaving } from './leaving.ts';
 import { revalidate } from './revalidate.ts';
 
 type Parts = {
   readonly published: PublishedService;
+  readonly methods: Pick<MethodService, 'statements'>;
   readonly programme: ProgrammeService;
   readonly painter: Painter;
 };
@@ -81,18 +84,22 @@ const pictureAsked = ({ query }: Request, reader: Reader, question: ReleasedQues
   const size = pictureSizes.find(each => each === (query['size'] ?? '1x'));
   const figure = type && figureOf(reader, content, type);
   if (!figure || !size) throw new Problem('not_found');
-  return { picture: pictureOf(figure), size };
+  return { content, figure, size };
 };
 
-const addPictures = (routes: Router, { published, painter }: Parts): void => {
+const addPictures = (routes: Router, { published, methods, painter }: Parts): void => {
   const answer = (pattern: typeof png | typeof svg, format: 'png' | 'svg'): void => {
     routes.get(pattern, async (request, response) => {
       const { survey, question: name } = request.params;
       const question = await published.question(survey, name);
-      const asked = pictureAsked(request, readerOf(response), question);
-      await revalidate(request, response, [question.edition, asked], async () => {
+      const [reader, signal] = [readerOf(response), leaving(response)];
+      const { content, figure, size } = pictureAsked(request, reader, question);
+      const waves = question.waves.map(({ wave }) => ({ survey, wave: wave.name }));
+      const method = pictureMethod(reader, content, await methods.statements(waves.slice(-1)));
+      const task = { picture: pictureOf(figure, method), size, format };
+      await revalidate(request, response, [question.edition, task], async () => {
         nameFile(response, question, format);
-        response.type(format).send(Buffer.from(await painter.paint({ ...asked, format })));
+        response.type(format).send(Buffer.from(await painter.paint(task, signal)));
       });
     });
   };

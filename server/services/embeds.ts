@@ -33,10 +33,10 @@ const standing = (releases: readonly VisibleRelease[], finding: string): Later |
 
 const shown = async (
   { openData }: Parts,
-  { release, version }: Later,
+  { release, number }: { readonly release: VisibleRelease; readonly number?: number },
   [id, later]: readonly [string, Later | null],
 ): Promise<Embedded> => {
-  const opened = await openData.version(release.id, version.number);
+  const opened = await openData.version(release.id, number);
   const finding = opened.snapshot.findings.find(each => each.id === id);
   if (!finding) throw new Problem('not_found');
   return { state: 'shown', opened, finding, later };
@@ -50,7 +50,7 @@ export const embedService = (parts: Parts) => ({
   live: async (finding: string): Promise<Embedded> => {
     const releases = await parts.published.releases();
     const now = standing(releases, finding);
-    if (now) return shown(parts, now, [finding, null]);
+    if (now) return shown(parts, { release: now.release }, [finding, null]); // with the method as it is told now
     const last = releases.find(({ versions }) => versions.some(holds(finding)));
     if (!last) throw new Problem('not_found');
     return gone(last);
@@ -65,7 +65,7 @@ export const embedService = (parts: Parts) => ({
           const corrected = release.newest.id === version ? null : { release, version: release.newest };
           const now = standing(releases, finding);
           const later = corrected ?? (now?.version.id === version ? null : now);
-          return shown(parts, { release, version: each }, [finding, later]);
+          return shown(parts, { release, number: each.number }, [finding, later]);
         }
     throw new Problem('not_found');
   },

@@ -3,7 +3,7 @@ import type { Variable } from '../../surveys/variable.ts';
 import { Problem } from '../problem.ts';
 import type { Finding } from '../stores/findings.ts';
 import type { AuditService } from './audit.ts';
-import { checkWords, tidyWords, type Words, type WordsMistake } from './findings/words.ts';
+import { checkWords, tidyWords, wordingOf, type Words, type WordsMistake } from './findings/words.ts';
 import { breakdownsFor, partnersOf } from './findings/choices.ts';
 import type { ServiceParts } from './parts.ts';
 import type { ContentService, Told } from './releases/content.ts';
@@ -73,6 +73,7 @@ const recordOf = (look: FindingLook, { chart, who }: Saving, now: Date): Omit<Fi
   const { survey, questions, by, words } = look.told;
   return {
     ...{ survey, by, words: keptWords(words), changedBy: who, changed: now },
+    wording: wordingOf(look.own),
     questions: [...questions],
     chart: isChartType(chart) ? chart : 'bars',
   };

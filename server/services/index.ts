@@ -16,6 +16,7 @@ import { quotaService } from './quotas.ts';
 import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
 import { indexService } from './indices.ts';
+import { methodService } from './methods.ts';
 import { microdataService } from './microdata.ts';
 import { openDataService } from './openData.ts';
 import { peopleService } from './people.ts';
@@ -29,8 +30,10 @@ import { contentService } from './releases/content.ts';
 import { releaseService } from './releases.ts';
 import { respondService } from './respond.ts';
 import { calculatorHere, type Calculator } from './results/calculator.ts';
+import { withSharedLook } from './results/deskLook.ts';
 import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
+import { methodSource } from './statements/source.ts';
 import { statementService } from './statements.ts';
 import { sessionService } from './sessions.ts';
 import { translationService } from './translations.ts';
@@ -69,7 +72,8 @@ const designServices = (parts: Audited) => {
 };
 
 /** From a wave to its numbers. */
-const waveServices = (parts: Calculating) => {
+const waveServices = (given: Calculating) => {
+  const parts = withSharedLook(given);
   const { calculator } = parts;
   return {
     waves: waveService(parts),
@@ -90,22 +94,24 @@ const waveServices = (parts: Calculating) => {
 const pressServices = (parts: Calculating, { customer }: Programme) => {
   const results = resultsService(parts);
   const published = publishedService(parts);
+  const methods = methodService({ ...parts, published });
+  const method = methodSource({ ...parts, estimates: results });
   const statements = statementService({
-    ...{ ...parts, customer, estimates: results },
+    ...{ ...parts, customer, estimates: results, methods },
     isPublished: ({ survey, name }) => published.hasWave(survey, name),
   });
-  const openData = openDataService({ ...parts, published });
+  const openData = openDataService({ ...parts, published, methods });
   const contents = contentService({ results, breakdown: results.breakdown });
   return {
     results,
     contents,
     findings: findingService({ ...parts, results, contents }),
-    releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
+    releases: releaseService({ ...parts, results, contents, method }),
     published,
-    press: pressService(parts),
+    press: pressService({ ...parts, methods }),
     openData,
     embeds: embedService({ published, openData }),
-    statements,
+    ...{ methods, statements },
   };
 };
 

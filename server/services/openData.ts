@@ -1,43 +1,37 @@
-// What open data is made of: published versions with the method of every wave in them. No answer of a respondent is read here.
+// What open data is made of: published versions with the method of every wave in them, as its page tells it. No answer of a respondent is
+// read here.
 import { Problem } from '../problem.ts';
+import type { MethodService } from './methods.ts';
 import type { ServiceParts } from './parts.ts';
 import type { PublishedService, PublishedVersion } from './published.ts';
-import type { QuestionResult } from './results/result.ts';
 import type { Statement } from './statements/statement.ts';
-import { statementsTold } from './statements/told.ts';
 
 export type OpenVersion = PublishedVersion & {
-  /** Of each wave in it, the oldest first. */
+  /** Of each wave in it that enough people answered, the oldest first. */
   readonly statements: readonly Statement[];
   /** The day since which this version can be seen. */
   readonly on: string;
 };
 
-type Parts = Pick<ServiceParts, 'stores' | 'clock'> & {
+type Parts = Pick<ServiceParts, 'clock'> & {
   readonly published: Pick<PublishedService, 'version' | 'releases'>;
+  readonly methods: Pick<MethodService, 'statements' | 'ofVersion'>;
 };
 
-const questionsOf = ({ snapshot }: PublishedVersion): readonly QuestionResult[] =>
-  snapshot.findings.flatMap(({ content }) => content.questions);
-
-export const openDataService = (parts: Parts) => {
-  const { clock, published } = parts;
-  const statementsOf = statementsTold(parts);
-  const opened = async (version: PublishedVersion): Promise<OpenVersion> => ({
+export const openDataService = ({ clock, published, methods }: Parts) => {
+  const opened = async (version: PublishedVersion, isPinned = false): Promise<OpenVersion> => ({
     ...version,
-    statements: await statementsOf({
-      edition: `${version.version.id} ${version.version.hash}`,
-      questions: questionsOf(version),
-      waves: version.snapshot.waves,
-    }),
+    statements: isPinned
+      ? await methods.ofVersion(version.version)
+      : await methods.statements(version.snapshot.waves),
     on: clock.dayOf(version.version.from),
   });
   return {
-    /** `withdrawn` where its numbers may not be used any more. */
+    /** One that is named by its number comes with the method as it was published. `withdrawn` where its numbers may not be used any more. */
     version: async (id: string, number?: number): Promise<OpenVersion> => {
       const found = await published.version(id, number);
       if (found.release.withdrawn) throw new Problem('withdrawn', { release: id });
-      return opened(found);
+      return opened(found, number !== undefined);
     },
     /** The newest version of every release that stands, the newest release first. */
     newest: async (): Promise<readonly OpenVersion[]> => {

@@ -4,12 +4,12 @@ import type { Localised } from '../../surveys/localised.ts';
 import { Problem } from '../problem.ts';
 import type { ReleaseVersion } from '../stores/releases.ts';
 import type { AuditService } from './audit.ts';
+import type { MethodService } from './methods.ts';
 import type { ServiceParts } from './parts.ts';
 import { isPublic } from './releases/found.ts';
 import { snapshotShelf, type SnapshotShelf } from './releases/shelf.ts';
 import type { FrozenFinding, Snapshot } from './releases/snapshot.ts';
 import type { Statement } from './statements/statement.ts';
-import { statementsTold } from './statements/told.ts';
 
 export type { FrozenFinding, Snapshot } from './releases/snapshot.ts';
 
@@ -33,7 +33,10 @@ export type PressVersion = {
 
 export type PressFinding = { readonly version: PressVersion; readonly finding: FrozenFinding };
 
-export type PressParts = ServiceParts & { readonly audit: AuditService };
+export type PressParts = ServiceParts & {
+  readonly audit: AuditService;
+  readonly methods: Pick<MethodService, 'statements' | 'ofVersion'>;
+};
 
 const stateOf = (version: ReleaseVersion, now: Date): PressState | null => {
   if (isPublic(version, now)) return 'public';
@@ -98,15 +101,12 @@ const listOf = async (parts: PressParts, shelf: SnapshotShelf): Promise<readonly
 
 export const pressService = (parts: PressParts) => {
   const shelf = snapshotShelf(parts.stores);
-  const statementsOf = statementsTold(parts);
   return {
     /** The method of every wave of a version that somebody has opened. */
-    statements: ({ id, hash, snapshot }: PressVersion): Promise<readonly Statement[]> =>
-      statementsOf({
-        edition: `${id} ${hash}`,
-        questions: snapshot.findings.flatMap(({ content }) => content.questions),
-        waves: snapshot.waves,
-      }),
+    statements: (version: PressVersion): Promise<readonly Statement[]> =>
+      version.state === 'public'
+        ? parts.methods.statements(version.snapshot.waves)
+        : parts.methods.ofVersion(version),
     /** Numbers of what is not public must not be shown from this list: nobody is written down. */
     list: () => listOf(parts, shelf),
     /** One finding with its numbers; looking at one that is not public is written down. */

@@ -3,11 +3,11 @@ import { embedPaths } from '../../paths/embeds.ts';
 import type { ChartBlock } from '../charts/spec.ts';
 import type { Reader } from '../reader.ts';
 
-/** In CSS pixels: a phone of 320 pixels and wider ones, a column of text, a page. */
-export const drawingWidths = [288, 368, 488, 656] as const;
+/** In CSS pixels: from a phone of 320 pixels to a page, so close that no drawing is enlarged by a fifth. */
+export const drawingWidths = [288, 336, 392, 456, 536, 608, 688] as const;
 export type DrawingWidth = (typeof drawingWidths)[number];
 const [narrowest] = drawingWidths;
-const widest = 656;
+const widest = 688;
 
 /** On each side of the page. */
 export const gutter = 16;
@@ -37,6 +37,10 @@ export const shownHeight = (block: ChartBlock, page: number): number => {
   const width = fitting(page);
   return Math.ceil((heightOf(block, width) * Math.min(page - 2 * gutter, widest)) / width);
 };
+
+/** From this width of the page on the wide drawing is shown. */
+export const widePageFrom = (block: ChartBlock): number =>
+  (drawingWidths.find(width => width >= block.wideFrom) ?? widest) + 2 * gutter;
 
 type Drawn = { readonly finding: string; readonly version: string; readonly block: ChartBlock };
 

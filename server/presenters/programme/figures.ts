@@ -109,7 +109,7 @@ export const budgetFigure = (reader: Reader, budget: Budget) => {
 /** What stands inside the picture of one indicator; null where the programme has none of this number. */
 export const indicatorPicture = (reader: Reader, of: ProgrammeStanding, id: string): Picture | null => {
   const standing = of.indicators.find(({ indicator }) => String(indicator.id) === id);
-  return standing ? pictureOf(indicatorFigure(reader, standing, of)) : null;
+  return standing ? pictureOf(indicatorFigure(reader, standing, of), null) : null;
 };
 
 export const budgetPicture = (
@@ -118,5 +118,5 @@ export const budgetPicture = (
   key: string,
 ): Picture | null => {
   const budget = programme.budgets.find(each => each.key === key);
-  return budget ? pictureOf(budgetFigure(reader, budget)) : null;
+  return budget ? pictureOf(budgetFigure(reader, budget), null) : null;
 };

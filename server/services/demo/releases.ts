@@ -6,7 +6,7 @@ import type { ServiceParts } from '../parts.ts';
 import { releaseService, type Outcome } from '../releases.ts';
 import { contentService } from '../releases/content.ts';
 import { calculatorHere } from '../results/calculator.ts';
-import { find, missingOf } from '../statements/statement.ts';
+import { methodSource, type MethodSource } from '../statements/source.ts';
 import { resultsService } from '../results/index.ts';
 import { releasePlan, type PlannedFinding, type PlannedRelease } from './releasePlan.ts';
 
@@ -24,15 +24,22 @@ const clockOf = (clock: Clock, moment: { value: Date }): Clock => ({
   today: () => clock.dayOf(moment.value),
 });
 
-const servicesAt = (parts: ServiceParts, moment: { value: Date }) => {
+type Parts = ServiceParts & { readonly method: MethodSource };
+
+/** How waves came about is measured once for all releases, and by the true clock: the made-up one stands before they were closed. */
+const withMethod = (parts: ServiceParts): Parts => {
+  const calculator = parts.calculator ?? calculatorHere(parts.stores);
+  const estimates = resultsService({ stores: parts.stores, calculator, clock: parts.clock });
+  return { ...parts, calculator, method: methodSource({ ...parts, calculator, estimates }) };
+};
+
+const servicesAt = (parts: Parts, moment: { value: Date }) => {
   const audit = auditService(parts);
   const clock = clockOf(parts.clock, moment);
   const calculator = parts.calculator ?? calculatorHere(parts.stores);
   const results = resultsService({ stores: parts.stores, calculator, clock });
   const contents = contentService({ results, breakdown: results.breakdown });
-  const missing = async (survey: string, wave: string) =>
-    missingOf(await find(parts.stores, { survey, wave, today: parts.clock.today() }));
-  const given = { ...parts, clock, audit, calculator, results, contents, missing };
+  const given = { ...parts, clock, audit, calculator, results, contents };
   return { findings: findingService(given), releases: releaseService(given) };
 };
 
@@ -107,7 +114,7 @@ const prepared = async (press: Press, survey: string, planned: PlannedRelease): 
   return { release, ids };
 };
 
-const publishOne = async (parts: ServiceParts, survey: string, planned: PlannedRelease): Promise<void> => {
+const publishOne = async (parts: Parts, survey: string, planned: PlannedRelease): Promise<void> => {
   const { at, embargo } = timesOf(parts, planned);
   const moment = { value: at };
   const press = servicesAt(parts, moment);
@@ -134,7 +141,8 @@ export const releaseDemonstration = async (
   const closed = (await parts.stores.waves.ofSurvey(survey)).filter(({ state }) => state === 'closed');
   if (closed.some(({ isDemonstration }) => !isDemonstration)) return 0;
   const planned = releasePlan.filter(release => release.survey === survey && release.wave === wave);
-  for (const release of planned) await publishOne(parts, survey, release);
+  const given = withMethod(parts);
+  for (const release of planned) await publishOne(given, survey, release);
   return planned.length;
 };
 

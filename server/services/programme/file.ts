@@ -2,10 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { projectRoot } from '../../root.ts';
-import { budget, moneyWords, programme, type Budget, type Programme } from './form.ts';
+import { budgetForm, moneyWords, programmeForm, type Budget, type Programme } from './form.ts';
 import { budgetSlips, slips, type Issue } from './slips.ts';
-
-export type { Budget, Criterion, Indicator, Programme } from './form.ts';
 
 /** `indicators[2].plan.2012`. */
 export const placeOf = (path: readonly PropertyKey[]): string =>
@@ -35,7 +33,7 @@ const budgetsOf = (file: string, funding: Readonly<Record<string, unknown>>): re
   Object.entries(funding)
     .filter(([key]) => !(key in moneyWords))
     .map(([key, value]) => {
-      const read = budget.safeParse(value);
+      const read = budgetForm.safeParse(value);
       if (read.success) return { key, ...read.data };
       return refuse(
         file,
@@ -45,7 +43,7 @@ const budgetsOf = (file: string, funding: Readonly<Record<string, unknown>>): re
 
 /** Any programme written in a file of the same form. Throws ProgrammeError. */
 export const readProgramme = (file = join(projectRoot, 'programme', 'programme.json')): Programme => {
-  const read = programme.safeParse(contentOf(file));
+  const read = programmeForm.safeParse(contentOf(file));
   if (!read.success) return refuse(file, read.error.issues);
   const found = slips(read.data);
   if (found.length > 0) return refuse(file, found);

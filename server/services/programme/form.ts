@@ -1,11 +1,11 @@
-// The form of the file of a programme: its fields, each by itself. What they say together is checked in slips.ts.
+// The form of a programme's file: its fields, each with what it may hold.
 import { z } from 'zod';
 
 const text = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
 const byYear = z.record(z.string().regex(/^\d{4}$/, 'must be a year'), z.number());
 
 /** One amount of money with the document that names it. Amounts of different documents are never put together. */
-export const budget = z.strictObject({
+export const budgetForm = z.strictObject({
   total: z.number(),
   by_year: byYear,
   source: z.string().min(1),
@@ -47,7 +47,7 @@ const criterion = z.strictObject({
   indices: z.array(z.enum(indices)).default([]),
 });
 
-export const programme = z.strictObject({
+export const programmeForm = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9-]{1,60}$/, 'must be made of small Latin letters, digits and hyphens')
@@ -64,9 +64,9 @@ export const programme = z.strictObject({
 });
 
 export type Indicator = z.infer<typeof indicator>;
-export type Budget = z.infer<typeof budget> & { readonly key: string };
+export type Budget = z.infer<typeof budgetForm> & { readonly key: string };
 export type Criterion = z.infer<typeof criterion>;
-export type Programme = Omit<z.infer<typeof programme>, 'id' | 'funding'> & {
+export type Programme = Omit<z.infer<typeof programmeForm>, 'id' | 'funding'> & {
   /** Facts are kept under it. */
   readonly id: string;
   readonly funding: {

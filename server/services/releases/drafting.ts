@@ -13,10 +13,6 @@ const longestNote = 2000;
 
 export const tidy = (text: string, limit = longest): string => withoutUnseen(text).trim().slice(0, limit);
 
-/** A share in a title would be a number that nothing computed. */
-export const hasShare = (title: Localised): boolean =>
-  Object.values(title).some(words => /[%‰٪％]|процент|per ?cent/iu.test(words ?? ''));
-
 /** In the languages that have words. */
 const localised = ({ ru, en }: Title, limit = longest): Localised =>
   Object.fromEntries(

@@ -332,7 +332,9 @@ describe('releases', () => {
       const { releases } = test.services;
       const finding = await findingAbout(test.services, 'sample', 'met');
       const release = await draftOf(test.services, [finding], 'Доверяют 45 %');
-      expect(await releases.propose({ release, who: proposer })).to.deep.equal({ refused: 'title_share' });
+      expect(await releases.propose({ release, who: proposer })).to.deep.equal({
+        ...{ refused: 'title_share', found: '%' },
+      });
       const title = { ru: 'Доверие в\u202e 2013 году', en: 'Trust' };
       await done(releases.edit({ release, who: proposer, title }));
       expect((await releases.find(release)).newest.title.ru).to.equal('Доверие в 2013 году');

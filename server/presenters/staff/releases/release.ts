@@ -92,8 +92,11 @@ const presentBanner = (reader: Reader, { look, clock }: ReleasePart) => {
 
 const refusalWords = (reader: Reader, refused: Refusal): string => {
   const { t } = reader;
-  if (refused.refused === 'hidden')
-    return t('releases:refused.hidden', { question: say(reader, refused.question.variable.label) });
+  if (refused.refused === 'hidden' || refused.refused === 'words')
+    return t(`releases:refused.${refused.refused}`, {
+      question: say(reader, refused.question.variable.label),
+    });
+  if (refused.refused === 'title_share') return t('releases:refused.title_share', { found: refused.found });
   return t(`releases:refused.${refused.refused}`);
 };
 

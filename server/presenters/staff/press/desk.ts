@@ -5,7 +5,6 @@ import type { Statement } from '../../../services/statements.ts';
 import { figureOf } from '../../figures/figureOf.ts';
 import { shortMethods } from '../../method/short.ts';
 import { say, type Reader } from '../../reader.ts';
-import { pressSentence } from '../../results/press.ts';
 import { questionTable } from '../../results/table.ts';
 import { titled } from '../form.ts';
 import { presentFrame, type Visit } from '../frame.ts';
@@ -14,7 +13,7 @@ import { presentAside } from './aside.ts';
 import { queryOf } from './asked.ts';
 import { presentList } from './list.ts';
 import { byName, foundIn, waitingFor, type Listing } from './listing.ts';
-import { heldIn, sentenceOf } from './told.ts';
+import { heldIn, printedOf, sentenceOf } from './told.ts';
 
 export type Readers = { readonly ru: Reader; readonly en: Reader };
 
@@ -27,10 +26,9 @@ export type Shown = {
 
 /** In the reader's language first. */
 const sentencesOf = (reader: Reader, readers: Readers, found: PressFinding) => {
-  const { question, newest } = heldIn(found);
   const languages = reader.language === 'en' ? (['en', 'ru'] as const) : (['ru', 'en'] as const);
   return languages.flatMap(language => {
-    const told = pressSentence(readers[language], question, newest);
+    const told = printedOf(readers[language], found);
     if (!told) return [];
     const name = readers[language].t('press:language');
     return [{ ...told, id: `sentence-${language}`, language, name, isMain: language === languages[0] }];

@@ -60,6 +60,9 @@ const entriesOf = ({ audit }: Models) => ({
       throw error;
     }
   },
+});
+
+const readingOf = ({ audit }: Models) => ({
   /** Newest first, below the number `before`; `who` and `what` choose. */
   page: async ({ before, who, what, size }: AuditQuery): Promise<AuditEntry[]> => {
     const chosen = {
@@ -82,4 +85,5 @@ const entriesOf = ({ audit }: Models) => ({
 export const auditStore = (models: Models) => ({
   ...headOf(models),
   ...entriesOf(models),
+  ...readingOf(models),
 });

@@ -105,6 +105,14 @@ export const publishedService = (parts: Parts) => {
       const { text, snapshot } = await shelf(version);
       return { release, version, text, snapshot };
     },
+    /** The newest version of every release that may be seen, the newest release first; of withdrawn ones too. */
+    newest: async (): Promise<readonly PublishedVersion[]> =>
+      Promise.all(
+        (await visible()).toReversed().map(async release => {
+          const { newest: version } = release;
+          return { release, version, ...(await shelf(version)) };
+        }),
+      ),
     /** What a version froze, whoever may see it: for those who know that. */
     snapshotOf: async (version: Pick<ReleaseVersion, 'id' | 'release' | 'hash'>): Promise<Snapshot> =>
       (await shelf(version)).snapshot,

@@ -37,7 +37,7 @@ export const openDataService = ({ clock, published, methods }: Parts) => {
     },
     /** The newest version of every release that stands, the newest release first. */
     newest: async (): Promise<readonly OpenVersion[]> => {
-      const standing = (await published.newest()).filter(({ release }) => !release.withdrawn);
+      const standing = await published.newest();
       const waves = new Map(
         standing.flatMap(({ snapshot }) => snapshot.waves.map(each => [idOf(each), each])),
       );

@@ -81,7 +81,7 @@ type Whole = Parts & { readonly painter: Painter };
 
 /** What everybody may read. */
 const addResults = (app: Express, { services, clock, painter }: Whole): void => {
-  app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
+  app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes({ ...services, clock, painter }));
   app.use(methodRoutes(services.methods), programmeRoutes({ ...services, painter }), feedRoutes(services));
   app.use(embedRoutes({ ...services, painter, clock }));
   app.use(apiRoutes({ ...services, clock }), dataRoutes({ ...services, clock }));

@@ -76,24 +76,22 @@ const interval = (row: Placed): readonly Shape[] => {
   return [{ kind: 'line', from, to, colour: standColour[stand], width }];
 };
 
-/** From where to where down the plot everybody is drawn: where names stand above their points, only beside the points. */
-const stretches = (
-  rows: readonly Placed[],
-  height: number,
-  size: Size,
-): readonly (readonly [Place, Place])[] =>
-  measures[size].isAbove
-    ? [[[0, -4], 0], ...rows.filter(({ focus }) => focus.estimate).map(({ y }) => [y - 12, y + 14] as const)]
-    : [[[0, -4], height]];
-
 type Plot = { readonly rows: readonly Placed[]; readonly height: number; readonly size: Size };
 
+/** Where everybody is drawn, down the plot: beside the points, and never across words, be it names or `few answers`. */
+const stretches = ({ rows, height, size }: Plot): readonly (readonly [Place, Place])[] => {
+  const shown = rows.filter(({ focus }) => focus.estimate);
+  if (measures[size].isAbove) return [[[0, -4], 0], ...shown.map(({ y }) => [y - 12, y + 14] as const)];
+  const end = shown.length < rows.length ? (shown.at(-1)?.y ?? 0) + 15 : height;
+  return [[[0, -4], end]];
+};
+
 /** Everybody: a band as wide as the interval, a dashed line, the number above. */
-const reference = (reader: Reader, { estimate }: Cell, { rows, height, size }: Plot): readonly Shape[] => {
+const reference = (reader: Reader, { estimate }: Cell, plot: Plot): readonly Shape[] => {
   if (!estimate) return [];
   const { value, low, high } = estimate;
   const label = reader.t('results:chart.everybody', { share: shareWithMargin(estimate, reader.language) });
-  const drawn = stretches(rows, height, size).flatMap(([from, to]): readonly Shape[] => [
+  const drawn = stretches(plot).flatMap(([from, to]): readonly Shape[] => [
     ...(low === null || high === null
       ? []
       : [{ kind: 'box', from: [low * 100, from], to: [high * 100, to], fill: '--c-band' } as const]),

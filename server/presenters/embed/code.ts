@@ -34,22 +34,31 @@ const pageHeight = ({ sentence, figure, source }: EmbedWords, page: number): num
 
 const pages = Array.from({ length: (widestPage - narrowestPage) / 8 + 1 }, (_, at) => narrowestPage + 8 * at);
 
-/**
- * What the frame must be high, by its width: below `turn`, `start` pixels less `slope` per cent of the width; from there on, where the
- * wide drawing has room, `wide` pixels. Never less than the page may need.
- */
+type Slope = { readonly start: number; readonly percent: number };
+
+/** `start` pixels less so many per cent of the width: nowhere among these pages less than the page may need. */
+const slopeOver = (words: EmbedWords, some: readonly number[]): Slope => {
+  const height = (page: number): number => pageHeight(words, page);
+  const [first, last] = [some[0] ?? narrowestPage, some.at(-1) ?? widestPage];
+  const slope = Math.max(0, (height(first) - height(last)) / Math.max(1, last - first));
+  return {
+    start: Math.ceil(Math.max(...some.map(page => height(page) + slope * page))),
+    percent: Math.floor(100 * slope),
+  };
+};
+
+/** What the frame must be high, by its width: one slope below `turn`, another from there on, where the wide drawing has room. */
 const frameHeight = (words: EmbedWords) => {
   const turn = widePageFrom(words.figure.block);
-  const height = (page: number): number => pageHeight(words, page);
-  const below = pages.filter(page => page < turn);
-  const last = below.at(-1) ?? narrowestPage;
-  const slope = Math.max(0, (height(narrowestPage) - height(last)) / Math.max(1, last - narrowestPage));
-  const start = Math.max(...below.map(page => height(page) + slope * page));
-  return {
-    ...{ turn, start: Math.ceil(start), slope: Math.floor(100 * slope) },
-    narrow: Math.ceil(start - slope * narrowestPage),
-    wide: Math.max(...pages.filter(page => page >= turn).map(height)),
-  };
+  const below = slopeOver(
+    words,
+    pages.filter(page => page < turn),
+  );
+  const above = slopeOver(
+    words,
+    pages.filter(page => page >= turn),
+  );
+  return { turn, below, above, narrow: below.start - Math.floor((below.percent / 100) * narrowestPage) };
 };
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -57,8 +66,9 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, sign => sig
 
 /** The height follows the width by rules of style alone; where a site takes those away, the height of a phone remains. */
 const frameOf = (address: string, words: EmbedWords): string => {
-  const { turn, start, slope, narrow, wide } = frameHeight(words);
-  const height = `clamp(${wide}px,calc((${turn}px - 100%)*999),calc(${start}px - ${slope}%))`;
+  const { turn, below, above, narrow } = frameHeight(words);
+  const slope = ({ start, percent }: Slope): string => `calc(${start}px - ${percent}%)`;
+  const height = `clamp(${slope(above)},calc((${turn}px - 100%)*999),${slope(below)})`;
   return [
     `<div style="max-width:${widestPage}px">`,
     `<div style="position:relative;height:0;padding-bottom:${narrow}px;padding-bottom:${height}">`,

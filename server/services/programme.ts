@@ -22,7 +22,7 @@ export { channels } from './programme/figures.ts';
 export { steps } from './programme/periods.ts';
 export type { AppealsRow, AppealsYear, Told } from './programme/appeals.ts';
 export type { Entered, FigureDesk, Sent, WaveOfSurvey } from './programme/entering.ts';
-export type { Budget, Criterion, Indicator, Programme } from './programme/file.ts';
+export type { Budget, Criterion, Indicator, Programme } from './programme/form.ts';
 export type { Channel, Held, Ledger, Subject, ValueForm } from './programme/figures.ts';
 export type { Period, Step } from './programme/periods.ts';
 export type { FigureField, FigureFields, FigureMistake } from './programme/read.ts';

@@ -3,10 +3,7 @@
 import type { Column, Dataset } from '../../../analysis/index.ts';
 import type { Variable } from '../../../surveys/variable.ts';
 import { namesIn } from '../results/lineage.ts';
-import type { PlacedWave } from './places.ts';
-
-/** The name that the series has today, and the variable of this wave behind it. */
-export type Joined = { readonly name: string; readonly was: string };
+import type { Joined, PlacedWave } from './places.ts';
 
 type Place = Joined & { readonly wave: number };
 

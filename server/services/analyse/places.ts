@@ -2,11 +2,13 @@
 import { categoryColumn, withColumns, type Dataset } from '../../../analysis/index.ts';
 import { noPlace, placeColumn, placeVariable } from '../../../surveys/place-variable.ts';
 import type { Stores } from '../../stores/index.ts';
-import type { Joined } from './joined.ts';
 import type { StandingWave } from '../results/standing.ts';
 
 /** Where each printed link leads: its code, and the name of its place. None where the wave has no places. */
 export type Places = readonly (readonly [code: string, place: string])[];
+/** The name that a series has today, and the variable of this wave behind it. */
+export type Joined = { readonly name: string; readonly was: string };
+
 export type PlacedWave = StandingWave & {
   readonly places: Places;
   /** Variables that stand under the name of the question put in the place of theirs. */

@@ -15,7 +15,7 @@ import {
   type Subject,
   type ValueForm,
 } from './figures.ts';
-import type { Programme } from './file.ts';
+import type { Programme } from './form.ts';
 import { ledgerFor, type LookParts } from './looking.ts';
 import { readPeriod, type Period, type Step } from './periods.ts';
 import { longestDocument, readFigure, type FigureFields, type FigureMistake } from './read.ts';

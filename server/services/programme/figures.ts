@@ -1,6 +1,6 @@
 // Figures from documents, item by item: what the public sees, what waits for a signature, and how it came about.
 import type { Figure, FigureKind } from '../../stores/figures.ts';
-import type { Programme } from './file.ts';
+import type { Programme } from './form.ts';
 import { readPeriod } from './periods.ts';
 
 /** What a figure is about. */

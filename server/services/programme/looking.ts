@@ -4,7 +4,7 @@ import type { ServiceParts } from '../parts.ts';
 import { countOfWave } from '../shownCount.ts';
 import { appealsOf } from './appeals.ts';
 import { ledgerOf, type Ledger } from './figures.ts';
-import type { Programme } from './file.ts';
+import type { Programme } from './form.ts';
 import {
   indicatorsOf,
   latestYear,

@@ -1,5 +1,5 @@
 // What no field of the file of a programme can say alone: years without a plan, a plan that goes the wrong way, amounts that do not add up.
-import type { Budget, Programme } from './file.ts';
+import type { Budget, Programme } from './form.ts';
 
 export type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
 

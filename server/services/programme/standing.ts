@@ -7,7 +7,7 @@ import type { ShownCount } from '../shownCount.ts';
 import { degreeOf, verdictOf, type Verdict } from './achievement.ts';
 import type { AppealsYear } from './appeals.ts';
 import type { Ledger } from './figures.ts';
-import type { Criterion, Indicator, Programme } from './file.ts';
+import type { Criterion, Indicator, Programme } from './form.ts';
 
 /** Where a number comes from: a document that two people vouch for, or answers. */
 export type Source =

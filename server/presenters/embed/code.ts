@@ -16,20 +16,32 @@ const rest = { narrow: 196, wide: 164 } as const;
 
 type Text = { readonly size: number; readonly line: number; readonly isBold?: boolean };
 
-const heightOf = (text: string, { size, line, isBold = false }: Text, width: number): number =>
-  Math.ceil((widthOf(text, { size, isBold }) * wider) / (width - 2 * gutter) + 0.2) * line;
+/** Measured once, and then stood in many widths. */
+type Measured = { readonly width: number; readonly line: number };
 
-/** Rather too high than too low: what is too high is empty paper, what is too low has to be scrolled. */
-const pageHeight = ({ sentence, figure, source }: EmbedWords, page: number): number => {
-  const small: Text = { size: 13, line: 18 };
-  return (
-    heightOf(sentence, { size: 20, line: 26, isBold: true }, page) +
-    heightOf(figure.measure, { size: 14, line: 19 }, page) +
+const measured = (text: string, { size, line, isBold = false }: Text): Measured => ({
+  width: widthOf(text, { size, isBold }) * wider,
+  line,
+});
+
+const heightOf = ({ width, line }: Measured, page: number): number =>
+  Math.ceil(width / (page - 2 * gutter) + 0.2) * line;
+
+const small: Text = { size: 13, line: 18 };
+const method = measured('н'.repeat(methodSigns), small);
+
+/** Of a page of a width: rather too high than too low, since too high is empty paper and too low has to be scrolled. */
+const heightsOf = ({ sentence, figure, source }: EmbedWords): ((page: number) => number) => {
+  const texts = [
+    measured(sentence, { size: 20, line: 26, isBold: true }),
+    measured(figure.measure, { size: 14, line: 19 }),
+    ...source.map(line => measured(line, small)),
+    method,
+  ];
+  return page =>
+    texts.reduce((sum, text) => sum + heightOf(text, page), 0) +
     shownHeight(figure.block, page) +
-    source.reduce((sum, line) => sum + heightOf(line, small, page), 0) +
-    heightOf('н'.repeat(methodSigns), small, page) +
-    (page < 480 ? rest.narrow : rest.wide)
-  );
+    (page < 480 ? rest.narrow : rest.wide);
 };
 
 const pages = Array.from({ length: (widestPage - narrowestPage) / 8 + 1 }, (_, at) => narrowestPage + 8 * at);
@@ -37,8 +49,7 @@ const pages = Array.from({ length: (widestPage - narrowestPage) / 8 + 1 }, (_, a
 type Slope = { readonly start: number; readonly percent: number };
 
 /** `start` pixels less so many per cent of the width: nowhere among these pages less than the page may need. */
-const slopeOver = (words: EmbedWords, some: readonly number[]): Slope => {
-  const height = (page: number): number => pageHeight(words, page);
+const slopeOver = (height: (page: number) => number, some: readonly number[]): Slope => {
   const [first, last] = [some[0] ?? narrowestPage, some.at(-1) ?? widestPage];
   const slope = Math.max(0, (height(first) - height(last)) / Math.max(1, last - first));
   return {
@@ -50,12 +61,13 @@ const slopeOver = (words: EmbedWords, some: readonly number[]): Slope => {
 /** What the frame must be high, by its width: one slope below `turn`, another from there on, where the wide drawing has room. */
 const frameHeight = (words: EmbedWords) => {
   const turn = widePageFrom(words.figure.block);
+  const height = heightsOf(words);
   const below = slopeOver(
-    words,
+    height,
     pages.filter(page => page < turn),
   );
   const above = slopeOver(
-    words,
+    height,
     pages.filter(page => page >= turn),
   );
   return { turn, below, above, narrow: below.start - Math.floor((below.percent / 100) * narrowestPage) };
@@ -65,14 +77,18 @@ const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, sign => signs[sign] ?? '');
 
 /** The height follows the width by rules of style alone; where a site takes those away, the height of a phone remains. */
-const frameOf = (address: string, words: EmbedWords): string => {
-  const { turn, below, above, narrow } = frameHeight(words);
+const frameOf = (
+  address: string,
+  { sentence }: EmbedWords,
+  frame: ReturnType<typeof frameHeight>,
+): string => {
+  const { turn, below, above, narrow } = frame;
   const slope = ({ start, percent }: Slope): string => `calc(${start}px - ${percent}%)`;
   const height = `clamp(${slope(above)},calc((${turn}px - 100%)*999),${slope(below)})`;
   return [
     `<div style="max-width:${widestPage}px">`,
     `<div style="position:relative;height:0;padding-bottom:${narrow}px;padding-bottom:${height}">`,
-    `<iframe src="${escaped(address)}" title="${escaped(words.sentence)}" width="100%" height="${narrow}"`,
+    `<iframe src="${escaped(address)}" title="${escaped(sentence)}" width="100%" height="${narrow}"`,
     ' style="position:absolute;top:0;left:0;width:100%;height:100%;border:0" loading="lazy"></iframe>',
     '</div></div>',
   ].join('');
@@ -90,7 +106,8 @@ export const embedCode = (reader: Reader, { finding, version }: Embeddable) => {
   if (!words) return null;
   const { t, paths, baseUrl } = reader;
   const { embed, frozenEmbed } = embedPaths(paths);
-  const code = (path: string): string => frameOf(`${baseUrl}${path}`, words);
+  const frame = frameHeight(words);
+  const code = (path: string): string => frameOf(`${baseUrl}${path}`, words, frame);
   return {
     id: `embed-${finding.id}`,
     heading: t('embed:code.heading', { chart: t(`releases:chart.${finding.chart}`) }),

@@ -79,13 +79,8 @@ export const rooms = [
     files: ['server/downloads'],
     may: [
       ...['server/downloads', 'server/presenters', 'server/paths', 'server/problem', 'surveys'],
-<<<<<<< HEAD
-      ...['drawing', 'chart.js', '@napi-rs/canvas', 'piscina'],
-      ...['@json2csv/node', 'write-excel-file', 'yazl', 'pdfmake', 'node:*'],
-=======
       ...['server/threads', 'drawing', 'chart.js', '@napi-rs/canvas', 'piscina'],
-      ...['@json2csv/node', 'write-excel-file', 'yazl', 'node:*'],
->>>>>>> speed2
+      ...['@json2csv/node', 'write-excel-file', 'yazl', 'pdfmake', 'node:*'],
     ],
     types: ['server/services', 'analysis', ...serverTypes],
     clock: false,

@@ -146,7 +146,7 @@ server.once('listening', () => {
     .all()
     .then(() => {
       warmPainter(painter).catch(complainOf('pictures'));
-      return services.results.all();
+      return services.results.prepare();
     })
     .catch(complainOf('results'));
 });

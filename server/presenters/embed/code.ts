@@ -46,22 +46,31 @@ const heightsOf = ({ sentence, figure, source }: EmbedWords): ((page: number) =>
 
 const pages = Array.from({ length: (widestPage - narrowestPage) / 8 + 1 }, (_, at) => narrowestPage + 8 * at);
 
-/**
- * What the frame must be high, by its width: below `turn`, `start` pixels less `slope` per cent of the width; from there on, where the
- * wide drawing has room, `wide` pixels. Never less than the page may need.
- */
+type Slope = { readonly start: number; readonly percent: number };
+
+/** `start` pixels less so many per cent of the width: nowhere among these pages less than the page may need. */
+const slopeOver = (height: (page: number) => number, some: readonly number[]): Slope => {
+  const [first, last] = [some[0] ?? narrowestPage, some.at(-1) ?? widestPage];
+  const slope = Math.max(0, (height(first) - height(last)) / Math.max(1, last - first));
+  return {
+    start: Math.ceil(Math.max(...some.map(page => height(page) + slope * page))),
+    percent: Math.floor(100 * slope),
+  };
+};
+
+/** What the frame must be high, by its width: one slope below `turn`, another from there on, where the wide drawing has room. */
 const frameHeight = (words: EmbedWords) => {
   const turn = widePageFrom(words.figure.block);
   const height = heightsOf(words);
-  const below = pages.filter(page => page < turn);
-  const last = below.at(-1) ?? narrowestPage;
-  const slope = Math.max(0, (height(narrowestPage) - height(last)) / Math.max(1, last - narrowestPage));
-  const start = Math.max(...below.map(page => height(page) + slope * page));
-  return {
-    ...{ turn, start: Math.ceil(start), slope: Math.floor(100 * slope) },
-    narrow: Math.ceil(start - slope * narrowestPage),
-    wide: Math.max(...pages.filter(page => page >= turn).map(height)),
-  };
+  const below = slopeOver(
+    height,
+    pages.filter(page => page < turn),
+  );
+  const above = slopeOver(
+    height,
+    pages.filter(page => page >= turn),
+  );
+  return { turn, below, above, narrow: below.start - Math.floor((below.percent / 100) * narrowestPage) };
 };
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -73,8 +82,9 @@ const frameOf = (
   { sentence }: EmbedWords,
   frame: ReturnType<typeof frameHeight>,
 ): string => {
-  const { turn, start, slope, narrow, wide } = frame;
-  const height = `clamp(${wide}px,calc((${turn}px - 100%)*999),calc(${start}px - ${slope}%))`;
+  const { turn, below, above, narrow } = frame;
+  const slope = ({ start, percent }: Slope): string => `calc(${start}px - ${percent}%)`;
+  const height = `clamp(${slope(above)},calc((${turn}px - 100%)*999),${slope(below)})`;
   return [
     `<div style="max-width:${widestPage}px">`,
     `<div style="position:relative;height:0;padding-bottom:${narrow}px;padding-bottom:${height}">`,

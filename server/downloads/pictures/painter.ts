@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { Piscina } from 'piscina';
 import type { PictureTask } from './render.ts';
 import { turnsOf } from './turn.ts';
+import { endingOf } from '../../threads.ts';
 
 export type Painter = {
   /** `signal`: of a reader who may leave; a picture that all have left before it was begun is not painted. */
@@ -82,5 +83,5 @@ export const sharedPainting = (paint: Paint): Painter['paint'] => {
 
 export const createPainter = (): Painter => {
   const thread = startThread();
-  return { paint: sharedPainting(task => thread.run(task)), close: () => thread.destroy() };
+  return { paint: sharedPainting(task => thread.run(task)), close: endingOf(thread) };
 };

@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
-import { sharedPainting } from '../../../../server/downloads/pictures/painter.ts';
+import { createPainter, sharedPainting } from '../../../../server/downloads/pictures/painter.ts';
 import { render, type PictureTask } from '../../../../server/downloads/pictures/render.ts';
 import { warmPainter } from '../../../../server/downloads/pictures/warming.ts';
 import { gallery } from '../../presenters/figures/gallery.ts';
@@ -93,5 +94,15 @@ describe('A painter that is made ready', () => {
     });
     expect(painted.map(([format]) => format)).to.deep.equal(['svg', 'png']);
     for (const [format, length] of painted) expect(length, format).to.be.above(3000);
+  });
+});
+
+describe('A painter that is closed', () => {
+  it('while its thread begins ends after that, and nobody waits for its picture', async () => {
+    const painter = createPainter();
+    const waiting = settled(painter.paint(task('first')));
+    await setImmediate(); // the thread has begun
+    await painter.close();
+    expect(await waiting).to.be.oneOf(['left', 'painted']);
   });
 });

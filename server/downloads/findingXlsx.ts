@@ -3,6 +3,7 @@ import writeSheets from 'write-excel-file/node';
 import type { FileRow } from '../presenters/results/fileRows.ts';
 import type { Reader } from '../presenters/reader.ts';
 import { neutral } from './formulaGuard.ts';
+import { timeless } from './timeless.ts';
 
 export type FindingBook = {
   readonly reader: Reader;
@@ -56,5 +57,5 @@ export const findingXlsx = async ({ reader, rows, about }: FindingBook): Promise
       columns: [{ width: 120 }],
     },
   ];
-  return writeSheets(sheets).toBuffer();
+  return timeless(await writeSheets(sheets).toBuffer());
 };

@@ -100,9 +100,9 @@ describe('the press desk in a browser', () => {
     const copied = () => page.evaluate('navigator.clipboard.readText()');
     await page.getByRole('button', { name: 'Скопировать фразу' }).click();
     expect(await copied()).to.equal((await page.locator('#sentence-ru').textContent())?.trim());
-    await page.getByText(/^Вставить на сайт/).click();
-    await page.getByRole('button', { name: 'Скопировать код как сейчас' }).click();
-    expect(await copied()).to.match(/^<iframe src="[^"]+\/embed\/[0-9a-f]+\/2026-1\.1"/);
+    await page.locator('.embedding summary').click();
+    await page.locator('[data-copy$="-frozen"]').click();
+    expect(await copied()).to.match(/<iframe src="[^"]+\/embed\/[0-9a-f]+\/2026-1\.1"/);
     await page.context().close();
   });
 

@@ -1,4 +1,5 @@
-// Pictures on request: painted in a thread of their own, started with the first, and kept while they are asked for.
+// Pictures on request: painted in a thread of their own, which begins with the first and goes after the others, and kept while they are
+// asked for.
 import { createHash } from 'node:crypto';
 import { Piscina } from 'piscina';
 import type { PictureTask } from './render.ts';
@@ -10,7 +11,8 @@ export type Painter = {
   readonly close: () => Promise<void>;
 };
 
-const idleMilliseconds = 5 * 60_000;
+/** So much further back in the queue for a processor: pages and answers go first. */
+const niceness = 5;
 const longestQueue = 64;
 const mostKept = 96;
 
@@ -23,7 +25,8 @@ const startThread = () =>
     filename: script.href,
     minThreads: 0,
     maxThreads: 1,
-    idleTimeout: idleMilliseconds,
+    idleTimeout: Infinity, // to begin anew takes longer than to paint
+    niceIncrement: niceness,
     execArgv: isSource ? ['--import', 'tsx'] : [],
   });
 

@@ -144,7 +144,9 @@ describe('an embed in a page of another site', () => {
         const own = asked.filter(address => address.startsWith(stage.address));
         const others = asked.filter(address => !own.includes(address) && !address.startsWith(page.url()));
         expect(others).to.deep.equal([]);
-        expect(own, 'the page, its style sheet, one drawing').to.have.length(3);
+        // a second drawing where the scroll bar of the article narrows the frame while it loads
+        expect(own.filter(address => !/\/embed\/\w+$|\.css$|\.svg$/.test(address))).to.deep.equal([]);
+        expect(own.length).to.be.within(3, 4);
         expect(await weightOf(own), addressOf(code)).to.be.at.most(mostBytes);
         await context.close();
       }

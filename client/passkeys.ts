@@ -15,7 +15,7 @@ const ask = ({ use, options = '' }: DOMStringMap): Promise<unknown> => {
 const enable = (form: HTMLFormElement): void => {
   const button = form.querySelector('button');
   const answer = form.querySelector<HTMLInputElement>('[name=answer]');
-  const told = form.querySelector<HTMLElement>('.mistake');
+  const told = form.querySelector<HTMLElement>('[role=alert]');
   if (!button || !answer || !told || !('credentials' in navigator)) return;
   button.hidden = false;
   form.querySelector<HTMLElement>('.quiet')?.remove();

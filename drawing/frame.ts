@@ -7,7 +7,8 @@ import { writeText } from './text.ts';
 
 const margin = 24;
 const gapToDrawing = 14;
-const lineHeights = { title: 26, 'title-small': 23, measure: 19, small: 17 } as const;
+const lineHeights = { title: 26, 'title-small': 23, measure: 19, small: 17, fine: 15 } as const;
+const gapToMethod = 7;
 const signHeight = 22;
 
 type Kit = { readonly pen: Pen; readonly look: Look };
@@ -15,7 +16,8 @@ type Lines = { readonly style: keyof typeof lineHeights; readonly lines: readonl
 
 export type Frame = {
   readonly head: readonly Lines[];
-  readonly foot: Lines;
+  /** The source, and under a gap the method. */
+  readonly foot: readonly Lines[];
   readonly signs: { readonly demo: string | null; readonly brand: string };
   /** What it takes of the picture on each side. */
   readonly inset: Inset;
@@ -46,6 +48,9 @@ const wrap = (kit: Kit, text: string, style: TextStyle, width: number): readonly
 
 const tall = ({ style, lines }: Lines): number => lines.length * lineHeights[style];
 
+const footHeight = (foot: readonly Lines[]): number =>
+  foot.reduce((sum, lines) => sum + tall(lines), 0) + gapToMethod * Math.max(0, foot.length - 1);
+
 /** Breaks the lines of a picture of this width, in CSS pixels, and measures what is left for the drawing. */
 export const frameOf = (kit: Kit, picture: Picture, width: number): Frame => {
   const room = width - 2 * margin;
@@ -54,16 +59,19 @@ export const frameOf = (kit: Kit, picture: Picture, width: number): Frame => {
     { style: titleStyle, lines: wrap(kit, picture.title, titleStyle, room) },
     { style: 'measure', lines: wrap(kit, picture.measure, 'measure', room) },
   ];
-  const foot: Lines = {
-    style: 'small',
-    lines: picture.source.filter(Boolean).flatMap(line => wrap(kit, line, 'small', room)),
-  };
+  const wrapped = (lines: readonly string[], style: 'small' | 'fine'): readonly Lines[] =>
+    lines.length === 0 ? [] : [{ style, lines: lines.flatMap(line => wrap(kit, line, style, room)) }];
+  const foot = [
+    ...wrapped(picture.source.filter(Boolean), 'small'),
+    // one after another they take the fewest lines
+    ...wrapped([picture.method.join(' ')].filter(Boolean), 'fine'),
+  ];
   const headHeight = 2 + 10 + head.reduce((sum, lines) => sum + tall(lines), 0) + 2;
   return {
     ...{ head, foot, signs: { demo: picture.demo, brand: picture.brand } },
     inset: {
       ...{ left: margin, right: margin, top: margin + headHeight + gapToDrawing },
-      bottom: 10 + 1 + 8 + tall(foot) + signHeight + margin - 6,
+      bottom: 10 + 1 + 8 + footHeight(foot) + signHeight + margin - 6,
     },
   };
 };
@@ -85,12 +93,15 @@ const drawHead = (kit: Kit, { head }: Frame): void => {
 
 const drawFoot = (kit: Kit, { foot, signs }: Frame, { width, height }: Size): void => {
   const bottom = height - margin + 4;
-  let y = bottom - signHeight - tall(foot);
+  let y = bottom - signHeight - footHeight(foot);
   kit.pen.fillStyle = kit.look.colour('--rule');
   rule(kit, { x: margin, y: y - 8, width: width - 2 * margin, height: 1 });
-  for (const line of foot.lines) {
-    writeText(kit, line, 'small', { x: margin, y: y + 13, align: 'left', isBare: true });
-    y += lineHeights.small;
+  for (const { style, lines } of foot) {
+    for (const line of lines) {
+      writeText(kit, line, style, { x: margin, y: y + styles[style].size, align: 'left', isBare: true });
+      y += lineHeights[style];
+    }
+    y += gapToMethod;
   }
   const place = { y: bottom - 4, isBare: true } as const;
   if (signs.demo) writeText(kit, signs.demo, 'sign', { ...place, x: margin, align: 'left' });
@@ -105,12 +116,18 @@ const rule = ({ pen }: Kit, { x, y, width, height }: Bar): void => {
   pen.fill();
 };
 
+export const drawPaper = (kit: Kit, size: Size): void => {
+  kit.pen.save();
+  kit.pen.fillStyle = kit.look.colour('--paper');
+  rule(kit, { x: 0, y: 0, ...size });
+  kit.pen.restore();
+};
+
 /** Paper, and on it all that is not the drawing. */
 export const drawFrame = (kit: Kit, frame: Frame, size: Size): void => {
   const { pen, look } = kit;
+  drawPaper(kit, size);
   pen.save();
-  pen.fillStyle = look.colour('--paper');
-  rule(kit, { x: 0, y: 0, ...size });
   pen.fillStyle = look.colour('--ink');
   rule(kit, { x: margin, y: margin, width: size.width - 2 * margin, height: 2 });
   drawHead(kit, frame);

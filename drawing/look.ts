@@ -37,6 +37,7 @@ export const styles: Readonly<Record<TextStyle, Style>> = {
   title: serif(20),
   'title-small': serif(18),
   measure: sans(400, 14, '--ink-2'),
+  fine: sans(400, 12, '--ink-2'),
   sign: sans(700, 13, '--warn'),
   brand: serif(13),
 };

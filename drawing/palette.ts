@@ -1,4 +1,4 @@
-// The colours of pictures: those of a page by daylight, as client/styles/tokens.css has them.
+// The colours of pictures: those of a page by daylight and in the dark, as client/styles/tokens.css has them.
 import type { Token } from './spec.ts';
 
 export const palette: Readonly<Record<Token, string>> = {
@@ -30,4 +30,36 @@ export const palette: Readonly<Record<Token, string>> = {
   '--on-d-4': '#14213d',
   '--on-d-5': '#ffffff',
   '--on-d-dk': '#49546a',
+};
+
+/** Where the reader's screen is dark: for pictures that stand in a page, never for files. */
+export const darkPalette: Readonly<Record<Token, string>> = {
+  transparent: 'transparent',
+  '--ink': '#eceae3',
+  '--ink-2': '#b3b8c2',
+  '--paper': '#12161f',
+  '--rule': '#353d4d',
+  '--edge': '#8a909c',
+  '--warn': '#e8bf6d',
+  '--c-hi': '#62c6a5',
+  '--c-rest': '#6f7786',
+  '--c-rest-line': '#9aa2b0',
+  '--c-band': 'rgba(98, 198, 165, 0.2)',
+  '--c-grid': '#2b3241',
+  '--c-whisk': '#eceae3',
+  '--c-low': '#eda45f',
+  '--c-low-soft': '#3a2a1a',
+  '--c-high-soft': '#1b332d',
+  '--d-1': '#62c6a5',
+  '--d-2': '#2f7f69',
+  '--d-3': '#4a5262',
+  '--d-4': '#9c5c24',
+  '--d-5': '#f0a45c',
+  '--d-dk': '#252c3a',
+  '--on-d-1': '#0c1a15',
+  '--on-d-2': '#ffffff',
+  '--on-d-3': '#ffffff',
+  '--on-d-4': '#ffffff',
+  '--on-d-5': '#1b1005',
+  '--on-d-dk': '#b3b8c2',
 };

@@ -16,7 +16,7 @@ export type Token = (typeof tokens)[number] | 'transparent';
 export const textStyles = [
   ...(['value', 'last', 'small', 'tiny', 'row', 'strong', 'year'] as const),
   ...(['key', 'number', 'number-small', 'tile', 'tile-small', 'segment'] as const),
-  ...(['title', 'title-small', 'measure', 'sign', 'brand'] as const),
+  ...(['title', 'title-small', 'measure', 'fine', 'sign', 'brand'] as const),
 ] as const;
 
 export type TextStyle = (typeof textStyles)[number];
@@ -162,6 +162,8 @@ export type Picture = {
   readonly title: string;
   readonly measure: string;
   readonly source: readonly string[];
+  /** How its numbers came about, in three lines; none where nothing was asked of anybody. */
+  readonly method: readonly string[];
   readonly demo: string | null;
   readonly brand: string;
   readonly block: ChartBlock;

@@ -80,7 +80,7 @@ export const rooms = [
     may: [
       ...['server/downloads', 'server/presenters', 'server/paths', 'server/problem', 'surveys'],
       ...['drawing', 'chart.js', '@napi-rs/canvas', 'piscina'],
-      ...['@json2csv/node', 'write-excel-file', 'node:*'],
+      ...['@json2csv/node', 'write-excel-file', 'yazl', 'node:*'],
     ],
     types: ['server/services', 'analysis', ...serverTypes],
     clock: false,

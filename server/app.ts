@@ -26,10 +26,12 @@ import { dataRoutes } from './routes/data.ts';
 import { accountRoutes } from './routes/account.ts';
 import { analysisFileRoutes } from './routes/analysisFiles.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { embedRoutes } from './routes/embeds.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { fieldworkRoutes } from './routes/fieldwork.ts';
 import { healthRoutes } from './routes/health.ts';
+import { pressRoutes } from './routes/press.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { publicReleaseRoutes } from './routes/publicReleases.ts';
 import { releaseRoutes } from './routes/releases.ts';
@@ -74,21 +76,24 @@ export type Parts = {
   readonly painter?: Painter;
 };
 
+type Whole = Parts & { readonly painter: Painter };
+
 /** What everybody may read. */
-const addResults = (app: Express, { services, clock, painter = createPainter() }: Parts): void => {
+const addResults = (app: Express, { services, clock, painter }: Whole): void => {
   app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
-  app.use(methodRoutes(services.statements), programmeRoutes(services.programme), feedRoutes(services));
+  app.use(methodRoutes(services.methods), programmeRoutes({ ...services, painter }), feedRoutes(services));
+  app.use(embedRoutes({ ...services, painter, clock }));
   app.use(apiRoutes({ ...services, clock }), dataRoutes({ ...services, clock }));
 };
 
 /** Everything under /staff, behind its door. */
-const addStaff = (app: Express, parts: Parts): void => {
-  const { services, clock, config } = parts;
+const addStaff = (app: Express, parts: Whole): void => {
+  const { services, clock, config, painter } = parts;
   const door = setUpStaff(app, { ...parts, ...services });
   app.use(
     accountRoutes({ ...services, clock }, door),
     secondStepRoutes({ ...services, clock, config, door }),
-    ownAccountRoutes({ ...services, config }),
+    ownAccountRoutes({ ...services, config, door }),
     peopleRoutes(services.people, door),
     logRoutes(services),
   );
@@ -99,6 +104,7 @@ const addStaff = (app: Express, parts: Parts): void => {
   app.use(viewRoutes(services.views), findingRoutes(services), releaseRoutes({ ...services, clock }));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting), statementRoutes(services.statements));
+  app.use(pressRoutes({ ...services, clock, painter }));
   app.use(programmeDeskRoutes(services.programme));
   app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };
@@ -106,6 +112,7 @@ const addStaff = (app: Express, parts: Parts): void => {
 export const createApp = (parts: Parts): Express => {
   const { config, services, log } = parts;
   const metrics = createMetrics();
+  const whole = { ...parts, painter: parts.painter ?? createPainter() };
   const app = express();
   app.set('views', join(projectRoot, 'views')).set('view engine', 'ejs').enable('view cache');
   app.engine('ejs', viewEngine(app.get('env') !== 'production'));
@@ -125,8 +132,8 @@ export const createApp = (parts: Parts): Express => {
   setUpForms(app);
   setUpLoad(app, parts);
   app.use(shortLinkRoutes(services.links, config), respondRoutes(services.respond, config));
-  addResults(app, parts);
-  addStaff(app, parts);
+  addResults(app, whole);
+  addStaff(app, whole);
   setUpMethods(app);
   setUpErrors(app, log);
   return app;

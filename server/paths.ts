@@ -22,6 +22,7 @@ export const patterns = {
   surveyResults: '/results/:survey',
   questionResults: '/results/:survey/:question',
   method: '/method/:survey/:wave',
+  methodEdition: '/method/:survey/:wave/:edition',
   staff: '/staff',
   signIn: '/staff/sign-in',
   signOut: '/staff/sign-out',
@@ -92,6 +93,8 @@ export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') =>
     questionPng: (survey: string, question: string) => at(`/results/${survey}/${question}.png`),
     questionSvg: (survey: string, question: string) => at(`/results/${survey}/${question}.svg`),
     method: (survey: string, wave: string) => at(`/method/${survey}/${wave}`),
+    methodEdition: (survey: string, wave: string, edition: number) =>
+      at(`/method/${survey}/${wave}/${edition}`),
     staff: () => at('/staff'),
     signIn: () => at('/staff/sign-in'),
     signOut: () => at('/staff/sign-out'),

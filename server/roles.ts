@@ -4,6 +4,7 @@ import { analysisPatterns } from './paths/analysis.ts';
 import { wavePatterns } from './paths/waves.ts';
 import { programmeDeskPatterns } from './paths/programme.ts';
 import { statementPatterns } from './paths/statements.ts';
+import { pressPatterns } from './paths/press.ts';
 import { publishingPatterns } from './paths/publishing.ts';
 import { questionnairePatterns } from './paths/questionnaires.ts';
 import {
@@ -65,6 +66,7 @@ const features: readonly {
   { addresses: analysisPatterns, needs: 'analyse' },
   { addresses: findingPatterns, needs: 'analyse' },
   { addresses: releasePatterns, needs: 'see_releases' },
+  { addresses: pressPatterns, needs: 'see_releases' },
   { addresses: approvalPatterns, needs: 'approve_releases' },
   { addresses: publicationPatterns, needs: 'publish_releases' },
   { addresses: withdrawalPatterns, needs: 'withdraw_releases' },

@@ -61,7 +61,8 @@ const ask = async (address: string, body: URLSearchParams | null = null): Promis
     return;
   }
   // A form that was refused answers at its own address, which is that of the item all the same.
-  show(html, response.redirected || !body ? response.url : location.href);
+  const said = response.headers.get('content-location') ?? location.href;
+  show(html, response.redirected || !body ? response.url : said);
   lookAgain();
 };
 

@@ -85,10 +85,13 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
   threads.on('message', complain);
   return {
     look: waves => run<readonly Holding[]>(threads, { kind: 'look', waves }),
-    board: job => run<BoardCounted>(threads, { kind: 'board', job }),
-    indices: job => run<IndexTable | 'changed'>(threads, { kind: 'indices', job }),
-    microdata: job => run<MicrodataTaken>(threads, { kind: 'microdata', job }),
     protect: job => run<Protection>(threads, { kind: 'protection', job }),
+    board: (job, watching = {}) =>
+      watched<BoardCounted>(threads, port => ({ kind: 'board', job, port }), watching),
+    indices: (job, watching = {}) =>
+      watched<IndexTable | 'changed'>(threads, port => ({ kind: 'indices', job, port }), watching),
+    microdata: (job, watching = {}) =>
+      watched<MicrodataTaken>(threads, port => ({ kind: 'microdata', job, port }), watching),
     question: (job, watching = {}) =>
       watched<Calculated>(threads, port => ({ kind: 'question', job, port }), watching),
     breakdown: (job, watching = {}) =>

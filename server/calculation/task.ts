@@ -18,11 +18,11 @@ export type Place = {
 
 export type Task =
   | { readonly kind: 'look'; readonly waves: readonly string[] }
-  | { readonly kind: 'board'; readonly job: BoardJob }
-  | { readonly kind: 'indices'; readonly job: IndexJob }
   | { readonly kind: 'protection'; readonly job: ProtectionJob }
-  | { readonly kind: 'microdata'; readonly job: MicrodataJob }
   /** The thread tells its progress through the port; whatever comes the other way means "stop". */
+  | { readonly kind: 'board'; readonly job: BoardJob; readonly port: MessagePort }
+  | { readonly kind: 'indices'; readonly job: IndexJob; readonly port: MessagePort }
+  | { readonly kind: 'microdata'; readonly job: MicrodataJob; readonly port: MessagePort }
   | { readonly kind: 'question'; readonly job: QuestionJob; readonly port: MessagePort }
   | { readonly kind: 'breakdown'; readonly job: BreakdownJob; readonly port: MessagePort }
   | { readonly kind: 'analysis'; readonly job: AnalysisJob; readonly port: MessagePort }

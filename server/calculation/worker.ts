@@ -16,7 +16,7 @@ import {
 } from '../services/results/calculator.ts';
 import { snapshotsIn } from '../snapshots/files.ts';
 import { makerMark } from '../snapshots/maker.ts';
-import { sheetService, type SheetParts } from '../services/sheets/index.ts';
+import { sheetService, type SheetParts, type Watching } from '../services/sheets/index.ts';
 import { responseRows } from '../stores/responseRows.ts';
 import type { Answer, Complaint, FromTask, Place, Task } from './task.ts';
 
@@ -48,23 +48,36 @@ type Worked =
   | Analysed
   | BoardCounted;
 
+type WatchedTask = Extract<Task, { port: unknown }>;
+
+const watchedWork = (task: WatchedTask, watching: Watching): Promise<Worked> => {
+  switch (task.kind) {
+    case 'board':
+      return calculator.board(task.job, watching);
+    case 'indices':
+      return calculator.indices(task.job, watching);
+    case 'microdata':
+      return calculator.microdata(task.job, watching);
+    case 'analysis':
+      return analyst(task.job, watching);
+    case 'breakdown':
+      return calculator.breakdown(task.job, watching);
+    case 'question':
+      return calculator.question(task.job, watching);
+    case 'weighing':
+      return calculator.weigh(task.job, watching);
+  }
+};
+
 const work = async (task: Task): Promise<Worked> => {
   if (task.kind === 'look') return calculator.look(task.waves);
-  if (task.kind === 'board') return calculator.board(task.job);
-  if (task.kind === 'indices') return calculator.indices(task.job);
   if (task.kind === 'protection') return calculator.protect(task.job);
-  if (task.kind === 'microdata') return calculator.microdata(task.job);
   const { port } = task;
   const stop = new AbortController();
   port.once('message', () => stop.abort());
   const onProgress = (progress: FromTask): void => port.postMessage(progress);
   try {
-    const watching = { signal: stop.signal, onProgress };
-    if (task.kind === 'analysis') return await analyst(task.job, watching);
-    if (task.kind === 'breakdown') return await calculator.breakdown(task.job, watching);
-    return task.kind === 'question'
-      ? await calculator.question(task.job, watching)
-      : await calculator.weigh(task.job, watching);
+    return await watchedWork(task, { signal: stop.signal, onProgress });
   } finally {
     port.close();
   }

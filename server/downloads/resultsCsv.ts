@@ -1,5 +1,7 @@
-// The numbers of a question as a table for machines: full precision, one row a wave and answer, hidden numbers left empty.
+// The numbers of a question or a finding as a table for machines: full precision, one row a wave and answer, hidden numbers left empty.
+// The method of each wave stands in its rows: lines above the names of the columns would break most programs that read the file.
 import { AsyncParser } from '@json2csv/node';
+import type { FileRow } from '../presenters/results/fileRows.ts';
 import type { QuestionRow } from '../presenters/results/rows.ts';
 import { neutral } from './formulaGuard.ts';
 
@@ -19,7 +21,12 @@ const fields = [
   'efficiency_loss',
 ] as const;
 
-export const resultsCsv = async (rows: readonly QuestionRow[]): Promise<string> => {
+/** Of a finding that shows several questions or groups also these. */
+const findingFields = ['question', 'group', 'group_label', ...fields, 'method'] as const;
+
+type Row = Partial<FileRow>;
+
+const csv = async (rows: readonly Row[], fields: readonly (keyof FileRow)[]): Promise<string> => {
   const parser = new AsyncParser<Record<string, unknown>, Record<string, unknown>>({
     fields: [...fields],
     eol: '\r\n',
@@ -29,3 +36,8 @@ export const resultsCsv = async (rows: readonly QuestionRow[]): Promise<string> 
   for await (const chunk of parser.parse(safe)) text += String(chunk);
   return `${text}\r\n`;
 };
+
+export const resultsCsv = (rows: readonly (QuestionRow & { readonly method?: string })[]): Promise<string> =>
+  csv(rows, fields);
+
+export const findingCsv = (rows: readonly FileRow[]): Promise<string> => csv(rows, findingFields);

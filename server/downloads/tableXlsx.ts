@@ -26,8 +26,8 @@ const headings = ({ corner, banners, columns }: PresentedTable): Cell[][] => {
       at === 0 && label !== null ? [words(label, true), null, null] : [null, null, null],
     ).flat(),
   );
-  const own = columns.flatMap(({ label, letter }) => [
-    words([label, letter].filter(Boolean).join(' '), true),
+  const own = columns.flatMap(({ label, letter, start }) => [
+    words([label, letter, start && `(${start})`].filter(Boolean).join(' '), true),
     null,
     null,
   ]);

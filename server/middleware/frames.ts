@@ -1,4 +1,4 @@
-// One page of ours inside another page of ours: everywhere else both are forbidden (setUpSecurity).
+// One page inside another: ours inside ours, and what is made for it inside anybody's. Everywhere else both are forbidden (setUpSecurity).
 import type { Response } from 'express';
 
 const header = 'Content-Security-Policy';
@@ -16,4 +16,12 @@ export const standInFrame = (response: Response): void => {
   const policy = String(response.getHeader(header) ?? '');
   response.setHeader(header, policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
   response.setHeader('X-Frame-Options', 'SAMEORIGIN');
+};
+
+/** The page, or a picture in it, may stand in a page of any site: nothing can be done there, and nobody is known. */
+export const standAnywhere = (response: Response): void => {
+  const policy = String(response.getHeader(header) ?? '');
+  response.setHeader(header, policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
+  response.removeHeader('X-Frame-Options'); // it knows no "everybody"
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 };

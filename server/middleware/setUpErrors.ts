@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { presentProblem } from '../presenters/problem.ts';
+import { presentPublicProblem } from '../presenters/publicProblem.ts';
 import type { Reader } from '../presenters/reader.ts';
 import { presentStaffProblem } from '../presenters/staff/problem.ts';
 import { Problem, type ProblemCode } from '../problem.ts';
@@ -42,11 +43,14 @@ const traceOf = (error: unknown) => {
   return { name: error.name, ...('code' in error && { code: error.code }), stack };
 };
 
-/** Staff see the frame of their own pages: a respondent's has a way out in a hurry, which means nothing here. */
-const pageFor = ({ path }: Request, reader: Reader, problem: Problem) =>
-  /^\/staff(?:\/|$)/.test(path)
-    ? { view: 'pages/staff/problem', page: presentStaffProblem(reader, problem) }
-    : { view: 'pages/problem', page: presentProblem(reader, problem) };
+/** Each sees the frame of the pages around: only a respondent needs a way out in a hurry. */
+const pageFor = ({ path }: Request, reader: Reader, problem: Problem) => {
+  if (/^\/staff(?:\/|$)/.test(path))
+    return { view: 'pages/staff/problem', page: presentStaffProblem(reader, problem) };
+  return /^\/[sq](?:\/|$)/.test(path) || problem.values['survey'] !== undefined
+    ? { view: 'pages/problem', page: presentProblem(reader, problem) }
+    : { view: 'pages/public-problem', page: presentPublicProblem(reader, problem) };
+};
 
 const isInterface = ({ path }: Request): boolean => /^\/api(?:\/|$)/.test(path);
 

@@ -34,9 +34,9 @@ const takeFrom = async (limiter: RateLimiterMongo | RateLimiterMemory, key: stri
   }
 };
 
-export const signInLimits = ({ secrets, connection, random }: Parts) => {
-  const [secret] = secrets;
-  const each = new RateLimiterMongo({
+/** Attempts of each key, kept where several servers see them. */
+const countedFor = (connection: Connection): RateLimiterMongo =>
+  new RateLimiterMongo({
     storeClient: connection.getClient(),
     dbName: connection.name,
     tableName: 'attempts',
@@ -45,6 +45,10 @@ export const signInLimits = ({ secrets, connection, random }: Parts) => {
     duration: windowSeconds,
     disableIndexesCreation: true, // made with all others, by prepareDatabase
   });
+
+export const signInLimits = ({ secrets, connection, random }: Parts) => {
+  const [secret] = secrets;
+  const each = countedFor(connection);
   const strangers = new RateLimiterMemory({ points: strangersPerMinute, duration: 60 });
 
   return {
@@ -58,6 +62,11 @@ export const signInLimits = ({ secrets, connection, random }: Parts) => {
     /** Second factors of one account: only who has its password comes so far, so nobody else can use them up. */
     takeFactor: async (account: string): Promise<Attempt> => {
       const key = limiterKey(secret, `factor ${account}`);
+      return { wait: await takeFrom(each, key), giveBack: async () => void (await each.reward(key)) };
+    },
+    /** The password asked for again of who is signed in already: a browser left open is no place to guess it. */
+    takePassword: async (account: string): Promise<Attempt> => {
+      const key = limiterKey(secret, `password ${account}`);
       return { wait: await takeFrom(each, key), giveBack: async () => void (await each.reward(key)) };
     },
     /** For the browser that has just signed in. */

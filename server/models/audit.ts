@@ -37,6 +37,7 @@ export const acts = [
   'statement_saved',
   'figure_entered',
   'figure_signed',
+  'figure_withdrawn',
   'version_published',
   'draft_created',
   'draft_edited',

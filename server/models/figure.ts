@@ -12,7 +12,7 @@ export type FigureRecord = {
   kind: FigureKind;
   /** The indicator, the channel of appeals, or the survey whose wave was paid for. */
   item: string;
-  /** The year, or the name of the wave. */
+  /** The year (of appeals, also `2013-Q1` or `2013-01`), or the name of the wave. */
   period: string;
   /** 1, 2, 3 … of the same item and period. */
   number: number;
@@ -25,6 +25,8 @@ export type FigureRecord = {
   enteredOn: string;
   signedBy: string | null;
   signedOn: string | null;
+  /** It takes back the one before: entered by mistake. Its value is the one taken back, its document the reason. */
+  isWithdrawn: boolean;
   isDemonstration: boolean;
 };
 
@@ -43,6 +45,7 @@ const schema = new Schema<FigureRecord>(
     enteredOn: { type: String, required: true },
     signedBy: { type: String, default: null },
     signedOn: { type: String, default: null },
+    isWithdrawn: { type: Boolean, default: false },
     isDemonstration: { type: Boolean, required: true },
   },
   { collection: 'figures', versionKey: false },

@@ -12,6 +12,8 @@ export type FindingRecord = {
   chart: string;
   /** Words around the number, with `{share}` where it goes; null where they are the questionnaire's own. */
   words: { ru: string; en: string } | null;
+  /** What the question said when these words were written; none of before this was kept. */
+  wording?: string;
   /** The account that wrote it last, and when. */
   changedBy: string;
   changed: Date;
@@ -25,6 +27,7 @@ const schema = new Schema<FindingRecord>(
     by: { type: String, default: null },
     chart: { type: String, required: true },
     words: { type: Schema.Types.Mixed, default: null },
+    wording: String,
     changedBy: { type: String, required: true },
     changed: { type: Date, required: true },
   },

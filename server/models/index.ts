@@ -19,6 +19,7 @@ import { setUpLinkModel } from './set-up-link.ts';
 import { signInModel } from './sign-in.ts';
 import { statementModel } from './statement.ts';
 import { surveyModel } from './survey.ts';
+import { claimModel } from './claim.ts';
 import { takingModel } from './taking.ts';
 import { viewModel } from './view.ts';
 import { versionModel } from './version.ts';
@@ -54,6 +55,7 @@ export const createModels = (connection: Connection) => ({
   responses: responseModel(connection),
   links: linkModel(connection),
   takings: takingModel(connection),
+  claims: claimModel(connection),
   views: viewModel(connection),
   findings: findingModel(connection),
   releases: releaseModel(connection),

@@ -53,6 +53,9 @@ export type ReleaseRecord = {
   /** The frozen findings, as the text whose SHA-256 is `hash`. */
   snapshot?: string;
   hash?: string;
+  /** What people had written of the method of its waves when it was published, and the SHA-256 of that text. */
+  words?: string;
+  wordsHash?: string;
   protection?: ReleaseProtection;
   /** Grows with every change: who saw an older state changes nothing. */
   revision: number;
@@ -80,6 +83,8 @@ const schema = new Schema<ReleaseRecord>(
     reason: Schema.Types.Mixed,
     snapshot: String,
     hash: String,
+    words: String,
+    wordsHash: String,
     protection: Schema.Types.Mixed,
     revision: { type: Number, required: true },
   },

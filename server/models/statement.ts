@@ -34,6 +34,15 @@ export type StatementRecord = {
   savedBy: string | null;
   savedOn: string;
   isDemonstration: boolean;
+  /** What was saved after something of the wave had been published, the oldest first: the public may read each. */
+  revisions?: readonly StatementRevision[];
+};
+
+export type StatementRevision = Pick<
+  StatementRecord,
+  'texts' | 'outcomes' | 'savedOn' | 'isDemonstration'
+> & {
+  readonly at: Date;
 };
 
 const schema = new Schema<StatementRecord>(
@@ -45,6 +54,7 @@ const schema = new Schema<StatementRecord>(
     savedBy: { type: String, default: null },
     savedOn: { type: String, required: true },
     isDemonstration: { type: Boolean, required: true },
+    revisions: { type: [Schema.Types.Mixed], default: undefined },
   },
   { collection: 'statements', versionKey: false, minimize: false },
 );

@@ -12,6 +12,10 @@ export const wavePatterns = {
   quotasUpload: '/staff/waves/:survey/:wave/quotas/upload',
 } as const;
 
+/** Pages besides the home page from which a wave is moved, and to which the person comes back. */
+export const moveOrigins = ['board', 'waves'] as const;
+export type MoveOrigin = (typeof moveOrigins)[number];
+
 export const wavePaths = ({ at }: Pick<Paths, 'at'>) => {
   const board = (survey: string, wave: string): string => at(`/staff/waves/${survey}/${wave}`);
   return {
@@ -20,6 +24,9 @@ export const wavePaths = ({ at }: Pick<Paths, 'at'>) => {
     newWave: (version?: string) =>
       at(`/staff/waves/new${version === undefined ? '' : `?version=${encodeURIComponent(version)}`}`),
     board,
+    /** The move of a wave that ends where it was begun; null is the home page. */
+    move: (wave: string, move: string, from: MoveOrigin | null) =>
+      at(`/staff/waves/${wave}/${move}${from === null ? '' : `?from=${from}`}`),
     editWave: (survey: string, wave: string) => `${board(survey, wave)}/edit`,
     waveVersion: (survey: string, wave: string) => `${board(survey, wave)}/version`,
     quotas: (survey: string, wave: string) => `${board(survey, wave)}/quotas`,

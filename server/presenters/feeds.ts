@@ -80,9 +80,11 @@ export const sitemapOf = (
   const lists = readers.map(reader => ({ reader, pages: pagesIn(reader.paths, surveys, releases) }));
   const urls = lists.flatMap(({ pages }) =>
     pages.map((page, at) => {
-      const others = lists.map(
-        ({ reader: { language, baseUrl }, pages: same }) =>
-          `<xhtml:link rel="alternate" hreflang="${language}" href="${escaped(`${baseUrl}${same[at] ?? ''}`)}"/>`,
+      const others = lists.flatMap(({ reader: { language, plainLanguage, baseUrl }, pages: same }) =>
+        (language === plainLanguage ? [language, 'x-default'] : [language]).map(
+          spoken =>
+            `<xhtml:link rel="alternate" hreflang="${spoken}" href="${escaped(`${baseUrl}${same[at] ?? ''}`)}"/>`,
+        ),
       );
       return `<url>${element('loc', `${readers[0]?.baseUrl ?? ''}${page}`)}${others.join('')}</url>`;
     }),

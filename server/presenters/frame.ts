@@ -3,7 +3,7 @@ import { dataPaths } from '../paths/data.ts';
 import { feedPaths } from '../paths/feeds.ts';
 import { programmePaths } from '../paths/programme.ts';
 import { releasePaths } from '../paths/releases.ts';
-import type { Reader } from './reader.ts';
+import { interfaceLanguage, type Reader } from './reader.ts';
 
 export type Section = 'portal' | 'results' | 'programme' | 'data';
 
@@ -18,6 +18,8 @@ type About = {
   /** The page draws charts. */
   readonly hasCharts?: boolean;
   readonly picture?: Shared | null;
+  /** False of errors: nobody shall keep their address. */
+  readonly isFound?: boolean;
 };
 
 export const frame = (reader: Reader, about: About) => {
@@ -26,8 +28,9 @@ export const frame = (reader: Reader, about: About) => {
   return {
     title: about.title === brand ? about.title : `${about.title} — ${brand}`,
     description: about.description,
-    lang: language,
+    lang: interfaceLanguage(reader),
     ...addresses(reader),
+    isFound: about.isFound ?? true,
     feed: { href: feedPaths(paths).rss(), title: t('public:feed.title') },
     picture: about.picture
       ? { href: `${reader.baseUrl}${about.picture.href}`, alt: about.picture.alt }
@@ -49,11 +52,17 @@ export const frame = (reader: Reader, about: About) => {
   };
 };
 
-/** This page under its own address and in the other languages, for search engines. */
-const addresses = ({ elsewhere, baseUrl, paths }: Reader) => ({
-  canonical: `${baseUrl}${elsewhere.find(({ isCurrent }) => isCurrent)?.href ?? paths.portal()}`,
-  alternates: elsewhere.map(({ language, href }) => ({ language, href: `${baseUrl}${href}` })),
-});
+/** This page under its own address and in the other languages, for search engines; who reads none of them gets the plain address. */
+const addresses = ({ elsewhere, baseUrl, paths, plainLanguage }: Reader) => {
+  const alternates: { readonly language: string; readonly href: string }[] = elsewhere.map(
+    ({ language, href }) => ({ language, href: `${baseUrl}${href}` }),
+  );
+  const plain = alternates.find(({ language }) => language === plainLanguage);
+  return {
+    canonical: `${baseUrl}${elsewhere.find(({ isCurrent }) => isCurrent)?.href ?? paths.portal()}`,
+    alternates: plain ? [...alternates, { language: 'x-default', href: plain.href }] : alternates,
+  };
+};
 
 const demo = ({ t }: Reader) => ({
   about: t('public:demo.about'),

@@ -10,7 +10,7 @@ import { presentStrip } from './programme/strip.ts';
 import { say, type Reader } from './reader.ts';
 import { leadFigure, miniChart } from './results/figures.ts';
 import { emptyState } from './results/list.ts';
-import { newsworthy } from './results/news.ts';
+import { openingOf } from './results/lead.ts';
 import { baseText, fieldworkDates } from './results/passport.ts';
 import { bigNumber, standfirst } from './results/standfirst.ts';
 import { questionItem } from './results/survey.ts';
@@ -77,10 +77,6 @@ type Contents = {
   readonly programme: IndicatorsNow;
 };
 
-/** Findings of the first survey come first; the next surveys fill what is left. */
-const findingsOf = (surveys: readonly ReleasedSurvey[]): readonly QuestionResult[] =>
-  surveys.flatMap(({ questions }) => newsworthy(questions)).slice(0, furtherFindings + 1);
-
 const sharedPicture = ({ paths }: Reader, { survey, variable }: QuestionResult, alt: string) => ({
   ...{ href: `${paths.questionPng(survey.id, variable.name)}?size=2x`, alt },
 });
@@ -91,15 +87,14 @@ const isMadeUp = (findings: readonly QuestionResult[], { indicators }: Indicator
 
 export const presentPortal = (reader: Reader, { surveys, open, programme }: Contents) => {
   const { t } = reader;
-  const findings = findingsOf(surveys);
-  const [first, ...further] = findings;
+  const { lead: first, further } = openingOf(surveys, furtherFindings);
   const lead = first ? presentLead(reader, first) : null;
   return {
     frame: frame(reader, {
       title: lead?.title ?? t('public:brand'),
       description: t('results:portal.description'),
       ...{ section: 'portal', hasCharts: lead !== null },
-      isDemonstration: isMadeUp(findings, programme),
+      isDemonstration: isMadeUp(first ? [first, ...further] : further, programme),
       picture: first && lead ? sharedPicture(reader, first, lead.title) : null,
     }),
     lead,

@@ -17,3 +17,6 @@ export const typeset = (text: string, language: Language): string => {
     ? joined
     : joined.replace(beforeParticle, nbsp).replace(shortWord, `$1${nbsp}`).replace(beforeUnit, nbsp);
 };
+
+/** What stands between dots in the middle of a line, one by one: a line breaks between them and nowhere inside. */
+export const partsOf = (line: string): readonly string[] => line.split(/[ \u00a0]·[ \u00a0]/);

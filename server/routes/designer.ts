@@ -61,9 +61,12 @@ const addItems = (routes: Router, services: Services, clock: Clock): void => {
     const form = { id, item, revision: revisionOf(request), sent };
     const saved = await services.designer.save(form, accountOf(request).id);
     const isKept = !('conflict' in saved.outcome) && !('mistakes' in saved.outcome);
-    if (!isKept || saved.told.length > 0) return show(request, response, { id, item, saved });
+    if (!isKept) return show(request, response, { id, item, saved });
     const next = services.designer.nameOf(saved.next);
-    response.redirect(303, questionnairePaths(readerOf(response).paths).draftItem(id, next));
+    const address = questionnairePaths(readerOf(response).paths).draftItem(id, next);
+    if (saved.told.length === 0) return response.redirect(303, address);
+    // What is to be said of it would be lost on the way to another page; the script goes by this address.
+    await show(request, response.set('Content-Location', address), { id, item: next, saved });
   });
 };
 

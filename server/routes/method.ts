@@ -1,22 +1,38 @@
 // Disclosure statements: the public page of a wave, and the form in which staff write their part of it.
-import { Router, type Request } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { accountOf, fieldOf, leaveNotice } from '../middleware/setUpStaff.ts';
 import { patterns } from '../paths.ts';
 import { statementPaths, statementPatterns } from '../paths/statements.ts';
 import { presentMethod } from '../presenters/method/page.ts';
 import { presentStatementForm } from '../presenters/staff/method/form.ts';
+import { Problem } from '../problem.ts';
+import type { MethodService, NamedWave } from '../services/methods.ts';
 import { fieldsFrom, type StatementService } from '../services/statements.ts';
+import { revalidate } from './revalidate.ts';
 import { visitOf } from './visit.ts';
 
 type Named = Request<{ survey: string; wave: string }>;
 
-export const methodRoutes = (statements: StatementService): Router =>
-  Router().get(patterns.method, async (request: Named, response) => {
-    const published = await statements.published(request.params.survey, request.params.wave);
-    response.set('Cache-Control', 'no-cache');
-    response.render('pages/method', { page: presentMethod(readerOf(response), published) });
-  });
+/** A number as an address has it; `not_found` for anything else. */
+const numbered = (text: string): number => {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Problem('not_found');
+  return Number(text);
+};
+
+export const methodRoutes = (methods: MethodService): Router => {
+  const show = async (request: Request, response: Response, named: NamedWave, edition?: string) => {
+    const published = await methods.page(named, edition === undefined ? undefined : numbered(edition));
+    await revalidate(request, response, [published], () =>
+      response.render('pages/method', { page: presentMethod(readerOf(response), published) }),
+    );
+  };
+  return Router()
+    .get(patterns.method, (request, response) => show(request, response, request.params))
+    .get(patterns.methodEdition, ({ params }, response) =>
+      show(response.req, response, params, params.edition),
+    );
+};
 
 export const statementRoutes = (statements: StatementService): Router => {
   const routes = Router();

@@ -8,6 +8,7 @@ import { analysisPatterns } from '../paths/analysis.ts';
 import { presentMicrodata } from '../presenters/staff/microdata/page.ts';
 import { Problem } from '../problem.ts';
 import type { MicrodataAsked, MicrodataService } from '../services/microdata.ts';
+import { leaving } from './leaving.ts';
 import { visitOf } from './visit.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -39,7 +40,7 @@ const addFiles = (routes: Router, microdata: MicrodataService): void => {
     const asked = askedIn(bodyOf(request));
     const choice = await microdata.choose(request.params.survey, asked);
     if (choice.isWrongK || !format) throw new Problem('not_found');
-    const taken = await microdata.take(choice, accountOf(request).id);
+    const taken = await microdata.take(choice, accountOf(request).id, leaving(response));
     if (taken === null || taken === 'few') throw new Problem('not_found');
     if (taken === 'joined') {
       const shown = {
@@ -61,7 +62,7 @@ export const microdataRoutes = (microdata: MicrodataService): Router => {
   routes.get(analysisPatterns.microdata, async (request, response) => {
     const asked = askedIn(request.query);
     const choice = await microdata.choose(request.params.survey, asked);
-    const file = choice.isWrongK ? null : await microdata.preview(choice);
+    const file = choice.isWrongK ? null : await microdata.preview(choice, leaving(response));
     const page = presentMicrodata(visitOf(request, response), { choice, file, typed: asked.k ?? null });
     if (choice.isWrongK || typeof file === 'string') response.status(422);
     response.render('pages/staff/microdata', { page });

@@ -21,7 +21,8 @@ const addList = (routes: Router, people: PeopleService): void => {
   });
   routes.post(patterns.people, async (request, response) => {
     const form = { email: fieldOf(request, 'email'), name: fieldOf(request, 'name') };
-    const role = roleIn(request) ?? 'sociologist';
+    const role = roleIn(request);
+    if (!role) throw new Problem('invalid');
     const outcome = await people.invite({ ...form, role, who: accountOf(request).id });
     if ('mistakes' in outcome) {
       const refused = { ...form, role, mistakes: outcome.mistakes };

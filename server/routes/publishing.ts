@@ -90,7 +90,7 @@ const addVersions = (routes: Router, { publishing, drafts }: Services): void => 
     const { id } = request.params;
     const history = {
       ...{ id, versions: await publishing.versions(id), mayOpen: may(request, 'run_waves') },
-      hasDraft: (await drafts.all()).some(draft => draft.id === id),
+      draft: (await drafts.all()).find(draft => draft.id === id) ?? null,
     };
     const page = presentVersions(visitOf(request, response), history);
     response.render('pages/staff/versions', { page });

@@ -35,6 +35,15 @@ const typedIn = (request: Request): TypedFields => {
   return Object.fromEntries(fields.filter(([, value]) => value !== ''));
 };
 
+/** Those of a draft in its order, and those that may come to it. */
+const chosenAmong = async (findings: FindingService, chosen: readonly string[]) => {
+  const all = await findings.listed();
+  return {
+    drafted: chosen.flatMap(id => all.find(({ finding }) => finding.id === id) ?? []),
+    addable: all.filter(({ finding }) => !chosen.includes(finding.id)),
+  };
+};
+
 const showRelease = async (
   { releases, findings, clock }: Services,
   [request, response]: readonly [Of, Response],
@@ -45,7 +54,9 @@ const showRelease = async (
   const page = presentStaffRelease(visitOf(request, response), account, {
     ...{ look, clock, refused, typed: refused ? typedIn(request) : {} },
     readers: { ru: readerIn(response, 'ru'), en: readerIn(response, 'en') },
-    drafted: look.newest.state === 'draft' ? await findings.listed(look.newest.findings) : [],
+    ...(look.newest.state === 'draft'
+      ? await chosenAmong(findings, look.newest.findings)
+      : { drafted: [], addable: [] }),
   });
   response.status(refused ? 422 : 200).render('pages/staff/release', { page, jsonBlock });
 };
@@ -63,9 +74,10 @@ const embargoIn = (request: Request) => {
   return day === '' && time === '' ? null : { day, time };
 };
 
-/** One finding a place up, or out. */
+/** One finding a place up, out, or in at the end. */
 const arranged = (findings: readonly string[], act: string): readonly string[] | null => {
   const [kind, id = ''] = act.split(':');
+  if (kind === 'in') return [...new Set([...findings, id])];
   const at = findings.indexOf(id);
   if (at === -1) return null;
   const rest = findings.filter(each => each !== id);

@@ -7,23 +7,27 @@ import { resultsCsv } from '../downloads/resultsCsv.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { patterns } from '../paths.ts';
 import { jsonBlock } from '../presenters/charts/spec.ts';
-import { figureOf, pictureOf } from '../presenters/figures/figureOf.ts';
+import { figureOf, pictureMethod, pictureOf } from '../presenters/figures/figureOf.ts';
 import { chartTypesFor } from '../presenters/figures/suitable.ts';
 import { presentPortal } from '../presenters/portal.ts';
 import type { Reader } from '../presenters/reader.ts';
 import { questionDocument } from '../presenters/results/document.ts';
-import { presentList } from '../presenters/results/list.ts';
+import { presentList, type ListAsked } from '../presenters/results/list.ts';
 import { presentQuestion } from '../presenters/results/question.ts';
 import { questionRows } from '../presenters/results/rows.ts';
 import { presentSurvey } from '../presenters/results/survey.ts';
+import { questionsOn } from '../presenters/results/topics.ts';
 import { Problem } from '../problem.ts';
+import type { MethodService } from '../services/methods.ts';
 import type { ProgrammeService } from '../services/programme.ts';
-import type { PublishedService, ReleasedQuestion } from '../services/published.ts';
+import type { PublishedService, ReleasedQuestion, ReleasedSurvey } from '../services/published.ts';
 import type { Content } from '../services/results/content.ts';
+import { leaving } from './leaving.ts';
 import { revalidate } from './revalidate.ts';
 
 type Parts = {
   readonly published: PublishedService;
+  readonly methods: Pick<MethodService, 'statements'>;
   readonly programme: ProgrammeService;
   readonly painter: Painter;
 };
@@ -80,18 +84,22 @@ const pictureAsked = ({ query }: Request, reader: Reader, question: ReleasedQues
   const size = pictureSizes.find(each => each === (query['size'] ?? '1x'));
   const figure = type && figureOf(reader, content, type);
   if (!figure || !size) throw new Problem('not_found');
-  return { picture: pictureOf(figure), size };
+  return { content, figure, size };
 };
 
-const addPictures = (routes: Router, { published, painter }: Parts): void => {
+const addPictures = (routes: Router, { published, methods, painter }: Parts): void => {
   const answer = (pattern: typeof png | typeof svg, format: 'png' | 'svg'): void => {
     routes.get(pattern, async (request, response) => {
       const { survey, question: name } = request.params;
       const question = await published.question(survey, name);
-      const asked = pictureAsked(request, readerOf(response), question);
-      await revalidate(request, response, [question.edition, asked], async () => {
+      const [reader, signal] = [readerOf(response), leaving(response)];
+      const { content, figure, size } = pictureAsked(request, reader, question);
+      const waves = question.waves.map(({ wave }) => ({ survey, wave: wave.name }));
+      const method = pictureMethod(reader, content, await methods.statements(waves.slice(-1)));
+      const task = { picture: pictureOf(figure, method), size, format };
+      await revalidate(request, response, [question.edition, task], async () => {
         nameFile(response, question, format);
-        response.type(format).send(Buffer.from(await painter.paint({ ...asked, format })));
+        response.type(format).send(Buffer.from(await painter.paint(task, signal)));
       });
     });
   };
@@ -101,8 +109,16 @@ const addPictures = (routes: Router, { published, painter }: Parts): void => {
 
 const longestQuery = 200;
 
-const wordsAsked = ({ query }: Request): string =>
-  typeof query['q'] === 'string' ? query['q'].trim().slice(0, longestQuery) : '';
+const textIn = (value: unknown): string =>
+  typeof value === 'string' ? value.trim().slice(0, longestQuery) : '';
+
+/** Words win over a topic: whoever searches, searches everything. */
+const listAsked = ({ query }: Request, surveys: readonly ReleasedSurvey[]): ListAsked => {
+  const [words, topic] = [textIn(query['q']), textIn(query['topic'])];
+  if (words !== '' || topic === '') return { query: words, topic: null };
+  if (questionsOn(surveys, topic).length === 0) throw new Problem('not_found');
+  return { query: '', topic };
+};
 
 const addPortal = (routes: Router, { published, programme }: Parts): void => {
   routes.get(patterns.portal, async (request, response) => {
@@ -125,16 +141,17 @@ export const resultsRoutes = (parts: Parts): Router => {
   addPortal(routes, parts);
   routes.get(patterns.results, async (request, response) => {
     const surveys = await published.all();
-    const query = wordsAsked(request);
-    const edition = [query, surveys.map(survey => survey.edition)];
+    const asked = listAsked(request, surveys);
+    const edition = [asked, surveys.map(survey => survey.edition)];
     await revalidate(request, response, edition, () =>
-      show(response, 'results/list', presentList(readerOf(response), surveys, query)),
+      show(response, 'results/list', presentList(readerOf(response), surveys, asked)),
     );
   });
   routes.get(patterns.surveyResults, async (request, response) => {
     const survey = await published.survey(request.params.survey);
-    await revalidate(request, response, [survey.edition], () =>
-      show(response, 'results/survey', presentSurvey(readerOf(response), survey)),
+    const open = (await published.open()).find(each => each.survey.id === survey.survey.id);
+    await revalidate(request, response, [survey.edition, open?.wave], () =>
+      show(response, 'results/survey', presentSurvey(readerOf(response), survey, open)),
     );
   });
   addPictures(routes, parts);

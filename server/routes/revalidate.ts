@@ -7,7 +7,7 @@ import { readerOf } from '../middleware/setUpReader.ts';
 const salt = randomBytes(16).toString('base64url');
 
 /**
- * Sends `render()` unless the browser holds this edition already. A 304 keeps the stored page with its stored policy: a new one
+ * Sends `render()` unless the browser holds this edition already. What was said of `Cache-Control` before stays. A 304 keeps the stored page with its stored policy: a new one
  * would carry a nonce that the stored page does not have.
  */
 export const revalidate = async (
@@ -21,7 +21,8 @@ export const revalidate = async (
   const mark = createHash('sha256')
     .update(JSON.stringify([salt, request.path, language, built, edition]))
     .digest('base64url');
-  response.set({ 'Cache-Control': 'no-cache', ETag: `W/"${mark.slice(0, 27)}"` });
+  response.set('ETag', `W/"${mark.slice(0, 27)}"`);
+  if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-cache');
   if (!request.fresh) return render();
   response.removeHeader('Content-Security-Policy');
   response.status(304).end();

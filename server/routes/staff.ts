@@ -3,23 +3,33 @@ import { Router, type Request, type Response } from 'express';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { accountOf, leaveNotice, may } from '../middleware/setUpStaff.ts';
 import { patterns } from '../paths.ts';
+import { moveOrigins, type MoveOrigin } from '../paths/waves.ts';
 import { presentHome } from '../presenters/staff/home.ts';
-import { presentWaveMove } from '../presenters/staff/waveMove.ts';
-import type { DeskService } from '../services/desk.ts';
+import { presentWaveMove, wayBack } from '../presenters/staff/waveMove.ts';
+import type { DeskService, Wave } from '../services/desk.ts';
 import type { ReleaseService } from '../services/releases.ts';
 import { isMove, type Proposal, type WaveService } from '../services/waves.ts';
 import { visitOf } from './visit.ts';
 
+const originOf = ({ query }: Request): MoveOrigin | null =>
+  moveOrigins.find(origin => origin === query['from']) ?? null;
+
+type Moved = Request<{ wave: string; move: string }>;
+
 const addMoves = (routes: Router, waves: WaveService): void => {
   const show = (request: Request, response: Response, proposal: Proposal, isRefused: boolean): void => {
-    const page = presentWaveMove(visitOf(request, response), proposal, isRefused);
+    const asked = { from: originOf(request), isRefused };
+    const page = presentWaveMove(visitOf(request, response), proposal, asked);
     response.render('pages/staff/wave-move', { page });
   };
 
-  /** The wave has moved already, perhaps by a second click or by a colleague: the home page shows how it is now. */
-  const backHome = (request: Request, response: Response): void => {
+  const back = (request: Request, response: Response, wave: Wave | null): void =>
+    response.redirect(303, wayBack(readerOf(response), originOf(request), wave));
+
+  /** The wave has moved already, perhaps by a second click or by a colleague: the page behind shows how it is now. */
+  const missed = async (request: Moved, response: Response): Promise<void> => {
     leaveNotice(request, 'moved_already', {});
-    response.redirect(303, readerOf(response).paths.staff());
+    back(request, response, await waves.find(request.params.wave));
   };
 
   /** The board of a wave has an address of the same shape. */
@@ -27,19 +37,19 @@ const addMoves = (routes: Router, waves: WaveService): void => {
     next(isMove(request.params.move) ? undefined : 'router');
   });
 
-  routes.get(patterns.waveMove, async (request, response) => {
+  routes.get(patterns.waveMove, async (request: Moved, response) => {
     const proposal = await waves.propose(request.params.wave, request.params.move);
-    if (!proposal) return backHome(request, response);
+    if (!proposal) return missed(request, response);
     show(request, response, proposal, false);
   });
 
-  routes.post(patterns.waveMove, async (request, response) => {
+  routes.post(patterns.waveMove, async (request: Moved, response) => {
     const proposal = await waves.propose(request.params.wave, request.params.move);
-    if (!proposal) return backHome(request, response);
+    if (!proposal) return missed(request, response);
     if (proposal.rival || proposal.isMissed) return show(request, response.status(422), proposal, true);
-    if (!(await waves.moveWave(proposal, accountOf(request).id))) return backHome(request, response);
+    if (!(await waves.moveWave(proposal, accountOf(request).id))) return missed(request, response);
     leaveNotice(request, proposal.move, { wave: proposal.wave.name });
-    response.redirect(303, readerOf(response).paths.staff());
+    back(request, response, proposal.wave);
   });
 };
 

@@ -13,16 +13,8 @@ import { presentSign } from '../presenters/staff/weighting/sign.ts';
 import type { WeightingService } from '../services/weighting.ts';
 import { changingIn, namedIn, wholeNumber, type RecipeRequest, type WaveRequest } from './weightingForms.ts';
 import { addDraftForms } from './weightingDraft.ts';
+import { leaving } from './leaving.ts';
 import { visitOf } from './visit.ts';
-
-/** Aborted where nobody waits for the answer any more. */
-const leaving = (response: Response): AbortSignal => {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableEnded) gone.abort();
-  });
-  return gone.signal;
-};
 
 export const recipeAddresses = (request: Request<{ survey: string; wave: string }>, response: Response) =>
   weightingPaths(readerOf(response).paths).of(request.params.survey, request.params.wave);

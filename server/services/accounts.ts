@@ -97,6 +97,8 @@ const ownPassword = ({ stores, audit }: Parts, isPasswordOf: ReturnType<typeof p
     const fault = passwordFault(password, email);
     if (fault) return fault;
     await stores.accounts.change(id, { passwordHash: await hashPassword(password) });
+    // A link that an administrator made because it was forgotten is not needed any more.
+    await stores.accountLinks.removeOf(id);
     await audit.record({ who: id, what: 'password_changed', object: id });
     return null;
   },

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Mistake } from '../../surveys/recipe/found.ts';
 import { queryOf, viewIn, type Query } from '../../surveys/recipe/view-query.ts';
+import { mergedVariable } from '../../surveys/recipe/view-merged.ts';
 import { recipeOf, type PlannedView, type View } from '../../surveys/recipe/view.ts';
 import { writtenRecipe } from '../../surveys/recipe/write.ts';
 import type { Recipe } from '../../surveys/recipe/schema.ts';
@@ -10,7 +11,15 @@ import { Problem } from '../problem.ts';
 import { version } from '../root.ts';
 import type { Survey } from '../stores/surveys.ts';
 import { analystHere, type Analysed, type Analyst } from './analyse/calculate.ts';
-import { withPlaces, type Analysis, type PlacedWave, type Refusal } from './analyse/index.ts';
+import {
+  asAsked,
+  startsOf,
+  withJoined,
+  withPlaces,
+  type Analysis,
+  type PlacedWave,
+  type Refusal,
+} from './analyse/index.ts';
 import type { ServiceParts } from './parts.ts';
 import { boundedCache } from './results/cache.ts';
 import { calculatorHere } from './results/calculator.ts';
@@ -43,7 +52,9 @@ export type Table = {
   readonly number: number | null;
   readonly planned: PlannedView;
   readonly computed: Computed;
-  /** Questions that it was put in the place of, and that were put in its place: no table goes over the break. */
+  /** Of the waves shown, those in which another question begins to stand in the series: nothing is compared with the waves before. */
+  readonly starts: readonly string[];
+  /** Questions that it was put in the place of, and that were put in its place. */
   readonly relatives: ReturnType<typeof relativesOf>;
 };
 
@@ -68,7 +79,8 @@ const materialOf = async ({ stores, calculator }: Parts, id: string): Promise<Ma
   if (!survey) throw new Problem('not_found');
   const { look } = calculator ?? calculatorHere(stores);
   const { waves, edition } = await standingOf(stores, look, survey);
-  return { survey, waves: await Promise.all(waves.map(wave => withPlaces(stores, wave))), edition };
+  const placed = await Promise.all(waves.map(wave => withPlaces(stores, wave)));
+  return { survey, waves: withJoined(placed), edition };
 };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -106,27 +118,30 @@ const computer = (analyst: Analyst) => {
   return run;
 };
 
-/** The question as the newest of the waves asked it. */
+/** The question as the newest of the waves asked it, with all answers that any of them offered. */
 const askedIn = (material: Material, view: View) => {
-  const wave = material.waves.findLast(
-    ({ wave: { name }, variables }) =>
-      view.waves.includes(name) && variables.some(each => each.name === view.question),
-  );
-  const variable = wave?.variables.find(({ name }) => name === view.question);
-  if (!wave || !variable) throw new Problem('not_found');
-  const number = placeOf(wave.questionnaire, variable.question)?.number ?? null;
-  return { variable, variables: wave.variables, number };
+  const shown = material.waves.filter(({ wave }) => view.waves.includes(wave.name));
+  const all = shown.flatMap(wave => {
+    const variable = wave.variables.find(({ name }) => name === view.question);
+    return variable ? [{ wave, variable }] : [];
+  });
+  const variable = mergedVariable(all.map(each => each.variable));
+  const newest = all.at(-1)?.wave;
+  if (!newest || !variable) throw new Problem('not_found');
+  const number = placeOf(newest.questionnaire, variable.question)?.number ?? null;
+  const variables = newest.variables.map(each => (each.name === variable.name ? variable : each));
+  return { variable, variables, number, starts: startsOf(shown, view.question) };
 };
 
 const tables = (parts: Parts) => {
   const run = computer(parts.analyst ?? analystHere(parts.stores));
   const once = async ({ view, title, code = false, signal }: Wanted): Promise<Table> => {
     const material = await materialOf(parts, view.survey);
-    const { variable, variables, number } = askedIn(material, view);
+    const { variable, variables, number, starts } = askedIn(material, view);
     const planned = recipeOf(view, variables, title(variable));
     const computed = await run({ material, view, recipe: planned.recipe, code }, signal);
-    const relatives = relativesOf(material.waves, view.question);
-    return { material, view, variable, number, planned, computed, relatives };
+    const relatives = relativesOf(asAsked(material.waves), view.question);
+    return { material, view, variable, number, planned, computed, starts, relatives };
   };
   return async (wanted: Wanted): Promise<Table> => {
     for (let left = mostTries; ; left -= 1) {

@@ -3,7 +3,7 @@ import type { Variable } from '../../surveys/variable.ts';
 import { Problem } from '../problem.ts';
 import type { Finding } from '../stores/findings.ts';
 import type { AuditService } from './audit.ts';
-import { checkWords, tidyWords, type Words, type WordsMistake } from './findings/words.ts';
+import { checkWords, tidyWords, wordingOf, type Words, type WordsMistake } from './findings/words.ts';
 import { breakdownsFor, partnersOf } from './findings/choices.ts';
 import type { ServiceParts } from './parts.ts';
 import type { ContentService, Told } from './releases/content.ts';
@@ -73,6 +73,7 @@ const recordOf = (look: FindingLook, { chart, who }: Saving, now: Date): Omit<Fi
   const { survey, questions, by, words } = look.told;
   return {
     ...{ survey, by, words: keptWords(words), changedBy: who, changed: now },
+    wording: wordingOf(look.own),
     questions: [...questions],
     chart: isChartType(chart) ? chart : 'bars',
   };
@@ -95,9 +96,8 @@ const isHeld = async ({ stores }: FindingParts, id: string): Promise<boolean> =>
   (await stores.releases.all()).some(({ findings }) => findings.includes(id));
 
 /** With the question each is about, as the newest version of its questionnaire asks it. */
-const listed = async ({ stores }: FindingParts, ids?: readonly string[]) => {
-  const all = await stores.findings.all();
-  const findings = ids ? ids.flatMap(id => all.find(finding => finding.id === id) ?? []) : all;
+const listed = async ({ stores }: FindingParts) => {
+  const findings = await stores.findings.all();
   const versions = new Map(
     await Promise.all(
       [...new Set(findings.map(({ survey }) => survey))].map(
@@ -124,7 +124,7 @@ const remove = async (parts: FindingParts, id: string, who: string): Promise<boo
 
 export const findingService = (parts: FindingParts) => ({
   /** The one changed last comes first; those of these ids in their order. */
-  listed: (ids?: readonly string[]) => listed(parts, ids),
+  listed: () => listed(parts),
   mayRemove: async (id: string): Promise<boolean> => !(await isHeld(parts, id)),
   find: async (id: string): Promise<Finding> => {
     const finding = await parts.stores.findings.find(id);

@@ -6,6 +6,7 @@ import { designerService } from './designer.ts';
 import { deskService } from './desk.ts';
 import { fieldworkService } from './fieldwork/index.ts';
 import { findingService } from './findings.ts';
+import { embedService } from './embeds.ts';
 import { examinerHere, rememberingExaminer } from './examine.ts';
 import { libraryService } from './library.ts';
 import { linkService } from './links.ts';
@@ -15,9 +16,11 @@ import { quotaService } from './quotas.ts';
 import type { Secrets } from '../secrets.ts';
 import { draftService } from './drafts.ts';
 import { indexService } from './indices.ts';
+import { methodService } from './methods.ts';
 import { microdataService } from './microdata.ts';
 import { openDataService } from './openData.ts';
 import { peopleService } from './people.ts';
+import { pressService } from './press.ts';
 import { programmeService, readProgramme, type Programme } from './programme.ts';
 import { publishedService } from './published.ts';
 import { publishingService } from './publishing.ts';
@@ -27,8 +30,10 @@ import { contentService } from './releases/content.ts';
 import { releaseService } from './releases.ts';
 import { respondService } from './respond.ts';
 import { calculatorHere, type Calculator } from './results/calculator.ts';
+import { withSharedLook } from './results/deskLook.ts';
 import { resultsService } from './results/index.ts';
 import { secondFactorService } from './secondFactors.ts';
+import { methodSource } from './statements/source.ts';
 import { statementService } from './statements.ts';
 import { sessionService } from './sessions.ts';
 import { translationService } from './translations.ts';
@@ -67,7 +72,8 @@ const designServices = (parts: Audited) => {
 };
 
 /** From a wave to its numbers. */
-const waveServices = (parts: Calculating) => {
+const waveServices = (given: Calculating) => {
+  const parts = withSharedLook(given);
   const { calculator } = parts;
   return {
     waves: waveService(parts),
@@ -88,19 +94,24 @@ const waveServices = (parts: Calculating) => {
 const pressServices = (parts: Calculating, { customer }: Programme) => {
   const results = resultsService(parts);
   const published = publishedService(parts);
+  const methods = methodService({ ...parts, published });
+  const method = methodSource({ ...parts, estimates: results });
   const statements = statementService({
-    ...{ ...parts, customer, estimates: results },
+    ...{ ...parts, customer, estimates: results, methods },
     isPublished: ({ survey, name }) => published.hasWave(survey, name),
   });
+  const openData = openDataService({ ...parts, published, methods });
   const contents = contentService({ results, breakdown: results.breakdown });
   return {
     results,
     contents,
     findings: findingService({ ...parts, results, contents }),
-    releases: releaseService({ ...parts, results, contents, missing: statements.missing }),
+    releases: releaseService({ ...parts, results, contents, method }),
     published,
-    openData: openDataService({ ...parts, published }),
-    statements,
+    press: pressService({ ...parts, methods }),
+    openData,
+    embeds: embedService({ published, openData }),
+    ...{ methods, statements },
   };
 };
 

@@ -23,7 +23,11 @@ export type Indices = {
 
 export const indexService = ({ stores, calculator }: ServiceParts) => ({
   /** `not_found` where there is no such survey or closed wave. */
-  of: async (survey: string, { wave: wanted, by: division }: IndexAsked): Promise<Indices> => {
+  of: async (
+    survey: string,
+    { wave: wanted, by: division }: IndexAsked,
+    signal?: AbortSignal,
+  ): Promise<Indices> => {
     const found = await stores.surveys.find(survey);
     if (!found) throw new Problem('not_found');
     const { look, indices } = calculator ?? calculatorHere(stores);
@@ -34,7 +38,7 @@ export const indexService = ({ stores, calculator }: ServiceParts) => ({
     const asked = by === 'wave' ? waves : waves.filter(each => each === one);
     const tables = [];
     for (const closed of asked) {
-      const table = await indices({ closed, by });
+      const table = await indices({ closed, by }, { signal });
       if (table === 'changed') throw new Problem('overloaded');
       tables.push({ wave: closed.wave.name, table });
     }

@@ -8,6 +8,7 @@ import type { ReplacedQuestion } from '../stores/versions.ts';
 import type { Weighting } from '../stores/weightings.ts';
 import type { AuditService } from './audit.ts';
 import type { ServiceParts } from './parts.ts';
+import type { MicrodataJob } from './microdata/take.ts';
 import { calculatorHere } from './results/calculator.ts';
 import { standingOf, type StandingWave } from './results/standing.ts';
 import { usedOf } from './weighting/recipe.ts';
@@ -126,24 +127,35 @@ const fileFrom = async (
   };
 };
 
+type Making = Pick<MicrodataJob, 'before' | 'withAnswers'> & { readonly signal: AbortSignal | undefined };
+
+const taken = ({ stores, calculator }: Parts, { closed, keys, k }: Chosen, { signal, ...more }: Making) =>
+  (calculator ?? calculatorHere(stores)).microdata({ closed, keys, k, ...more }, { signal });
+
 export const microdataService = (parts: Parts) => {
-  const { stores, calculator, audit } = parts;
-  const taken = ({ closed, keys, k }: Chosen, before: readonly Taking[], withAnswers: boolean) =>
-    (calculator ?? calculatorHere(stores)).microdata({ closed, keys, k, before, withAnswers });
+  const { audit } = parts;
   return {
     /** What may be chosen, and what is. `not_found` where there is no such survey or closed wave. */
     choose: (survey: string, asked: MicrodataAsked): Promise<MicrodataChoice> => choose(parts, survey, asked),
     /** What a file would hold, without anybody's answers; null where no wave is closed. */
-    preview: async (choice: MicrodataChoice): Promise<MicrodataFile | MicrodataRefused | null> => {
+    preview: async (
+      choice: MicrodataChoice,
+      signal?: AbortSignal,
+    ): Promise<MicrodataFile | MicrodataRefused | null> => {
       if (!isChosen(choice)) return null;
-      const made = await taken(choice, choice.takings.filter(isOther(choice)), false);
+      const before = choice.takings.filter(isOther(choice));
+      const made = await taken(parts, choice, { before, withAnswers: false, signal });
       return typeof made === 'string' ? made : fileFrom(parts, choice, made);
     },
     /** The log knows of it before the first byte leaves. */
-    take: async (choice: MicrodataChoice, who: string): Promise<MicrodataFile | MicrodataRefused | null> => {
+    take: async (
+      choice: MicrodataChoice,
+      who: string,
+      signal?: AbortSignal,
+    ): Promise<MicrodataFile | MicrodataRefused | null> => {
       if (!isChosen(choice)) return null;
       return claimed(parts, choice, async before => {
-        const made = await taken(choice, before, true);
+        const made = await taken(parts, choice, { before, withAnswers: true, signal });
         if (typeof made === 'string') return made;
         const file = await fileFrom(parts, choice, made);
         await audit.record({ who, what: 'microdata_taken', object: choice.closed.wave.id });

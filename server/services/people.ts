@@ -30,7 +30,7 @@ export const personMoves = ['link', 'disable', 'enable', 'remove-factors', 'sign
 export type PersonMove = (typeof personMoves)[number];
 
 /** Why nothing was done: the program would have no administrator left, or one would lock oneself out. */
-export type PeopleRefusal = 'last_administrator' | 'oneself';
+export type PeopleRefusal = 'last_administrator' | 'oneself' | 'own_account';
 export type PersonChange = { readonly token?: string } | { readonly refusal: PeopleRefusal };
 
 type Parts = ServiceParts & { readonly audit: AuditService };
@@ -91,6 +91,9 @@ const moveChanges: Readonly<Partial<Record<PersonMove, AccountChange>>> = {
   'remove-factors': { codes: null, passkeys: null },
 };
 
+/** What oneself does in one's own account, where the password is asked for: a browser left open must not be enough. */
+const needsAnother: readonly PersonMove[] = ['link', 'remove-factors'];
+
 /** What ends every session of the account. */
 const endsSessions: readonly PersonMove[] = ['disable', 'remove-factors', 'sign-out'];
 
@@ -104,6 +107,7 @@ const movePerson = async (
   const account = await stored(parts, id);
   const refused = move === 'disable' ? await refusal(parts, account, who) : null;
   if (refused) return { refusal: refused };
+  if (id === who && needsAnother.includes(move)) return { refusal: 'own_account' };
   if (move === 'link' && account.isDisabled) throw new Problem('not_found');
   await stores.accounts.change(id, moveChanges[move] ?? {});
   if (move === 'disable') await stores.accountLinks.removeOf(id);

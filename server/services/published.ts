@@ -1,6 +1,7 @@
 // What everybody may read: numbers of published releases and nothing else. No answer of a respondent is read here, and nothing is
 // computed.
 import { Problem } from '../problem.ts';
+import type { ReleaseVersion } from '../stores/releases.ts';
 import type { ServiceParts } from './parts.ts';
 import { boundedCache } from './results/cache.ts';
 import { openSurveys } from './results/open.ts';
@@ -104,6 +105,9 @@ export const publishedService = (parts: Parts) => {
       const { text, snapshot } = await shelf(version);
       return { release, version, text, snapshot };
     },
+    /** What a version froze, whoever may see it: for those who know that. */
+    snapshotOf: async (version: Pick<ReleaseVersion, 'id' | 'release' | 'hash'>): Promise<Snapshot> =>
+      (await shelf(version)).snapshot,
     /** Whether a published release that still stands shows numbers of this wave. */
     hasWave: async (survey: string, wave: string): Promise<boolean> =>
       (await contents()).surveys.some(

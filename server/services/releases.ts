@@ -18,12 +18,13 @@ import { damagedReleases } from './releases/integrity.ts';
 import type { Block, ReleaseParts } from './releases/parts.ts';
 import { snapshotShelf, type SnapshotShelf } from './releases/shelf.ts';
 import type { Snapshot } from './releases/snapshot.ts';
+import { turns } from './releases/turn.ts';
 import type { Finding } from '../stores/findings.ts';
 
 export type { Finding } from '../stores/findings.ts';
 export type { ReleaseState, ReleaseVersion } from '../stores/releases.ts';
 export type { Editing, Making, Title } from './releases/drafting.ts';
-export type { Block, Outcome, Refusal, MissingOf } from './releases/parts.ts';
+export type { Block, Outcome, Refusal } from './releases/parts.ts';
 export type { Damage } from './releases/integrity.ts';
 export type { FrozenFinding, Snapshot, WaveSource } from './releases/snapshot.ts';
 export type { Deciding, Moving, Publishing } from './releases/moves.ts';
@@ -101,19 +102,9 @@ const addFinding = async (parts: ReleaseParts, { release, who }: moves.Moving, f
   return editRelease(parts, { release, who, findings: [...newest.findings, finding] });
 };
 
-/** One after another: of two that come out at once, each would be compared with a world without the other. */
-const inTurn = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <Result>(act: () => Promise<Result>): Promise<Result> => {
-    const next = last.then(act, act);
-    last = next.catch(() => undefined);
-    return next;
-  };
-};
-
 export const releaseService = (parts: ReleaseParts) => {
   const shelf = snapshotShelf(parts.stores);
-  const publishing = inTurn();
+  const publishing = turns(parts);
   return {
     /** Every release, the one that was moved last first. */
     list: () => listing(parts),
@@ -129,7 +120,8 @@ export const releaseService = (parts: ReleaseParts) => {
     propose: (moving: moves.Moving) => moves.propose(parts, moving),
     sendBack: (moving: moves.Moving & { readonly remark: string }) => moves.sendBack(parts, moving),
     approve: (deciding: moves.Deciding) => moves.approve(parts, deciding),
-    publish: (asked: moves.Publishing) => publishing(() => moves.publish(parts, shelf, asked)),
+    publish: (asked: moves.Publishing) =>
+      publishing(isTurn => moves.publish({ ...parts, isTurn }, shelf, asked)),
     recall: (moving: moves.Moving) => moves.recall(parts, moving),
     correct: ({ release, who }: moves.Moving) => beginCorrection(parts, release, who),
     withdraw: (moving: moves.Moving & { readonly reason: Title }) => moves.withdraw(parts, moving),

@@ -1,10 +1,10 @@
 // Disclosure statements of waves: what the system knows of how a wave came about, joined with what people write. While an item is
 // missing, nothing of the wave may be published.
-import { Problem } from '../problem.ts';
-import type { Questionnaire } from '../../surveys/schema.ts';
 import type { Wave } from '../stores/waves.ts';
 import type { AuditService } from './audit.ts';
-import type { ItemId, Texts } from './statements/items.ts';
+import type { StatementRevision } from '../stores/statements.ts';
+import type { MethodService } from './methods.ts';
+import { missingItems, type ItemId, type Texts } from './statements/items.ts';
 import { measuring, type MeasureParts } from './statements/measure.ts';
 import {
   fieldsOf,
@@ -23,13 +23,6 @@ export type { StatementFields, StatementMistake } from './statements/read.ts';
 export type { Statement, StatementWeighting } from './statements/statement.ts';
 export type { Outcome, StatementText } from '../stores/statements.ts';
 
-/** What the public reads, with the questionnaire word for word and the other waves that have a statement. */
-export type PublishedStatement = {
-  readonly statement: Statement;
-  readonly questionnaire: Questionnaire;
-  readonly others: readonly Wave[];
-};
-
 /** The form of a wave. `filled`: where its words come from while nobody has saved it. */
 export type StatementForm = {
   readonly statement: Statement;
@@ -46,6 +39,8 @@ export type Saved =
 
 export type StatementParts = MeasureParts & {
   readonly audit: AuditService;
+  /** What the public reads. */
+  readonly methods: Pick<MethodService, 'statements' | 'isOut'>;
   /** Whether anything of the wave is public. */
   readonly isPublished: (wave: Wave) => Promise<boolean>;
   /** Who commissions and pays, by the programme: only put into an empty form. */
@@ -79,6 +74,18 @@ const formOf = async (parts: StatementParts, found: Found, statement: Statement,
   };
 };
 
+/** What the public reads from now on stands beside what it read until now; a text with a gap waits until it is filled. */
+const revisionsWith = async (
+  { methods }: StatementParts,
+  { wave, written }: Found,
+  saved: StatementRevision,
+): Promise<readonly StatementRevision[]> => {
+  const earlier = written?.revisions ?? [];
+  const isWhole = missingItems({ wave, texts: saved.texts, outcomes: saved.outcomes }).length === 0;
+  const isRead = isWhole && (await methods.isOut({ survey: wave.survey, wave: wave.name }));
+  return isRead ? [...earlier, saved] : earlier;
+};
+
 const save = async (
   parts: StatementParts,
   found: Found,
@@ -90,24 +97,15 @@ const save = async (
   const { stores, clock, audit } = parts;
   const revision = found.written?.revision ?? 0;
   if (fields.revision !== String(revision)) return { kind: 'conflict' };
+  const { isDemonstration } = found.wave;
+  const kept = { ...read, savedOn: clock.today(), isDemonstration };
   const isSaved = await stores.statements.save({
-    ...{ id: found.wave.id, ...read, revision: revision + 1, savedBy: who, savedOn: clock.today() },
-    isDemonstration: found.wave.isDemonstration,
+    ...{ id: found.wave.id, ...kept, revision: revision + 1, savedBy: who },
+    revisions: await revisionsWith(parts, found, { ...kept, at: clock.now() }),
   });
   if (!isSaved) return { kind: 'conflict' };
   await audit.record({ who, what: 'statement_saved', object: found.wave.id });
   return { kind: 'saved' };
-};
-
-const publishedOf = async (
-  parts: StatementParts,
-  found: Found,
-  statement: Statement,
-): Promise<PublishedStatement> => {
-  const others: Wave[] = [];
-  for (const wave of await parts.stores.waves.ofSurvey(found.survey.id))
-    if (wave.id !== found.wave.id && (await parts.isPublished(wave))) others.push(wave);
-  return { statement, questionnaire: found.version.document, others };
 };
 
 export const statementService = (parts: StatementParts) => {
@@ -117,18 +115,14 @@ export const statementService = (parts: StatementParts) => {
     find(stores, { survey, wave, today: clock.today() });
   const stated = async (found: Found): Promise<Statement> => statementFrom(found, await measure(found));
   return {
-    /** For releases and files; whoever asks decides whether it may be shown. */
-    statementOf: async (survey: string, wave: string): Promise<Statement> => stated(await look(survey, wave)),
+    /** What the public reads; of a wave that nothing was published of, what it would read. Whoever asks decides who may see that. */
+    statementOf: async (survey: string, wave: string): Promise<Statement> => {
+      const [published] = await parts.methods.statements([{ survey, wave }]);
+      return published ?? stated(await look(survey, wave));
+    },
     /** The items that are not complete: none where results of the wave may be published. */
     missing: async (survey: string, wave: string): Promise<readonly ItemId[]> =>
       missingOf(await look(survey, wave)),
-    /** `not_found` where nothing of the wave is public, or too few answered. */
-    published: async (survey: string, wave: string): Promise<PublishedStatement> => {
-      const found = await look(survey, wave);
-      if (found.count.kind !== 'exactly' || !(await parts.isPublished(found.wave)))
-        throw new Problem('not_found');
-      return publishedOf(parts, found, await stated(found));
-    },
     /** `from`: the wave whose words fill the form, which nobody has saved yet. */
     form: async (survey: string, wave: string, from = ''): Promise<StatementForm> => {
       const found = await look(survey, wave);

@@ -69,7 +69,7 @@ export const waveService = ({ stores, clock, audit }: Parts) => {
     return true;
   };
 
-  return { propose, moveWave };
+  return { find: (id: string): Promise<Wave | null> => stores.waves.find(id), propose, moveWave };
 };
 
 export type WaveService = ReturnType<typeof waveService>;

@@ -41,7 +41,7 @@ const headOf = ({ auditHead }: Models) => ({
   },
 });
 
-const entriesOf = ({ audit }: Models) => ({
+const writtenIn = ({ audit }: Models) => ({
   find: async (sequence: number): Promise<AuditEntry | null> => {
     const record = await audit.findById(sequence).lean<AuditRecord>();
     return record && toEntry(record);
@@ -62,7 +62,7 @@ const entriesOf = ({ audit }: Models) => ({
   },
 });
 
-const readingOf = ({ audit }: Models) => ({
+const lookedUpIn = ({ audit }: Models) => ({
   /** Newest first, below the number `before`; `who` and `what` choose. */
   page: async ({ before, who, what, size }: AuditQuery): Promise<AuditEntry[]> => {
     const chosen = {
@@ -84,6 +84,6 @@ const readingOf = ({ audit }: Models) => ({
 
 export const auditStore = (models: Models) => ({
   ...headOf(models),
-  ...entriesOf(models),
-  ...readingOf(models),
+  ...writtenIn(models),
+  ...lookedUpIn(models),
 });

@@ -16,7 +16,7 @@ export const figureStore = ({ figures }: Models) => ({
         .find({ programme })
         .sort({ kind: 1, item: 1, period: 1, number: 1 })
         .lean<FigureRecord[]>()
-    ).map(record => withId(record)),
+    ).map(record => withId({ ...record, isWithdrawn: record.isWithdrawn ?? false })), // older ones have no such field
   /** False where its number is taken: somebody entered one in between. */
   add: async (figure: Figure): Promise<boolean> => {
     try {

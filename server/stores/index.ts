@@ -16,6 +16,7 @@ import { setUpLinkStore } from './set-up-links.ts';
 import { signInStore } from './sign-ins.ts';
 import { statementStore } from './statements.ts';
 import { surveyStore } from './surveys.ts';
+import { claimStore } from './claims.ts';
 import { takingStore } from './takings.ts';
 import { versionStore } from './versions.ts';
 import { viewStore } from './views.ts';
@@ -38,6 +39,7 @@ export const createStores = (models: Models, copies = noCopies, isAlone = false)
   responses: responseStore(models, copies),
   links: linkStore(models),
   takings: takingStore(models),
+  claims: claimStore(models),
   views: viewStore(models),
   findings: findingStore(models),
   releases: releaseStore(models),

@@ -7,16 +7,16 @@ import { withId, withoutId } from './record.ts';
 
 export type { ReleaseProtection, ReleaseState, Step } from '../models/release.ts';
 /** A version without what it froze. */
-export type ReleaseVersion = Omit<ReleaseRecord, '_id' | 'snapshot'> & { readonly id: string };
+export type ReleaseVersion = Omit<ReleaseRecord, '_id' | 'snapshot' | 'words'> & { readonly id: string };
 export type Frozen = { readonly snapshot: string; readonly hash: string };
 
 type Change = Partial<Omit<ReleaseRecord, '_id' | 'release' | 'number' | 'revision'>>;
 /** A field given as null is taken away. */
 export type ReleaseChange = { readonly [Field in keyof Change]: Change[Field] | null };
 
-const listed = { snapshot: 0 } as const;
+const listed = { snapshot: 0, words: 0 } as const;
 
-const toVersion = ({ snapshot: _, ...record }: ReleaseRecord): ReleaseVersion => withId(record);
+const toVersion = ({ snapshot: _, words: __, ...record }: ReleaseRecord): ReleaseVersion => withId(record);
 
 const reading = ({ releases }: Models) => {
   const found = async (filter: object): Promise<ReleaseVersion[]> =>
@@ -35,6 +35,13 @@ const reading = ({ releases }: Models) => {
       return record?.snapshot === undefined || record.hash === undefined
         ? null
         : { snapshot: record.snapshot, hash: record.hash };
+    },
+    /** What had been written of its method when it was published; null where it never was, or before that was kept. */
+    frozenWords: async (id: string): Promise<Frozen | null> => {
+      const record = await releases.findById(id, { words: 1, wordsHash: 1 }).lean<ReleaseRecord>();
+      return record?.words === undefined || record.wordsHash === undefined
+        ? null
+        : { snapshot: record.words, hash: record.wordsHash };
     },
   };
 };

@@ -5,7 +5,7 @@ import { isDuplicate } from './duplicate.ts';
 import { withId, withoutId } from './record.ts';
 
 export { outcomes, statementTexts } from '../models/statement.ts';
-export type { InTwo, Outcome, StatementText } from '../models/statement.ts';
+export type { InTwo, Outcome, StatementRevision, StatementText } from '../models/statement.ts';
 export type Written = Omit<StatementRecord, '_id'> & { readonly id: string };
 
 export const statementStore = ({ statements }: Models) => ({

@@ -1,5 +1,7 @@
 // Rules about languages: what is missing, what is not that language, and what says something else.
+import { inLanguage } from '../language.ts';
 import type { Language } from '../language.ts';
+import type { Localised } from '../localised.ts';
 import type { Rule } from './rule.ts';
 import { textRule, translationsOf, words } from './texts.ts';
 
@@ -17,6 +19,12 @@ const longEnough = 40;
 
 const isShortened = (first: string, second: string): boolean =>
   first.length > longEnough && second.length * 3 < first.length;
+
+/** So much of a text that it is recognised: a place has several of them. */
+const beginning = (text: Localised, language: Language): string => {
+  const line = inLanguage(text, language).replace(/\s+/gu, ' ').trim();
+  return line.length > longEnough ? `${line.slice(0, longEnough - 1).trimEnd()}…` : line;
+};
 
 const isDeclaredTwice = (language: string, index: number, all: readonly string[]): boolean =>
   all.indexOf(language) < index;
@@ -39,7 +47,10 @@ export const translationRules: readonly Rule[] = [
         lacking.map(language => words[language]).join(', ');
       return lacking.length === 0
         ? undefined
-        : { ru: `Нет перевода: ${named(inRussian)}`, en: `Has no ${named(inEnglish)}` };
+        : {
+            ru: `Нет перевода на ${named(inRussian)}: «${beginning(text, 'ru')}»`,
+            en: `Has no ${named(inEnglish)}: “${beginning(text, 'en')}”`,
+          };
     },
   }),
   textRule({

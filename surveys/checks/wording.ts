@@ -16,7 +16,7 @@ const longestWithoutShort = 90;
  * taken; the last are what the designer puts where nobody has written yet.
  */
 const placeholder =
-  /(?<!\p{L})(lorem ipsum|todo|tbd|fixme|x{3,}|текст вопроса|вариант ответа|question text|your text|заполнить позже)(?!\p{L})|\?{3,}|\[…\]|^\s*\[[^\][]+\]\s*$|^(напишите здесь первый вопрос|write the first question here|новый вопрос|new question|(новая строка|new line) \d+)$/iu;
+  /(?<!\p{L})(lorem ipsum|todo|tbd|fixme|x{3,}|текст вопроса|вариант ответа|question text|your text|заполнить позже)(?!\p{L})|\?{3,}|\[…\]|^\s*\[[^\][]+\]\s*$|^(напишите здесь первый вопрос|write the first question here|новый вопрос|new question|(новая строка|новый вариант|новое утверждение|новый район|новая тема|новое вычисление|слова у балла|new line|new option|new statement|new district|new topic|new calculation|words at point) -?\d+)$/iu;
 
 const period = /последни\S*\s(12|двенадцат|год|шесть|6)|12 months|past year/i;
 

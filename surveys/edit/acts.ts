@@ -1,7 +1,7 @@
 // What the buttons of the designer do, as edits of the document at hand, and what is open afterwards.
 import { inLanguage } from '../language.ts';
 import type { Questionnaire } from '../schema.ts';
-import { freeId, newQuestion, questionTypes } from './blank.ts';
+import { freeId, newQuestion, questionTypes, toldOfNew } from './blank.ts';
 import { duplicate } from './copy.ts';
 import { listNames } from './edit.ts';
 import type { Edit, ListName, ListPlace } from './edit.ts';
@@ -115,7 +115,7 @@ const addQuestion = (acting: Acting, where: 'page' | 'here'): Acted => {
     where === 'here'
       ? { kind: 'add_question', question, page, after }
       : { kind: 'add_page', page: { id, questions: [question] }, after: page };
-  return { edits: [edit], next: { of: 'question', id } };
+  return { edits: [edit], next: { of: 'question', id }, told: toldOfNew(question) };
 };
 
 const newWords = { ru: 'Новый вопрос', ce: 'Новый вопрос', en: 'New question' } as const;

@@ -2,8 +2,12 @@
 import { moduleOf } from '../questions/index.ts';
 import { question as questionSchema } from '../questions/schema.ts';
 import type { Question, QuestionType } from '../questions/schema.ts';
+import type { Language } from '../language.ts';
 import type { Localised } from '../localised.ts';
 import type { Questionnaire } from '../schema.ts';
+import type { ListName } from './edit.ts';
+import { newWords, stemOf } from './new-line.ts';
+import type { Told } from './paste.ts';
 import { findPage } from './place.ts';
 import { isTaken } from './questions.ts';
 
@@ -17,35 +21,48 @@ const yesNo = [
   { code: 'yes', label: words('Да', 'Yes') },
   { code: 'no', label: words('Нет', 'No') },
 ];
-const things = [
-  { code: 'first', label: words('Первое', 'The first') },
-  { code: 'second', label: words('Второе', 'The second') },
-];
+
+type Lines = Pick<Beginning, 'type'> & { readonly list: ListName; readonly language: Language };
+
+/** Lines to be written over, as the button that adds another would make them: in one language, so that none stays behind. */
+const lines = ({ list, type, language }: Lines, numbers: readonly number[] = [1, 2]) =>
+  numbers.map(number => ({
+    code: `${stemOf(list, type)}${number}`,
+    label: { [language]: newWords(list, type, String(number))[language] },
+  }));
+
 const birthday = { unit: 'month', from: 1, to: 3 };
 
 /** The fields without which a question of the type cannot be. */
-const needed: Readonly<Record<QuestionType, Readonly<Record<string, unknown>>>> = {
-  single: { options: yesNo },
-  multiple: { options: things },
-  scale: {
-    from: 0,
-    to: 10,
-    low: words('Совсем нет', 'Not at all'),
-    high: words('Полностью', 'Completely'),
-  },
-  number: { min: 0, max: 100 },
-  text: {},
-  grid: { rows: things, options: yesNo },
-  district: { options: things },
-  date: {},
-  ranking: { options: things },
-  'list-experiment': {
-    items: things,
-    sensitive_item: { code: 'sensitive', label: words('Третье', 'The third') },
-  },
-  'randomised-response': { instrument: 'coin', forced: { yes: ['heads'], no: [] } },
-  crosswise: { birthday },
-  information: {},
+const needed = (type: QuestionType, language: Language): Readonly<Record<string, unknown>> => {
+  const of = (list: ListName, numbers?: readonly number[]) => lines({ list, type, language }, numbers);
+  switch (type) {
+    case 'single':
+      return { options: yesNo };
+    case 'multiple':
+    case 'district':
+    case 'ranking':
+      return { options: of('options') };
+    case 'scale':
+      return {
+        from: 0,
+        to: 10,
+        low: words('Совсем нет', 'Not at all'),
+        high: words('Полностью', 'Completely'),
+      };
+    case 'number':
+      return { min: 0, max: 100 };
+    case 'grid':
+      return { rows: of('rows'), options: yesNo };
+    case 'list-experiment':
+      return { items: of('items'), sensitive_item: { ...of('items', [3])[0], code: 'sensitive' } };
+    case 'randomised-response':
+      return { instrument: 'coin', forced: { yes: ['heads'], no: [] } };
+    case 'crosswise':
+      return { birthday };
+    default:
+      return {};
+  }
 };
 
 /** Texts of a new question only in the languages the questionnaire has. */
@@ -72,9 +89,13 @@ export type Beginning = { readonly id: string; readonly type: QuestionType; read
 
 export const newQuestion = (document: Questionnaire, { id, type, text }: Beginning): Question =>
   questionSchema.parse({
-    ...(inLanguagesOf(document, needed[type]) as object), // a group of fields in, a group of fields out
+    ...(inLanguagesOf(document, needed(type, document.languages[0] ?? 'ru')) as object), // a group of fields in, a group of fields out
     ...{ id, type, text },
   });
+
+/** A number must have limits, and nobody has chosen these: whoever answers beyond them would be refused. */
+export const toldOfNew = (question: Question): readonly Told[] =>
+  question.type === 'number' ? [{ code: 'limits', line: 0, words: `${question.min}–${question.max}` }] : [];
 
 /** Whether a list is still as a new question of the type has it: nobody has written there yet. */
 export const isUntouched = (document: Questionnaire, question: Question, list: string): boolean => {

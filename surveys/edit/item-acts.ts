@@ -1,5 +1,4 @@
 // What the buttons beside options, rows, statements and bands do.
-import type { Language } from '../language.ts';
 import { inLanguage } from '../language.ts';
 import type { Localised } from '../localised.ts';
 import type { Questionnaire } from '../schema.ts';
@@ -8,23 +7,11 @@ import { applyEdit } from './apply.ts';
 import { freeId, isUntouched } from './blank.ts';
 import { bandAfter } from './bands.ts';
 import { itemsAt } from './lists.ts';
+import { newWords, stemOf } from './new-line.ts';
 import { questionsIn } from './place.ts';
 import { pastedItems } from './paste.ts';
 import type { Told } from './paste.ts';
 import { freeCode } from './transliterate.ts';
-
-type Words = Readonly<Record<Language, string>>;
-const newLine: Words = { ru: 'Новая строка', ce: 'Новая строка', en: 'New line' };
-const newWords: Partial<Readonly<Record<ListName, Words>>> = {
-  topics: { ru: 'Новая тема', ce: 'Новая тема', en: 'New topic' },
-  calculations: { ru: 'Новое вычисление', ce: 'Новое вычисление', en: 'New calculation' },
-  labels: { ru: 'Слова у балла', ce: 'Слова у балла', en: 'Words at point' },
-};
-
-const stems: Readonly<Record<ListName, string>> = {
-  ...{ options: 'option', rows: 'row', items: 'item', bands: 'band', labels: '' },
-  ...{ topics: 'topic', blocks: 'block', calculations: 'value' },
-};
 
 const itemsIn = (document: Questionnaire, place: ListPlace): readonly Item[] => {
   const found = itemsAt(document, place);
@@ -39,8 +26,11 @@ const freePoint = (document: Questionnaire, { question: id }: ListPlace, items: 
   return points.find(point => !items.some(({ code }) => code === point)) ?? String(first);
 };
 
+const typeAt = (document: Questionnaire, { question: id }: ListPlace) =>
+  questionsIn(document).find(each => each.id === id)?.type;
+
 const newCode = (document: Questionnaire, place: ListPlace, items: readonly Item[]): string => {
-  const stem = `${stems[place.list]}_`;
+  const stem = stemOf(place.list, typeAt(document, place));
   if (place.list === 'labels') return freePoint(document, place, items);
   if (place.list === 'calculations') return freeId(document, stem);
   return freeCode(`${stem}${items.length + 1}`, wanted => items.some(each => each.code === wanted));
@@ -52,14 +42,14 @@ const ownOf = (list: ListName): object => {
 };
 
 const newItem = (document: Questionnaire, place: ListPlace, items: readonly Item[]): Item => {
-  const { languages } = document;
+  const [language = 'ru'] = document.languages;
   const code = newCode(document, place, items);
   const own = ownOf(place.list);
   if (place.list === 'blocks') return { code, ...own };
-  const words = newWords[place.list] ?? newLine;
   const number = place.list === 'labels' ? code : String(items.length + 1);
-  const label = languages.map(language => [language, `${words[language]} ${number}`] as const);
-  return { code, ...own, label: Object.fromEntries(label) };
+  const words = newWords(place.list, typeAt(document, place), number);
+  // In one language: what is to be written over must not stay behind in another.
+  return { code, ...own, label: { [language]: words[language] } };
 };
 
 /** Before `specify`, `exclusive` and `anchor`, which stand at the end: "other" stays last. */
@@ -92,7 +82,7 @@ export const pasted = (
     code,
     words: inLanguage((label ?? {}) as Localised, language), // the schema gives every item of these lists a label
   }));
-  const { items: made, told } = pastedItems(text, language, known);
+  const { items: made, told } = pastedItems(text, document.languages, known);
   let after = lastPlain(items);
   const edits = made.map((item): Edit => {
     const edit = { kind: 'add_item', ...place, item, after } as const;
@@ -107,9 +97,11 @@ type Paste = { readonly edits: readonly Edit[]; readonly told: readonly Told[] }
 /** The options a question begins with make room for the list that is meant, unless something hangs on them already. */
 const withoutBlanks = (document: Questionnaire, place: ListPlace, paste: Paste): Paste => {
   const question = questionsIn(document).find(({ id }) => id === place.question);
-  const isMeant = paste.edits.length > 1 && !paste.told.some(({ code }) => code === 'twice');
-  if (!question || !isMeant || !isUntouched(document, question, place.list)) return paste;
+  if (!question || paste.edits.length < 2 || !isUntouched(document, question, place.list)) return paste;
   const blanks = itemsIn(document, place);
+  // Whoever pastes one of them means it.
+  const isMeant = (words: string): boolean =>
+    paste.told.some(each => each.code === 'twice' && each.words === words);
   const edits = [
     ...paste.edits,
     ...blanks.map(({ code }): Edit => ({ kind: 'remove_item', ...place, code })),
@@ -117,6 +109,7 @@ const withoutBlanks = (document: Questionnaire, place: ListPlace, paste: Paste):
   if ('mistakes' in applyEdit(document, { kind: 'several', edits })) return paste;
   const language = document.languages[0] ?? 'ru';
   const words = blanks.map(({ label }) => inLanguage((label ?? {}) as Localised, language)); // the schema gives them labels
+  if (words.some(isMeant)) return paste;
   return { edits, told: [...paste.told, { code: 'replaced', line: 0, words: words.join('», «') }] };
 };
 

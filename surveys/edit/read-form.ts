@@ -5,7 +5,7 @@ import { parseCondition } from '../conditions/index.ts';
 import type { Questionnaire } from '../schema.ts';
 import { act, textIn } from './acts.ts';
 import { applyEdit } from './apply.ts';
-import { questionTypes, retyped } from './blank.ts';
+import { questionTypes, retyped, toldOfNew } from './blank.ts';
 import type { Edit, Target } from './edit.ts';
 import { pageFields, questionFields, wholeFields } from './fields.ts';
 import type { Field } from './fields.ts';
@@ -99,6 +99,9 @@ const retypeEdits = (document: Questionnaire, selection: Selection, sent: Sent):
   return [{ kind: 'replace_question', question: question.id, by: retyped(document, question, type) }];
 };
 
+const toldOfType = (edit: Edit): readonly Told[] =>
+  edit.kind === 'replace_question' ? toldOfNew(edit.by) : [];
+
 const after = (document: Questionnaire, edits: readonly Edit[]): Questionnaire => {
   const made = applyEdit(document, { kind: 'several', edits });
   return 'document' in made ? made.document : document;
@@ -134,5 +137,6 @@ export const readForm = (document: Questionnaire, selection: Selection, sent: Se
   const edits = [...first, ...types, ...acted.edits, ...renamings];
   const [only] = edits;
   const edit = edits.length > 1 ? ({ kind: 'several', edits } as const) : (only ?? null);
-  return { edit, next: renamedSelection(acted.next ?? selection, renamings), told: acted.told ?? [] };
+  const told = [...types.flatMap(toldOfType), ...(acted.told ?? [])];
+  return { edit, next: renamedSelection(acted.next ?? selection, renamings), told };
 };

@@ -7,13 +7,21 @@ import { isMeant, sourcesOf, type Asked } from './sources.ts';
 type Waves = readonly { readonly name: string | null; readonly asked?: readonly Asked[] }[];
 
 /** Two waves, one after the other among those that asked, between which a question changed. */
-export type Break = { readonly variable: string; readonly earlier: string; readonly later: string };
+export type Break = {
+  readonly variable: string;
+  readonly earlier: string;
+  readonly later: string;
+  /** One question stands in the place of another: nothing at all may be compared, whatever the recipe says. */
+  readonly isReplaced: boolean;
+};
 
-type Step = { readonly wave: string; readonly series: string };
+type Step = { readonly wave: string; readonly series: string; readonly was: string };
 
 const stepsOf = (waves: Waves, variable: string): readonly Step[] =>
   waves.flatMap(({ name, asked = [] }) =>
-    asked.filter(each => each.variable.name === variable).map(({ series }) => ({ wave: name ?? '', series })),
+    asked
+      .filter(each => each.variable.name === variable)
+      .map(({ series, was = '' }) => ({ wave: name ?? '', series, was })),
   );
 
 /** Where the questions behind an entry changed: its variable, its groups and its condition. */
@@ -30,9 +38,10 @@ export const breaksOf = (
   );
   return [...new Set(questions)].flatMap(variable => {
     const steps = stepsOf(waves, variable);
-    return steps.slice(1).flatMap(({ wave, series }, at): readonly Break[] => {
+    return steps.slice(1).flatMap(({ wave, series, was }, at): readonly Break[] => {
       const before = steps[at];
-      return before && before.series !== series ? [{ variable, earlier: before.wave, later: wave }] : [];
+      if (!before || before.series === series) return [];
+      return [{ variable, earlier: before.wave, later: wave, isReplaced: before.was !== was }];
     });
   });
 };

@@ -7,7 +7,12 @@ import type { Outline } from './outline.ts';
 import type { ResultItem } from './result-item.ts';
 
 /** A question as one wave asked it; equal series may be compared. */
-export type Asked = { readonly variable: Variable; readonly series: string };
+export type Asked = {
+  readonly variable: Variable;
+  readonly series: string;
+  /** The question of that wave behind the name, where another one has been put in its place since. */
+  readonly was?: string;
+};
 
 export type Use = { readonly path: Path; readonly names: readonly string[] };
 

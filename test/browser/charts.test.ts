@@ -147,15 +147,35 @@ describe('charts in a browser', () => {
       await context.close();
     });
 
-  it('are walked by keyboard, stop by stop, and each stop is said', async () => {
-    const page = await (await browser.newContext()).newPage();
-    for (const { name, figure } of items.filter(({ name: each }) => each.startsWith('ru'))) {
-      await page.goto(`${address}/${name}`, { waitUntil: 'networkidle' });
-      await page.locator('.drawing').focus();
-      for (const words of figure.block.spoken.slice(0, 3)) {
+  const opened = async (page: Page, name: string): Promise<void> => {
+    await page.goto(`${address}/${name}`, { waitUntil: 'networkidle' });
+    await page.locator('.drawing').focus();
+  };
+  const plain = (text: string): string => text.replace(/\s+/g, ' ');
+  const said = (page: Page): Promise<string | null> => page.locator('[aria-live]').textContent();
+
+  for (const item of items)
+    it(`can be walked by keyboard from end to end, each stop said aloud, with a table beside: ${item.name}`, async () => {
+      const { name, figure } = item;
+      const { spoken } = figure.block;
+      const page = await (await browser.newContext({ viewport: { width: 360, height: 800 } })).newPage();
+      await opened(page, name);
+      for (const words of spoken) {
         await page.keyboard.press('ArrowRight');
-        expect(await page.locator('[aria-live]').textContent(), name).to.equal(words);
+        expect(await said(page)).to.equal(words);
       }
-    }
-  });
+      await page.keyboard.press('Home');
+      expect(await said(page)).to.equal(spoken[0]);
+      await page.keyboard.press('End');
+      expect(await said(page)).to.equal(spoken.at(-1));
+      const drawing = page.locator('.drawing');
+      expect(plain((await drawing.getAttribute('aria-label')) ?? '')).to.include(plain(figure.title));
+      expect(await page.locator('canvas').getAttribute('aria-label')).to.equal(figure.title);
+      expect(await page.locator('details').first().textContent()).to.include(spoken[0]);
+      const numbers = figure.table.rows.flatMap(({ cells }) => cells.map(({ text }) => text));
+      for (const words of spoken)
+        for (const number of words.match(/\d+(?=[\u00a0 ]?%)/g)?.slice(0, 1) ?? [])
+          expect(numbers.join(' '), words).to.match(new RegExp(`(^|\\D)${number}(\\D|$)`));
+      await page.context().close();
+    });
 });

@@ -87,6 +87,7 @@ describe('accounts in the browser', () => {
     await signIn(page, stage.address);
     await page.goto(`${stage.address}/staff/account/passkey`);
     await page.fill('#name', 'Рабочий ноутбук');
+    await page.fill('#current', password);
     await Promise.all([page.waitForNavigation(), page.click('.passkey button')]);
     expect(await page.textContent('main')).to.include('Ключ «Рабочий ноутбук»');
     await Promise.all([page.waitForNavigation(), page.click('.out button')]);

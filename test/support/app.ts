@@ -13,6 +13,7 @@ import { usualLimits, type LoadLimits } from '../../server/middleware/load.ts';
 import { loadSecrets } from '../../server/secrets.ts';
 import { createServices } from '../../server/services/index.ts';
 import type { Calculator } from '../../server/services/results/calculator.ts';
+import type { Programme } from '../../server/services/programme.ts';
 import type { Stores } from '../../server/stores/index.ts';
 import { readQuestionnaire } from '../../surveys/read.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
@@ -41,6 +42,8 @@ type Other = {
   readonly connection?: Connection;
   /** What counts results; in the same thread where left out. */
   readonly calculator?: (stores: Stores) => Calculator;
+  /** The shipped one where left out. */
+  readonly programme?: Programme;
 };
 
 /** `questionnaires` are published and each has an open wave named 2026. */
@@ -63,6 +66,7 @@ export const startTestApp = async (
   const services = createServices({
     ...{ stores, clock, random: randomBytes, secrets: loadSecrets(config) },
     ...(calculator === undefined ? {} : { calculator }),
+    ...(other.programme === undefined ? {} : { programme: other.programme }),
   });
   await services.library.install(questionnaires);
   const app = createApp({

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
 import type { Look } from '../../../drawing/look.ts';
-import { palette } from '../../../drawing/palette.ts';
+import { darkPalette, palette } from '../../../drawing/palette.ts';
 
 /** Palochka lies in the last. */
 const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'] as const;
@@ -24,9 +24,14 @@ const load = (font: 'pt-sans' | 'pt-serif'): string => {
   return subsets.map(subset => `"${familyOf(font, subset)}"`).join(', ');
 };
 
-/** Registers the fonts, once, and gives the look of every picture. */
-export const loadLook = (): Look => ({
-  colour: token => palette[token],
-  sans: load('pt-sans'),
-  serif: load('pt-serif'),
-});
+export const themes = ['light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** Registers the fonts, and gives the look of every picture by daylight and in the dark. */
+export const loadLooks = (): Readonly<Record<Theme, Look>> => {
+  const families = { sans: load('pt-sans'), serif: load('pt-serif') };
+  return {
+    light: { ...families, colour: token => palette[token] },
+    dark: { ...families, colour: token => darkPalette[token] },
+  };
+};

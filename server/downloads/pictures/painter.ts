@@ -1,11 +1,12 @@
 // Pictures on request: painted in a thread of their own, started with the first, and kept while they are asked for.
 import { createHash } from 'node:crypto';
 import { Piscina } from 'piscina';
-import { Problem } from '../../problem.ts';
 import type { PictureTask } from './render.ts';
+import { turnsOf } from './turn.ts';
 
 export type Painter = {
-  readonly paint: (task: PictureTask) => Promise<Uint8Array>;
+  /** `signal`: of a reader who may leave; a picture that all have left before it was begun is not painted. */
+  readonly paint: (task: PictureTask, signal?: AbortSignal) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
@@ -22,31 +23,61 @@ const startThread = () =>
     filename: script.href,
     minThreads: 0,
     maxThreads: 1,
-    maxQueue: longestQueue,
     idleTimeout: idleMilliseconds,
     execArgv: isSource ? ['--import', 'tsx'] : [],
   });
 
+type Kept = { readonly painted: Promise<Uint8Array>; readonly stop: AbortController; waiting: number };
+
+/** Rejects as soon as this reader leaves; the last one to leave takes the order back. */
+const awaited = async (entry: Kept, forget: () => void, signal?: AbortSignal): Promise<Uint8Array> => {
+  if (!signal) {
+    entry.waiting += 1;
+    return entry.painted;
+  }
+  signal.throwIfAborted();
+  entry.waiting += 1;
+  return new Promise((resolve, reject) => {
+    const left = (): void => {
+      entry.waiting -= 1;
+      if (entry.waiting === 0) {
+        forget();
+        entry.stop.abort();
+      }
+      reject(signal.reason instanceof Error ? signal.reason : new Error('The reader has left'));
+    };
+    signal.addEventListener('abort', left, { once: true });
+    entry.painted.then(resolve, reject).finally(() => signal.removeEventListener('abort', left));
+  });
+};
+
+type Paint = (task: PictureTask) => Promise<Uint8Array>;
+
 /** The same picture is painted once, whoever asks: what is kept goes by all that stands in it. */
+export const sharedPainting = (paint: Paint): Painter['paint'] => {
+  const inTurn = turnsOf(longestQueue);
+  const kept = new Map<string, Kept>();
+  const forget = (key: string, entry: Kept): void => {
+    if (kept.get(key) === entry) kept.delete(key);
+  };
+  const begin = (task: PictureTask, key: string): Kept => {
+    const stop = new AbortController();
+    const entry: Kept = { painted: inTurn(() => paint(task), stop.signal), stop, waiting: 0 };
+    entry.painted.catch(() => forget(key, entry));
+    return entry;
+  };
+  return (task, signal) => {
+    const key = createHash('sha256').update(JSON.stringify(task)).digest('base64');
+    const entry = kept.get(key) ?? begin(task, key);
+    kept.delete(key);
+    kept.set(key, entry);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    return awaited(entry, () => forget(key, entry), signal);
+  };
+};
+
 export const createPainter = (): Painter => {
   const thread = startThread();
-  const kept = new Map<string, Promise<Uint8Array>>();
-  const run = (task: PictureTask): Promise<Uint8Array> =>
-    thread.run(task).catch((error: unknown): never => {
-      const isFull = error instanceof Error && /queue is at limit/.test(error.message);
-      throw isFull ? new Problem('overloaded') : error;
-    });
-  return {
-    paint: task => {
-      const key = createHash('sha256').update(JSON.stringify(task)).digest('base64');
-      const painted = kept.get(key) ?? run(task);
-      kept.delete(key);
-      kept.set(key, painted);
-      painted.catch(() => kept.delete(key));
-      const [oldest] = kept.keys();
-      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-      return painted;
-    },
-    close: () => thread.destroy(),
-  };
+  return { paint: sharedPainting(task => thread.run(task)), close: () => thread.destroy() };
 };

@@ -3,23 +3,27 @@ import { createCanvas, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-
 import { Chart } from 'chart.js';
 import { configuration } from '../../../drawing/configure.ts';
 import { registerElements } from '../../../drawing/elements.ts';
-import { drawFrame } from '../../../drawing/frame.ts';
+import { drawFrame, drawPaper } from '../../../drawing/frame.ts';
 import type { Look } from '../../../drawing/look.ts';
 import { drawingPlugin } from '../../../drawing/plugins.ts';
 import type { Picture } from '../../../drawing/spec.ts';
 import { penOf } from '../../../drawing/stage.ts';
-import { loadLook } from './fonts.ts';
-import { layoutOf, type Layout, type PictureSize } from './sizes.ts';
+import { loadLooks, type Theme } from './fonts.ts';
+import { lettering } from './lettering.ts';
+import { dashing, withCircles } from './shapes.ts';
+import { layoutOf, type DrawingSize, type Layout, type PictureSize } from './sizes.ts';
 import { slim } from './svgText.ts';
 
 export type PictureTask = {
   readonly picture: Picture;
   readonly format: 'png' | 'svg';
-  readonly size: PictureSize;
+  readonly size: PictureSize | DrawingSize;
+  /** By daylight where left out. */
+  readonly theme?: Theme;
 };
 
 registerElements();
-let look: Look | null = null;
+let looks: ReturnType<typeof loadLooks> | null = null;
 
 type Sheet = { readonly canvas: Canvas | SvgCanvas; readonly scale: number };
 
@@ -33,7 +37,11 @@ const painted = <File>({ canvas, scale }: Sheet, layout: Layout, paints: Look, t
     plugins: [
       {
         id: 'frame',
-        beforeDraw: own => drawFrame({ pen: penOf(own), look: paints }, frame, { width, height }),
+        beforeDraw: own => {
+          const kit = { pen: penOf(own), look: paints };
+          if (frame) drawFrame(kit, frame, { width, height });
+          else drawPaper(kit, { width, height });
+        },
       },
       drawingPlugin({ drawing: spec.drawing, look: paints, inset }),
     ],
@@ -45,16 +53,18 @@ const painted = <File>({ canvas, scale }: Sheet, layout: Layout, paints: Look, t
   }
 };
 
-export const render = ({ picture, format, size }: PictureTask): Uint8Array => {
-  look ??= loadLook();
+export const render = ({ picture, format, size, theme = 'light' }: PictureTask): Uint8Array => {
+  looks ??= loadLooks();
+  const look = looks[theme];
   const measuring = { pen: createCanvas(8, 8).getContext('2d'), look };
   const layout = layoutOf(measuring, picture, size);
   const { width, height, scale } = layout;
   if (format === 'svg') {
     // letters as outlines: the fonts are in no reader's machine, and not every program takes them from inside a file
     const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
+    const [letters, dashes] = [lettering(canvas), dashing(canvas)];
     const svg = painted({ canvas, scale: 1 }, layout, look, () => canvas.getContent().toString('utf8'));
-    return Buffer.from(slim(svg, picture, { width, height }));
+    return Buffer.from(letters.set(slim(withCircles(dashes.set(svg)), picture, { width, height })));
   }
   const canvas = createCanvas(width, height);
   return painted({ canvas, scale }, layout, look, () => canvas.encodeSync('png'));

@@ -3,7 +3,7 @@ import { frameOf, type Frame } from '../../../drawing/frame.ts';
 import type { Look } from '../../../drawing/look.ts';
 import type { Pen } from '../../../drawing/pen.ts';
 import type { ChartSpec, Picture } from '../../../drawing/spec.ts';
-import type { Inset } from '../../../drawing/stage.ts';
+import { noInset, type Inset } from '../../../drawing/stage.ts';
 
 export const pictureSizes = ['1x', '2x', 'square', 'story'] as const;
 export type PictureSize = (typeof pictureSizes)[number];
@@ -26,7 +26,8 @@ export type Layout = {
   readonly height: number;
   readonly scale: number;
   readonly spec: ChartSpec;
-  readonly frame: Frame;
+  /** Null for a drawing alone, which stands in a page that says the rest. */
+  readonly frame: Frame | null;
   readonly inset: Inset;
 };
 
@@ -53,7 +54,16 @@ const fixed = (kit: Kit, picture: Picture, { pixels, ratio }: { pixels: number; 
   }
 };
 
-export const layoutOf = (kit: Kit, picture: Picture, size: PictureSize): Layout => {
+/** A drawing without its frame, of this width in CSS pixels. */
+export type DrawingSize = { readonly width: number };
+
+const bare = ({ block }: Picture, { width }: DrawingSize): Layout => {
+  const spec = width >= block.wideFrom ? block.wide : block.narrow;
+  return { width, height: spec.drawing.height, scale: 1, spec, frame: null, inset: noInset };
+};
+
+export const layoutOf = (kit: Kit, picture: Picture, size: PictureSize | DrawingSize): Layout => {
+  if (typeof size === 'object') return bare(picture, size);
   const format = formats[size];
   if ('ratio' in format) return fixed(kit, picture, format);
   const frame = frameOf(kit, picture, format.width);

@@ -7,10 +7,10 @@ const shortNumber = (text: string): string => String(Math.round(Number(text) * 1
 
 export const slim = (
   svg: string,
-  { title, measure, source, demo, brand }: Picture,
+  { title, measure, source, method, demo, brand }: Picture,
   { width, height }: { readonly width: number; readonly height: number },
 ): string => {
-  const words = [measure, ...source, demo ?? '', brand].filter(Boolean).join('\n');
+  const words = [measure, ...source, ...method, demo ?? '', brand].filter(Boolean).join('\n');
   const opening = [
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img"`,
     ` width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-labelledby="title words">`,

@@ -25,8 +25,13 @@ const top = 24;
 export const sorted = (groups: readonly NamedGroup[]): readonly NamedGroup[] =>
   [...groups].sort((a, b) => (b.focus.estimate?.value ?? -1) - (a.focus.estimate?.value ?? -1));
 
-/** Of a difference that is more than chance: above or below everybody. */
-export const standOf = ({ difference }: Group): 'above' | 'below' | 'alike' => {
+/** A difference with the chance that is left of it when all comparisons are counted (Holm): colours, words and titles go by this one. */
+export const confirmedOf = ({ difference }: Group): Group['difference'] =>
+  difference && { ...difference, pValue: difference.adjustedPValue };
+
+/** Of a difference that is more than chance even so: above or below everybody. */
+export const standOf = (group: Group): 'above' | 'below' | 'alike' => {
+  const difference = confirmedOf(group);
   if (!difference || !isEstablished(difference)) return 'alike';
   return difference.value > 0 ? 'above' : 'below';
 };

@@ -51,17 +51,26 @@ const partsOf = (word: string, room: Room): readonly string[] => {
   return parts.flatMap(part => (widthOf(part, room) <= room.width ? [part] : cut(part, room)));
 };
 
+const [vowel, consonant] = [/[аеёиоуыэюяaeiouy]/i, /[бвгджзклмнпрстфхцчшщbcdfghjklmnpqrstvwxz]/i];
+const leastPiece = 3;
+
+/** Before a consonant with its vowel, where a vowel stands before: `злоупотреб-лении`. */
+const mayBreak = (word: string, at: number): boolean =>
+  at >= leastPiece &&
+  word.length - at >= leastPiece &&
+  consonant.test(word[at] ?? '') &&
+  vowel.test(word[at + 1] ?? '') &&
+  vowel.test(word.slice(0, at));
+
+/** The longest beginning that fits and may end there; where none may, the longest that fits. */
 const cut = (part: string, room: Room): readonly string[] => {
-  const pieces: string[] = [''];
-  for (const sign of part) {
-    const longer = `${pieces.at(-1) ?? ''}${sign}`;
-    if (widthOf(`${longer}-`, room) <= room.width || longer.length < 3) pieces[pieces.length - 1] = longer;
-    else {
-      pieces[pieces.length - 1] += softHyphen;
-      pieces.push(sign);
-    }
-  }
-  return pieces;
+  if (part.length <= leastPiece || widthOf(part, room) <= room.width) return [part];
+  let most = leastPiece - 1;
+  while (most < part.length && widthOf(`${part.slice(0, most + 1)}-`, room) <= room.width) most += 1;
+  let at = most;
+  while (at > leastPiece && !mayBreak(part, at)) at -= 1;
+  const end = mayBreak(part, at) ? at : most;
+  return [`${part.slice(0, end)}${softHyphen}`, ...cut(part.slice(end), room)];
 };
 
 /** A soft hyphen is seen only where a line ends with it. */

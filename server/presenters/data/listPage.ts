@@ -1,37 +1,37 @@
 // The page of open data: what may be done with them, every release with its files, and the way to the programming interface.
-import { dataPaths } from '../../paths/data.ts';
+import { dataPaths, type DataFile } from '../../paths/data.ts';
 import type { OpenVersion } from '../../services/openData.ts';
 import { date } from '../dates.ts';
 import { frame } from '../frame.ts';
-import { say, type Reader } from '../reader.ts';
+import { marked, type Reader } from '../reader.ts';
 import { licence } from './licence.ts';
 import { isMadeUp } from './meta.ts';
+import { partsOf } from '../typography.ts';
 
-const item = (reader: Reader, { release, version, snapshot, on }: OpenVersion) => {
+const filesOf = ({ paths }: Reader, { release, version }: OpenVersion) => {
+  const file = (name: DataFile, label: string) => ({
+    href: dataPaths(paths).dataFile(release.id, version.number, name),
+    ...{ label, type: name.endsWith('.csv') ? 'text/csv' : 'application/json' },
+  });
+  return [
+    file('estimates.csv', 'CSV'),
+    file('estimates.json', 'JSON'),
+    file('datapackage.json', 'Data Package'),
+  ];
+};
+
+const item = (reader: Reader, opened: OpenVersion) => {
   const { t, language, paths } = reader;
-  const { dataRelease, dataFile } = dataPaths(paths);
+  const { release, version, snapshot, on } = opened;
+  const named = { release: release.id, version: version.number, day: date(on, language) };
   return {
-    title: say(reader, snapshot.title),
-    href: dataRelease(release.id),
-    about: t('releases:page.kicker', {
-      release: release.id,
-      version: version.number,
-      day: date(on, language),
-    }),
-    contents: t('data:release.findings', { count: snapshot.findings.length }),
-    files: [
-      { href: dataFile(release.id, version.number, 'estimates.csv'), label: 'CSV', type: 'text/csv' },
-      {
-        href: dataFile(release.id, version.number, 'estimates.json'),
-        label: 'JSON',
-        type: 'application/json',
-      },
-      {
-        href: dataFile(release.id, version.number, 'datapackage.json'),
-        label: 'Data Package',
-        type: 'application/json',
-      },
+    ...marked(reader, snapshot.title),
+    href: dataPaths(paths).dataRelease(release.id),
+    about: [
+      ...partsOf(t('releases:page.kicker', named)),
+      t('data:release.findings', { count: snapshot.findings.length }),
     ],
+    files: filesOf(reader, opened),
     all: t('data:list.open'),
   };
 };

@@ -13,6 +13,7 @@ import { isMadeUp } from './meta.ts';
 import { datasetMarkup } from './package.ts';
 import { questionsIn } from './tables.ts';
 import type { Readers } from './words.ts';
+import { partsOf } from '../typography.ts';
 
 const filesOf = (reader: Reader, readers: Readers, opened: OpenVersion) => {
   const names: Readonly<Record<keyof ReturnType<typeof fileLinks>, string>> = {
@@ -84,9 +85,11 @@ export const presentDataRelease = (reader: Reader, readers: Readers, opened: Ope
     }),
     crumbsLabel: t('results:page.crumbs'),
     crumbs: [{ href: dataPaths(paths).data(), label: t('data:list.title') }],
-    kicker: t('data:release.kicker', {
-      ...{ release: release.id, version: version.number, day: date(on, language) },
-    }),
+    kicker: partsOf(
+      t('data:release.kicker', {
+        ...{ release: release.id, version: version.number, day: date(on, language) },
+      }),
+    ),
     title,
     files: { heading: t('data:release.files'), items: filesOf(reader, readers, opened) },
     method: methodOf(reader, opened),

@@ -1,8 +1,10 @@
 // A finding's figure: title, measure, drawing in two sizes, table twin, words, source. One place decides how each chart type is drawn.
 import type { ChartType } from '../../services/results/chartType.ts';
 import type { Content } from '../../services/results/content.ts';
+import type { Statement } from '../../services/statements.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import type { Picture } from '../charts/spec.ts';
+import { shortMethod, type ShortMethod } from '../method/short.ts';
 import type { Reader } from '../reader.ts';
 import { barsFigure, trendFigure, type Figure } from '../results/figures.ts';
 import { headline } from '../results/headline.ts';
@@ -20,7 +22,9 @@ const withTable = (reader: Reader, question: QuestionResult, figure: Figure | nu
 /** Alone, the picture says what was found; on the page of the question its headline does. */
 const barsOf = (reader: Reader, question: QuestionResult, newest: WaveResult): Figure | null => {
   const figure = barsFigure(reader, question, newest);
-  return figure && { ...figure, title: headline(reader, question, newest) ?? figure.title };
+  const title = headline(reader, question, newest);
+  if (!figure || title === null) return figure;
+  return { ...figure, title, walkLabel: reader.t('results:chart.walk', { title }) };
 };
 
 type Drawer = (
@@ -51,7 +55,38 @@ export const figureOf = (reader: Reader, content: Content, type: ChartType): Fin
   return question && newest ? drawers[type](reader, content, { question, newest }) : null;
 };
 
+/** The method of the newest wave in three lines, and of how many it speaks. */
+export type PictureMethod = { readonly lines: ShortMethod; readonly n: number | null; readonly more: string };
+
+type Drawn = Omit<Picture, 'method'> & { readonly inPicture?: Figure['inPicture'] };
+
 /** As much of a figure as stands inside its picture. */
-export const pictureOf = ({ title, measure, source, demo, brand, block }: Picture): Picture => ({
-  ...{ title, measure, source, demo, brand, block },
-});
+export const pictureOf = (drawnFigure: Drawn, method: PictureMethod | null): Picture => {
+  const { title, measure, source, demo, brand, block, inPicture } = drawnFigure;
+  const frame = { title, measure, demo, brand, block };
+  if (!inPicture || !method) return { ...frame, source, method: [] };
+  const { asked, sample, legend } = inPicture;
+  const isSaid = sample === null || (sample.n !== null && sample.n === method.n);
+  const [who, how, precision] = method.lines;
+  return {
+    ...frame,
+    source: [asked, ...(isSaid ? [] : [sample.text]), legend],
+    method: [who, how, `${precision} ${method.more}`],
+  };
+};
+
+/** `statements`: of the waves that the figure shows; the newest of them speaks for it. */
+export const pictureMethod = (
+  reader: Reader,
+  { questions, breakdown }: Content,
+  statements: readonly Statement[],
+): PictureMethod | null => {
+  const newest = questions[0]?.waves.at(-1)?.wave;
+  const wave = breakdown?.wave ?? newest?.name;
+  const statement = statements.find(each => each.survey.id === newest?.survey && each.wave.name === wave);
+  if (!statement) return null;
+  const { survey, count } = statement;
+  const address = `${reader.baseUrl}${reader.paths.method(survey.id, statement.wave.name)}`;
+  const more = reader.t('results:chart.method', { address: address.replace(/^https?:\/\//, '') });
+  return { lines: shortMethod(reader, statement), n: count, more: more.replace(' ', '\u00a0') };
+};

@@ -2,7 +2,7 @@
 import type { Breakdown } from '../../services/results/breakdown.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { barsSpec, rowsOf } from '../charts/bars.ts';
-import { dotsSpec, sorted, standOf, type DotsInput, type NamedGroup } from '../charts/dots.ts';
+import { confirmedOf, dotsSpec, sorted, standOf, type DotsInput, type NamedGroup } from '../charts/dots.ts';
 import { mapScale, mapSpec, mapWideFrom } from '../charts/map.ts';
 import { tileOf } from '../charts/tiles.ts';
 import { integer, percent, percentRange } from '../format.ts';
@@ -12,7 +12,6 @@ import { changeLabel } from '../results/sentences.ts';
 import type { TableCell } from '../results/table.ts';
 import { drawnFigure, type DrawnFigure, type FigureTable } from './parts.ts';
 
-const significance = 0.05;
 const mostNames = 3;
 
 export type Groups = {
@@ -40,15 +39,12 @@ const listed = (reader: Reader, groups: readonly NamedGroup[], total: number): s
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Of many comparisons some come out by chance: what is left when all of them are counted. */
-const isConfirmed = ({ difference }: NamedGroup): boolean => (difference?.adjustedPValue ?? 1) < significance;
-
 /** `Доверие. Ниже, чем у всех опрошенных: Гудермесский район (22 %)`; a headline names only what is confirmed. */
 export const groupsTitle = (reader: Reader, { question }: Groups, groups: readonly NamedGroup[]): string => {
   const label = say(reader, question.variable.label);
   const shown = sorted(groups).filter(({ focus }) => focus.estimate);
   const verdicts = (['above', 'below'] as const).flatMap(stand => {
-    const those = shown.filter(group => standOf(group) === stand && isConfirmed(group));
+    const those = shown.filter(group => standOf(group) === stand);
     return those.length > 0
       ? [reader.t(`results:chart.groups.${stand}`, { names: listed(reader, those, shown.length) })]
       : [];
@@ -58,27 +54,31 @@ export const groupsTitle = (reader: Reader, { question }: Groups, groups: readon
     : reader.t('results:chart.groups.alike', { label });
 };
 
-/** What is left of single differences when all comparisons are counted. */
-const holm = (reader: Reader, groups: readonly NamedGroup[]): string => {
-  const different = groups.filter(group => standOf(group) !== 'alike');
-  if (different.length === 0) return '';
-  const confirmed = different.filter(isConfirmed);
-  return confirmed.length > 0
-    ? reader.t('results:chart.holm.some', { names: confirmed.map(({ name }) => name).join(', ') })
-    : reader.t('results:chart.holm.none');
+/** What is left of single differences when all comparisons are counted: by name, or by the colour that shows it. */
+const holm = (reader: Reader, groups: readonly NamedGroup[], told: 'colour' | 'some'): string => {
+  const count = groups.filter(({ difference }) => typeof difference?.adjustedPValue === 'number').length;
+  if (count < 2) return '';
+  const names = groups.filter(group => standOf(group) !== 'alike').map(({ name }) => name);
+  return reader.t(`results:chart.holm.${names.length > 0 ? told : 'none'}`, {
+    count,
+    names: names.join(', '),
+  });
 };
 
 const spokenGroup = (reader: Reader, group: NamedGroup): string => {
   const told = spokenEstimate(reader, group.name, group);
-  if (!group.difference || group.difference.pValue === null) return told;
-  const difference = changeLabel(reader, group.difference);
+  const confirmed = confirmedOf(group);
+  if (!confirmed || confirmed.pValue === null) return told;
+  const difference = changeLabel(reader, confirmed);
   return `${told}; ${reader.t('results:chart.difference', { difference })}`;
 };
 
 const plain = (text: string): TableCell => ({ text, under: null, isHidden: false });
 
-const groupRow = (reader: Reader, { name, base, focus, difference }: NamedGroup) => {
+const groupRow = (reader: Reader, group: NamedGroup) => {
+  const { name, base, focus } = group;
   const { estimate } = focus;
+  const difference = confirmedOf(group);
   const few: TableCell = { text: reader.t('results:chart.hidden'), under: null, isHidden: true };
   const isTested = difference !== null && difference.pValue !== null;
   return {
@@ -123,7 +123,7 @@ const drawn = (reader: Reader, given: Groups, kind: 'dots' | 'map'): DrawnFigure
     id: isMap ? 'map' : 'groups',
     title: groupsTitle(reader, given, groups),
     measure: `${answersMeasure(reader, question)}. ${by}, ${newest.wave.name}`,
-    legend: [legend, holm(reader, groups)].filter(Boolean).join(' '),
+    legend: [legend, holm(reader, groups, 'colour')].filter(Boolean).join(' '),
     shown: [newest],
     ...(isMap ? { wideFrom: mapWideFrom } : {}),
     specOf: size => (isMap ? mapSpec : dotsSpec)(reader, input, size),
@@ -151,7 +151,7 @@ export const groupBarsFigure = (reader: Reader, given: Groups): DrawnFigure => {
     id: 'groups',
     title: groupsTitle(reader, given, groups),
     measure: `${answersMeasure(reader, question)}. ${by}, ${newest.wave.name}`,
-    legend: [reader.t('results:chart.legend_bars'), holm(reader, groups)].filter(Boolean).join(' '),
+    legend: [reader.t('results:chart.legend_bars'), holm(reader, groups, 'some')].filter(Boolean).join(' '),
     shown: [newest],
     specOf: size => barsSpec(reader, asQuestion, { cells }, size),
     spoken: inOrder.map(group => spokenGroup(reader, group)),

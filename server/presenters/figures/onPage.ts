@@ -2,7 +2,7 @@
 import type { ChartType } from '../../services/results/chartType.ts';
 import type { Content } from '../../services/results/content.ts';
 import type { QuestionResult } from '../../services/results/result.ts';
-import type { Released } from '../../services/published.ts';
+import type { FrozenFinding, Released } from '../../services/published.ts';
 import type { Reader } from '../reader.ts';
 import { barsFigure, trendFigure, type Figure } from '../results/figures.ts';
 import type { FigureTable } from './parts.ts';
@@ -12,7 +12,8 @@ import { chartTypesFor, isScale } from './suitable.ts';
 
 /** Where the picture of a figure lies, in every form. */
 export const pictureFiles = ({ t }: Reader, addresses: { readonly png: string; readonly svg: string }) => {
-  const sized = (size: string): string => `${addresses.png}&size=${size}`;
+  const sized = (size: string): string =>
+    `${addresses.png}${addresses.png.includes('?') ? '&' : '?'}size=${size}`;
   return {
     heading: t('results:page.pictures'),
     copy: {
@@ -44,28 +45,35 @@ const withFiles = (reader: Reader, { survey, variable }: QuestionResult, type: C
   });
 };
 
-type Divided = NonNullable<Content['breakdown']>;
+type Divided = Pick<FrozenFinding, 'content' | 'chart'>;
 
 /** Published breakdowns of the question, each by another one, once. */
-const dividedIn = (released: Released | undefined): readonly Content[] => [
+const dividedIn = (released: Released | undefined): readonly Divided[] => [
   ...new Map(
-    (released?.findings ?? []).flatMap(({ content }) =>
-      content.breakdown ? [[content.breakdown.variable.name, content] as const] : [],
-    ),
+    (released?.findings ?? []).flatMap(finding => {
+      const { breakdown } = finding.content;
+      return breakdown ? [[breakdown.variable.name, finding] as const] : [];
+    }),
   ).values(),
 ];
 
 /** What people of different groups said: districts as a map and as a row of points, other groups as their finding draws them. */
-const dividedFigures = (reader: Reader, content: Content, { variable }: Divided) => {
-  const [question] = content.questions;
-  if (!question) return [];
-  const types = chartTypesFor(content).filter(type => type !== 'likert');
-  return types.flatMap(type => {
+const dividedFigures = (reader: Reader, { content, chart }: Divided) => {
+  const { questions, breakdown } = content;
+  const [question] = questions;
+  if (!question || !breakdown) return [];
+  const { name } = breakdown.variable;
+  const suitable = chartTypesFor(content);
+  const isMap = suitable.includes('map');
+  // where too much is hidden for the finding's own drawing, the next one stands for it
+  const types = isMap ? (['map', 'districts'] as const) : [chart, ...suitable];
+  const figures = types.flatMap(type => {
     const figure = figureOf(reader, content, type);
     if (!figure) return [];
-    const named = { ...figure, id: `${figure.id}-${variable.name}` };
-    return [{ ...withFiles(reader, question, type, variable.name)(named), table: figure.table }];
+    const named = { ...figure, id: `${figure.id}-${name}` };
+    return [{ ...withFiles(reader, question, type, name)(named), table: figure.table }];
   });
+  return isMap ? figures : figures.slice(0, 1);
 };
 
 /** As on the page, with a table of its own where the page's table does not hold the numbers. */
@@ -86,8 +94,6 @@ export const figuresOnPage = (
     ...(trend ? [withFiles(reader, question, 'trend')(trend)] : []),
     ...(bars ? [withFiles(reader, question, 'bars')(bars)] : []),
     ...(scale ? [withFiles(reader, question, 'likert')(scale)] : []),
-    ...dividedIn(question.released).flatMap(each =>
-      each.breakdown ? dividedFigures(reader, each, each.breakdown) : [],
-    ),
+    ...dividedIn(question.released).flatMap(each => dividedFigures(reader, each)),
   ];
 };

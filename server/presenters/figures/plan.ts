@@ -1,5 +1,5 @@
 // Plan against fact of one indicator, year by year: for the page of the programme.
-import { planNumber, planSpec, type PlanYear } from '../charts/plan.ts';
+import { factText, planNumber, planSpec, type PlanYear } from '../charts/plan.ts';
 import type { ChartBlock } from '../charts/spec.ts';
 import type { Reader } from '../reader.ts';
 import type { FigureTable } from './parts.ts';
@@ -14,30 +14,36 @@ export type PlanInput = {
   /** Of a fact that is an estimate. */
   readonly low?: readonly (number | null)[];
   readonly high?: readonly (number | null)[];
+  /** Facts and intervals as sentences have them. */
+  readonly told?: readonly PlanYear['told'][];
+  /** The year that the page speaks of; without it, the last. */
+  readonly current?: number;
   readonly unit: string;
   readonly direction: 'up' | 'down';
   readonly source: readonly string[];
   readonly isDemonstration: boolean;
 };
 
-const yearsOf = ({ years, plan, fact, low, high }: PlanInput): readonly PlanYear[] =>
+const yearsOf = ({ years, plan, fact, low, high, told }: PlanInput): readonly PlanYear[] =>
   years.map((year, i) => ({
     ...{ year, plan: plan[i] ?? null, fact: fact[i] ?? null },
-    ...{ low: low?.[i] ?? null, high: high?.[i] ?? null },
+    ...{ low: low?.[i] ?? null, high: high?.[i] ?? null, told: told?.[i] ?? null },
   }));
 
 const numberOr = (reader: Reader, value: number | null): string =>
   value === null ? reader.t('results:plan.none') : planNumber(value, reader);
 
-const intervalOf = (reader: Reader, { low = null, high = null }: PlanYear): string | null =>
-  low === null || high === null ? null : `${planNumber(low, reader)}–${planNumber(high, reader)}`;
+const intervalOf = (reader: Reader, { low = null, high = null, told }: PlanYear): string | null => {
+  if (told) return told.interval;
+  return low === null || high === null ? null : `${planNumber(low, reader)}–${planNumber(high, reader)}`;
+};
 
 const spokenYear = (reader: Reader, year: PlanYear): string => {
   const interval = intervalOf(reader, year);
   const told = reader.t('results:plan.words', {
     year: year.year,
     plan: numberOr(reader, year.plan),
-    fact: numberOr(reader, year.fact),
+    fact: year.fact === null ? reader.t('results:plan.none') : factText(year, reader),
   });
   return interval === null ? told : `${told}, ${reader.t('results:plan.interval', { interval })}`;
 };
@@ -53,7 +59,7 @@ const tableOf = (reader: Reader, years: readonly PlanYear[]): FigureTable => {
       cells: [
         { text: year.plan === null ? '—' : planNumber(year.plan, reader), under: null, isHidden: false },
         {
-          text: year.fact === null ? '—' : planNumber(year.fact, reader),
+          text: factText(year, reader),
           ...{ under: intervalOf(reader, year), isHidden: false },
         },
       ],
@@ -65,9 +71,12 @@ export const planFigure = (reader: Reader, input: PlanInput) => {
   const { t } = reader;
   const years = yearsOf(input);
   const spoken = years.map(year => spokenYear(reader, year));
+  const current = input.current ?? input.years.at(-1) ?? 0;
   const block: ChartBlock = {
     wideFrom: 440,
-    ...{ wide: planSpec(reader, years, 'wide'), narrow: planSpec(reader, years, 'narrow'), spoken },
+    wide: planSpec(reader, years, { size: 'wide', current }),
+    narrow: planSpec(reader, years, { size: 'narrow', current }),
+    spoken,
   };
   return {
     ...{ id: input.id, title: input.title, source: input.source, block },

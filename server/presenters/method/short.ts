@@ -11,6 +11,13 @@ export type ShortMethod = readonly [string, string, string];
 const sentence = (parts: readonly (string | null)[]): string =>
   `${parts.filter(part => part !== null && part !== '').join('; ')}.`;
 
+/** The whole name stands on the page of the method; a picture has no room for a paragraph. */
+const longestName = 120;
+const clipped = (text: string | null): string | null =>
+  text === null || text.length <= longestName
+    ? text
+    : `${text.slice(0, longestName).replace(/[\s,;:—-]+\S*$/, '')}…`;
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const when = (reader: Reader, statement: Statement): string | null => {
@@ -38,8 +45,8 @@ const precise = (reader: Reader, { wave, precision }: Statement): string => {
 export const shortMethod = (reader: Reader, statement: Statement): ShortMethod => {
   const { t, language } = reader;
   const { survey, wave, count } = statement;
-  const sponsor = firstLine(reader, statement, 'sponsor');
-  const conductor = firstLine(reader, statement, 'conductor');
+  const sponsor = clipped(firstLine(reader, statement, 'sponsor'));
+  const conductor = clipped(firstLine(reader, statement, 'conductor'));
   return [
     sentence([
       `${say(reader, survey.title)}, ${asInside(populationOf(reader, statement))}`,
@@ -61,3 +68,18 @@ export const shortMethod = (reader: Reader, statement: Statement): ShortMethod =
     ].join(' '),
   ];
 };
+
+/** By the name of the wave. */
+export type ShortMethods = ReadonlyMap<string, ShortMethod>;
+
+/** Of the waves of one survey. */
+export const shortMethods = (
+  reader: Reader,
+  statements: readonly Statement[],
+  survey: string,
+): ShortMethods =>
+  new Map(
+    statements
+      .filter(statement => statement.survey.id === survey)
+      .map(statement => [statement.wave.name, shortMethod(reader, statement)]),
+  );

@@ -1,54 +1,88 @@
-// Appeals to the hotline by year and channel, beside the share that the follow-up survey estimates. Fewer than ten are not told.
-import type { AppealsYear, Channel, ProgrammeStanding } from '../../services/programme.ts';
+// Appeals to the hotline by period and channel, beside the share that the follow-up survey estimates.
+import type {
+  AppealsRow,
+  AppealsYear,
+  Channel,
+  Indicator,
+  ProgrammeStanding,
+  Told,
+} from '../../services/programme.ts';
 import { integer } from '../format.ts';
 import type { Reader } from '../reader.ts';
-import { factWithMargin } from './numbers.ts';
+import { factInUnit } from './numbers.ts';
+import { partName } from './periods.ts';
 import { asPrinted, inTwo } from './words.ts';
 
-const smallest = 10;
 const order: readonly Channel[] = ['phone', 'internet', 'post', 'visit', 'other'];
 
-const isHidden = (count: number): boolean => count > 0 && count < smallest;
-
-/** Null where a hidden number could be found from it. */
-export const totalOf = ({ channels }: AppealsYear): number | null =>
-  channels.some(({ figure }) => isHidden(figure.value))
-    ? null
-    : channels.reduce((sum, { figure }) => sum + figure.value, 0);
-
-const cellOf = ({ t, language }: Reader, count: number | undefined): string => {
-  if (count === undefined) return '—';
-  return isHidden(count) ? t('statement:outcome.few') : integer(count, language);
+export const toldInWords = ({ t, language }: Reader, told: Told | undefined): string => {
+  if (!told || told.kind === 'unknown') return '—';
+  if (told.kind === 'told') return integer(told.count, language);
+  return t(told.kind === 'few' ? 'statement:outcome.few' : 'statement:outcome.not_told');
 };
 
-/** The share of all appeals of the year, with its interval and who was asked. */
-const shareOf = (reader: Reader, { indicators }: ProgrammeStanding, year: number): string => {
-  const found = indicators
-    .filter(({ indicator }) => indicator.computed)
-    .flatMap(({ years }) => years.filter(each => each.year === year && each.fact !== null));
-  const [first] = found;
-  if (!first?.fact || !('n' in first.fact.source)) return '—';
+type Table = {
+  readonly reader: Reader;
+  readonly standing: ProgrammeStanding;
+  readonly shown: readonly Channel[];
+};
+
+/** The share of all appeals of the period, with its interval and how many were asked. */
+const shareOf = ({ reader, standing }: Table, period: string): string => {
+  const fact = standing.shares[period];
+  const computed = standing.indicators.find(({ indicator }) => indicator.computed);
+  if (!fact || !computed || !('n' in fact.source)) return '—';
+  const plan = computed.years.find(({ year }) => String(year) === period)?.plan ?? 0;
+  const unit: Pick<Indicator, 'unit'> = computed.indicator;
   return reader.t('programme:appeals.estimate', {
-    share: factWithMargin(reader, first.fact, first.plan),
-    n: integer(first.fact.source.n, reader.language),
+    share: factInUnit(reader, unit, fact, plan),
+    n: integer(fact.source.n, reader.language),
   });
 };
 
-const rowOf = (reader: Reader, standing: ProgrammeStanding, of: AppealsYear, shown: readonly Channel[]) => {
-  const total = totalOf(of);
-  const valueOf = (channel: Channel): number | undefined =>
-    of.channels.find(each => each.channel === channel)?.figure.value;
-  const documents = new Set(
-    of.channels.map(({ figure }) => asPrinted(reader, inTwo(reader, figure.document))),
-  );
+const rowOf = (table: Table, { period, cells, total }: AppealsRow, note: string | null) => {
+  const { reader, shown } = table;
   return {
-    heading: String(of.year),
+    ...{ heading: partName(reader, period), note },
     cells: [
-      ...shown.map(channel => cellOf(reader, valueOf(channel))),
-      total === null ? reader.t('statement:outcome.not_told') : integer(total, reader.language),
-      shareOf(reader, standing, of.year),
+      ...shown.map(channel => toldInWords(reader, cells.find(each => each.channel === channel)?.told)),
+      toldInWords(reader, total),
+      shareOf(table, period.name),
     ],
-    source: [...documents].join('; '),
+  };
+};
+
+const columnsOf = ({ reader: { t }, shown }: Table, first: string): readonly string[] => [
+  first,
+  ...shown.map(channel => t(`programme:channel.${channel}`)),
+  t('programme:appeals.total'),
+  t('programme:appeals.share'),
+];
+
+/** A year of which not every quarter or month is known yet. */
+const noteOf = ({ t }: Reader, year: AppealsYear): string | null =>
+  year.known === year.expected
+    ? null
+    : t(`programme:appeals.known_${year.step}`, { known: year.known, count: year.expected });
+
+/** `журнал горячей линии: 2011, 2012`. */
+const sourcesOf = ({ reader, standing }: Table): readonly string[] => {
+  const years = standing.appeals.flatMap(({ year, documents }) =>
+    documents.map(({ document }) => ({ year, name: asPrinted(reader, inTwo(reader, document)) })),
+  );
+  return [...new Set(years.map(({ name }) => name))].map(name => {
+    const found = new Set(years.filter(each => each.name === name).map(({ year }) => year));
+    return `${name} (${[...found].join(', ')})`;
+  });
+};
+
+const partsOf = (table: Table, year: AppealsYear) => {
+  const { t } = table.reader;
+  const caption = t(`programme:appeals.by_${year.step}`, { year: year.year });
+  return {
+    caption,
+    columns: columnsOf(table, t(`programme:appeals.${year.step}`)),
+    rows: year.parts.map(part => rowOf(table, part, null)),
   };
 };
 
@@ -56,21 +90,19 @@ export const presentAppeals = (reader: Reader, standing: ProgrammeStanding) => {
   const { t } = reader;
   const { appeals } = standing;
   const shown = order.filter(channel =>
-    appeals.some(({ channels }) => channels.some(each => each.channel === channel)),
+    appeals.some(({ whole }) => whole.cells.some(each => each.channel === channel)),
   );
+  const table: Table = { reader, standing, shown };
   if (appeals.length === 0) return null;
   return {
-    heading: t('programme:appeals.heading'),
-    note: t('programme:appeals.note'),
-    caption: t('programme:appeals.caption'),
+    ...{ heading: t('programme:appeals.heading'), note: t('programme:appeals.note') },
     scroll: t('results:table.scroll'),
-    columns: [
-      t('programme:appeals.year'),
-      ...shown.map(channel => t(`programme:channel.${channel}`)),
-      t('programme:appeals.total'),
-      t('programme:appeals.share'),
-    ],
-    rows: appeals.map(year => rowOf(reader, standing, year, shown)),
-    sources: t('programme:appeals.sources'),
+    whole: {
+      caption: t('programme:appeals.caption'),
+      columns: columnsOf(table, t('programme:appeals.year')),
+      rows: appeals.map(year => rowOf(table, year.whole, noteOf(reader, year))),
+    },
+    parts: appeals.filter(({ parts }) => parts.length > 0).map(year => partsOf(table, year)),
+    sources: t('programme:appeals.sources', { list: sourcesOf(table).join('; ') }),
   };
 };

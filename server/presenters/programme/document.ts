@@ -1,13 +1,14 @@
 // The programme as data: for the file of JSON, and row by row for CSV.
 import type {
+  AppealsRow,
   Figure,
   IndicatorYear,
   KnownFact,
   ProgrammeStanding,
   Spending,
+  Told,
 } from '../../services/programme.ts';
 import type { Reader } from '../reader.ts';
-import { totalOf } from './appeals.ts';
 import { costOf } from './money.ts';
 import { sourceOf } from './indicators.ts';
 import { programmeSentence, tallyOf } from './sentence.ts';
@@ -40,8 +41,24 @@ const spendingDocument = (spending: Spending) => ({
   roubles_per_interview: costOf(spending),
 });
 
-/** Fewer than ten are not told here either. */
-const told = (count: number): number | null => (count > 0 && count < 10 ? null : count);
+const told = (count: Told): number | null => (count.kind === 'told' ? count.count : null);
+
+const appealsDocument = ({ shares }: ProgrammeStanding, { period, cells, total }: AppealsRow) => {
+  const share = shares[period.name];
+  return {
+    ...{ period: period.name, from: period.from, to: period.to, total: told(total) },
+    share_of_growth: share ? { percent: share.value, low: share.low, high: share.high } : null,
+    channels: cells.map(({ channel, told: count, figure }) => ({
+      ...{ channel, count: told(count) },
+      ...(figure
+        ? {
+            ...{ document: figure.document, document_date: figure.documentDate },
+            is_demonstration: figure.isDemonstration,
+          }
+        : {}),
+    })),
+  };
+};
 
 const indicatorDocuments = (reader: Reader, { indicators }: ProgrammeStanding) =>
   indicators.map(({ indicator, years }) => ({
@@ -58,13 +75,9 @@ export const programmeDocument = (reader: Reader, standing: ProgrammeStanding) =
     language: reader.language,
     sentence: unbroken(programmeSentence(reader, tallyOf(standing.indicators, standing.year))),
     indicators: indicatorDocuments(reader, standing),
-    appeals: appeals.map(year => ({
-      year: year.year,
-      total: totalOf(year),
-      channels: year.channels.map(({ channel, figure }) => ({
-        ...{ channel, count: told(figure.value), document: figure.document },
-        ...{ document_date: figure.documentDate, is_demonstration: figure.isDemonstration },
-      })),
+    appeals: appeals.map(({ year, step, known, whole, parts }) => ({
+      ...{ year, counted_by: step, periods_known: known, ...appealsDocument(standing, whole) },
+      periods: parts.map(part => appealsDocument(standing, part)),
     })),
     funding: {
       unit: programme.funding.unit,

@@ -8,32 +8,37 @@ import type {
 import { date } from '../dates.ts';
 import { integer } from '../format.ts';
 import type { Reader } from '../reader.ts';
-import { planDrawing } from './drawing.ts';
-import { factWithMargin, shownDegree, shownFact, shownNumber } from './numbers.ts';
+import { factWithMargin, intervalOf, shownDegree, shownFact, shownNumber } from './numbers.ts';
 import { yearOf } from './sentence.ts';
 import { asPrinted, capitalised, inTwo } from './words.ts';
 
 export const nameOf = (reader: Reader, { indicator }: IndicatorStanding): string =>
   asPrinted(reader, inTwo(reader, indicator.short ?? indicator));
 
-const unitOf = ({ t }: Reader, { indicator }: IndicatorStanding): string =>
+export const unitOf = ({ t }: Reader, { indicator }: IndicatorStanding): string =>
   t(`programme:unit.${indicator.unit}`);
 
-/** `приказ кадровой службы, 17 января 2014`; of answers, which survey they are from. */
-export const sourceOf = (reader: Reader, { source }: KnownFact): { text: string; href: string | null } => {
-  const { t, language, paths } = reader;
-  if ('survey' in source)
-    return {
-      text: t('programme:source.survey', { wave: source.wave, n: integer(source.n, language) }),
-      href: paths.questionResults(source.survey, source.question),
-    };
-  return {
-    text: t('programme:source.document', {
-      document: capitalised(asPrinted(reader, inTwo(reader, source.document))),
-      day: date(source.documentDate, language),
-    }),
-    href: null,
-  };
+/** The document by its name and day; of answers, which survey they are from, the wave and how many were asked. */
+export const sourceParts = (reader: Reader, { source }: KnownFact) => {
+  const { t, language } = reader;
+  return 'survey' in source
+    ? { name: t('programme:source.survey'), detail: t('results:n', { n: integer(source.n, language) }) }
+    : {
+        name: capitalised(asPrinted(reader, inTwo(reader, source.document))),
+        detail: date(source.documentDate, language),
+      };
+};
+
+/** `Приказ кадровой службы, 17 января 2014`; answers have the address of their results. */
+export const sourceOf = (reader: Reader, fact: KnownFact): { text: string; href: string | null } => {
+  const { source } = fact;
+  const { name, detail } = sourceParts(reader, fact);
+  return 'survey' in source
+    ? {
+        text: [name, reader.t('results:page.wave', { wave: source.wave }), detail].join(', '),
+        href: reader.paths.questionResults(source.survey, source.question),
+      }
+    : { text: [name, detail].join(', '), href: null };
 };
 
 const outcome = (reader: Reader, standing: IndicatorStanding, year: IndicatorYear): readonly string[] => {
@@ -52,28 +57,12 @@ const outcome = (reader: Reader, standing: IndicatorStanding, year: IndicatorYea
   ];
 };
 
-const described = (reader: Reader, standing: IndicatorStanding): string =>
-  [
-    `${nameOf(reader, standing)}.`,
-    ...standing.years.map(({ year, plan, fact }) =>
-      reader.t(`programme:chart.${fact ? 'year' : 'year_planned'}`, {
-        ...{ year, plan: shownNumber(reader, plan) },
-        fact: fact ? factWithMargin(reader, fact, plan) : '',
-      }),
-    ),
-  ].join(' ');
-
-const presentIndicator = (reader: Reader, standing: IndicatorStanding, year: number) => {
+/** What it came to in the year that the page speaks of. */
+export const outcomeOf = (reader: Reader, standing: IndicatorStanding, year: number) => {
   const { t } = reader;
-  const { indicator, years } = standing;
+  const { indicator } = standing;
   const now = yearOf(standing, year);
   return {
-    number: indicator.id,
-    name: nameOf(reader, standing),
-    unit: unitOf(reader, standing),
-    full: asPrinted(reader, inTwo(reader, indicator)),
-    label: described(reader, standing),
-    drawing: planDrawing(reader, years, year),
     lessIsBetter: indicator.direction === 'down' ? t('programme:outcome.less_is_better') : null,
     lines: [
       ...(now ? outcome(reader, standing, now) : []),
@@ -85,11 +74,13 @@ const presentIndicator = (reader: Reader, standing: IndicatorStanding, year: num
   };
 };
 
-const cellsOf = (reader: Reader, { years }: IndicatorStanding) =>
-  years.flatMap(({ plan, fact }) => [
-    { text: shownNumber(reader, plan), isFact: false },
-    { text: fact ? shownFact(reader, fact, plan) : '—', isFact: true },
-  ]);
+const cellsOf = (reader: Reader, { indicator, years }: IndicatorStanding) => [
+  { text: shownNumber(reader, indicator.base), under: null, isFact: false },
+  ...years.flatMap(({ plan, fact }) => [
+    { text: shownNumber(reader, plan), under: null, isFact: false },
+    { text: fact ? shownFact(reader, fact, plan) : '—', under: fact && intervalOf(fact), isFact: true },
+  ]),
+];
 
 const rowOf = (reader: Reader, standing: IndicatorStanding, year: number) => {
   const now = yearOf(standing, year);
@@ -109,6 +100,7 @@ export const indicatorTable = (reader: Reader, { indicators, year, programme }: 
     caption: t('programme:table.caption'),
     scroll: t('results:table.scroll'),
     corner: t('programme:table.indicator'),
+    base: t('programme:table.base'),
     years: programme.years,
     ...{ plan: t('programme:table.plan'), fact: t('programme:table.fact') },
     degree: t('programme:table.degree', { year }),
@@ -116,6 +108,3 @@ export const indicatorTable = (reader: Reader, { indicators, year, programme }: 
     rows: indicators.map(standing => rowOf(reader, standing, year)),
   };
 };
-
-export const presentIndicators = (reader: Reader, { indicators, year }: ProgrammeStanding) =>
-  indicators.map(standing => presentIndicator(reader, standing, year));

@@ -3,28 +3,15 @@ import type { Budget, Figure, ProgrammeStanding, Spending } from '../../services
 import { integer } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 import { countInWords } from '../staff/waveRow.ts';
-import { moneyDrawing } from './drawing.ts';
-import { shownNumber } from './numbers.ts';
+import { budgetFigure } from './figures.ts';
 import { asPrinted, inTwo } from './words.ts';
 
-const presentBudget = (reader: Reader, { by_year: byYear, total, ...budget }: Budget) => {
-  const { t, language } = reader;
-  const amounts = Object.entries(byYear)
-    .map(([year, amount]) => ({ year, amount }))
-    .toSorted((a, b) => a.year.localeCompare(b.year));
-  const name = inTwo(reader, { ru: budget.ru ?? budget.key, en: budget.en ?? budget.key });
-  const source = language === 'en' ? budget.source : (budget.source_ru ?? budget.source);
+const presentBudget = (reader: Reader, budget: Budget) => {
+  const figure = budgetFigure(reader, budget);
   return {
-    name: asPrinted(reader, name),
-    measure: t('programme:money.measure', { total: shownNumber(reader, total) }),
-    drawing: moneyDrawing(reader, amounts),
-    label: [
-      `${name}.`,
-      ...amounts.map(({ year, amount }) =>
-        t('programme:money.year', { year, amount: shownNumber(reader, amount) }),
-      ),
-    ].join(' '),
-    source: t('programme:money.source', { source: asPrinted(reader, source) }),
+    ...{ ...figure, heading: figure.title, under: figure.measure, full: null, twin: figure.table },
+    ...{ lessIsBetter: null, lines: [], origin: { text: figure.source[0] ?? '', href: null } },
+    take: reader.t('programme:picture.take_table'),
   };
 };
 
@@ -46,16 +33,19 @@ const rowOf = (reader: Reader, spending: Spending) => {
       countInWords(reader, count),
       cost === null ? '—' : integer(cost, reader.language),
     ],
-    isDemonstration: [planned, spent].some(figure => figure?.isDemonstration),
   };
 };
+
+/** Nobody signs what was made up. */
+const isMadeUp = (spending: readonly Spending[]): boolean =>
+  spending.some(({ planned, spent }) => planned?.isDemonstration || spent?.isDemonstration);
 
 const presentSpending = (reader: Reader, spending: readonly Spending[]) => {
   const { t } = reader;
   if (spending.length === 0) return null;
   return {
     caption: t('programme:spending.caption'),
-    note: t('programme:spending.note'),
+    note: t(`programme:spending.${isMadeUp(spending) ? 'note_demo' : 'note'}`),
     columns: ['wave', 'planned', 'spent', 'count', 'cost'].map(column => t(`programme:spending.${column}`)),
     rows: spending.map(each => rowOf(reader, each)),
   };

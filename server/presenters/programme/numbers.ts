@@ -1,6 +1,6 @@
 // Facts and plans as a reader sees them.
-import type { IndicatorYear, KnownFact } from '../../services/programme.ts';
-import { decimal, halfInterval, integer, percent } from '../format.ts';
+import type { Indicator, IndicatorYear, KnownFact } from '../../services/programme.ts';
+import { decimal, halfInterval, integer, percent, range } from '../format.ts';
 import type { Reader } from '../reader.ts';
 
 /** `48`, `1 500`, `16,5`: one decimal place where the document has one. */
@@ -29,3 +29,23 @@ export const factWithMargin = (reader: Reader, fact: KnownFact, plan: number): s
 
 export const shownDegree = ({ language }: Reader, { degree }: IndicatorYear): string =>
   degree === null ? '—' : percent(degree, language);
+
+/** `45–59`, in whole per cents; null of what was counted. */
+export const intervalOf = ({ low, high }: KnownFact): string | null =>
+  low === null || high === null ? null : range({ low: low / 100, high: high / 100 });
+
+type Unit = Pick<Indicator, 'unit'>;
+
+/** `52 %`, `48 чел.`. */
+const withUnit = ({ t }: Reader, { unit }: Unit, number: string, count: number): string =>
+  t(`results:unit.${unit}`, { number, count: Math.round(count) });
+
+export const inUnit = (reader: Reader, of: Unit, value: number): string =>
+  withUnit(reader, of, shownNumber(reader, value), value);
+
+/** `52 % ± 7`: the margin after the unit, as everywhere in sentences. */
+export const factInUnit = (reader: Reader, of: Unit, fact: KnownFact, plan: number): string => {
+  const half = halfOf(fact);
+  const shown = withUnit(reader, of, shownFact(reader, fact, plan), fact.value);
+  return half === null ? shown : `${shown}\u00a0±\u00a0${half}`;
+};

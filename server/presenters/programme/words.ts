@@ -10,7 +10,10 @@ export const inTwo = (
 
 /** Straight quotes and hyphens become those of print. */
 export const asPrinted = ({ language, t }: Reader, text: string): string => {
-  const dashed = text.replace(/(\d) - (\d)/g, '$1–$2').replaceAll(' - ', ' — ');
+  const dashed = text
+    .replace(/(\d) - (\d)/g, '$1–$2')
+    .replace(/(\d{4})-(\d{4})/g, '$1–$2')
+    .replaceAll(' - ', ' — ');
   return typeset(
     dashed.replace(/"([^"]*)"/g, (_, inside: string) => t('results:quoted', { text: inside })),
     language,

@@ -9,6 +9,7 @@ import { baseText } from '../results/passport.ts';
 import { questionTable } from '../results/table.ts';
 import type { DayOf } from './list.ts';
 import { frozenFigure, frozenSentence } from './told.ts';
+import { partsOf } from '../typography.ts';
 
 const findingItem = (reader: Reader, finding: FrozenFinding, order: number) => {
   const { content } = finding;
@@ -129,10 +130,12 @@ export const presentRelease = (reader: Reader, published: PublishedVersion, dayO
   const correction = version.number > 1 && snapshot.note ? say(reader, snapshot.note) : null;
   return {
     ...aroundOf(reader, published, title),
-    kicker: t('releases:page.kicker', {
-      ...{ release: release.id, version: version.number },
-      day: date(dayOf(version.from), language),
-    }),
+    kicker: partsOf(
+      t('releases:page.kicker', {
+        ...{ release: release.id, version: version.number },
+        day: date(dayOf(version.from), language),
+      }),
+    ),
     title,
     old: supersededBy(reader, published, dayOf),
     correction: correction && { heading: t('releases:page.correction'), text: correction },

@@ -7,7 +7,7 @@ import { integer, percent, range, wholePercent } from '../format.ts';
 import { say, type Reader } from '../reader.ts';
 import { changeItems } from './changes.ts';
 import { focusAnswers } from './headline.ts';
-import { sourceLine, whenAsked } from './passport.ts';
+import { baseText, basesText, questionLine, sourceLine, whenAsked } from './passport.ts';
 import { breakSentence, changeLabel } from './sentences.ts';
 
 /** One estimate in words, for ears and for the text description. */
@@ -59,22 +59,37 @@ export type FigureParts = {
   readonly shown: readonly WaveResult[];
 };
 
+/** Beside the method in three lines, which says who was asked, when, and how many: nothing of that a second time. */
+const sampleLine = (reader: Reader, question: QuestionResult, shown: readonly WaveResult[]) => {
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (!first || !last) return null;
+  if (first === last) return { text: baseText(reader, question, last), n: last.base?.n ?? null };
+  const text = reader.t('results:chart.waves', {
+    ...{ first: first.wave.name, last: last.wave.name, bases: basesText(reader, shown) },
+  });
+  return { text, n: null };
+};
+
 export const figure = (reader: Reader, question: QuestionResult, parts: FigureParts) => {
   const { t, paths, baseUrl } = reader;
-  const { survey, variable, number } = question;
+  const { survey, variable } = question;
   const newest = parts.shown.at(-1)?.wave.name;
   const short = (path: string): string => `${baseUrl}${path}`.replace(/^https?:\/\//, '');
+  const asked = questionLine(reader, question);
+  const notes = [asked, sourceLine(reader, question, parts.shown)];
+  const legend = `${parts.legend} ${short(paths.questionResults(survey.id, variable.name))}`.trim();
+  const method = newest === undefined ? '' : short(paths.method(survey.id, newest));
   return {
     ...{ id: parts.id, title: parts.title, measure: parts.measure },
+    // of one wave, the method says who answered and when
+    notes: [...(parts.shown.length > 1 ? notes : notes.slice(0, 1)), parts.legend].filter(Boolean),
     source: [
-      t('results:chart.question', { number, text: say(reader, variable.text) }),
-      sourceLine(reader, question, parts.shown),
-      `${parts.legend} ${short(paths.questionResults(survey.id, variable.name))}`,
+      ...notes,
+      legend,
       // whoever has only the picture finds who was asked, how, and by whom
-      ...(newest === undefined
-        ? []
-        : [t('results:chart.method', { address: short(paths.method(survey.id, newest)) })]),
+      ...(method === '' ? [] : [t('results:chart.method', { address: method })]),
     ],
+    inPicture: { asked, sample: sampleLine(reader, question, parts.shown), legend, method },
     demo: parts.shown.some(({ wave }) => wave.isDemonstration) ? t('results:chart.demo') : null,
     brand: t('public:brand'),
     walkLabel: t('results:chart.walk', { title: parts.title }),
@@ -113,7 +128,8 @@ export const trendTitle = (reader: Reader, question: QuestionResult): string => 
   const { focus, variable, waves } = question;
   const label = say(reader, variable.label);
   const name = focus?.kind === 'headline' ? label : `${label}, ${focusAnswers(reader, question)}`;
-  return `${name}: ${movement(reader, waves)}`;
+  // a second colon would read as a stutter
+  return `${name}${name.includes(':') ? '\u00a0—' : ':'} ${movement(reader, waves)}`;
 };
 
 /** Null where there are not two waves to join. */

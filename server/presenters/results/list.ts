@@ -1,10 +1,11 @@
 // All surveys that have published something; an empty list says what will come and what to do meanwhile.
-import type { ReleasedSurvey } from '../../services/published.ts';
+import type { ReleasedQuestion, ReleasedSurvey } from '../../services/published.ts';
 import { frame } from '../frame.ts';
-import { say, type Reader } from '../reader.ts';
+import { markOf, say, type Reader } from '../reader.ts';
 import { newsworthy } from './news.ts';
 import { containsWords } from './search.ts';
 import { questionItem } from './survey.ts';
+import { questionsOn, topicsIn } from './topics.ts';
 
 const surveyItem = (reader: Reader, { survey, waves, questions }: ReleasedSurvey) => {
   const [first, last] = [waves[0]?.wave.name ?? '', waves.at(-1)?.wave.name ?? ''];
@@ -12,6 +13,7 @@ const surveyItem = (reader: Reader, { survey, waves, questions }: ReleasedSurvey
   return {
     href: reader.paths.surveyResults(survey.id),
     title: say(reader, survey.title),
+    lang: markOf(reader, survey.title),
     population: say(reader, survey.population),
     waves:
       waves.length === 1
@@ -24,9 +26,18 @@ const surveyItem = (reader: Reader, { survey, waves, questions }: ReleasedSurvey
   };
 };
 
-/** Null where nobody searched. */
+const foundItems = (reader: Reader, found: readonly ReleasedQuestion[]) =>
+  found.map(question => ({
+    ...questionItem(reader, question),
+    about: [
+      say(reader, question.survey.title),
+      ...(question.topic ? [say(reader, question.topic)] : []),
+    ].join(' · '),
+  }));
+
+const toAll = ({ t, paths }: Reader) => ({ href: paths.results(), label: t('results:search.all') });
+
 const searched = (reader: Reader, surveys: readonly ReleasedSurvey[], query: string) => {
-  if (query === '') return null;
   const found = surveys.flatMap(({ questions }) =>
     questions.filter(question => containsWords([reader], [question], query)),
   );
@@ -34,24 +45,39 @@ const searched = (reader: Reader, surveys: readonly ReleasedSurvey[], query: str
   return {
     heading: t(found.length === 0 ? 'results:search.none' : 'results:search.found', { count: found.length }),
     text: found.length === 0 ? t('results:search.none_text') : null,
-    items: found.map(question => ({
-      ...questionItem(reader, question),
-      about: [
-        say(reader, question.survey.title),
-        ...(question.topic ? [say(reader, question.topic)] : []),
-      ].join(' · '),
-    })),
-    all: { href: reader.paths.results(), label: t('results:search.all') },
+    items: foundItems(reader, found),
+    all: toAll(reader),
   };
 };
+
+type Topics = ReturnType<typeof topicsIn>;
+
+const onTopic = (reader: Reader, surveys: readonly ReleasedSurvey[], topics: Topics) => {
+  const current = topics.find(({ isCurrent }) => isCurrent);
+  return (
+    current && {
+      ...{ heading: current.name, text: null, all: toAll(reader) },
+      items: foundItems(reader, questionsOn(surveys, current.code)),
+    }
+  );
+};
+
+/** What the address asks for: words, or a topic, or nothing. */
+export type ListAsked = { readonly query: string; readonly topic: string | null };
 
 const searchForm = ({ t, paths }: Reader, query: string) => ({
   ...{ action: paths.results(), label: t('results:search.label'), button: t('results:search.button') },
   ...{ hint: t('results:search.hint'), query },
 });
 
-export const presentList = (reader: Reader, surveys: readonly ReleasedSurvey[], query = '') => {
+export const presentList = (
+  reader: Reader,
+  surveys: readonly ReleasedSurvey[],
+  { query, topic }: ListAsked,
+) => {
   const { t } = reader;
+  const topics = topicsIn(reader, surveys, query === '' ? topic : null);
+  const found = query === '' ? onTopic(reader, surveys, topics) : searched(reader, surveys, query);
   return {
     frame: frame(reader, {
       title: t('results:list.title'),
@@ -62,8 +88,9 @@ export const presentList = (reader: Reader, surveys: readonly ReleasedSurvey[], 
     title: t('results:list.title'),
     stand: t('results:list.stand'),
     search: surveys.length > 0 ? searchForm(reader, query) : null,
-    found: searched(reader, surveys, query),
-    surveys: query === '' ? surveys.map(survey => surveyItem(reader, survey)) : [],
+    topics: { label: t('results:list.topics'), items: topics },
+    found: found ?? null,
+    surveys: found ? [] : surveys.map(survey => surveyItem(reader, survey)),
     all: t('results:list.all'),
     empty: surveys.length === 0 ? emptyState(reader) : null,
   };

@@ -5,8 +5,8 @@ const significance = 0.05;
 /** Findings on fewer answers stand last: their intervals are wide, and a headline makes them look firm. */
 const firmBase = 200;
 
-type Candidate = {
-  readonly question: QuestionResult;
+type Candidate<Question extends QuestionResult> = {
+  readonly question: Question;
   readonly order: number;
   readonly rank: number;
   readonly strength: number;
@@ -22,12 +22,14 @@ const rankOf = ({ waves, isFiltered }: QuestionResult, looks: number): number =>
 };
 
 /** Only questions whose questionnaire says what their number means, and whose newest number may be shown. */
-export const newsworthy = (questions: readonly QuestionResult[]): readonly QuestionResult[] => {
+export const newsworthy = <Question extends QuestionResult>(
+  questions: readonly Question[],
+): readonly Question[] => {
   const telling = questions.filter(
     ({ focus, waves }) => focus?.kind === 'headline' && waves.at(-1)?.focus.estimate,
   );
   return telling
-    .map((question, order): Candidate => {
+    .map((question, order): Candidate<Question> => {
       const rank = rankOf(question, telling.length);
       const strength = rank === 0 ? Math.abs(question.waves.at(-1)?.focus.change?.t ?? 0) : 0;
       return { question, order, rank, strength };

@@ -72,6 +72,14 @@ export const listWords = (reader: Reader, { items, sensitiveItem }: ListDesign):
   });
 };
 
+/** `В. 5. «Как изменилось доверие?»`; what is made of several questions has no number of its own. */
+export const questionLine = (reader: Reader, { number, variable }: QuestionResult): string => {
+  const text = say(reader, variable.text);
+  return number > 0
+    ? reader.t('results:chart.question', { number, text })
+    : reader.t('results:quoted', { text });
+};
+
 export const wording = (reader: Reader, question: QuestionResult) => {
   const { t } = reader;
   const { variable, number } = question;
@@ -79,7 +87,7 @@ export const wording = (reader: Reader, question: QuestionResult) => {
     .map(({ label }) => t('results:quoted', { text: say(reader, label) }))
     .join(', ');
   const notes = [
-    t('results:wording.number', { number }),
+    ...(number > 0 ? [t('results:wording.number', { number })] : []),
     variable.indirect?.model === 'list'
       ? listWords(reader, variable.indirect)
       : t(variable.type === 'set' ? 'results:wording.several' : 'results:wording.answers', { answers }),

@@ -2,6 +2,7 @@
 import type { Released } from '../../services/published.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { figuresOnPage } from '../figures/onPage.ts';
+import { embedCode } from '../embed/code.ts';
 import { frame } from '../frame.ts';
 import { say, type Reader } from '../reader.ts';
 import { changeList } from './changes.ts';
@@ -65,6 +66,13 @@ const titleOf = (reader: Reader, question: QuestionResult, newest: WaveResult): 
 const sharedPicture = ({ paths }: Reader, { survey, variable, released }: Shown, alt: string) =>
   released ? { href: `${paths.questionPng(survey.id, variable.name)}?size=2x`, alt } : null;
 
+/** Code for pages of other sites, of each published finding about the question. */
+const embedsOf = (reader: Reader, { released }: Shown) =>
+  (released?.findings ?? []).flatMap(finding => {
+    const code = embedCode(reader, { finding, version: `${released?.release}.${released?.version}` });
+    return code ? [code] : [];
+  });
+
 /** Without `released`, numbers that are not published: for those who look before. */
 type Shown = QuestionResult & { readonly released?: Released };
 
@@ -89,6 +97,7 @@ export const presentQuestion = (reader: Reader, question: Shown) => {
     table: questionTable(reader, question),
     passport: passport(reader, question, newest),
     provenance: question.released ? provenance(reader, question.released) : null,
+    embeds: embedsOf(reader, question),
     downloads: { heading: reader.t('results:page.downloads'), links: downloads(reader, question) },
   };
 };

@@ -1,13 +1,15 @@
-// One survey: its waves, and every question by topic with its number where it has one.
+// One survey: every question by topic with its numbers of all waves, groups of people side by side, the waves and their releases.
 import type { ReleasedSurvey } from '../../services/published.ts';
+import type { OpenSurvey } from '../../services/results/index.ts';
 import type { QuestionResult } from '../../services/results/result.ts';
-import { integer, percent, plusMinus } from '../format.ts';
+import { percent, plusMinus } from '../format.ts';
 import { frame } from '../frame.ts';
-import { say, type Reader } from '../reader.ts';
+import { markOf, say, type Reader } from '../reader.ts';
+import { comparisonOf } from './comparison.ts';
 import { changeLabel, isEstablished } from './sentences.ts';
 import { headline } from './headline.ts';
-import { fieldworkDates } from './passport.ts';
 import { sourcesOf } from './provenance.ts';
+import { wavesTable } from './surveyWaves.ts';
 
 /** A question in a list: its words, the newest number and what became of it since the wave before. */
 export const questionItem = (reader: Reader, question: QuestionResult) => {
@@ -17,6 +19,7 @@ export const questionItem = (reader: Reader, question: QuestionResult) => {
   return {
     href: reader.paths.questionResults(question.survey.id, question.variable.name),
     label: say(reader, question.variable.label),
+    lang: markOf(reader, question.variable.label),
     sentence: newest ? headline(reader, question, newest, true) : null,
     value: estimate ? percent(estimate.value, reader.language) : reader.t('results:chart.hidden'),
     margin: estimate ? plusMinus(estimate) : '',
@@ -25,6 +28,15 @@ export const questionItem = (reader: Reader, question: QuestionResult) => {
     isEstablished: isTested && isEstablished(change),
     wave: newest?.wave.name ?? '',
   };
+};
+
+/** Shares of the waves before the newest, as long as the question stood alike. */
+const earlier = (reader: Reader, { waves }: QuestionResult) => {
+  const changed = waves.findLastIndex(({ isComparable }, at) => at > 0 && !isComparable);
+  return waves.slice(Math.max(0, changed), -1).map(({ wave, focus }) => ({
+    wave: wave.name,
+    share: focus.estimate ? percent(focus.estimate.value, reader.language) : reader.t('results:chart.hidden'),
+  }));
 };
 
 /** Questions under their topics, in the order of the questionnaire. */
@@ -37,33 +49,18 @@ const topicsOf = (reader: Reader, questions: readonly QuestionResult[]) => {
   return [...groups].map(([name, members], i) => ({
     id: `topic-${i + 1}`,
     name,
-    questions: members.map(question => questionItem(reader, question)),
+    lang: members[0]?.topic ? markOf(reader, members[0].topic) : null,
+    questions: members.map(question => ({
+      ...questionItem(reader, question),
+      earlier: earlier(reader, question),
+    })),
   }));
 };
 
-const waveItem = (reader: Reader, { wave, count }: ReleasedSurvey['waves'][number]) => ({
-  name: wave.name,
-  method:
-    count === null
-      ? null
-      : { href: reader.paths.method(wave.survey, wave.name), label: reader.t('statement:page.link') },
-  dates: fieldworkDates(reader, wave) ?? '—',
-  modes: wave.modes.map(mode => reader.t(`results:mode.${mode}`)).join(', '),
-  sample: reader.t(`results:survey.sample.${wave.sample}`),
-  n: count === null ? reader.t('results:chart.hidden') : integer(count, reader.language),
-});
-
-const wavesTable = (reader: Reader, waves: ReleasedSurvey['waves']) => ({
-  heading: reader.t('results:survey.waves'),
-  head: ['wave', 'dates', 'modes', 'sample', 'n'].map(column =>
-    reader.t(`results:survey.wave_head.${column}`),
-  ),
-  rows: [...waves].reverse().map(wave => waveItem(reader, wave)),
-  scroll: reader.t('results:table.scroll'),
-});
-
-export const presentSurvey = (reader: Reader, { survey, waves, questions }: ReleasedSurvey) => {
+/** `open`: the wave of this survey that anybody may answer now. */
+export const presentSurvey = (reader: Reader, released: ReleasedSurvey, open?: OpenSurvey) => {
   const { t } = reader;
+  const { survey, waves, questions } = released;
   const title = say(reader, survey.title);
   return {
     frame: frame(reader, {
@@ -82,8 +79,10 @@ export const presentSurvey = (reader: Reader, { survey, waves, questions }: Rele
       question: t('results:survey.question'),
       share: t('results:survey.share'),
       change: t('results:table.change'),
+      earlier: t('results:survey.earlier'),
     },
-    waves: wavesTable(reader, waves),
+    compare: comparisonOf(reader, questions),
+    waves: wavesTable(reader, released, open),
     sources: sourcesOf(reader, questions),
   };
 };

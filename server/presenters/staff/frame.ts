@@ -1,5 +1,6 @@
 // What stands around every staff page: who is signed in, where to go, the way out.
 import { analysisPaths } from '../../paths/analysis.ts';
+import { pressPaths } from '../../paths/press.ts';
 import { releasePaths } from '../../paths/releases.ts';
 import { weightingPaths } from '../../paths/weighting.ts';
 import { peoplePaths } from '../../paths/people.ts';
@@ -44,6 +45,7 @@ const tasks = ({ paths }: Reader): readonly Task[] => [
   { group: 'work', href: programmePaths(paths).desk(), name: 'programme', needs: 'keep_programme' },
   { group: 'work', href: releasePaths(paths).findings(), name: 'findings', needs: 'analyse' },
   { group: 'work', href: releasePaths(paths).staffReleases(), name: 'releases', needs: 'see_releases' },
+  { group: 'work', href: pressPaths(paths).press(), name: 'press', needs: 'see_releases' },
   { group: 'order', href: peoplePaths(paths).people(), name: 'people', needs: 'administer' },
   { group: 'order', href: peoplePaths(paths).log(), name: 'log', needs: 'administer' },
   { group: 'order', href: peoplePaths(paths).account(), name: 'account', needs: 'see_desk' },
@@ -65,6 +67,18 @@ const groupsFor = (reader: Reader, role: Role, here: string | null) =>
     }))
     .filter(({ items }) => items.length > 0);
 
+/** What is said where a page or a file takes longer than a moment. */
+const presentWaiting = ({ t, asset, nonce }: Reader) => ({
+  words: JSON.stringify({
+    waiting: t('staff:waiting.page'),
+    file: t('staff:waiting.file'),
+    failed: t('staff:waiting.failed'),
+  }),
+  label: t('staff:waiting.label'),
+  cancel: t('staff:waiting.cancel'),
+  script: { src: asset('waiting.js'), nonce },
+});
+
 /** `here`: the address of the current entry of the navigation; null on pages that stand before signing in. */
 export const presentFrame = ({ reader, account, token, notice }: Visit, here: string | null) => {
   const { t, paths } = reader;
@@ -82,6 +96,7 @@ export const presentFrame = ({ reader, account, token, notice }: Visit, here: st
     who: account && { name: account.name, role: t(`staff:role.${account.role}`) },
     signOut: { action: paths.signOut(), label: t('staff:sign_out') },
     tasks: account && { label: t('staff:nav.label'), groups: groupsFor(reader, account.role, here) },
+    waiting: account && presentWaiting(reader),
     notice: notice && t(notice.key.includes(':') ? notice.key : `staff:notice.${notice.key}`, notice.values),
   };
 };

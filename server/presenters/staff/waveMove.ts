@@ -1,6 +1,8 @@
 // The page that asks before a wave is opened, paused or closed: it names the wave and says what will happen.
 import type { Proposal } from '../../services/waves.ts';
-import { say } from '../reader.ts';
+import { wavePaths, type MoveOrigin } from '../../paths/waves.ts';
+import type { Wave } from '../../services/desk.ts';
+import { say, type Reader } from '../reader.ts';
 import { presentFrame, type Visit } from './frame.ts';
 import { countInWords, versionNumber, waveDates, waveTitle } from './waveRow.ts';
 
@@ -11,14 +13,23 @@ const consequencesOf = ({ move, count }: Proposal): readonly string[] => {
   return ['ended', 'lost', count.kind === 'few' ? 'too_few' : 'published', 'final'];
 };
 
-export const presentWaveMove = (visit: Visit, proposal: Proposal, isRefused: boolean) => {
+/** Where the move was begun. */
+export const wayBack = ({ paths }: Reader, from: MoveOrigin | null, wave: Wave | null): string => {
+  if (from === null) return paths.staff();
+  const own = wavePaths(paths);
+  return from === 'board' && wave ? own.board(wave.survey, wave.name) : own.waves();
+};
+
+export type MoveAsked = { readonly from: MoveOrigin | null; readonly isRefused: boolean };
+
+export const presentWaveMove = (visit: Visit, proposal: Proposal, { from, isRefused }: MoveAsked) => {
   const { move, wave, survey, rival, isMissed, count } = proposal;
   const { reader } = visit;
   const { t, paths } = reader;
   const title = waveTitle(reader, survey, wave);
   const heading = t(`staff:move.${move}.heading`, { wave: title });
   return {
-    frame: presentFrame(visit, paths.staff()),
+    frame: presentFrame(visit, from === null ? paths.staff() : wavePaths(paths).waves()),
     title: `${isRefused ? t('staff:mistake_prefix') : ''}${heading} — ${t('staff:place')}`,
     heading,
     isDanger: move === 'close',
@@ -36,8 +47,8 @@ export const presentWaveMove = (visit: Visit, proposal: Proposal, isRefused: boo
       : isMissed
         ? t('staff:move.missed')
         : null,
-    action: paths.waveMove(wave.id, move),
+    action: wavePaths(paths).move(wave.id, move, from),
     submit: t(`staff:move.${move}.submit`, { wave: wave.name }),
-    cancel: { href: paths.staff(), label: t('staff:move.cancel') },
+    cancel: { href: wayBack(reader, from, wave), label: t('staff:move.cancel') },
   };
 };

@@ -68,7 +68,7 @@ const keeper = (sheets: SheetService) => {
   const remember = boundedCache<ReadWave>(bytesKept, ({ wave }) => bytesOf(wave.data));
   return (closed: PlacedWave, { signal, onProgress }: Watching): Promise<ReadWave> =>
     remember(
-      contentHash([closed.wave, closed.mark, closed.places]),
+      contentHash([closed.wave, closed.mark, closed.places, closed.joined ?? []]),
       stop => readWave(sheets, closed, { signal: stop, onProgress }),
       signal,
     );

@@ -1,7 +1,7 @@
 // Carries out a recipe: variables, design, weights, then every table it asks for. Only estimates leave this room, but for
 // `exportedRows`, which hands an analyst the rows themselves.
 import type { Dataset } from '../../../analysis/index.ts';
-import type { ResultItem } from '../../../surveys/recipe/result-item.ts';
+import type { GroupedItem, ResultItem } from '../../../surveys/recipe/result-item.ts';
 import { breaksOf } from '../../../surveys/recipe/rewording.ts';
 import type { Recipe } from '../../../surveys/recipe/schema.ts';
 import { smallestCount } from '../results/disclosure.ts';
@@ -20,6 +20,7 @@ import { trendRows } from './trend.ts';
 export { fileData, type File, type FileMistake } from './file.ts';
 export { conditionName, exportedColumns, exportedRows, outside, type ExportedRows } from './rows.ts';
 export { dataOf, readWave, storedData, type ReadWave } from './store.ts';
+export { asAsked, startsOf, withJoined } from './joined.ts';
 export { withPlaces, type PlacedWave } from './places.ts';
 export type { AnalysisData } from './data.ts';
 export type { DesignedWave } from './design.ts';
@@ -76,12 +77,20 @@ const analysedWave = (
 
 const nothing = { n: null, sum: null, designEffect: null, effectiveSampleSize: null };
 
+/** The waves that have everything the entry names: an answer that is offered since a later wave has no figure before. All, where none has. */
+const offering = (waves: Ground['waves'], item: GroupedItem): Ground['waves'] => {
+  const own = item.type === 'ratio' ? [item.numerator, item.denominator] : [item.variable];
+  const names = [...own, ...(item.by ?? [])];
+  const found = waves.filter(({ design }) => names.every(name => design.data.columns.has(name)));
+  return found.length === 0 ? waves : found;
+};
+
 const rowsFor = (ground: Ground, item: ResultItem): readonly ResultRow[] => {
   if (item.type === 'crosstab') return crosstabRows(ground, item);
   if (item.type === 'trend') return trendRows(ground, item);
   if (item.type === 'sensitive') return sensitiveRows(ground, item);
   const measure = measureOf(item);
-  const figures = ground.waves.map(wave => waveFigures(ground, item, measure, wave));
+  const figures = offering(ground.waves, item).map(wave => waveFigures(ground, item, measure, wave));
   return [
     ...figures.flatMap(own => rowsOf(ground, own, measure.statistic)),
     ...(item.type === 'quantile' ? [] : changeRows(ground, item, measure, figures)),

@@ -3,8 +3,11 @@ import type { Estimate, Flag } from '../../../analysis/index.ts';
 import type { ResultItem } from '../../../surveys/recipe/result-item.ts';
 import type { Calibrated } from './design.ts';
 
-/** `reworded`: the question changed between the waves compared, and the recipe compares them all the same. */
-export type RowFlag = Flag | 'reworded';
+/**
+ * `reworded`: the question changed between the waves compared, and the recipe compares them all the same. `replaced`: another question
+ * was put in its place, and there is nothing to compare.
+ */
+export type RowFlag = Flag | 'reworded' | 'replaced';
 
 /** One figure. A figure that few people stand behind keeps its place and loses its numbers. */
 export type ResultRow = {

@@ -6,7 +6,14 @@ import type { StandingWave } from '../results/standing.ts';
 
 /** Where each printed link leads: its code, and the name of its place. None where the wave has no places. */
 export type Places = readonly (readonly [code: string, place: string])[];
-export type PlacedWave = StandingWave & { readonly places: Places };
+/** The name that a series has today, and the variable of this wave behind it. */
+export type Joined = { readonly name: string; readonly was: string };
+
+export type PlacedWave = StandingWave & {
+  readonly places: Places;
+  /** Variables that stand under the name of the question put in the place of theirs. */
+  readonly joined?: readonly Joined[];
+};
 
 /** A questionnaire that calls a question of its own so keeps it, and its places are not tabulated. */
 export const withPlaces = async (

@@ -14,6 +14,7 @@ import { seriesOf } from '../results/series.ts';
 import { closedWaves, type ResultStores } from '../results/standing.ts';
 import { sheetService, type SheetService, type Watching } from '../sheets/index.ts';
 import { countOf, markOf } from '../sheets/keys.ts';
+import { withJoined, withJoinedColumns } from './joined.ts';
 import { placesIn, withPlaceColumn, withPlaces, type PlacedWave } from './places.ts';
 import { wantedOf, type AnalysisData, type DataWave } from './data.ts';
 import { withoutUnused } from './unused.ts';
@@ -36,8 +37,8 @@ export const storedData = async (
 ): Promise<AnalysisData> => {
   const closed = await closedWaves(stores, calculatorHere(stores).look, survey);
   if (closed.length === 0) throw new RangeError(`no closed wave of ${survey}`);
-  const wanted = wantedOf(waves, closed, ({ wave }) => wave.name);
-  const placed = await Promise.all(wanted.map(wave => withPlaces(stores, wave)));
+  const all = withJoined(await Promise.all(closed.map(wave => withPlaces(stores, wave))));
+  const placed = wantedOf(waves, all, ({ wave }) => wave.name);
   const parts = { rows: stores.responses, snapshots: noSnapshots, maker: '', complain: () => {} };
   const sheets = sheetService(parts);
   const read: ReadWave[] = [];
@@ -73,8 +74,10 @@ export const readWave = async (
   closed: PlacedWave,
   watching: Watching,
 ): Promise<ReadWave> => {
-  const { wave, count, mark, variables, places } = closed;
-  const asked = variables.filter(({ origin }) => origin !== 'design');
+  const { wave, count, mark, variables, places, joined = [] } = closed;
+  const asked = variables.filter(
+    ({ name, origin }) => origin !== 'design' && joined.every(each => each.name !== name),
+  );
   const { keys, data } = await sheets.read({ wave: wave.id, variables: asked, expected: count }, watching);
   if (markOf(keys) !== mark) throw new ChangedMeanwhile();
   const placeAt = placesIn(data, places);
@@ -84,7 +87,7 @@ export const readWave = async (
     .sort((a, b) => ((contents[a] ?? '') < (contents[b] ?? '') ? -1 : 1));
   const hash = createHash('sha256').update(`${wave.id} ${wave.version}\n`);
   for (const row of order) hash.update(`${contents[row]}\n`);
-  const ordered = inOrderOf(withPlaceColumn(data, places), order);
+  const ordered = inOrderOf(withJoinedColumns(withPlaceColumn(data, places), joined), order);
   return { wave: dataWave(closed, ordered), hash: hash.digest('hex') };
 };
 
@@ -102,17 +105,29 @@ const columnInOrder = (column: Column, order: readonly number[]): Column => {
 
 const unfitted = (recipe: Recipe): Recipe => ({ ...recipe, margins: [], trimming: null });
 
-const dataWave = ({ wave, questionnaire, variables, recipe }: PlacedWave, data: Dataset): DataWave => ({
-  ...{ name: wave.name, id: wave.id, data, sample: wave.sample, version: wave.version },
-  asked: variables.map(variable => ({ variable, series: seriesOf(variable, questionnaire) })),
-  drawn: (derived, isWeighted) => ({
-    ...weightedDesign(wave, derived, isWeighted ? recipe : unfitted(recipe)),
-    drawnBy: {
-      strata: wave.design.strata ? ['@stratum'] : [],
-      psu: wave.design.psu ? '@psu' : undefined,
-      weight: wave.design.weight && recipe.base === 'design' ? '@weight' : undefined,
-      fpc: undefined,
-      nest: true,
-    },
-  }),
-});
+/** A replaced question is another series than the one that goes on under its newer name, however alike their words. */
+const askedIn = ({ questionnaire, variables, joined = [] }: PlacedWave): NonNullable<DataWave['asked']> =>
+  variables.map(variable => {
+    const was = joined.find(({ name }) => name === variable.name)?.was;
+    const own = variables.find(({ name }) => name === was) ?? variable;
+    const series = seriesOf(own, questionnaire);
+    return was === undefined ? { variable, series } : { variable, was, series: `${was} ${series}` };
+  });
+
+const dataWave = (closed: PlacedWave, data: Dataset): DataWave => {
+  const { wave, recipe } = closed;
+  return {
+    ...{ name: wave.name, id: wave.id, data, sample: wave.sample, version: wave.version },
+    asked: askedIn(closed),
+    drawn: (derived, isWeighted) => ({
+      ...weightedDesign(wave, derived, isWeighted ? recipe : unfitted(recipe)),
+      drawnBy: {
+        strata: wave.design.strata ? ['@stratum'] : [],
+        psu: wave.design.psu ? '@psu' : undefined,
+        weight: wave.design.weight && recipe.base === 'design' ? '@weight' : undefined,
+        fpc: undefined,
+        nest: true,
+      },
+    }),
+  };
+};

@@ -6,7 +6,7 @@ import type { ServiceParts } from '../parts.ts';
 import { releaseService, type Outcome } from '../releases.ts';
 import { contentService } from '../releases/content.ts';
 import { calculatorHere } from '../results/calculator.ts';
-import { find, missingOf } from '../statements/statement.ts';
+import { methodSource, type MethodSource } from '../statements/source.ts';
 import { resultsService } from '../results/index.ts';
 import { releasePlan, type PlannedFinding, type PlannedRelease } from './releasePlan.ts';
 
@@ -24,15 +24,22 @@ const clockOf = (clock: Clock, moment: { value: Date }): Clock => ({
   today: () => clock.dayOf(moment.value),
 });
 
-const servicesAt = (parts: ServiceParts, moment: { value: Date }) => {
+type Parts = ServiceParts & { readonly method: MethodSource };
+
+/** How waves came about is measured once for all releases, and by the true clock: the made-up one stands before they were closed. */
+const withMethod = (parts: ServiceParts): Parts => {
+  const calculator = parts.calculator ?? calculatorHere(parts.stores);
+  const estimates = resultsService({ stores: parts.stores, calculator, clock: parts.clock });
+  return { ...parts, calculator, method: methodSource({ ...parts, calculator, estimates }) };
+};
+
+const servicesAt = (parts: Parts, moment: { value: Date }) => {
   const audit = auditService(parts);
   const clock = clockOf(parts.clock, moment);
   const calculator = parts.calculator ?? calculatorHere(parts.stores);
   const results = resultsService({ stores: parts.stores, calculator, clock });
   const contents = contentService({ results, breakdown: results.breakdown });
-  const missing = async (survey: string, wave: string) =>
-    missingOf(await find(parts.stores, { survey, wave, today: parts.clock.today() }));
-  const given = { ...parts, clock, audit, calculator, results, contents, missing };
+  const given = { ...parts, clock, audit, calculator, results, contents };
   return { findings: findingService(given), releases: releaseService(given) };
 };
 
@@ -43,10 +50,10 @@ const reached = async (outcome: Promise<Outcome>): Promise<void> => {
   if ('refused' in result) throw new RangeError(`The demonstration cannot be released: ${result.refused}`);
 };
 
-const savingOf = (survey: string, { question, by, chart, words }: PlannedFinding) => ({
+const savingOf = (survey: string, { question, beside = [], by, chart, words }: PlannedFinding) => ({
   ...{
     survey,
-    questions: [question],
+    questions: [question, ...beside],
     by: by ?? null,
     chart,
     words: words ?? null,
@@ -63,12 +70,14 @@ const saved = async ({ findings }: Press, survey: string, planned: PlannedFindin
 const hashOf = async ({ releases }: Press, release: string): Promise<string> =>
   (await releases.list()).find(({ id }) => id === release)?.newest.hash ?? '';
 
-const toThePublic = async (press: Press, release: string): Promise<void> => {
+type When = { readonly day: string; readonly time: string };
+
+const toThePublic = async (press: Press, release: string, from: When | null = null): Promise<void> => {
   const { proposes, approves, publishes } = demonstrationPeople;
   await reached(press.releases.propose({ release, who: proposes }));
   const hash = await hashOf(press, release);
   await reached(press.releases.approve({ release, who: approves, hash }));
-  await reached(press.releases.publish({ release, who: publishes, hash, from: null }));
+  await reached(press.releases.publish({ release, who: publishes, hash, from }));
 };
 
 type Made = { readonly release: string; readonly ids: readonly string[] };
@@ -83,9 +92,18 @@ const correct = async (press: Press, survey: string, planned: PlannedRelease, { 
   await toThePublic(press, release);
 };
 
-const publishOne = async (parts: ServiceParts, survey: string, planned: PlannedRelease): Promise<void> => {
-  const moment = { value: new Date(planned.from) };
-  const press = servicesAt(parts, moment);
+const dayLong = 24 * 60 * 60 * 1000;
+
+/** When its people work, and until when only staff may look. */
+const timesOf = ({ clock }: ServiceParts, { from }: PlannedRelease) =>
+  typeof from === 'string'
+    ? { at: new Date(from), embargo: null }
+    : {
+        at: clock.now(),
+        embargo: { day: clock.dayOf(new Date(clock.now().getTime() + from.days * dayLong)), time: '10:00' },
+      };
+
+const prepared = async (press: Press, survey: string, planned: PlannedRelease): Promise<Made> => {
   const ids: string[] = [];
   for (const finding of planned.findings) ids.push(await saved(press, survey, finding));
   const release = await press.releases.make({
@@ -93,10 +111,25 @@ const publishOne = async (parts: ServiceParts, survey: string, planned: PlannedR
     year: Number(planned.wave),
   });
   if (release === null) throw new RangeError('A planned release has no title');
-  await toThePublic(press, release);
-  if (!planned.correction) return;
-  moment.value = new Date(planned.correction.from);
-  await correct(press, survey, planned, { release, ids });
+  return { release, ids };
+};
+
+const publishOne = async (parts: Parts, survey: string, planned: PlannedRelease): Promise<void> => {
+  const { at, embargo } = timesOf(parts, planned);
+  const moment = { value: at };
+  const press = servicesAt(parts, moment);
+  const made = await prepared(press, survey, planned);
+  await toThePublic(press, made.release, embargo);
+  const { correction, withdrawal } = planned;
+  if (correction) {
+    moment.value = new Date(correction.from);
+    await correct(press, survey, planned, made);
+  }
+  if (withdrawal) {
+    moment.value = new Date(withdrawal.at);
+    const { reason } = withdrawal;
+    await reached(press.releases.withdraw({ ...made, who: demonstrationPeople.publishes, reason }));
+  }
 };
 
 /** Publishes what comes out after this wave; nothing where real answers stand beside the made-up ones. */
@@ -108,7 +141,8 @@ export const releaseDemonstration = async (
   const closed = (await parts.stores.waves.ofSurvey(survey)).filter(({ state }) => state === 'closed');
   if (closed.some(({ isDemonstration }) => !isDemonstration)) return 0;
   const planned = releasePlan.filter(release => release.survey === survey && release.wave === wave);
-  for (const release of planned) await publishOne(parts, survey, release);
+  const given = withMethod(parts);
+  for (const release of planned) await publishOne(given, survey, release);
   return planned.length;
 };
 

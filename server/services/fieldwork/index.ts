@@ -69,21 +69,34 @@ const boardsKept = 200;
 
 const isUnderWay = ({ state }: Wave): boolean => state === 'open' || state === 'paused';
 
+type Counting = {
+  readonly wave: Wave;
+  readonly questionnaire: Questionnaire;
+  readonly links: readonly Link[];
+};
+
 /** Days that are over bring no more answers, so their figures are counted once; those of a closed wave, until its answers change. */
 const rememberingBoard = ({ calculator, stores, clock }: Parts) => {
   const remember = boundedCache<BoardCounted>(boardsKept);
-  return (wave: Wave, questionnaire: Questionnaire, links: readonly Link[]): Promise<BoardCounted> => {
+  return ({ wave, questionnaire, links }: Counting, signal?: AbortSignal): Promise<BoardCounted> => {
     const places = links.flatMap(({ code, place }) => (place === undefined ? [] : [code]));
     const job = boardJob(wave, questionnaire, { today: clock.today(), places });
     const { questionnaire: _, ...rest } = job;
     const changes = wave.state === 'closed' ? stores.responses.changes(wave.id) : 0;
-    return remember(contentHash([rest, wave.version, changes]), () => calculator.board(job));
+    const key = contentHash([rest, wave.version, changes]);
+    return remember(key, stop => calculator.board(job, { signal: stop }), signal);
   };
 };
 
 type FindBoard = ReturnType<typeof rememberingBoard>;
 
-type Found = { readonly survey: Survey; readonly wave: Wave; readonly version: Version };
+type Found = {
+  readonly survey: Survey;
+  readonly wave: Wave;
+  readonly version: Version;
+  /** Aborted where nobody waits for the page any more. */
+  readonly signal?: AbortSignal | undefined;
+};
 
 const find = async ({ stores }: Parts, surveyId: string, name: string): Promise<Found> => {
   const [survey, wave] = await Promise.all([
@@ -101,12 +114,12 @@ const progressOf = ({ quotas }: Wave, board: BoardCounted | null): readonly Quot
 };
 
 /** What is counted, and how exactly it may be told. */
-const figuresOf = async (parts: Parts, boardOf: FindBoard, { wave, version }: Found) => {
+const figuresOf = async (parts: Parts, boardOf: FindBoard, { wave, version, signal }: Found) => {
   const { stores, clock } = parts;
   const today = clock.today();
   const links = await stores.links.ofWave(wave.id);
   const [board, ofToday, count, breakOff] = await Promise.all([
-    wave.state === 'planned' ? null : boardOf(wave, version.document, links),
+    wave.state === 'planned' ? null : boardOf({ wave, questionnaire: version.document, links }, signal),
     isUnderWay(wave) ? stores.responses.countOfDay(wave.id, today) : 0,
     countOfWave(stores, wave, today),
     isUnderWay(wave) ? breakOffOf(parts, wave.id) : null,
@@ -146,8 +159,8 @@ const look = async (parts: Parts, boardOf: FindBoard, found: Found): Promise<Fie
 export const fieldworkService = (parts: Parts) => {
   const boardOf = rememberingBoard(parts);
   return {
-    look: async (survey: string, wave: string): Promise<Fieldwork> =>
-      look(parts, boardOf, await find(parts, survey, wave)),
+    look: async (survey: string, wave: string, signal?: AbortSignal): Promise<Fieldwork> =>
+      look(parts, boardOf, { ...(await find(parts, survey, wave)), signal }),
   };
 };
 

@@ -1,5 +1,6 @@
 // The words around a finding's number. Numbers are computed, never typed: a text has one place for the share, and no digit that the
 // questionnaire itself does not have; numbers in words neither.
+import { contentHash } from '../../crypto.ts';
 import type { QuestionResult } from '../results/result.ts';
 import { unseenIn } from '../written.ts';
 import { numeralsIn } from './numerals.ts';
@@ -19,13 +20,13 @@ export type WordsMistake = {
 };
 
 /** Digits of any script, fractions and Roman numerals that are signs of their own, then words; `2,5` is one. */
-const numbersIn = (text: string): readonly string[] => [
+export const numbersIn = (text: string): readonly string[] => [
   ...(text.match(/\p{N}+(?:[.,]\p{N}+)*/gu) ?? []),
   ...numeralsIn(text),
 ];
 
 /** Numbers that the questionnaire's own words have: `12 месяцев`, `18 лет`. */
-const ownNumbers = ({ variable, categories, survey, focus }: QuestionResult): ReadonlySet<string> => {
+export const ownNumbers = ({ variable, categories, survey, focus }: QuestionResult): ReadonlySet<string> => {
   const texts = [
     ...[variable.label, variable.text, survey.population],
     ...categories.map(({ label }) => label),
@@ -61,6 +62,21 @@ export const checkWords = (words: Words, question: QuestionResult): readonly Wor
     return mistake ? [{ field, ...mistake }] : [];
   });
 };
+
+/** Changes with anything in the questionnaire that words around the number rest on: question, answers, which of them are counted. */
+export const wordingOf = ({ variable, categories, focus }: QuestionResult): string =>
+  contentHash([
+    ...[variable.label, variable.text, focus?.codes ?? null],
+    categories.map(({ code, label }) => [code, label]),
+  ]);
+
+/** Whether words that were checked once may still stand: the questionnaire has the numbers in them, and asks what it asked. */
+export const mayStand = (
+  { words, wording }: { readonly words: Words | null; readonly wording?: string | undefined },
+  own: QuestionResult,
+): boolean =>
+  words === null ||
+  (checkWords(words, own).length === 0 && (wording === undefined || wording === wordingOf(own)));
 
 /** The question with these words for its number: every sentence about it is made of them from here on. */
 export const withWords = (question: QuestionResult, words: Words | null): QuestionResult => {

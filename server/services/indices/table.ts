@@ -68,8 +68,16 @@ const overall = ({ sources, prepared }: Ready): readonly IndexDefinition[] => {
         )
       : []),
   ];
-  return all.filter(({ id }) => isScaled(prepared) || !totals.includes(id));
+  return all
+    .filter(({ id }) => isScaled(prepared) || !totals.includes(id))
+    .map(definition => (sources.areFirms ? ofFirms(definition) : definition));
 };
+
+/** Firms have an indicator of their own, made of the same parts. */
+const ofFirms = (definition: IndexDefinition): IndexDefinition =>
+  definition.id === 'briberyPrevalence'
+    ? { ...definition, source: definition.source.replace('16.5.1', '16.5.2') }
+    : definition;
 
 /** Of one sphere: what the questionnaire asks there. */
 const inSphere = (sphere: IndexSources['spheres'][number], months: number): readonly IndexDefinition[] => {

@@ -1,10 +1,12 @@
 // Reads a wave and makes what may leave of it: the heavy part, done where results are calculated. No snapshot is read or written.
+import { setImmediate } from 'node:timers/promises';
 import { codebook } from '../../../surveys/codebook.ts';
 import { silenceOf } from '../../../surveys/microdata/fileVariable.ts';
 import { release, type Microdata, type Protection } from '../../../surveys/microdata/release.ts';
 import { areSafeTogether } from '../../../surveys/microdata/together.ts';
 import { tabulator } from '../../../surveys/tabulate.ts';
 import type { ResponseRows } from '../../stores/responseRows.ts';
+import type { Watching } from '../sheets/index.ts';
 import { weightedDesign } from '../results/design.ts';
 import type { ClosedWave } from '../results/prepare.ts';
 
@@ -27,13 +29,17 @@ const withoutAnswers = (made: Microdata): Microdata => ({
 export const takeMicrodata = async (
   rows: ResponseRows,
   { closed, keys, k, before, withAnswers }: MicrodataJob,
+  { signal }: Watching = {},
 ): Promise<MicrodataTaken> => {
   const { wave, count, recipe, questionnaire } = closed;
   const variables = codebook(questionnaire);
   const silences = variables.filter(({ type }) => type === 'number').map(silenceOf);
   const table = tabulator([...variables, ...silences], count);
   const batches = rows.visitWave(wave.id, table);
-  while (!(await batches.next()).done); // the table has seen them
+  // the table sees them
+  while (!(await batches.next()).done) signal?.throwIfAborted();
+  await setImmediate(); // the rest is done in one go: a "stop" that is on its way arrives first
+  signal?.throwIfAborted();
   const data = table.finish();
   if (data.rows < k) return 'few';
   const { weights } = weightedDesign(wave, data, recipe).design;

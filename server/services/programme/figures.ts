@@ -1,6 +1,7 @@
 // Figures from documents, item by item: what the public sees, what waits for a signature, and how it came about.
 import type { Figure, FigureKind } from '../../stores/figures.ts';
-import type { Programme } from './file.ts';
+import type { Programme } from './form.ts';
+import { readPeriod } from './periods.ts';
 
 /** What a figure is about. */
 export type Subject = { readonly kind: FigureKind; readonly item: string; readonly period: string };
@@ -9,7 +10,7 @@ export const channels = ['phone', 'internet', 'post', 'visit', 'other'] as const
 export type Channel = (typeof channels)[number];
 
 export type Held = {
-  /** The newest that is signed: what the public sees. */
+  /** The newest that is signed: what the public sees; null where it was withdrawn. */
   readonly shown: Figure | null;
   /** A newer one that nobody has signed. */
   readonly pending: Figure | null;
@@ -20,6 +21,12 @@ export type Held = {
 export type Ledger = (subject: Subject) => Held;
 
 const keyOf = ({ kind, item, period }: Subject): string => `${kind}/${item}/${period}`;
+
+const standing = (figure: Figure | undefined): Figure | null =>
+  figure === undefined || figure.isWithdrawn ? null : figure;
+
+/** Something is entered and not withdrawn, or its withdrawal waits for a signature. */
+export const isLive = ({ shown, pending }: Held): boolean => shown !== null || pending?.isWithdrawn === false;
 
 export const ledgerOf = (figures: readonly Figure[]): Ledger => {
   const bySubject = new Map<string, Figure[]>();
@@ -32,7 +39,7 @@ export const ledgerOf = (figures: readonly Figure[]): Ledger => {
     const [newest = null] = history;
     return {
       history,
-      shown: history.find(({ signedOn }) => signedOn !== null) ?? null,
+      shown: standing(history.find(({ signedOn }) => signedOn !== null)),
       pending: newest?.signedOn === null ? newest : null,
     };
   };
@@ -48,9 +55,18 @@ export const formOf = (
 ): ValueForm | null => {
   if (kind === 'planned' || kind === 'spent')
     return waves.some(({ survey, name }) => survey === item && name === period) ? 'money' : null;
-  if (!years.map(String).includes(period)) return null;
+  const read = readPeriod(period);
+  if (!read || !years.includes(read.year)) return null;
   if (kind === 'appeals') return channels.some(channel => channel === item) ? 'count' : null;
+  if (read.step !== 'year') return null;
   const indicator = indicators.find(({ id }) => String(id) === item);
   if (!indicator || indicator.computed) return null;
   return indicator.unit === 'percent' ? 'percent' : 'count';
+};
+
+/** The first day that a document about it may have; null where any may. What is counted in a period is counted when it is over. */
+export const earliestDocument = ({ kind, period }: Subject): string | null => {
+  if (kind !== 'fact' && kind !== 'appeals') return null;
+  const read = readPeriod(period);
+  return (kind === 'fact' ? read?.from : read?.to) ?? null;
 };

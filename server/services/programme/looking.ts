@@ -2,12 +2,13 @@
 import type { QuestionResult } from '../results/result.ts';
 import type { ServiceParts } from '../parts.ts';
 import { countOfWave } from '../shownCount.ts';
+import { appealsOf } from './appeals.ts';
 import { ledgerOf, type Ledger } from './figures.ts';
-import type { Programme } from './file.ts';
+import type { Programme } from './form.ts';
 import {
-  appealsOf,
   indicatorsOf,
   latestYear,
+  sharesOf,
   type Answers,
   type IndicatorsNow,
   type ProgrammeStanding,
@@ -62,9 +63,13 @@ export const indicatorsNow = async (parts: LookParts): Promise<IndicatorsNow> =>
 export const standingOf = async (parts: LookParts): Promise<ProgrammeStanding> => {
   const { programme } = parts;
   const [ledger, answers] = await Promise.all([ledgerFor(parts), answersTo(parts)]);
+  const appeals = appealsOf(programme.years, ledger);
+  const periods = appeals.flatMap(({ whole, parts: rows }) =>
+    [whole, ...rows].map(({ period }) => period.name),
+  );
   return {
     ...nowOf(parts, ledger, answers),
-    appeals: appealsOf(programme, ledger),
+    ...{ appeals, shares: sharesOf(programme, periods, answers) },
     spending: await spendingOf(parts, ledger),
     criteria: programme.evaluation_criteria_section_VIII.map(criterion => ({
       criterion,

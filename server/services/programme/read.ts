@@ -8,7 +8,8 @@ export type FigureFields = {
   readonly document_en: string;
   readonly documentDate: string;
 };
-export type FigureField = keyof FigureFields;
+/** `reason`: why a figure is withdrawn. */
+export type FigureField = keyof FigureFields | 'reason';
 export type FigureMistake = { readonly field: FigureField; readonly code: string };
 
 export type ReadFigure =
@@ -24,15 +25,18 @@ const forms: Readonly<Record<ValueForm, RegExp>> = {
   count: /^\d{1,9}$/,
   money: /^\d{1,9}([.,]\d)?$/,
 };
-const longestDocument = 300;
+export const longestDocument = 300;
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
-const dayMistake = (day: string, today: string): string | null => {
+type Days = { readonly today: string; readonly earliest: string | null };
+
+const dayMistake = (day: string, { today, earliest }: Days): string | null => {
   if (day === '') return 'missing';
   if (!isDay(day)) return 'form';
-  return day > today ? 'future' : null;
+  if (day > today) return 'future';
+  return earliest !== null && day < earliest ? 'early' : null;
 };
 
 const textMistake = (text: string, isNeeded: boolean): string | null => {
@@ -40,7 +44,7 @@ const textMistake = (text: string, isNeeded: boolean): string | null => {
   return text.length > longestDocument ? 'long' : null;
 };
 
-export const readFigure = (fields: FigureFields, form: ValueForm, today: string): ReadFigure => {
+export const readFigure = (fields: FigureFields, form: ValueForm, days: Days): ReadFigure => {
   const typed = fields.value.replace(/[\s\u00a0]/g, '');
   const [ru, en] = [fields.document_ru, fields.document_en].map(text =>
     withoutUnseen(text).replace(/\s+/g, ' ').trim(),
@@ -50,7 +54,7 @@ export const readFigure = (fields: FigureFields, form: ValueForm, today: string)
     ['value', typed === '' ? 'missing' : forms[form].test(typed) ? null : form],
     ['document_ru', textMistake(ru ?? '', true)],
     ['document_en', textMistake(en ?? '', false)],
-    ['documentDate', dayMistake(documentDate, today)],
+    ['documentDate', dayMistake(documentDate, days)],
   ];
   const mistakes = found.flatMap(([field, code]) => (code === null ? [] : [{ field, code }]));
   if (mistakes.length > 0) return { mistakes };

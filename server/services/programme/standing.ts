@@ -5,8 +5,9 @@ import type { Wave } from '../../stores/waves.ts';
 import type { QuestionResult } from '../results/result.ts';
 import type { ShownCount } from '../shownCount.ts';
 import { degreeOf, verdictOf, type Verdict } from './achievement.ts';
-import { channels, type Channel, type Ledger } from './figures.ts';
-import type { Criterion, Indicator, Programme } from './file.ts';
+import type { AppealsYear } from './appeals.ts';
+import type { Ledger } from './figures.ts';
+import type { Criterion, Indicator, Programme } from './form.ts';
 
 /** Where a number comes from: a document that two people vouch for, or answers. */
 export type Source =
@@ -31,11 +32,6 @@ export type IndicatorYear = {
 };
 export type IndicatorStanding = { readonly indicator: Indicator; readonly years: readonly IndicatorYear[] };
 
-export type AppealsYear = {
-  readonly year: number;
-  readonly channels: readonly { readonly channel: Channel; readonly figure: Figure }[];
-};
-
 export type Spending = {
   readonly survey: Survey;
   readonly wave: Wave;
@@ -59,6 +55,8 @@ export type IndicatorsNow = {
 
 export type ProgrammeStanding = IndicatorsNow & {
   readonly appeals: readonly AppealsYear[];
+  /** The share of all appeals of a period, by its name, where an indicator is computed. */
+  readonly shares: Readonly<Record<string, KnownFact>>;
   readonly spending: readonly Spending[];
   readonly criteria: readonly CriterionStanding[];
 };
@@ -66,13 +64,13 @@ export type ProgrammeStanding = IndicatorsNow & {
 /** The published results of a question; null where there are none. */
 export type Answers = (survey: string, question: string) => QuestionResult | null;
 
-/** The share of one answer, in per cent, of everybody whom the wave of that year asked. */
+/** The share of one answer, in per cent, of everybody whom the wave of that name asked. */
 const computedFact = (
   { survey, question, answer }: NonNullable<Indicator['computed']>,
-  year: number,
+  period: string,
   answers: Answers,
 ): KnownFact | null => {
-  const result = answers(survey, question)?.waves.find(({ wave }) => wave.name === String(year));
+  const result = answers(survey, question)?.waves.find(({ wave }) => wave.name === period);
   const estimate = result?.cells.find(({ code }) => code === answer)?.estimate;
   if (!result || !estimate) return null;
   const percent = (share: number | null): number | null => (share === null ? null : share * 100);
@@ -100,7 +98,9 @@ export const indicatorsOf = (
     years: years.map(year => {
       const plan = indicator.plan[String(year)] ?? 0; // there is one for each year: the file was refused otherwise
       const { computed } = indicator;
-      const fact = computed ? computedFact(computed, year, answers) : enteredFact(indicator, year, ledger);
+      const fact = computed
+        ? computedFact(computed, String(year), answers)
+        : enteredFact(indicator, year, ledger);
       const planned = { plan, direction: indicator.direction };
       return {
         ...{ year, plan, fact },
@@ -110,20 +110,24 @@ export const indicatorsOf = (
     }),
   }));
 
-export const appealsOf = ({ years }: Programme, ledger: Ledger): readonly AppealsYear[] =>
-  years
-    .map(year => ({
-      year,
-      channels: channels.flatMap(channel => {
-        const { shown } = ledger({ kind: 'appeals', item: channel, period: String(year) });
-        return shown ? [{ channel, figure: shown }] : [];
-      }),
-    }))
-    .filter(each => each.channels.length > 0);
-
 export const latestYear = (indicators: readonly IndicatorStanding[], { years }: Programme): number =>
   years.findLast(year =>
     indicators.some(standing => standing.years.some(each => each.year === year && each.fact !== null)),
   ) ??
   years.at(-1) ??
   0;
+
+/** Of the first indicator that is computed, for each period that has a wave of its name. */
+export const sharesOf = (
+  { indicators }: Programme,
+  periods: readonly string[],
+  answers: Answers,
+): Readonly<Record<string, KnownFact>> => {
+  const computed = indicators.find(indicator => indicator.computed)?.computed;
+  return Object.fromEntries(
+    periods.flatMap(period => {
+      const fact = computed && computedFact(computed, period, answers);
+      return fact ? [[period, fact]] : [];
+    }),
+  );
+};

@@ -1,4 +1,5 @@
 // A release in preparation: made, filled with findings, told what it is called; a correction likewise.
+import { Problem } from '../../problem.ts';
 import type { Localised } from '../../../surveys/localised.ts';
 import type { ReleaseVersion } from '../../stores/releases.ts';
 import { withoutUnseen } from '../written.ts';
@@ -11,10 +12,6 @@ const longest = 300;
 const longestNote = 2000;
 
 export const tidy = (text: string, limit = longest): string => withoutUnseen(text).trim().slice(0, limit);
-
-/** A share in a title would be a number that nothing computed. */
-export const hasShare = (title: Localised): boolean =>
-  Object.values(title).some(words => /[%‰٪％]|процент|per ?cent/iu.test(words ?? ''));
 
 /** In the languages that have words. */
 const localised = ({ ru, en }: Title, limit = longest): Localised =>
@@ -81,6 +78,8 @@ export const editRelease = async (parts: ReleaseParts, editing: Editing): Promis
   const { newest } = await findRelease(stores, editing.release);
   const { who, revision = newest.revision, note, findings } = editing;
   if (newest.state !== 'draft' || newest.revision !== revision) return moved;
+  const kept = await Promise.all((findings ?? []).map(id => stores.findings.find(id)));
+  if (kept.includes(null)) throw new Problem('not_found');
   const title = editing.title ? localised(editing.title) : newest.title;
   if (title.ru === undefined) return { refused: 'no_title' };
   const change = {

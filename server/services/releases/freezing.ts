@@ -10,6 +10,8 @@ import type { Calculator } from '../results/calculator.ts';
 import type { WaveSize } from '../disclosure/protect.ts';
 import type { QuestionResult, ResultsService } from '../results/index.ts';
 import type { Standing, StandingWave } from '../results/standing.ts';
+import type { StatementFacts } from '../statements/statement.ts';
+import type { MethodSource } from '../statements/source.ts';
 import { completed } from '../weighting/found.ts';
 import { usedOf } from '../weighting/recipe.ts';
 import { isChartType } from '../results/chartType.ts';
@@ -22,6 +24,7 @@ type Parts = {
   readonly calculator: Pick<Calculator, 'protect'>;
   readonly results: Pick<ResultsService, 'standing'>;
   readonly contents: ContentService;
+  readonly method: Pick<MethodSource, 'facts'>;
 };
 
 const mostTries = 5;
@@ -111,6 +114,27 @@ const protectedFindings = async (
   };
 };
 
+const haveChanged = async (
+  { results }: Parts,
+  standings: ReadonlyMap<string, Standing>,
+): Promise<boolean> => {
+  for (const [survey, { edition }] of standings)
+    if ((await results.standing(survey)).edition !== edition) return true;
+  return false;
+};
+
+/** Where the numbers came from, and how each of their waves came about. */
+const originOf = async (
+  parts: Parts,
+  standings: ReadonlyMap<string, Standing>,
+  findings: readonly FrozenFinding[],
+) => {
+  const waves = await sourcesOf(parts, standings, findings);
+  const methods: StatementFacts[] = [];
+  for (const { survey, wave } of waves) methods.push(await parts.method.facts(survey, wave));
+  return { waves, methods };
+};
+
 /** Null where answers changed while they were counted. */
 const tryOnce = async (
   parts: Parts,
@@ -126,12 +150,14 @@ const tryOnce = async (
     if (editions.some(edition => edition !== standings.get(finding.survey)?.edition)) return null;
     done.push(frozen);
   }
+  const origin = await originOf(parts, standings, done);
+  if (await haveChanged(parts, standings)) return null;
   const { findings: shown, protection } = await protectedFindings(parts, done, sizesOf(standings.values()));
   const snapshot: Snapshot = {
     format: 'barometer-release/1',
     ...{ release: version.release, version: version.number, title: version.title },
     note: version.note ?? null,
-    waves: await sourcesOf(parts, standings, done),
+    ...origin,
     findings: shown,
   };
   return { snapshot, protection };

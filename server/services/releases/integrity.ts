@@ -24,6 +24,8 @@ const damageOf = async (
 ): Promise<Damage['what'] | null> => {
   const frozen = await stores.releases.frozen(version.id);
   if (!frozen || frozen.hash !== version.hash || textHash(frozen.snapshot) !== frozen.hash) return 'text';
+  const words = await stores.releases.frozenWords(version.id);
+  if (words && textHash(words.snapshot) !== words.hash) return 'text';
   return (await isSealed(stores, version)) ? null : 'seal';
 };
 

@@ -1,16 +1,21 @@
 // The way of a version to the public: proposed with its numbers frozen, approved by another person, published at a time, taken back
 // before anybody saw it, withdrawn after.
 import type { ReleaseChange, ReleaseVersion } from '../../stores/releases.ts';
+import type { Localised } from '../../../surveys/localised.ts';
+import type { Finding } from '../../stores/findings.ts';
+import { mayStand } from '../findings/words.ts';
+import { numberInTitle } from './title.ts';
 import type { Act } from '../../stores/audit.ts';
 import { freezeWeighting } from '../weighting/keeping.ts';
-import { findingsOf, hasShare, noteOf, tidy, type Title } from './drafting.ts';
+import { findingsOf, noteOf, tidy, type Title } from './drafting.ts';
 import { findRelease, isPublic } from './found.ts';
 import { versionsOut } from './everOut.ts';
 import { snapshotMaker } from './freezing.ts';
 import { sealedName } from './integrity.ts';
 import { moved, type Block, type Outcome, type Refusal, type ReleaseParts } from './parts.ts';
 import type { SnapshotShelf } from './shelf.ts';
-import { freeze, type Snapshot, type WaveSource } from './snapshot.ts';
+import type { IsTurn } from './turn.ts';
+import { freeze, freezeWords, type Snapshot, type WaveSource } from './snapshot.ts';
 
 export type Moving = { readonly release: string; readonly who: string };
 /** `hash`: of what was looked at before deciding; nobody approves or publishes what they have not seen. */
@@ -37,6 +42,24 @@ const withoutNumber = (snapshot: Snapshot): Refusal | null => {
   return hidden ? { refused: 'hidden', question: hidden } : null;
 };
 
+const titleRefused = (title: Localised, snapshot: Snapshot): Refusal | null => {
+  const found = numberInTitle(title, snapshot);
+  return found === null ? null : { refused: 'title_share', found };
+};
+
+/** Words were checked when they were written; the questionnaire may have another version since. */
+const outdated = async (
+  { contents }: ReleaseParts,
+  findings: readonly Finding[],
+): Promise<Refusal | null> => {
+  for (const finding of findings) {
+    if (finding.words === null) continue;
+    const [own] = (await contents.of({ ...finding, words: null, by: null })).questions;
+    if (own && !mayStand(finding, own)) return { refused: 'words', question: own };
+  }
+  return null;
+};
+
 const isOfDemonstration = ({ findings }: Snapshot): boolean =>
   findings.some(({ content }) =>
     content.questions.some(({ waves }) => waves.some(({ wave }) => wave.isDemonstration)),
@@ -47,10 +70,10 @@ export const propose = async (parts: ReleaseParts, { release, who }: Moving): Pr
   if (newest.state !== 'draft') return moved;
   const findings = await findingsOf(parts, newest);
   if (findings.length === 0) return { refused: 'no_findings' };
-  if (hasShare(newest.title)) return { refused: 'title_share' };
   if (newest.number > 1 && newest.note === undefined) return { refused: 'no_words' };
   const { snapshot, protection } = await snapshotMaker(parts)({ version: newest, findings });
-  const refusal = withoutNumber(snapshot);
+  const refusal =
+    withoutNumber(snapshot) ?? titleRefused(newest.title, snapshot) ?? (await outdated(parts, findings));
   if (refusal) return refusal;
   const change = {
     ...{ state: 'proposed' as const, remark: null, proposed: { who, at: parts.clock.now() } },
@@ -84,15 +107,25 @@ export const approve = async (parts: ReleaseParts, { release, who, hash }: Decid
   return carryOut(parts, who, { version: newest, change, act: 'release_approved' });
 };
 
-export const blocksOf = async (
-  { missing }: Pick<ReleaseParts, 'missing'>,
-  waves: readonly Pick<WaveSource, 'survey' | 'wave'>[],
-): Promise<readonly Block[]> => {
+type Named = Pick<WaveSource, 'survey' | 'wave'>;
+
+/** What people wrote of these waves, and where that is not enough to publish. */
+const methodOf = async ({ method }: Pick<ReleaseParts, 'method'>, waves: readonly Named[]) => {
   const found = await Promise.all(
-    waves.map(async ({ survey, wave }) => ({ survey, wave, missing: await missing(survey, wave) })),
+    waves.map(async ({ survey, wave }) => ({ survey, wave, ...(await method.words(survey, wave)) })),
   );
-  return found.filter(block => block.missing.length > 0);
+  return {
+    blocks: found
+      .filter(({ missing }) => missing.length > 0)
+      .map(({ survey, wave, missing }): Block => ({ survey, wave, missing })),
+    words: Object.fromEntries(found.map(({ survey, wave, words }) => [`${survey}.${wave}`, words])),
+  };
 };
+
+export const blocksOf = async (
+  parts: Pick<ReleaseParts, 'method'>,
+  waves: readonly Named[],
+): Promise<readonly Block[]> => (await methodOf(parts, waves)).blocks;
 
 /** Recipes behind published numbers never change again. */
 const freezeRecipes = async (parts: ReleaseParts, release: string, who: string, waves: Snapshot['waves']) => {
@@ -112,7 +145,7 @@ const standsBeside = async ({ stores }: ReleaseParts, { protection }: ReleaseVer
 export type Publishing = Deciding & { readonly from: { readonly day: string; readonly time: string } | null };
 
 export const publish = async (
-  parts: ReleaseParts,
+  parts: ReleaseParts & { readonly isTurn: IsTurn },
   shelf: SnapshotShelf,
   { release, who, hash, from }: Publishing,
 ): Promise<Outcome> => {
@@ -123,11 +156,16 @@ export const publish = async (
   if (moment === null) return { refused: 'no_time' };
   if (from !== null && moment < clock.now()) return { refused: 'past' };
   const { snapshot } = await shelf(newest);
-  const blocks = await blocksOf(parts, snapshot.waves);
+  const { blocks, words } = await methodOf(parts, snapshot.waves);
   if (blocks.length > 0) return { refused: 'statement', blocks };
   if (!(await standsBeside(parts, newest))) return { refused: 'others_out' };
   await freezeRecipes(parts, newest.id, who, snapshot.waves);
-  const change = { state: 'published' as const, published: { who, at: clock.now() }, from: moment };
+  const frozen = freezeWords(words);
+  if (!(await parts.isTurn())) return moved;
+  const change = {
+    ...{ state: 'published' as const, published: { who, at: clock.now() }, from: moment },
+    ...{ words: frozen.snapshot, wordsHash: frozen.hash },
+  };
   return carryOut(parts, who, { version: newest, change, act: 'release_published' });
 };
 
@@ -137,7 +175,10 @@ export const recall = async (parts: ReleaseParts, { release, who }: Moving): Pro
   if (newest.state !== 'published' || isPublic(newest, parts.clock.now())) return moved;
   // a clock that was put back does not make unseen what came out at once
   if (newest.from && newest.published && newest.from <= newest.published.at) return moved;
-  const change = { state: 'approved' as const, published: null, from: null };
+  const change = {
+    ...{ state: 'approved' as const, published: null, from: null },
+    ...{ words: null, wordsHash: null },
+  };
   return carryOut(parts, who, { version: newest, change, act: 'release_recalled' });
 };
 

@@ -4,10 +4,8 @@ import type { AuditService } from '../audit.ts';
 import type { ServiceParts } from '../parts.ts';
 import type { Calculator } from '../results/calculator.ts';
 import type { QuestionResult, ResultsService } from '../results/index.ts';
+import type { MethodSource } from '../statements/source.ts';
 import type { ContentService } from './content.ts';
-
-/** What the disclosure statement of a wave still lacks: names of its items. */
-export type MissingOf = (survey: string, wave: string) => Promise<readonly string[]>;
 
 /** A wave whose disclosure statement is incomplete: its numbers cannot be published. */
 export type Block = { readonly survey: string; readonly wave: string; readonly missing: readonly string[] };
@@ -17,7 +15,8 @@ export type ReleaseParts = ServiceParts & {
   readonly results: Pick<ResultsService, 'standing'>;
   readonly contents: ContentService;
   readonly calculator: Pick<Calculator, 'protect'>;
-  readonly missing: MissingOf;
+  /** How its waves came about: frozen with the numbers, and with the publication. */
+  readonly method: MethodSource;
 };
 
 export type Refusal =
@@ -26,8 +25,10 @@ export type Refusal =
   | { readonly refused: 'same_person' }
   | { readonly refused: 'no_findings' }
   | { readonly refused: 'no_title' }
-  /** The title says a share, which nothing computed. */
-  | { readonly refused: 'title_share' }
+  /** The title says a number, which nothing computed. */
+  | { readonly refused: 'title_share'; readonly found: string }
+  /** The questionnaire changed since the words of the finding about this question were written. */
+  | { readonly refused: 'words'; readonly question: QuestionResult }
   /** A correction does not say what was wrong, a withdrawal not why, a return not what to mend. */
   | { readonly refused: 'no_words' }
   /** Too few answers stand behind the number of this question. */

@@ -6,6 +6,7 @@ import { Problem } from '../../problem.ts';
 import type { Frozen } from '../../stores/releases.ts';
 import type { ChartType } from '../results/chartType.ts';
 import type { Content } from '../results/content.ts';
+import type { StatementFacts, StatementWords } from '../statements/statement.ts';
 
 /** Where the numbers of one wave came from. */
 export type WaveSource = {
@@ -38,6 +39,8 @@ export type Snapshot = {
   /** Of a correction: what was wrong before. */
   readonly note: Localised | null;
   readonly waves: readonly WaveSource[];
+  /** What the system knew of how each of these waves came about; releases of before it was kept have none. */
+  readonly methods?: readonly StatementFacts[];
   readonly findings: readonly FrozenFinding[];
 };
 
@@ -57,4 +60,17 @@ export const freeze = (snapshot: Snapshot): Frozen => {
 export const thaw = ({ snapshot, hash }: Frozen, release: string): Snapshot => {
   if (textHash(snapshot) !== hash) throw new Problem('release_damaged', { release });
   return JSON.parse(snapshot) as Snapshot; // its hash says that `freeze` wrote it
+};
+
+/** By wave id, what people wrote of it: frozen when a version is published, since only then it must be complete. */
+export type FrozenWords = Readonly<Record<string, StatementWords>>;
+
+export const freezeWords = (words: FrozenWords): Frozen => {
+  const text = JSON.stringify(words);
+  return { snapshot: text, hash: textHash(text) };
+};
+
+export const thawWords = ({ snapshot, hash }: Frozen, release: string): FrozenWords => {
+  if (textHash(snapshot) !== hash) throw new Problem('release_damaged', { release });
+  return JSON.parse(snapshot) as FrozenWords; // its hash says that `freezeWords` wrote it
 };

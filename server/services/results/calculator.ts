@@ -57,10 +57,10 @@ export type Calculator = {
   readonly question: (job: QuestionJob, watching?: Watching) => Promise<Calculated>;
   readonly breakdown: (job: BreakdownJob, watching?: Watching) => Promise<BrokenDown>;
   /** How fieldwork goes, in whole tens. */
-  readonly board: (job: BoardJob) => Promise<BoardCounted>;
+  readonly board: (job: BoardJob, watching?: Watching) => Promise<BoardCounted>;
   /** What may leave of a wave. */
-  readonly microdata: (job: MicrodataJob) => Promise<MicrodataTaken>;
-  readonly indices: (job: IndexJob) => Promise<IndexTable | 'changed'>;
+  readonly microdata: (job: MicrodataJob, watching?: Watching) => Promise<MicrodataTaken>;
+  readonly indices: (job: IndexJob, watching?: Watching) => Promise<IndexTable | 'changed'>;
   readonly weigh: (job: WeighingJob, watching?: Watching) => Promise<Weighed>;
   /** Hides what would tell of fewer than ten people. */
   readonly protect: (job: ProtectionJob) => Promise<Protection>;
@@ -113,9 +113,10 @@ export const createCalculator = (
   };
   return {
     look: waves => lookAt(sheets, waves),
-    board: job => countBoard(parts.rows, job),
-    microdata: job => takeMicrodata(parts.rows, job),
-    indices: ({ closed, by }) => unlessChanged(async () => indexTable(await prepare(closed, {}), by)),
+    board: (job, watching) => countBoard(parts.rows, job, watching),
+    microdata: (job, watching) => takeMicrodata(parts.rows, job, watching),
+    indices: ({ closed, by }, watching = {}) =>
+      unlessChanged(async () => indexTable(await prepare(closed, watching), by)),
     question: (job, watching = {}) => unlessChanged(async () => ({ question: await answer(job, watching) })),
     breakdown: (job, watching = {}) =>
       unlessChanged(async () => ({ breakdown: await divide(job, watching) })),

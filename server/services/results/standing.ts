@@ -20,8 +20,15 @@ export type Standing = {
   readonly edition: string;
 };
 
-/** What another program changes in a closed wave is seen after this many milliseconds at most; what this one changes, at once. */
+/**
+ * What another program changes in a closed wave is seen after this many milliseconds at most, and a little later where there are many
+ * responses: to list their keys takes seconds then, and no reader should wait for that at every page. What this one changes, at once.
+ */
 const lookEvery = 1000;
+const lookEveryResponse = 0.1;
+
+const restAfter = (holdings: readonly Holding[]): number =>
+  lookEvery + lookEveryResponse * holdings.reduce((sum, { count }) => sum + count, 0);
 
 type Look = Calculator['look'];
 
@@ -35,8 +42,8 @@ export const sharedLook = (look: Look, changes: (wave: string) => number): Look 
     const fresh = look(waves);
     shared.set(key, fresh);
     const forget = (): void => void shared.delete(key);
-    setTimeout(lookEvery, undefined, { ref: false }).then(forget, forget);
-    fresh.catch(forget);
+    const rest = (holdings: readonly Holding[]) => setTimeout(restAfter(holdings), undefined, { ref: false });
+    fresh.then(rest).then(forget, forget);
     return fresh;
   };
 };

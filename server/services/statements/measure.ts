@@ -1,4 +1,5 @@
 // Measures how precise a closed wave is, once for each set of its responses.
+import { coarsened } from '../disclosure/coarsen.ts';
 import type { Calculator } from '../results/calculator.ts';
 import type { SurveyResults } from '../results/index.ts';
 import { boundedCache } from '../results/cache.ts';
@@ -8,7 +9,7 @@ import type { ServiceParts } from '../parts.ts';
 import type { Wave } from '../../stores/waves.ts';
 import type { Weighting } from '../../stores/weightings.ts';
 import { contentHash } from '../../crypto.ts';
-import { precisionOf, type Precision } from './precision.ts';
+import { precisionOf, type Precision, type Spread } from './precision.ts';
 
 /** Where the numbers of a survey come from. */
 export type Estimates = { readonly survey: (survey: string, signal?: AbortSignal) => Promise<SurveyResults> };
@@ -30,10 +31,28 @@ export const unmeasured: Measured = {
   ...{ largestHalf: null, designEffects: null, weightEffect: null, weights: null, isUnfitted: false },
 };
 
+const places = (digits: number, value: number): number => Number(value.toFixed(digits));
+
+/** As coarse as numbers leave: no finer than the page says them. */
+const coarseSpread = (spread: Spread | null, digits: number): Spread | null =>
+  spread && { low: places(digits, spread.low), high: places(digits, spread.high) };
+
+/** From the very numbers that a release shows, so that none of its margins is larger than the one stated. */
+const precisionShown = ({ questions }: SurveyResults, wave: string) => {
+  const shown = questions.flatMap(
+    question => coarsened({ questions: [question], breakdown: null }).questions,
+  );
+  const { largestHalf, designEffects } = precisionOf(shown, wave);
+  return {
+    largestHalf: largestHalf === null ? null : places(5, largestHalf),
+    designEffects: coarseSpread(designEffects, 1),
+  };
+};
+
 const measure = async (
   parts: MeasureParts,
   { wave, weightings }: Measurable,
-  { questions }: SurveyResults,
+  results: SurveyResults,
 ): Promise<Measured> => {
   const recipe = recipeInUse(wave, weightings);
   const found = await looksOf(parts)({ wave, recipes: [recipe] });
@@ -42,9 +61,9 @@ const measure = async (
   return {
     ...(wave.sample === 'volunteer'
       ? { largestHalf: null, designEffects: null }
-      : precisionOf(questions, wave.name)),
-    weightEffect: isEven ? null : look.figures.designEffect,
-    weights: isEven ? null : { low: look.figures.least, high: look.figures.most },
+      : precisionShown(results, wave.name)),
+    weightEffect: isEven ? null : places(2, look.figures.designEffect),
+    weights: isEven ? null : coarseSpread({ low: look.figures.least, high: look.figures.most }, 2),
     isUnfitted:
       look !== undefined && look.failure !== null && recipe.margins.some(({ isFitted }) => isFitted),
   };

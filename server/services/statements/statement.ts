@@ -58,6 +58,15 @@ export type Statement = {
   readonly missing: readonly ItemId[];
 };
 
+/** What the system knows of a wave: it is frozen with the numbers of a release. */
+export type StatementFacts = Pick<
+  Statement,
+  'survey' | 'wave' | 'questionnaire' | 'count' | 'weighting' | 'precision' | 'isDemonstration'
+>;
+
+/** What people wrote of it: frozen when a release is published. */
+export type StatementWords = Pick<Statement, 'texts' | 'outcomes' | 'savedOn' | 'isDemonstration'>;
+
 /** All that a statement is made of but its measures. */
 export type Found = WaveWeighting & {
   readonly version: Version;
@@ -112,22 +121,42 @@ const statedWave = (wave: Wave): StatedWave => {
   };
 };
 
-export const statementFrom = (found: Found, precision: Measured): Statement => {
-  const { survey, wave, version, count, written } = found;
-  const shown = count.kind === 'exactly' ? count.count : null;
-  const outcomes = written?.outcomes ?? null;
+export const factsFrom = (found: Found, precision: Measured): StatementFacts => {
+  const { survey, wave, version, count } = found;
   return {
-    ...{ survey, precision, outcomes, wave: statedWave(wave), count: shown },
+    ...{ survey, precision, wave: statedWave(wave), isDemonstration: wave.isDemonstration },
+    count: count.kind === 'exactly' ? count.count : null,
     questionnaire: {
       ...{ title: version.document.title, number: version.number, hash: version.hash },
       ...{ publishedOn: version.publishedOn, languages: version.document.languages },
       questions: questionsOf(version.document),
     },
     weighting: weightingOf(found),
-    texts: written?.texts ?? noTexts,
-    responseRate: outcomes && shown !== null ? responseRate(shown, outcomes) : null,
-    savedOn: written?.savedOn ?? null,
-    isDemonstration: wave.isDemonstration || (written?.isDemonstration ?? false),
-    missing: missingOf(found),
   };
 };
+
+export const wordsFrom = (written: Found['written']): StatementWords => ({
+  texts: written?.texts ?? noTexts,
+  outcomes: written?.outcomes ?? null,
+  savedOn: written?.savedOn ?? null,
+  isDemonstration: written?.isDemonstration ?? false,
+});
+
+/** `state`: of the wave; what a release froze was of a closed one. */
+export const joined = (
+  facts: StatementFacts,
+  words: StatementWords,
+  state: Wave['state'] = 'closed',
+): Statement => {
+  const { count, wave } = facts;
+  const { texts, outcomes, savedOn } = words;
+  return {
+    ...{ ...facts, texts, outcomes, savedOn },
+    responseRate: outcomes && count !== null ? responseRate(count, outcomes) : null,
+    isDemonstration: facts.isDemonstration || words.isDemonstration,
+    missing: missingItems({ wave: { ...wave, state }, texts, outcomes }),
+  };
+};
+
+export const statementFrom = (found: Found, precision: Measured): Statement =>
+  joined(factsFrom(found, precision), wordsFrom(found.written), found.wave.state);

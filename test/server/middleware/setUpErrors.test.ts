@@ -18,16 +18,21 @@ describe('the log of a failure', () => {
 });
 
 describe('the page of an error', () => {
-  it('wears the frame of the staff at their addresses, and the respondent’s elsewhere', async () => {
+  it('wears the frame of the pages around: the staff’s, the respondent’s, or the public one', async () => {
     const test = await startTestApp();
-    const [staff, english, other] = await Promise.all(
-      ['/staff/nothing', '/en/staff/nothing', '/nothing'].map(address => request(test.app).get(address)),
+    const [staff, english, asked, other] = await Promise.all(
+      ['/staff/nothing', '/en/staff/nothing', '/s/nothing', '/en/nothing'].map(address =>
+        request(test.app).get(address),
+      ),
     );
     await test.close();
-    expect([staff?.status, english?.status, other?.status]).to.deep.equal([403, 403, 404]);
+    const answers = [staff, english, asked, other];
+    expect(answers.map(answer => answer?.status)).to.deep.equal([403, 403, 404, 404]);
     expect(staff?.text).to.not.include('Быстрый выход');
     expect(staff?.text).to.include('href="/staff"').and.to.include('Нет доступа');
     expect(english?.text).to.include('href="/en/staff"').and.to.not.include('Quick exit');
-    expect(other?.text).to.include('Быстрый выход');
+    expect(asked?.text).to.include('Быстрый выход').and.to.not.include('href="/results"');
+    expect(other?.text).to.include('href="/en/results"').and.to.include('content="noindex"');
+    expect(other?.text).to.not.include('Quick exit').and.to.not.include('rel="canonical"');
   });
 });

@@ -16,6 +16,7 @@ import {
   withdrawalPatterns,
 } from '../../../server/paths/releases.ts';
 import { weightingPatterns } from '../../../server/paths/weighting.ts';
+import { pressPatterns } from '../../../server/paths/press.ts';
 import { pathsIn, patterns } from '../../../server/paths.ts';
 import { publishingPatterns } from '../../../server/paths/publishing.ts';
 import { programmeDeskPatterns } from '../../../server/paths/programme.ts';
@@ -33,6 +34,7 @@ const releaseFeatures = [
   approvalPatterns,
   publicationPatterns,
   withdrawalPatterns,
+  pressPatterns,
 ];
 
 const each = (patterns: Readonly<Record<string, string>>, who: readonly Role[]) =>
@@ -59,6 +61,7 @@ const allowed: Record<string, readonly (Role | null)[]> = {
   [analysisPatterns.viewMove]: ['administrator', 'sociologist'],
   ...each(findingPatterns, ['administrator', 'sociologist']),
   ...each(releasePatterns, ['administrator', 'sociologist', 'press']),
+  ...each(pressPatterns, ['administrator', 'sociologist', 'press']),
   ...each(approvalPatterns, ['administrator', 'sociologist']),
   ...each(publicationPatterns, ['administrator', 'press']),
   ...each(withdrawalPatterns, ['administrator', 'sociologist', 'press']),

@@ -161,6 +161,12 @@ describe('Words of a drawing', () => {
     expect(wrap('Гудермес\u00adский', { size: 14, width: 150 })).to.deep.equal(['Гудермесский']);
   });
 
+  it('break a long word between syllables', () => {
+    for (const width of [80, 90, 100, 110, 120])
+      for (const line of wrap('злоупотреблении', { size: 15, width }).slice(1))
+        expect(line).to.match(/^[бвгджзклмнпрстфхцчшщ][аеиоуыэюя]/);
+  });
+
   it('break a word wider than its room, so that nothing runs over', () => {
     const lines = wrap('достопримечательность', { size: 15, width: 60 });
     expect(lines.length).to.be.above(1);

@@ -68,10 +68,43 @@ describe('the analysis desk', () => {
     ]);
     expect(await open('/staff/analysis/sample/after'))
       .to.include('до этого на месте вопроса стоял другой (волны: 2012)')
+      .and.include('Причина замены: Так.')
       .and.include('href="/staff/analysis/sample/before">Вопрос before?');
     expect(await open('/staff/analysis/sample/before'))
       .to.include('на место этого вопроса поставлен другой (волны: 2013)')
       .and.include('href="/staff/analysis/sample/after">Вопрос after?');
+    const series = await open('/staff/analysis/sample/after?waves=2012,2013');
+    expect(series)
+      .to.match(/2013 <small>другой вопрос<\/small>/)
+      .and.include('Разрыв ряда: с волны 2013 задан другой вопрос')
+      .and.include('вопрос заменён: не сравнивается')
+      .and.not.include('больше погрешности');
+    const files = '/staff/analysis/sample/after';
+    const csv = (await staff.agent.get(`${files}/table.csv?waves=2012,2013`)).text;
+    const lines: readonly Record<string, string>[] = parse(csv, { columns: true });
+    const across = lines.filter(({ wave }) => wave === '2012 -> 2013');
+    expect(across.map(({ flags, value, p_value }) => [flags, value, p_value])).to.deep.equal(
+      Array.from({ length: 2 }, () => ['replaced', '', '']),
+    );
+    expect((await staff.agent.get(`${files}/repeat.R?waves=2012,2013`)).text).to.include(
+      '# The series of after breaks between 2012 and 2013',
+    );
+  });
+
+  it('compares waves of which only one offered an answer', async () => {
+    const places = (codes: readonly string[]) => survey([single('places', codes, { type: 'multiple' })]);
+    const [before, after] = [places(['court', 'school']), places(['court', 'police'])];
+    const of = (code: string) => rowsOf([40, { places: ['court'] }], [60, { places: [code] }]);
+    await publish(test.stores, after, [
+      { name: '2012', document: before, rows: of('school') },
+      { name: '2013', document: after, rows: of('police') },
+    ]);
+    const page = await open('/staff/analysis/sample/places?waves=2012,2013');
+    const rows = page.slice(page.indexOf('<tbody'), page.indexOf('</tbody')).replace(/<[^>]+>|\s+/g, ' ');
+    expect(rows.replace(/ +/g, ' '))
+      .to.match(/court 40 31–50 40 31–50/)
+      .and.match(/police — 60 50–69/)
+      .and.match(/school 60 50–69 —/);
   });
 
   it('opens a question whatever it is called', async () => {

@@ -157,6 +157,49 @@ describe("one's own account", () => {
     expect((await laptop.agent.get('/staff')).status).to.equal(303);
   });
 
+  it('lets nobody guess the present password at a desk that was left open', async () => {
+    const form = { password: theirPassword, again: theirPassword, current: 'наугад' };
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 11; guess += 1)
+      statuses.push((await staff.post('/staff/account/password', form)).status);
+    expect(statuses).to.deep.equal([...Array<number>(10).fill(422), 429]);
+    const right = await staff.post('/staff/account/password', { ...form, current: password });
+    expect(plain(right.text)).to.include('Слишком много попыток');
+  });
+
+  it('takes no second factor from who does not know the password', async () => {
+    await staff.agent.get('/staff/account/codes');
+    for (const factor of ['codes', 'passkey']) {
+      const refused = await staff.post(`/staff/account/${factor}`, { code: '000000', current: 'наугад' });
+      expect(refused.status, factor).to.equal(422);
+      expect(plain(refused.text), factor).to.include('<li><a href="#current">Нынешний пароль не подходит');
+    }
+    const [me] = await running.services.people.all();
+    expect(me).to.include({ hasCodes: false, passkeys: 0 });
+  });
+
+  it('makes a link that stands for a forgotten password worthless once it is changed', async () => {
+    const [me] = await running.services.people.all();
+    const made = await running.services.people.move({ id: me?.id ?? '', who: 'another', move: 'link' });
+    const link = `/staff/join/${'token' in made ? made.token : ''}`;
+    expect((await asStaff(running.app).agent.get(link)).status).to.equal(200);
+    await staff.post('/staff/account/password', {
+      ...{ current: password, password: theirPassword, again: theirPassword },
+    });
+    expect((await asStaff(running.app).agent.get(link)).status).to.equal(404);
+  });
+
+  it('is not changed from the list of people, where no password is asked for', async () => {
+    const [me] = await running.services.people.all();
+    const path = `/staff/admin/people/${me?.id ?? ''}`;
+    for (const move of ['link', 'remove-factors']) {
+      const token = tokenIn((await staff.agent.get(path)).text);
+      await staff.agent.post(`${path}/${move}`).type('form').send({ token });
+      expect(plain((await staff.agent.get(path)).text)).to.include('в «Моей учётной записи»: там спросят');
+    }
+    expect(plain((await staff.agent.get(path)).text)).to.not.include('class="fresh"');
+  });
+
   it('shows where it is signed in and ends a session elsewhere', async () => {
     const laptop = asStaff(running.app);
     await laptop.agent.get('/staff/sign-in').set('User-Agent', 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0');
@@ -197,7 +240,7 @@ describe('one-time codes', () => {
     await staff.signIn();
     const page = (await staff.agent.get('/staff/account/codes')).text;
     secret = (/class="secret">([A-Z2-7 ]+)</.exec(page)?.[1] ?? '').replaceAll(' ', '');
-    await staff.post('/staff/account/codes', { code: code() });
+    await staff.post('/staff/account/codes', { code: code(), current: password });
     running.wait(60_000);
   });
   afterEach(() => running.close());

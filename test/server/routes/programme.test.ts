@@ -33,11 +33,18 @@ describe('the programme', () => {
   });
   afterEach(() => test.close());
 
-  const enter = (value: string, path = fact, who = first) => who.post(path, { ...form, value });
-  const sign = async (who: StaffBrowser, path = fact, number = '1') => {
+  const seenAt = async (path: string, who: StaffBrowser): Promise<string> =>
+    /name="seen" value="(\d+)"/.exec((await who.agent.get(path)).text)?.[1] ?? '';
+  const enter = async (value: string, path = fact, who = first) =>
+    who.post(path, { ...form, value, seen: await seenAt(path, who) });
+  const send = async (who: StaffBrowser, path: string, act: string, fields: Record<string, string>) => {
     const token = /name="token" value="([^"]+)"/.exec((await who.agent.get(path)).text)?.[1] ?? '';
-    return who.agent.post(`${path}/sign`).type('form').send({ token, number });
+    return who.agent
+      .post(`${path}/${act}`)
+      .type('form')
+      .send({ token, ...fields });
   };
+  const sign = (who: StaffBrowser, path = fact, number = '1') => send(who, path, 'sign', { number });
   const page = async (path = '/programme') => plain((await request(test.app).get(path)).text);
   const document = async () => (await request(test.app).get('/programme.json')).body;
   const shownFact = async () => (await document()).indicators[0].years[2].fact?.value ?? null;
@@ -89,12 +96,91 @@ describe('the programme', () => {
       .and.include('value="146"');
   });
 
+  it('takes no number from a form that was open while somebody else wrote, and keeps what was typed', async () => {
+    const seen = await seenAt(fact, other);
+    await enter('46');
+    const late = await other.post(fact, { ...form, value: '47', seen });
+    expect(late.status).to.equal(409);
+    expect(plain(late.text)).to.include('Ваше не записано').and.include('value="47"').and.include('>46<');
+    const both = await Promise.all([enter('48'), enter('49', fact, other)]);
+    expect(both.map(({ status }) => status).sort()).to.deep.equal([303, 409]);
+    expect((await test.stores.figures.ofProgramme('anticorruption-2011-2013')).length).to.equal(2);
+  });
+
+  it('names what is wrong with each number, document and date', async () => {
+    const told = async (path: string, fields: Record<string, string>) => {
+      const refused = await first.post(path, { ...form, value: '10', seen: '0', ...fields });
+      expect(refused.status, JSON.stringify(fields)).to.equal(422);
+      return plain(refused.text);
+    };
+    const [count, phone] = ['/staff/programme/fact/2/2013', '/staff/programme/appeals/phone/2013-Q2'];
+    for (const value of ['-5', '1,5', '12 человек', '1e3', '1234567890'])
+      expect(await told(count, { value }), value).to.include('Введите целое число');
+    for (const value of ['-1', '100,5', '46,25', '146'])
+      expect(await told(fact, { value }), value).to.include('Введите проценты от 0 до 100');
+    expect(await told(fact, { documentDate: '2012-12-31' })).to.include('раньше, чем начался год показателя');
+    expect(await told(fact, { documentDate: '2013-02-30' })).to.include('день, месяц, год');
+    expect(await told(fact, { documentDate: '2099-01-01' })).to.include('ещё не наступила');
+    expect(await told(phone, { documentDate: '2013-06-29' })).to.include('раньше, чем закончился период');
+    expect(await told(fact, { document_ru: ' ' })).to.include('Назовите документ');
+  });
+
+  it('takes back what was entered by mistake, once a second person has signed that', async () => {
+    await enter('46');
+    await sign(other);
+    expect((await send(first, fact, 'withdraw', { seen: '1', reason: ' ' })).status).to.equal(422);
+    expect((await send(first, fact, 'withdraw', { seen: '1', reason: 'Не тот год' })).status).to.equal(303);
+    expect(await shownFact()).to.equal(46);
+    await sign(first, fact, '2');
+    expect(await shownFact(), 'its own author cannot sign').to.equal(46);
+    await sign(other, fact, '2');
+    expect(await shownFact()).to.equal(null);
+    expect(plain((await first.agent.get(fact)).text))
+      .to.include('отозвано 46')
+      .and.include('Не тот год');
+    const log = (await test.services.audit.page({ what: 'figure_withdrawn' })).lines;
+    expect(log.map(({ who, object }) => [who, object])).to.deep.equal([['Марина Исаева', 'fact.1.2013']]);
+    await enter('48');
+    await sign(other, fact, '3');
+    expect(await shownFact()).to.equal(48);
+  });
+
+  it('counts appeals of a year by one step alone, so none is counted twice', async () => {
+    const at = (period: string) => `/staff/programme/appeals/phone/${period}`;
+    const desk = plain((await first.agent.get('/staff/programme?by=quarter')).text);
+    expect(desk).to.include('IV квартал 2012 года');
+    for (const [period, value] of Object.entries({ '2013-Q1': '120', '2013-Q2': '130' })) {
+      expect((await enter(value, at(period))).status).to.equal(303);
+      await sign(other, at(period));
+    }
+    for (const period of ['2013', '2013-05']) {
+      const refused = await first.post(at(period), { ...form, value: '400', seen: '0' });
+      expect(refused.status, period).to.equal(422);
+      expect(plain(refused.text)).to.include('посчитало бы их дважды').and.not.include('Внести число');
+    }
+    const [year] = (await document()).appeals;
+    expect([year.counted_by, year.periods_known, year.total]).to.deep.equal(['quarter', 2, 250]);
+    expect(await page())
+      .to.include('2 из 4 кварталов')
+      .and.include('II квартал')
+      .and.include('250');
+    for (const period of ['2013-Q1', '2013-Q2']) {
+      await send(first, at(period), 'withdraw', { seen: '1', reason: 'Внесено по частям по ошибке' });
+      await sign(other, at(period), '2');
+    }
+    expect((await enter('400', at('2013'))).status, 'nothing by quarters is left').to.equal(303);
+  });
+
   it('has no form for what is computed, unknown, or of another year', async () => {
     for (const path of [
       'fact/6/2013',
       'fact/7/2013',
       'fact/1/2014',
       'appeals/pigeon/2013',
+      'appeals/phone/2013-Q5',
+      'appeals/phone/2013-13',
+      'appeals/phone/2014-Q1',
+      'fact/1/2013-Q1',
       'spent/none/2013',
       'wish/1/2013',
     ])
@@ -194,29 +280,5 @@ describe('the programme', () => {
       expect(left.map(({ value, isDemonstration }) => [value, isDemonstration])).to.deep.equal([[50, false]]);
       expect(await test.stores.waves.ofSurvey('hotline_follow_up')).to.deep.equal([]);
     });
-  });
-});
-
-describe('money of waves', () => {
-  it('is told with the cost of a completed interview, once both are known', async () => {
-    const test = await startTestApp();
-    const parts = { stores: test.stores, clock: test.clock, random: randomBytes };
-    if (hotline) await fillProgramme(parts, hotline, 'anticorruption-2011-2013');
-    const figure = {
-      ...{ programme: 'anticorruption-2011-2013', item: 'hotline_follow_up', period: '2013' },
-      ...{ number: 1, value: 21.4, document: { ru: 'Отчёт', en: '' }, documentDate: '2014-01-01' },
-      ...{
-        enteredBy: 'a',
-        enteredOn: '2014-01-02',
-        signedBy: 'b',
-        signedOn: '2014-01-03',
-        isDemonstration: false,
-      },
-    } as const;
-    await test.stores.figures.add({ id: 'x', ...figure, kind: 'spent' });
-    const { spending } = (await request(test.app).get('/programme.json')).body;
-    expect(spending).to.have.length(1);
-    expect(spending[0]).to.include({ wave: '2013', completed_interviews: 214, roubles_per_interview: 100 });
-    await test.close();
   });
 });

@@ -18,7 +18,7 @@ import {
   publishAll,
   publishDraft,
 } from '../../support/releases.ts';
-import { asStaff, email, password, plain, type StaffBrowser } from '../../support/staff.ts';
+import { asStaff, email, password, plain, tokenIn, type StaffBrowser } from '../../support/staff.ts';
 import { headlineOf, publish, rowsOf, single, survey } from '../services/results/published.ts';
 
 const asked = survey([
@@ -300,6 +300,25 @@ describe('releases', () => {
       expect(shown).to.include('data-chart="finding-1-bars-data"');
     });
 
+    it('offer a draft the findings that are kept, and take each with one click', async () => {
+      const release = await drafted();
+      const other = await findingAbout(test.services, 'sample', 'other');
+      const sociologist = await browserOf('sociologist');
+      const { text } = await sociologist.agent.get(`/staff/releases/${release}`);
+      expect(text).to.include(`value="in:${other}"`);
+      const send = (act: string) =>
+        sociologist.agent
+          .post(`/staff/releases/${release}/edit`)
+          .type('form')
+          .send({ token: tokenIn(text), revision: /name="revision" value="(\d+)"/.exec(text)?.[1], act });
+      expect((await send('in:nothing')).status, 'a finding that is none').to.equal(404);
+      expect((await send(`in:${other}`)).status).to.equal(303);
+      expect((await test.services.releases.find(release)).newest.findings.at(-1)).to.equal(other);
+      const after = await sociologist.agent.get(`/staff/releases/${release}`);
+      expect(after.text).to.include(`value="out:${other}"`);
+      expect(after.text).not.to.include(`value="in:${other}"`);
+    });
+
     it('stand first on the page of the day for whoever can take them further, and for nobody else', async () => {
       const release = await proposed();
       const home = async (role: Role): Promise<string> =>
@@ -313,7 +332,9 @@ describe('releases', () => {
       const { releases } = test.services;
       const finding = await findingAbout(test.services, 'sample', 'met');
       const release = await draftOf(test.services, [finding], 'Доверяют 45 %');
-      expect(await releases.propose({ release, who: proposer })).to.deep.equal({ refused: 'title_share' });
+      expect(await releases.propose({ release, who: proposer })).to.deep.equal({
+        ...{ refused: 'title_share', found: '%' },
+      });
       const title = { ru: 'Доверие в\u202e 2013 году', en: 'Trust' };
       await done(releases.edit({ release, who: proposer, title }));
       expect((await releases.find(release)).newest.title.ru).to.equal('Доверие в 2013 году');

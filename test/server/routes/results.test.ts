@@ -92,7 +92,7 @@ describe('public results', () => {
       const { status, text } = await get(path);
       expect(status).to.equal(200);
       expect(await complaints(text)).to.deep.equal([]);
-      expect(text).not.to.match(/\sstyle=|\son[a-z]+=|(src|href)="(https?:)?\/\/(?!localhost)/);
+      expect(text).not.to.match(/\sstyle=["']|\son[a-z]+=|(src|href)="(https?:)?\/\/(?!localhost)/);
     });
 
   it('show the finding of the newest closed wave on the portal, and nothing of the open one', async () => {

@@ -157,6 +157,25 @@ describe('the home page of staff', () => {
       expect(last).to.include({ what: 'wave_closed', who: accountId, object: 'population.2026' });
     });
 
+    for (const [from, back] of [
+      ['board', '/staff/waves/population/2026'],
+      ['waves', '/staff/waves'],
+      ['https://elsewhere.example', '/staff'],
+    ] as const)
+      it(`brings back to where the person was: ${from}`, async () => {
+        const address = `/staff/waves/population.2026/pause?from=${from}`;
+        const asked = (await visitor.agent.get(address)).text;
+        expect(asked).to.match(new RegExp(`<a class="button second" href="${back}"`));
+        expect(asked.includes(`action="${address}"`)).to.equal(back !== '/staff');
+        const moved = await visitor.post(address, {});
+        expect([moved.status, moved.headers['location']]).to.deep.equal([303, back]);
+        const again = await visitor.agent
+          .post(address)
+          .type('form')
+          .send({ token: tokenIn(await home()) });
+        expect([again.status, again.headers['location']]).to.deep.equal([303, back]);
+      });
+
     it('pauses it and opens it again, with its days as they were', async () => {
       await visitor.post('/staff/waves/population.2026/pause', {});
       expect(await stateOf()).to.equal('paused');

@@ -32,7 +32,7 @@ describe('the pages of waves', () => {
     await plan({ opens: '2026-06-01', closes: '2026-12-31' });
     const page = await shown('/staff/waves');
     expect(page).to.include('href="/staff/waves/new"').and.include('href="/staff/waves/tiny/2026"');
-    expect(page).to.include('Смотреть поле').and.include('href="/staff/waves/tiny.2027/open"');
+    expect(page).to.include('Смотреть поле').and.include('href="/staff/waves/tiny.2027/open?from=waves"');
     expect(page).to.match(/aria-current="page">Волны и поле/);
     expect(await shown('/staff')).to.include('href="/staff/waves/tiny/2026">Смотреть поле');
   });

@@ -1,10 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { check } from '../../../surveys/checker.ts';
 import { applyEdit } from '../../../surveys/edit/apply.ts';
 import { newQuestion, questionTypes, retyped } from '../../../surveys/edit/blank.ts';
 import { broughtIn, duplicate } from '../../../surveys/edit/copy.ts';
 import type { Edit } from '../../../surveys/edit/edit.ts';
 import { findQuestion, questionsIn } from '../../../surveys/edit/place.ts';
+import { readForm } from '../../../surveys/edit/read-form.ts';
 import { collide, touchedBy } from '../../../surveys/edit/touches.ts';
 import { questionnaire as schema } from '../../../surveys/schema.ts';
 import type { Questionnaire } from '../../../surveys/schema.ts';
@@ -144,6 +146,24 @@ describe('new and copied questions', () => {
           text: { ru: 'Что нового?' },
         });
     });
+
+  for (const type of ['multiple', 'grid', 'district', 'ranking', 'list-experiment'] as const)
+    it(`of the type ${type} begin with lines that nobody can publish unwritten`, () => {
+      const question = newQuestion(tiny, { id: 'fresh', type, text: { ru: 'О чём речь?' } });
+      const page = { id: 'fresh', questions: [question] };
+      const { findings } = check({ ...tiny, pages: [...tiny.pages, page] }, () => 0.5);
+      const unwritten = findings.filter(({ code }) => code === 'placeholder');
+      expect(unwritten).to.have.length(type === 'list-experiment' ? 3 : 2);
+      expect(unwritten.map(({ severity }) => severity)).to.include('error');
+    });
+
+  it('say which limits a number was given, where it is new and where a question becomes one', () => {
+    const selection = { of: 'question', id: questionsIn(tiny)[0]!.id } as const;
+    const added = readForm(tiny, selection, { act: 'add_page', new_text: 'Сколько?', new_type: 'number' });
+    expect(added.told).to.deep.equal([{ code: 'limits', line: 0, words: '0–100' }]);
+    expect(readForm(tiny, selection, { type: 'number' }).told).to.deep.equal(added.told);
+    expect(readForm(tiny, selection, { act: 'add_page', new_type: 'text' }).told).to.deep.equal([]);
+  });
 
   it('keep the options where the other type has options too', () => {
     const options = [

@@ -107,10 +107,10 @@ describe('the lists of a questionnaire', () => {
 describe('the points of a scale', () => {
   it('get words one by one, and another number when theirs is changed', () => {
     const scale = pressed(withQuestion('scale'), extra, 'add_item:labels');
-    const point = { point: 1, label: { ru: 'Слова у балла 1', en: 'Words at point 1' } };
+    const point = { point: 1, label: { ru: 'Слова у балла 1' } };
     expect(findQuestion(scale, 'extra')?.question).to.deep.include({ labels: [point] });
     const moved = filled(scale, extra, { 'labels/1/code': '5', 'labels/1/label.ru': 'Пополам' });
-    const words = { ru: 'Пополам', en: 'Words at point 1' };
+    const words = { ru: 'Пополам' };
     expect(findQuestion(moved, 'extra')?.question).to.deep.include({ labels: [{ point: 5, label: words }] });
     const wrong = sent(scale, extra, { 'labels/1/code': 'пять' });
     expect(applyEdit(scale, wrong.edit!)).to.have.property('mistakes').with.length(1);

@@ -4,7 +4,7 @@ import { codeFrom } from '../../../surveys/edit/transliterate.ts';
 
 describe('a pasted list', () => {
   const known = [{ code: 'sud', words: 'Суд' }];
-  const read = (text: string) => pastedItems(text, 'ru', known);
+  const read = (text: string) => pastedItems(text, ['ru', 'en'], known);
 
   it('becomes options, one a line, with codes in Latin letters', () => {
     const { items, told } = read(
@@ -22,6 +22,19 @@ describe('a pasted list', () => {
     const { items, told } = read('health\tБольница\nsud\tСуд общей юрисдикции');
     expect(items.map(({ code }) => code)).to.deep.equal(['health', 'sud_2']);
     expect(told).to.deep.equal([{ code: 'code_changed', line: 2, words: 'Суд общей юрисдикции' }]);
+  });
+
+  it('takes the columns of a table: a code behind the words, and words in the other languages', () => {
+    const { items, told } = read(
+      'Веденский район\tvedeno\r\nshali\tШали\tShali\r\nАргун\tArgun\tтретий столбец\r\n\tГрозный',
+    );
+    expect(items).to.deep.equal([
+      { code: 'vedeno', label: { ru: 'Веденский район' } },
+      { code: 'shali', label: { ru: 'Шали', en: 'Shali' } },
+      { code: 'argun', label: { ru: 'Аргун', en: 'Argun' } },
+      { code: 'groznyy', label: { ru: 'Грозный' } },
+    ]);
+    expect(told).to.deep.equal([]);
   });
 
   it('tells lines that are there already and those that are ways not to answer, and makes neither', () => {

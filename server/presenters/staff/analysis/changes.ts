@@ -29,6 +29,9 @@ export const changesOf = (
       }),
   );
 
+/** Nothing is compared where the question changed, or another one was put in its place. */
+const isBreak = ({ flags }: ResultRow): boolean => flags.includes('reworded') || flags.includes('replaced');
+
 const signedAmount = (value: number, reader: Reader): string =>
   value > 0 ? `+${amount(value, reader)}` : amount(value, reader);
 
@@ -38,6 +41,7 @@ const differenceText = (reader: Reader, line: Line, value: number): string =>
 const verdictOf = (reader: Reader, row: ResultRow): string => {
   const { t } = reader;
   if (row.isSuppressed) return t('analysis:changes.hidden');
+  if (row.flags.includes('replaced')) return t('analysis:changes.replaced');
   if (row.flags.includes('reworded')) return t('analysis:changes.reworded');
   if (row.adjustedPValue === null) return t('analysis:changes.untested');
   const isSure = row.adjustedPValue < significance;
@@ -47,7 +51,7 @@ const verdictOf = (reader: Reader, row: ResultRow): string => {
 const presentChange = (reader: Reader, line: Line, change: WaveChange) => {
   const { row, earlier, later } = change;
   const { value, low, high } = row;
-  const isBroken = row.flags.includes('reworded');
+  const isBroken = isBreak(row);
   const isSure = !isBroken && (row.adjustedPValue ?? 1) < significance;
   return {
     between: reader.t('analysis:changes.between', { earlier, later }),
@@ -65,6 +69,7 @@ const presentChange = (reader: Reader, line: Line, change: WaveChange) => {
 const trendSentence = (reader: Reader, { planned }: Table, analysis: Analysis): string | null => {
   const slope = rowsOf(analysis, trendEntry).find(({ name }) => name === 'time');
   const { t, language } = reader;
+  if (slope?.flags.includes('replaced')) return t('analysis:changes.trend_replaced');
   if (!slope || slope.isSuppressed || slope.value === null || slope.pValue === null) return null;
   if (slope.flags.includes('reworded')) return t('analysis:changes.trend_broken');
   const points = planned.lines.some(isShare);

@@ -100,7 +100,7 @@ const answerBars = (reader: Reader, table: Table, { analysis, line, columns }: D
 };
 
 /** Everybody, wave by wave; broken where the question changed, dotted where the change is within error. */
-const waveLine = (reader: Reader, { analysis, line, columns }: Drawn): ChartBlock => {
+const waveLine = (reader: Reader, { starts }: Table, { analysis, line, columns }: Drawn): ChartBlock => {
   const everybody = columns.filter(({ by }) => by === null);
   const changes = changesOf(analysis, line, null).filter(({ entry }) => entry !== longEntry);
   const waves = everybody.map((column): TrendWave => {
@@ -111,7 +111,7 @@ const waveLine = (reader: Reader, { analysis, line, columns }: Drawn): ChartBloc
     return {
       wave: { name: column.wave },
       base: row?.n ? { n: row.n, nWeighted: row.nWeighted ?? 0 } : null,
-      isComparable: !change?.flags.includes('reworded'),
+      isComparable: !change?.flags.includes('reworded') && !starts.includes(column.wave),
       focus: {
         ...{ code: line.code, isMissing: false, estimate },
         change: pValue < significance ? ({ pValue } as NonNullable<TrendWave['focus']['change']>) : null, // a drawing asks for nothing else
@@ -142,7 +142,7 @@ const kindOf = ({ view }: Table): ChartKind =>
 
 const blockOf = (reader: Reader, table: Table, drawn: Drawn): ChartBlock => {
   const kind = kindOf(table);
-  if (kind === 'waves') return waveLine(reader, drawn);
+  if (kind === 'waves') return waveLine(reader, table, drawn);
   return kind === 'groups' ? groupBars(reader, drawn) : answerBars(reader, table, drawn);
 };
 

@@ -1,5 +1,6 @@
 // The columns of a table of the desk: everybody, then the groups of each breakdown; with several waves, each of these wave by wave.
 import type { Category, Variable } from '../../../../surveys/variable.ts';
+import { mergedVariable } from '../../../../surveys/recipe/view-merged.ts';
 import { entryOf, knownName } from '../../../../surveys/recipe/view.ts';
 import type { Analysis, Table } from '../../../services/analysis.ts';
 import { say, type Reader } from '../../reader.ts';
@@ -11,6 +12,8 @@ export type Column = {
   /** By which other columns call it; null where columns are not compared. */
   readonly letter: string | null;
   readonly wave: string;
+  /** Another question begins here to stand in the series. */
+  readonly isStart: boolean;
   /** The breakdown; null for everybody. */
   readonly by: string | null;
   /** What the recipe calls it. */
@@ -29,8 +32,15 @@ const letterAt = (reader: Reader, at: number): string => {
   return at < alphabet.length ? own : `${alphabet[Math.floor(at / alphabet.length) - 1] ?? ''}${own}`;
 };
 
-export const variableIn = ({ material }: Pick<Table, 'material'>, name: string): Variable | undefined =>
-  material.waves.flatMap(({ variables }) => variables).findLast(variable => variable.name === name);
+export const variableIn = (
+  { material, view }: Pick<Table, 'material' | 'view'>,
+  name: string,
+): Variable | undefined =>
+  mergedVariable(
+    material.waves.flatMap(({ wave, variables }) =>
+      view.waves.includes(wave.name) ? variables.filter(variable => variable.name === name) : [],
+    ),
+  );
 
 /** Groups that somebody is in, in the order of the questionnaire. */
 const groupsIn = (entries: readonly Entry[], variable: Variable): readonly Category[] => {
@@ -73,10 +83,14 @@ export const columnsOf = (reader: Reader, table: Table, analysis: Analysis): rea
     return groups.map((group, at) => ({
       ...group,
       wave,
+      isStart: false,
       letter: group.by === null ? null : letterAt(reader, at - 1),
     }));
   return groups.flatMap(({ by, group, code, label }) =>
-    waves.map(name => ({ banner: label, label: name, letter: null, wave: name, by, group, code })),
+    waves.map(name => ({
+      ...{ banner: label, label: name, letter: null, wave: name, by, group, code },
+      isStart: table.starts.includes(name),
+    })),
   );
 };
 

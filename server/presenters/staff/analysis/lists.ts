@@ -6,6 +6,7 @@ import { integer } from '../../format.ts';
 import { say, type Reader } from '../../reader.ts';
 import { presentViews } from './views.ts';
 import { presentFrame, type Visit } from '../frame.ts';
+import { labelsOf } from './labels.ts';
 import type { ListedView } from '../../../services/views.ts';
 import { grouped } from './query.ts';
 
@@ -44,9 +45,13 @@ const isListed = ({ origin, type, categories, indirect }: Variable): boolean =>
 const kindOf = (variable: Variable): string =>
   variable.indirect ? 'estimate' : variable.type === 'category' && variable.row ? 'row' : variable.type;
 
-const presentQuestion = (reader: Reader, { survey }: Material, variable: Variable) => ({
+const presentQuestion = (
+  reader: Reader,
+  { survey }: Material,
+  { variable, label }: { readonly variable: Variable; readonly label: string },
+) => ({
   href: analysisPaths(reader.paths).analysisTable(survey.id, variable.name),
-  label: say(reader, variable.label),
+  label,
   text: say(reader, variable.text),
   name: variable.name,
   kind: reader.t(`analysis:questions.kind.${kindOf(variable)}`),
@@ -56,9 +61,11 @@ const presentQuestion = (reader: Reader, { survey }: Material, variable: Variabl
 const questionsOf = (reader: Reader, material: Material, words: string) => {
   const newest = material.waves.at(-1);
   const topics = newest?.questionnaire.topics ?? [];
-  return (newest?.variables ?? []).filter(isListed).flatMap(variable => {
+  const listed = (newest?.variables ?? []).filter(isListed);
+  const labelOf = labelsOf(reader, listed);
+  return listed.flatMap(variable => {
     const topic = topics.find(({ code }) => code === variable.topic);
-    const item = presentQuestion(reader, material, variable);
+    const item = presentQuestion(reader, material, { variable, label: labelOf(variable) });
     const heading = topic ? say(reader, topic.label) : reader.t('analysis:questions.no_topic');
     const isFound = [item.label, item.text, item.name].some(each => each.toLocaleLowerCase().includes(words));
     return isFound ? [{ heading, item }] : [];

@@ -9,7 +9,8 @@ import { reasonIn } from '../../reasons.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { presentChanges } from './changes.ts';
 import { presentChart } from './chart.ts';
-import { presentLineage } from './lineage.ts';
+import { labelsOf } from './labels.ts';
+import { breakLines, presentLineage } from './lineage.ts';
 import { presentQuery, whereInWords } from './query.ts';
 import { presentTable } from './table.ts';
 import { presentSaving } from './views.ts';
@@ -51,8 +52,9 @@ const presentFiles = (reader: Reader, { view }: Table) => {
   };
 };
 
-const aboutQuestion = (reader: Reader, { number, variable }: Table): string => {
-  const label = say(reader, variable.label);
+const aboutQuestion = (reader: Reader, { number, variable, material, view }: Table): string => {
+  const newest = material.waves.findLast(({ wave }) => view.waves.includes(wave.name));
+  const label = labelsOf(reader, newest?.variables ?? [])(variable);
   return number === null ? label : reader.t('analysis:question', { number, label });
 };
 
@@ -67,11 +69,13 @@ export const methodLines = (reader: Reader, table: Table, analysis: Analysis): r
   const isVolunteer = analysis.data.waves.some(({ sample }) => sample === 'volunteer');
   const hasNoBase = analysis.results.some(({ rows }) =>
     rows.some(
-      ({ isSuppressed, n, statistic }) => !isSuppressed && n === null && !statistic.startsWith('test'),
+      ({ isSuppressed, n, statistic, flags }) =>
+        !isSuppressed && n === null && !statistic.startsWith('test') && !flags.includes('replaced'),
     ),
   );
   const isEstimated = table.planned.lines[0]?.kind === 'estimate';
   return [
+    ...breakLines(reader, table),
     ...(where === null ? [] : [t('analysis:facts.only', { where })]),
     ...testLines(reader, table, analysis),
     ...(isEstimated ? [t('analysis:facts.estimate')] : []),

@@ -9,6 +9,7 @@ import {
 import { inLanguage } from '../../../../surveys/language.ts';
 import type { Variable } from '../../../../surveys/variable.ts';
 import type { Choice } from '../../../services/analysis.ts';
+import { labelsOf } from './labels.ts';
 import { say, type Reader } from '../../reader.ts';
 
 type Asking = Choice;
@@ -30,15 +31,17 @@ export const grouped = <Item>(
   }));
 };
 
-const optionsFor = (reader: Reader, asking: Asking, fits: (variable: Variable) => boolean) =>
-  grouped(
+const optionsFor = (reader: Reader, asking: Asking, fits: (variable: Variable) => boolean) => {
+  const labelOf = labelsOf(reader, asking.variables);
+  return grouped(
     asking.variables
       .filter(variable => fits(variable) && variable.name !== asking.view.question)
       .map(variable => ({
         heading: topicOf(reader, asking, variable),
-        item: { value: variable.name, label: say(reader, variable.label) },
+        item: { value: variable.name, label: labelOf(variable) },
       })),
   );
+};
 
 const fieldOf = (reader: Reader, { variable, codes }: Filter) => ({
   name: variable.name,

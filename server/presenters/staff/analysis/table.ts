@@ -96,7 +96,10 @@ export const presentTable = (reader: Reader, table: Table, analysis: Analysis) =
     label: reader.t('analysis:table.label'),
     corner: reader.t('analysis:table.answer'),
     banners: hasBanners ? bannersOf(columns) : null,
-    columns: columns.map(({ label, letter }) => ({ label, letter })),
+    columns: columns.map(({ label, letter, isStart }) => ({
+      ...{ label, letter },
+      start: isStart ? reader.t('analysis:lineage.start') : null,
+    })),
     rows: [
       ...lines.map(line => lineRow(reader, made, line)),
       baseRow(reader, made, 'n'),

@@ -34,7 +34,7 @@ const actionsOf = (
   const own = wavePaths(paths);
   const isOver = wave.closes !== undefined && wave.closes < today;
   const move = (name: (typeof moves)[number]): Action => ({
-    href: paths.waveMove(wave.id, name),
+    href: own.move(wave.id, name, 'board'),
     label: t(`staff:move.${name}.link`),
   });
   const statement = statementLink(reader, wave);

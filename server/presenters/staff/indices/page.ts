@@ -31,7 +31,10 @@ const presentForm = (reader: Reader, { survey, waves, wave, by }: Indices) => {
 /** Some mean another thing where a sphere, or a firm, is meant. */
 const own: Readonly<Record<string, readonly string[]>> = {
   sphere: ['risk', 'demand', 'paidShare'],
-  firms: ['briberyPrevalence'],
+  firms: [
+    ...['coverage', 'risk', 'briberyPrevalence', 'intensity', 'meanBribe'],
+    ...['annualContribution', 'marketVolume', 'bribeCount'],
+  ],
 };
 
 const wordsOf = (kind: string, id: string): string =>
@@ -55,10 +58,7 @@ const presentDefinitions = ({ t }: Reader, { tables, by }: Indices) => {
           ...(recallMonths === null
             ? []
             : [t('indices:period', { count: recallMonths, months: String(recallMonths) })]),
-          t('indices:source', {
-            source:
-              id === 'briberyPrevalence' && kind === 'firms' ? source.replace('16.5.1', '16.5.2') : source,
-          }),
+          t('indices:source', { source }),
         ].join(' '),
       },
     ];

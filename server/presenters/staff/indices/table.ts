@@ -74,7 +74,7 @@ export const presentIndexTable = (reader: Reader, indices: Indices): PresentedTa
     banners: null,
     columns: columns.map(({ id, unit }) => ({
       label: unit === 'money' ? `${t(`indices:name.${id}`)}, ₽` : t(`indices:name.${id}`),
-      letter: null,
+      ...{ letter: null, start: null },
     })),
     rows: tables.flatMap(({ wave: name, table }) =>
       table.groups.map(group => rowOf(reader, columns, group, by === 'wave' ? name : null)),

@@ -6,7 +6,9 @@ import { presentFrame, type Visit } from '../frame.ts';
 import { qrOf } from '../qr.ts';
 import { presentPasskey } from './second.ts';
 
-type Fault = { readonly field: string; readonly fault: string };
+/** `wait`: seconds until the password may be guessed again. */
+export type Fault =
+  { readonly field: string; readonly fault: string } | { readonly field: 'current'; readonly wait: number };
 
 const framed = (visit: Visit, heading: string, hasMistakes: boolean) => {
   const { reader } = visit;
@@ -28,10 +30,15 @@ const current = ({ t }: Reader): Field => ({
 
 /** Faults of passwords are said with the first password in staff.json, faults of this form in people.json. */
 const said = ({ t }: Reader, faults: readonly Fault[]) =>
-  faults.map(({ field, fault }) => ({
-    field,
-    message: t(field === 'current' ? `people:fault.${fault}` : `staff:fault.${fault}`),
-  }));
+  faults.map(each => {
+    const { field } = each;
+    if ('wait' in each)
+      return { field, message: t('people:fault.wait', { count: Math.ceil(each.wait / 60) }) };
+    const isOwn = ['current', 'code', 'passkey'].includes(field);
+    return { field, message: t(`${isOwn ? 'people' : 'staff'}:fault.${each.fault}`) };
+  });
+
+const listed = (fault: Fault | null): readonly Fault[] => (fault ? [fault] : []);
 
 export const presentPassword = (visit: Visit, faults: readonly Fault[]) => {
   const { reader } = visit;
@@ -56,7 +63,7 @@ const grouped = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 '
 export const presentCodes = (
   visit: Visit,
   { secret, address }: { readonly secret: string; readonly address: string },
-  isWrong: boolean,
+  fault: Fault | null,
 ) => {
   const { reader } = visit;
   const { t } = reader;
@@ -68,9 +75,8 @@ export const presentCodes = (
     autocomplete: 'one-time-code',
     inputmode: 'numeric',
   };
-  const mistakes = isWrong ? [{ field: 'code', message: t('people:fault.code_wrong') }] : [];
   return {
-    ...framed(visit, t('people:codes.heading'), isWrong),
+    ...framed(visit, t('people:codes.heading'), fault !== null),
     lead: t('people:codes.lead'),
     secret: {
       qr: { ...qrOf(address), label: t('people:codes.picture') },
@@ -79,21 +85,23 @@ export const presentCodes = (
     },
     action: peoplePaths(reader.paths).codes(),
     submit: t('people:codes.submit'),
-    ...presentFields(reader, [field], mistakes),
+    ...presentFields(reader, [field, current(reader)], said(reader, listed(fault))),
   };
 };
 
-export const presentNewPasskey = (visit: Visit, asked: object, isWrong: boolean) => {
+type NewPasskey = { readonly asked: object; readonly name: string };
+
+export const presentNewPasskey = (visit: Visit, { asked, name }: NewPasskey, fault: Fault | null) => {
   const { reader } = visit;
   const { t } = reader;
   const action = peoplePaths(reader.paths).passkey();
-  const mistakes = isWrong ? [{ field: 'passkey', message: t('people:fault.passkey_wrong') }] : [];
+  const { fields, summary } = presentFields(reader, [current(reader)], said(reader, listed(fault)));
   return {
-    ...framed(visit, t('people:passkey.heading'), isWrong),
+    ...framed(visit, t('people:passkey.heading'), fault !== null),
     lead: t('people:passkey.lead'),
-    passkey: presentPasskey(reader, asked, { action, use: 'new' }),
+    passkey: presentPasskey(reader, asked, { action, use: 'new', name, fields }),
     submit: null,
-    ...presentFields(reader, [], mistakes),
+    summary,
   };
 };
 
@@ -101,20 +109,19 @@ export const presentNewPasskey = (visit: Visit, asked: object, isWrong: boolean)
 export const presentRemoval = (
   visit: Visit,
   { factor, name }: { readonly factor: string; readonly name: string | null },
-  isWrong: boolean,
+  fault: Fault | null,
 ) => {
   const { reader } = visit;
   const { t } = reader;
   const kind = name === null ? 'codes' : 'passkey';
-  const mistakes = isWrong ? [{ field: 'current', fault: 'current_wrong' }] : [];
   const paths = peoplePaths(reader.paths);
   return {
-    ...framed(visit, t(`people:removal.${kind}`, { name: name ?? '' }), isWrong),
+    ...framed(visit, t(`people:removal.${kind}`, { name: name ?? '' }), fault !== null),
     lead: t('people:removal.lead'),
     isDanger: true,
     action: paths.removeFactor(factor),
     submit: t('people:removal.submit'),
     cancel: { href: paths.account(), label: t('people:removal.cancel') },
-    ...presentFields(reader, [current(reader)], said(reader, mistakes)),
+    ...presentFields(reader, [current(reader)], said(reader, listed(fault))),
   };
 };

@@ -5,24 +5,30 @@ import { date } from '../../dates.ts';
 import type { Reader } from '../../reader.ts';
 import { titled } from '../form.ts';
 import { presentFrame, type Visit } from '../frame.ts';
+import { actGroups } from './acts.ts';
 
 const presentLine = ({ t, language }: Reader, { sequence, day, time, who, what, object }: LogLine) => ({
   sequence,
   when: `${date(day, language)}, ${time}`,
-  who: who ?? t('people:log.nobody'),
+  // a failed sign-in is anybody's; whatever else has no account was done by a command on the server
+  who: who ?? t(`people:log.${what === 'sign_in_failed' ? 'stranger' : 'server'}`),
   what: t(`people:act.${what}`),
   object: object === 'unknown' ? t('people:log.unknown') : object,
 });
 
 type Choice = { readonly value: string; readonly label: string };
+/** Without a label, the choices stand before all groups. */
+type Group = { readonly label: string | null; readonly choices: readonly Choice[] };
 
-const select = ({ t }: Reader, name: string, chosen: string | undefined, choices: readonly Choice[]) => ({
+const select = ({ t }: Reader, name: string, chosen: string | undefined, groups: readonly Group[]) => ({
   name,
   label: t(`people:log.${name}`),
-  options: [{ value: '', label: t('people:log.all') }, ...choices].map(choice => ({
-    ...choice,
-    isChosen: choice.value === (chosen ?? ''),
-  })),
+  groups: [{ label: null, choices: [{ value: '', label: t('people:log.all') }] }, ...groups].map(
+    ({ label, choices }) => ({
+      label,
+      options: choices.map(choice => ({ ...choice, isChosen: choice.value === (chosen ?? '') })),
+    }),
+  ),
 });
 
 /** The same page of the log, further back. */
@@ -45,17 +51,19 @@ const presentFilter = (reader: Reader, asked: Asked, { people, acts }: LogPage) 
     submit: t('people:log.filter'),
     clear: isChosen(asked) ? { href: paths.log(), label: t('people:log.clear') } : null,
     selects: [
-      select(
-        reader,
-        'who',
-        asked.who,
-        people.map(({ id, name }) => ({ value: id, label: name })),
-      ),
+      select(reader, 'who', asked.who, [
+        { label: null, choices: people.map(({ id, name }) => ({ value: id, label: name })) },
+      ]),
       select(
         reader,
         'what',
         asked.what,
-        acts.map(act => ({ value: act, label: t(`people:act.${act}`) })),
+        actGroups.map(group => ({
+          label: t(`people:area.${group.area}`),
+          choices: group.acts
+            .filter(act => acts.includes(act))
+            .map(act => ({ value: act, label: t(`people:act.${act}`) })),
+        })),
       ),
     ],
   };

@@ -15,13 +15,14 @@ type Shown = {
 };
 
 const movesFor = ({ person, isOneself }: Shown): readonly PersonMove[] => {
+  if (isOneself) return [];
   if (person.state === 'disabled') return ['enable'];
   const hasFactors = person.hasCodes || person.passkeys > 0;
   return [
     'link',
     ...(hasFactors ? (['remove-factors'] as const) : []),
-    ...(person.state === 'active' && !isOneself ? (['sign-out'] as const) : []),
-    ...(isOneself ? [] : (['disable'] as const)),
+    ...(person.state === 'active' ? (['sign-out'] as const) : []),
+    'disable',
   ];
 };
 
@@ -98,6 +99,7 @@ export const presentPerson = (visit: Visit, shown: Shown) => {
     link: token === null ? null : presentLink(reader, person, token),
     role: presentRole(reader, person, isOneself),
     actions: t('people:actions'),
+    own: isOneself ? { href: paths.account(), label: t('people:own_account') } : null,
     moves: movesFor(shown).map(move => presentMove(reader, person, move)),
   };
 };

@@ -20,17 +20,26 @@ const said = ({ t }: Reader, mistake: SecondMistake, field: string): FieldMistak
     ? { field, message: t('people:fault.wait', { count: Math.ceil(mistake.wait / 60) }) }
     : { field, message: t(`people:fault.${mistake}`) };
 
+type PasskeyForm = {
+  readonly action: string;
+  readonly use: 'new' | 'known';
+  /** As it was typed. */
+  readonly name?: string;
+  readonly fields?: ReturnType<typeof presentFields>['fields'];
+};
+
 /** What the script hands to the browser. */
 export const presentPasskey = (
   { t, nonce, asset }: Reader,
   asked: object,
-  { action, use }: { readonly action: string; readonly use: 'new' | 'known' },
+  { action, use, name = '', fields = [] }: PasskeyForm,
 ) => ({
   action,
   use,
   nonce,
   options: JSON.stringify(asked),
   script: asset('passkeys.js'),
+  fields,
   submit: t(`people:passkey.${use}`),
   refused: t(`people:passkey.refused_${use}`),
   needsScript: t('people:passkey.needs_script'),
@@ -40,7 +49,7 @@ export const presentPasskey = (
       : {
           label: t('people:passkey.name'),
           hint: t('people:passkey.name_hint'),
-          value: t('people:passkey.name_usual'),
+          value: name || t('people:passkey.name_usual'),
         },
 });
 

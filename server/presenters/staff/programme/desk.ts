@@ -1,8 +1,15 @@
 // Everything of the programme that people enter, with what is there and what waits for a signature.
 import { programmePaths } from '../../../paths/programme.ts';
-import type { IndicatorStanding, ProgrammeDesk, Subject } from '../../../services/programme.ts';
+import type {
+  Channel,
+  IndicatorStanding,
+  ProgrammeDesk,
+  Step,
+  Subject,
+} from '../../../services/programme.ts';
 import { nameOf } from '../../programme/indicators.ts';
 import { factWithMargin, shownNumber } from '../../programme/numbers.ts';
+import { periodName } from '../../programme/periods.ts';
 import type { Reader } from '../../reader.ts';
 import { presentFrame, type Visit } from '../frame.ts';
 import { waveTitle } from '../waveRow.ts';
@@ -20,9 +27,10 @@ type Cell = {
 const cellOf = (reader: Reader, { held }: ProgrammeDesk, subject: Subject, about: string): Cell => {
   const { t } = reader;
   const { shown, pending } = held(subject);
+  const waits = pending?.isWithdrawn ? 'withdrawal_waits' : 'waits';
   return {
     label: shown ? shownNumber(reader, shown.value) : t('programme:desk.enter'),
-    note: pending ? t('programme:desk.waits', { value: shownNumber(reader, pending.value) }) : null,
+    note: pending ? t(`programme:desk.${waits}`, { value: shownNumber(reader, pending.value) }) : null,
     ...{ href: programmePaths(reader.paths).figure(subject), isWaiting: pending !== null, about },
     plan: null,
   };
@@ -62,37 +70,51 @@ const indicatorRow = (reader: Reader, desk: ProgrammeDesk, standing: IndicatorSt
 };
 
 type Table = {
+  readonly id: string;
   readonly heading: string;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly heading: string; readonly cells: readonly Cell[] }[];
+  /** Other ways to see it. */
+  readonly choices: readonly { readonly label: string; readonly href: string; readonly isCurrent: boolean }[];
 };
 
 const indicatorTable = (reader: Reader, desk: ProgrammeDesk): Table => ({
-  heading: reader.t('programme:desk.indicators'),
+  ...{ id: 'indicators', heading: reader.t('programme:desk.indicators'), choices: [] },
   columns: [reader.t('programme:table.indicator'), ...desk.standing.programme.years.map(String)],
   rows: desk.standing.indicators.map(standing => indicatorRow(reader, desk, standing)),
 });
 
+const steps: readonly Step[] = ['year', 'quarter', 'month'];
+
+/** A year of which something is entered keeps its step; for the others there is a choice. */
+const choicesOf = ({ t, paths }: Reader, { step: asked, isStepOpen }: ProgrammeDesk): Table['choices'] =>
+  (isStepOpen ? steps : []).map(step => ({
+    label: t(`programme:desk.by_${step}`),
+    href: programmePaths(paths).deskBy(step),
+    isCurrent: step === asked,
+  }));
+
 const appealsTable = (reader: Reader, desk: ProgrammeDesk): Table => {
   const { t } = reader;
-  const years = desk.standing.programme.years.map(String);
+  const nameOf = (channel: Channel): string => t(`programme:channel.${channel}`);
   return {
-    heading: t('programme:desk.appeals'),
-    columns: [t('programme:desk.channel'), ...years],
-    rows: desk.channels.map(channel => {
-      const heading = t(`programme:channel.${channel}`);
+    ...{ id: 'appeals', heading: t('programme:desk.appeals'), choices: choicesOf(reader, desk) },
+    columns: [t('programme:desk.period'), ...desk.channels.map(nameOf)],
+    rows: desk.periods.map(period => {
+      const heading = periodName(reader, period);
       return {
         heading,
-        cells: years.map(period =>
-          cellOf(reader, desk, { kind: 'appeals', item: channel, period }, `${heading}, ${period}`),
-        ),
+        cells: desk.channels.map(channel => {
+          const subject: Subject = { kind: 'appeals', item: channel, period: period.name };
+          return cellOf(reader, desk, subject, `${nameOf(channel)}, ${heading}`);
+        }),
       };
     }),
   };
 };
 
 const spendingTable = (reader: Reader, desk: ProgrammeDesk): Table => ({
-  heading: reader.t('programme:desk.spending'),
+  ...{ id: 'spending', heading: reader.t('programme:desk.spending'), choices: [] },
   columns: ['wave', 'planned', 'spent'].map(column => reader.t(`programme:spending.${column}`)),
   rows: desk.waves.map(({ survey, wave }) => {
     const heading = waveTitle(reader, survey, wave);

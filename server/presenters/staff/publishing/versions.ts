@@ -41,16 +41,17 @@ const presentVersion = (reader: Reader, { version, by, waves }: PublishedVersion
 type History = {
   readonly id: string;
   readonly versions: readonly PublishedVersion[];
-  readonly hasDraft: boolean;
+  readonly draft: { readonly document: Pick<Questionnaire, 'title'> } | null;
   /** Whether who reads may open waves. */
   readonly mayOpen: boolean;
 };
 
-export const presentVersions = (visit: Visit, { id, versions, hasDraft, mayOpen }: History) => {
+export const presentVersions = (visit: Visit, { id, versions, draft, mayOpen }: History) => {
   const { reader } = visit;
   const { t } = reader;
   const [latest] = versions;
-  const name = latest ? say(reader, latest.version.document.title) : id;
+  const title = latest?.version.document.title ?? draft?.document.title;
+  const name = title ? say(reader, title) : id;
   const heading = t('publishing:versions.heading');
   return {
     frame: presentFrame(visit, questionnairePaths(reader.paths).questionnaires()),
@@ -58,7 +59,7 @@ export const presentVersions = (visit: Visit, { id, versions, hasDraft, mayOpen 
     up: { href: questionnairePaths(reader.paths).questionnaires(), label: t('publishing:head.up') },
     name: t('publishing:head.plain_name', { name }),
     state: t('publishing:versions.lead'),
-    tabs: hasDraft ? presentTabs(reader, id, 'versions') : null,
+    tabs: draft ? presentTabs(reader, id, 'versions') : null,
     heading,
     empty: versions.length === 0 ? t('publishing:versions.empty') : null,
     next:

@@ -15,24 +15,29 @@ export type ListedFinding = {
   readonly by: Variable | null;
 };
 
-const findingRow = (
-  reader: Reader,
-  { finding, variable, by }: ListedFinding,
-  releases: readonly ListedRelease[],
-) => {
-  const { t, paths } = reader;
+/** The question it is about, as staff call it. */
+export const nameOfFinding = (reader: Reader, { finding, variable }: ListedFinding): string =>
+  variable ? say(reader, variable.label) : (finding.questions[0] ?? '');
+
+/** How it is shown, by whom it is divided, whether somebody worded it. */
+export const aboutFinding = (reader: Reader, { finding, by }: ListedFinding): string =>
+  [
+    reader.t(`releases:chart.${finding.chart}`),
+    ...(finding.by === null
+      ? []
+      : [reader.t('releases:finding.broken', { by: by ? say(reader, by.label) : finding.by })]),
+    ...(finding.words ? [reader.t('releases:finding.reworded')] : []),
+  ].join(' · ');
+
+const findingRow = (reader: Reader, listed: ListedFinding, releases: readonly ListedRelease[]) => {
+  const { finding } = listed;
+  const { paths } = reader;
   const { finding: findingPath, staffRelease } = releasePaths(paths);
   const holding = releases.filter(({ newest }) => newest.findings.includes(finding.id));
   return {
     href: findingPath(finding.id),
-    label: variable ? say(reader, variable.label) : (finding.questions[0] ?? ''),
-    about: [
-      t(`releases:chart.${finding.chart}`),
-      ...(finding.by === null
-        ? []
-        : [t('releases:finding.broken', { by: by ? say(reader, by.label) : finding.by })]),
-      ...(finding.words ? [t('releases:finding.reworded')] : []),
-    ].join(' · '),
+    label: nameOfFinding(reader, listed),
+    about: aboutFinding(reader, listed),
     releases: holding.map(({ id }) => ({ href: staffRelease(id), label: id })),
   };
 };

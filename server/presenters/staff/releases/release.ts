@@ -1,90 +1,21 @@
 // One release at the desk: what it says, who did what, what is next, what stands in the way, and who has looked.
 import { releasePaths } from '../../../paths/releases.ts';
 import { can } from '../../../roles.ts';
-import type { FrozenFinding, Refusal, ReleaseLook } from '../../../services/releases.ts';
+import type { Refusal, ReleaseLook } from '../../../services/releases.ts';
 import { say, type Reader } from '../../reader.ts';
-import type { FindingFigure } from '../../figures/figureOf.ts';
-import { frozenFigure, frozenSentence } from '../../releases/told.ts';
-import type { Readers } from './finding.ts';
 import { titled } from '../form.ts';
 import { presentFrame, type Visit } from '../frame.ts';
-import type { ListedFinding } from './findings.ts';
+import { presentChosen, type Chosen } from './chosen.ts';
 import { presentPassport } from './passport.ts';
 import { stateName, stateTag } from './state.ts';
 import { presentStep, type TypedFields, type Who } from './step.ts';
 import { moment, type ClockFace } from './when.ts';
 import { presentWithheld } from './withheld.ts';
 
-export type ReleasePart = {
-  readonly look: ReleaseLook;
-  /** Of a draft: its findings with the questions they are about. */
-  readonly drafted: readonly ListedFinding[];
+export type ReleasePart = Chosen & {
   readonly clock: ClockFace;
-  readonly readers: Readers;
   readonly refused?: Refusal | undefined;
   readonly typed?: TypedFields;
-};
-
-/** As the public will read it, in both languages, with the chart: nobody vouches for what they have not seen. */
-const frozen = (reader: Reader, readers: Readers, [finding, at]: readonly [FrozenFinding, number]) => {
-  const [question] = finding.content.questions;
-  const newest = question?.waves.at(-1);
-  const figureFor = (own: Reader): FindingFigure | null => frozenFigure(own, finding, `finding-${at + 1}`);
-  return {
-    text: frozenSentence(reader, finding, figureFor(reader)),
-    others: (['ru', 'en'] as const)
-      .filter(language => language !== reader.language)
-      .map(language => ({
-        language,
-        text: frozenSentence(readers[language], finding, figureFor(readers[language])),
-      })),
-    about: [
-      ...(question ? [say(reader, question.survey.title)] : []),
-      ...(newest ? [reader.t('results:page.wave', { wave: newest.wave.name })] : []),
-      reader.t(`releases:chart.${finding.chart}`),
-    ].join(' · '),
-    figure: figureFor(reader),
-    id: finding.id,
-    href: null,
-  };
-};
-
-const drafted = (reader: Reader, { finding, variable }: ListedFinding, mayEdit: boolean) => ({
-  id: finding.id,
-  text: variable ? say(reader, variable.label) : (finding.questions[0] ?? ''),
-  about: [
-    reader.t(`releases:chart.${finding.chart}`),
-    ...(finding.words ? [reader.t('releases:finding.reworded')] : []),
-  ].join(' · '),
-  figure: null,
-  others: [],
-  href: mayEdit ? releasePaths(reader.paths).finding(finding.id) : null,
-});
-
-const presentFindings = (reader: Reader, { look, drafted: listed, readers }: ReleasePart, who: Who) => {
-  const { t, paths } = reader;
-  const mayEdit = can(who.role, 'analyse');
-  const isDraft = look.newest.state === 'draft';
-  const items = look.snapshot
-    ? look.snapshot.findings.map((finding, at) => frozen(reader, readers, [finding, at]))
-    : listed.map(finding => drafted(reader, finding, mayEdit));
-  return {
-    heading: t('releases:release.findings', { count: items.length }),
-    items,
-    note: isDraft && items.length > 0 ? t('releases:release.not_frozen') : null,
-    empty: items.length === 0 && isDraft ? t('releases:release.no_findings') : null,
-    arrange:
-      isDraft && mayEdit
-        ? {
-            action: releasePaths(paths).move(look.id, 'edit'),
-            revision: String(look.newest.revision),
-            up: t('releases:release.up'),
-            remove: t('releases:release.take_out'),
-          }
-        : null,
-    add:
-      isDraft && mayEdit ? { href: releasePaths(paths).findings(), label: t('releases:release.add') } : null,
-  };
 };
 
 const nameOf = ({ t }: Reader, { people }: ReleaseLook, id: string): string => {
@@ -161,8 +92,11 @@ const presentBanner = (reader: Reader, { look, clock }: ReleasePart) => {
 
 const refusalWords = (reader: Reader, refused: Refusal): string => {
   const { t } = reader;
-  if (refused.refused === 'hidden')
-    return t('releases:refused.hidden', { question: say(reader, refused.question.variable.label) });
+  if (refused.refused === 'hidden' || refused.refused === 'words')
+    return t(`releases:refused.${refused.refused}`, {
+      question: say(reader, refused.question.variable.label),
+    });
+  if (refused.refused === 'title_share') return t('releases:refused.title_share', { found: refused.found });
   return t(`releases:refused.${refused.refused}`);
 };
 
@@ -205,7 +139,7 @@ export const presentStaffRelease = (visit: Visit, who: Who, part: ReleasePart) =
     banner: presentBanner(reader, part),
     site: look.hasPublic ? { href: release(look.id), label: t('releases:release.on_site') } : null,
     step: presentStep({ reader, look, who, typed }),
-    findings: presentFindings(reader, part, who),
+    findings: presentChosen(reader, part, who),
     editing: presentEditing(reader, part, who),
     steps: presentSteps(reader, part),
     passport: presentPassport(reader, look),

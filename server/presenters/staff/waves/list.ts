@@ -18,7 +18,7 @@ const nextStep = (reader: Reader, survey: Survey, onDesk: WaveOnDesk, today: str
   const move = nextMove(onDesk, today);
   if (move)
     return {
-      href: paths.waveMove(wave.id, move),
+      href: wavePaths(paths).move(wave.id, move, 'waves'),
       label: t(`waves:next.${move === 'open' && wave.state === 'paused' ? 'reopen' : move}`),
     };
   if (wave.state === 'closed')

@@ -85,6 +85,16 @@ export const presentSteps = (
   };
 };
 
+const autosaveWords = ({ t, paths }: Reader) => ({
+  ...Object.fromEntries(
+    ['saved', 'failed', 'conflict', 'refused', 'signed_out'].map(each => [
+      each,
+      t(`weighting:autosave.${each}`),
+    ]),
+  ),
+  signIn: { href: paths.signIn(), label: t('weighting:autosave.sign_in') },
+});
+
 /** The top of every page of a draft's steps. */
 export const presentDraftTop = (
   visit: DraftVisit,
@@ -108,11 +118,7 @@ export const presentDraftTop = (
     steps: presentSteps(reader, found, { number: weighting.number, current }),
     revision: weighting.revision,
     script: { src: reader.asset('weighting.js'), nonce: reader.nonce },
-    autosave: JSON.stringify({
-      saved: t('weighting:autosave.saved'),
-      failed: t('weighting:autosave.failed'),
-      conflict: t('weighting:autosave.conflict'),
-    }),
+    autosave: JSON.stringify(autosaveWords(reader)),
   };
 };
 

@@ -98,6 +98,14 @@ const trimmingOf = (trimming: Calibrated['trimming']): string =>
     ? ''
     : `trimming = c(${trimming.least}, ${trimming.most}), by_turns = ${trimming.isByTurns ? 'TRUE' : 'FALSE'}, `;
 
+const breakLines = (item: ResultItem, { breaksIn }: Ground): readonly string[] =>
+  breaksIn(item)
+    .filter(({ isReplaced }) => isReplaced)
+    .map(
+      ({ variable, earlier, later }) =>
+        `# The series of ${variable} breaks between ${earlier} and ${later}: another question was put in its place. Nothing is compared across it.`,
+    );
+
 const figures = (item: ResultItem, { ground, analysis }: Repeated): readonly string[] => {
   const rows = analysis.results.find(({ id }) => id === item.id)?.rows ?? [];
   const shown = rows.filter(
@@ -111,6 +119,7 @@ const figures = (item: ResultItem, { ground, analysis }: Repeated): readonly str
   const isAdjusted = 'adjust' in item && shown.some(({ statistic }) => statistic === 'change');
   return [
     `# ${item.id}`,
+    ...breakLines(item, ground),
     ...(hidden > 0 ? [`# ${hidden} figures are withheld or have no error: they are not repeated here.`] : []),
     ...shown.map(row => {
       const place = [item.id, row.wave ?? '', groupText(row.group), row.name, row.statistic]

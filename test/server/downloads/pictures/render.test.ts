@@ -1,10 +1,9 @@
 // Pictures of every chart type as files: of the right size, not blank, with their words; and palochka as a letter, not a box.
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect } from 'chai';
-import { loadLook } from '../../../../server/downloads/pictures/fonts.ts';
+import { loadLooks } from '../../../../server/downloads/pictures/fonts.ts';
 import { createPainter } from '../../../../server/downloads/pictures/painter.ts';
 import { render } from '../../../../server/downloads/pictures/render.ts';
-import { pictureOf } from '../../../../server/presenters/figures/figureOf.ts';
 import { gallery } from '../../presenters/figures/gallery.ts';
 
 const items = gallery('ru');
@@ -28,10 +27,8 @@ const pixelsOf = async (file: Uint8Array) => {
 
 describe('Pictures', () => {
   it('of every type are drawn on paper with more than a frame', async () => {
-    for (const { name, figure } of items) {
-      const { width, colours, ink } = await pixelsOf(
-        render({ picture: pictureOf(figure), format: 'png', size: '1x' }),
-      );
+    for (const { name, picture } of items) {
+      const { width, colours, ink } = await pixelsOf(render({ picture, format: 'png', size: '1x' }));
       expect(width, name).to.equal(768);
       expect(colours, name).to.be.above(50);
       expect(ink, name).to.be.within(0.03, 0.6);
@@ -42,7 +39,7 @@ describe('Pictures', () => {
     if (!bars) throw new RangeError('the gallery is empty');
     const sizes = await Promise.all(
       (['1x', '2x', 'square', 'story'] as const).map(size =>
-        pixelsOf(render({ picture: pictureOf(bars.figure), format: 'png', size })),
+        pixelsOf(render({ picture: bars.picture, format: 'png', size })),
       ),
     );
     const [once, twice, square, story] = sizes;
@@ -52,21 +49,38 @@ describe('Pictures', () => {
   });
 
   it('as SVG carry their words for machines and ears, and letters as outlines', () => {
-    for (const { name, figure } of items) {
-      const svg = Buffer.from(render({ picture: pictureOf(figure), format: 'svg', size: '1x' })).toString(
-        'utf8',
-      );
-      expect(svg, name).to.include(figure.title.replaceAll('"', '&#34;'));
-      for (const line of figure.source) expect(svg, name).to.include(line);
+    for (const { name, picture } of items) {
+      const svg = Buffer.from(render({ picture, format: 'svg', size: '1x' })).toString('utf8');
+      expect(svg, name).to.include(picture.title.replaceAll('"', '&#34;'));
+      for (const line of [...picture.source, ...picture.method]) expect(svg, name).to.include(line);
       expect(svg, name).to.include('Демонстрационные данные').and.to.include('viewBox="0 0 768 ');
-      expect(svg, name).not.to.match(/<text|font-family|href=/);
-      expect(svg.match(/<path/g)?.length, name).to.be.above(40);
+      expect(svg, name).not.to.match(/<text|font-family|href="[^#]/);
+      expect(svg.match(/<use /g)?.length, name).to.be.above(100);
+    }
+  });
+
+  it('as SVG hold each letter once, weigh little, and look as the PNG does', async () => {
+    for (const { name, picture } of items) {
+      const svg = render({ picture, format: 'svg', size: '1x' });
+      expect(svg.length, name).to.be.below(150_000);
+      const ids = [
+        ...Buffer.from(svg)
+          .toString('utf8')
+          .matchAll(/ id="(\w+)"/g),
+      ].map(([, id]) => id);
+      expect(new Set(ids).size, name).to.equal(ids.length);
+      const [drawn, painted] = [
+        await pixelsOf(svg),
+        await pixelsOf(render({ picture, format: 'png', size: '1x' })),
+      ];
+      expect([drawn.width, drawn.height]).to.deep.equal([painted.width, painted.height]);
+      expect(drawn.ink, name).to.be.closeTo(painted.ink, 0.012);
     }
   });
 
   it('have every letter of the languages, palochka among them', () => {
     const pen = createCanvas(10, 10).getContext('2d');
-    const { sans, serif } = loadLook();
+    const { sans, serif } = loadLooks().light;
     for (const family of [sans, serif]) {
       pen.font = `400 100px ${family}`;
       const box = pen.measureText('\uffff').width;
@@ -78,7 +92,7 @@ describe('Pictures', () => {
   it('are painted in a thread of their own, once for all who ask', async () => {
     if (!bars) throw new RangeError('the gallery is empty');
     const painter = createPainter();
-    const task = { picture: pictureOf(bars.figure), format: 'png', size: '1x' } as const;
+    const task = { picture: bars.picture, format: 'png', size: '1x' } as const;
     const [first, second] = await Promise.all([painter.paint(task), painter.paint({ ...task })]);
     expect(second).to.equal(first);
     expect((await pixelsOf(first)).colours).to.be.above(50);

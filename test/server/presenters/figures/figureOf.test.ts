@@ -68,10 +68,23 @@ describe('The map', () => {
     expect(boxes.filter(({ isHatched }) => isHatched)).to.have.length(3);
   });
 
-  it('says which differences survive the adjustment, and names no other in the title', () => {
-    expect(plain(figure?.source.join(' ') ?? '')).to.include('подтверждаются: Курчалоевский район.');
-    expect(plain(figure?.title ?? '')).to.match(/Выше, чем у всех опрошенных: Курчалоевский район/);
-    expect(figure?.title).not.to.include('Гудермесский');
+  it('names, colours and says a difference only where it survives the adjustment, and says that in the legend', () => {
+    const single = contents.districts.breakdown.groups[2];
+    expect([single?.difference?.pValue, single?.difference?.adjustedPValue]).to.deep.equal([0.01, 0.4]);
+    const name = variableOf('district').categories[2]?.label.ru ?? '';
+    expect(plain(figure?.title ?? ''))
+      .to.match(/Выше, чем у всех опрошенных: Курчалоевский район \(\d+ %\); ниже, .+: Гудермесский район/)
+      .and.not.include(name);
+    expect(plain(figure?.block.spoken.find(words => words.startsWith(name)) ?? '')).to.include(
+      'в пределах погрешности',
+    );
+    for (const type of ['map', 'districts'] as const)
+      expect(plain(figureOf(reader, contents.districts, type)?.source.join(' ') ?? '')).to.include(
+        'Цвет — отличие, которое подтверждается с поправкой Холма на 14 сравнений.',
+      );
+    expect(plain(figureOf(reader, contents.occupations, 'bars')?.source.join(' ') ?? '')).to.match(
+      /С поправкой Холма на \d+ сравнени\S+ подтверждаются: /,
+    );
   });
 
   it('says nothing of a difference where none is established', () => {
@@ -79,11 +92,11 @@ describe('The map', () => {
     const breakdown = breakdownBy('district', question);
     const groups = breakdown.groups.map(group => ({
       ...group,
-      difference: group.difference && { ...group.difference, pValue: 0.3 },
+      difference: group.difference && { ...group.difference, adjustedPValue: 0.3 },
     }));
     const alike = figureOf(reader, { questions: [question], breakdown: { ...breakdown, groups } }, 'map');
     expect(plain(alike?.title ?? '')).to.include('в пределах погрешности');
-    expect(alike?.source.join(' ')).not.to.include('Холма');
+    expect(plain(alike?.source.join(' ') ?? '')).to.include('ни одно отличие не подтверждается');
     const drawn = alike?.block.wide.drawing.under?.filter(
       shape => shape.kind === 'box' && shape.fill !== 'transparent',
     );

@@ -1,9 +1,10 @@
 // One figure of every chart type, as any test of drawings needs them.
 import type { Language } from '../../../../surveys/localised.ts';
-import { figureOf } from '../../../../server/presenters/figures/figureOf.ts';
+import { figureOf, pictureMethod, pictureOf } from '../../../../server/presenters/figures/figureOf.ts';
 import { planFigure, type PlanInput } from '../../../../server/presenters/figures/plan.ts';
 import type { ChartType } from '../../../../server/services/results/chartType.ts';
 import { readerIn } from '../../../support/reader.ts';
+import { longStatement } from '../method/statement.ts';
 import { contents } from './contents.ts';
 
 const wanted: readonly (readonly [keyof typeof contents, ChartType])[] = [
@@ -20,6 +21,12 @@ const wanted: readonly (readonly [keyof typeof contents, ChartType])[] = [
   ['occupations', 'bars'],
   ['slope', 'slope'],
   ['slope', 'multiples'],
+  ['longest', 'bars'],
+  ['longest', 'slope'],
+  ['longest', 'multiples'],
+  ['longestGroups', 'bars'],
+  ['longestGroups', 'districts'],
+  ['longestGroups', 'likert'],
 ];
 
 export const plan: PlanInput = {
@@ -45,12 +52,15 @@ export const gallery = (language: Language) => {
   const drawn = wanted.map(([content, type]) => {
     const figure = figureOf(reader, contents[content], type);
     if (!figure) throw new RangeError(`${content} cannot be drawn as ${type}`);
-    return { name: `${content}-${type}`, figure };
+    const method = pictureMethod(reader, contents[content], [longStatement]);
+    return { name: `${content}-${type}`, figure, picture: pictureOf(figure, method) };
   });
   return [
     ...drawn,
-    { name: 'plan', figure: planFigure(reader, plan) },
-    { name: 'falling', figure: planFigure(reader, falling) },
+    ...[plan, falling].map(input => {
+      const figure = planFigure(reader, input);
+      return { name: input.id, figure, picture: pictureOf(figure, null) };
+    }),
   ];
 };
 

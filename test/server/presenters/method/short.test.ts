@@ -2,33 +2,9 @@ import { expect } from 'chai';
 import { presentOutcomes, tellableRate } from '../../../../server/presenters/method/outcomes.ts';
 import { shortMethod } from '../../../../server/presenters/method/short.ts';
 import type { Statement } from '../../../../server/services/statements.ts';
-import { unmeasured } from '../../../../server/services/statements/measure.ts';
-import { noTexts } from '../../../../server/services/statements/read.ts';
 import { readerIn } from '../../../support/reader.ts';
+import { longStatement, statement } from './statement.ts';
 
-const statement: Statement = {
-  survey: {
-    ...{ id: 'population', order: 0, title: { ru: 'Опрос населения', en: 'Population survey' } },
-    population: { ru: 'Жители от 18 лет', en: 'Residents aged 18 and over' },
-  },
-  wave: {
-    ...{ id: 'population.2013', name: '2013', opens: '2013-06-03', closes: '2013-06-28' },
-    ...{ modes: ['face_to_face', 'phone'], sample: 'probability', isDemonstration: false },
-    design: { strata: true, psu: true, weight: true },
-  },
-  questionnaire: {
-    ...{ title: { ru: 'Население' }, number: 2, hash: 'abc', publishedOn: '2013-05-01' },
-    ...{ languages: ['ru', 'ce'], questions: 34 },
-  },
-  count: 1500,
-  weighting: {
-    ...{ number: 1, hasBaseWeights: true, method: { kind: 'rake' }, trimming: null },
-    margins: [{ labels: [{ ru: 'Пол', en: 'Sex' }], source: { ru: 'Росстат' }, date: null }],
-  },
-  precision: { ...unmeasured, largestHalf: 0.031 },
-  texts: { ...noTexts, sponsor: { ru: 'Администрация.\nИз бюджета.', en: 'Administration' } },
-  ...{ outcomes: null, responseRate: null, savedOn: null, isDemonstration: false, missing: [] },
-};
 const lines = (language: 'ru' | 'en', changed: Partial<Statement> = {}): string[] =>
   shortMethod(readerIn(language), { ...statement, ...changed }).map(line => line.replaceAll('\u00a0', ' '));
 
@@ -49,6 +25,13 @@ describe('the method in three lines', () => {
     expect(lines('ru', { wave: { ...statement.wave, sample: 'volunteer' } }).at(-1)).to.include(
       'Погрешность не указана: выборка не случайная',
     ));
+
+  it('keeps each line short, however long the names are', () => {
+    const sponsor = { ru: 'Очень длинное название '.repeat(40), en: 'A very long name '.repeat(40) };
+    for (const language of ['ru', 'en'] as const)
+      for (const line of lines(language, { ...longStatement, texts: { ...longStatement.texts, sponsor } }))
+        expect(line.length).to.be.below(330);
+  });
 
   it('claims no weighting that did not come about', () =>
     expect(lines('ru', { precision: { ...statement.precision, isUnfitted: true } })[1]).to.include(

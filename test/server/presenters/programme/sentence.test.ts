@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { planDrawing } from '../../../../server/presenters/programme/drawing.ts';
 import { factWithMargin, shownFact } from '../../../../server/presenters/programme/numbers.ts';
 import { programmeSentence, standLines } from '../../../../server/presenters/programme/sentence.ts';
 import type { IndicatorStanding, IndicatorYear, KnownFact } from '../../../../server/services/programme.ts';
@@ -74,31 +73,5 @@ describe('facts beside plans', () => {
     expect(line?.replaceAll('\u00a0', ' ')).to.equal(
       'Показатель 4, где меньше — лучше: 34 в 2011 году, 4 в 2013 году при плане 0.',
     );
-  });
-});
-
-describe('the drawing of plan against fact', () => {
-  const drawn = planDrawing(
-    ru,
-    [year(50, entered(46), 2011), year(80, null, 2012), year(100, estimated(50, 7))],
-    2013,
-  );
-  const [first, second, third] = drawn.columns;
-
-  it('begins at nought and shares one scale', () => {
-    const bar = third?.fact?.bar;
-    expect(bar && bar.y + bar.height).to.equal(drawn.base);
-    expect(bar && drawn.base - bar.y).to.be.closeTo((drawn.base - (third?.plan.y ?? 0)) / 2, 0.1);
-  });
-
-  it('has bars of 44 and marks of 60, a mark without a bar where the fact is unknown', () => {
-    expect(first?.fact?.bar.width).to.equal(44);
-    expect((first?.plan.to ?? 0) - (first?.plan.from ?? 0)).to.be.closeTo(60, 0.11);
-    expect(second?.fact).to.equal(null);
-  });
-
-  it('draws an interval only where there is one', () => {
-    expect(first?.fact?.whisker).to.equal(null);
-    expect(third?.fact?.whisker?.from).to.be.below(third?.fact?.whisker?.to ?? 0);
   });
 });

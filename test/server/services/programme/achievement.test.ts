@@ -35,7 +35,7 @@ describe('the verdict on a fact', () => {
 describe('the form of a figure', () => {
   const good = { value: '46', document_ru: ' Справка  № 1 ', document_en: '', documentDate: '2014-01-20' };
   const read = (changed: Partial<typeof good>, form: 'percent' | 'count' | 'money' = 'percent') =>
-    readFigure({ ...good, ...changed }, form, '2014-02-01');
+    readFigure({ ...good, ...changed }, form, { today: '2014-02-01', earliest: '2013-01-01' });
 
   it('reads a number with its document', () => {
     expect(read({})).to.deep.equal({

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { projectRoot } from '../../../../server/root.ts';
-import { ProgrammeError, readProgramme } from '../../../../server/services/programme/file.ts';
+import { placeOf, ProgrammeError, readProgramme } from '../../../../server/services/programme/file.ts';
+import { unknownQuestions } from '../../../../server/services/programme/slips.ts';
 import { readLibrary } from '../../../../server/services/library.ts';
 import { codebook } from '../../../../surveys/codebook.ts';
 
@@ -81,5 +82,51 @@ describe('the file of the programme', () => {
       .to.include('indicators[1].plan.2013: there is no plan for this year')
       .and.include('indicators[1].id: 1 stands for another indicator already');
     expect(complaintOf('{')).to.include('other.json');
+  });
+
+  for (const [fault, change, complaint] of [
+    [
+      'a plan goes against its direction',
+      { direction: 'down' },
+      'indicators[0].direction: "down", but the plan goes up, from 50 to 100',
+    ],
+    [
+      'a plan is of another year',
+      { plan: { 2011: 1, 2012: 2, 2013: 3, 2014: 4 } },
+      'indicators[0].plan.2014',
+    ],
+    ['a share is above all', { plan: { 2011: 50, 2012: 80, 2013: 120 } }, 'plan.2013: must be per cents'],
+    [
+      'people are counted in parts',
+      { unit: 'persons', plan: { 2011: 1, 2012: 2.5, 2013: 3 } },
+      'a whole number',
+    ],
+    ['a field is misspelt', { direktion: 'up' }, 'Unrecognized key: "direktion"'],
+    ['an indicator has no English', { en: '' }, 'indicators[0].en'],
+    ['a unit is unknown', { unit: 'roubles' }, 'indicators[0].unit'],
+  ] as const)
+    it(`is refused where ${fault}`, () => {
+      const [first] = shipped()['indicators'] as Json[]; // of the shipped file
+      expect(complaintOf({ ...shipped(), indicators: [{ ...first, ...change }] })).to.include(complaint);
+    });
+
+  it('is refused where amounts do not add up, lack a year, or a year stands twice', () => {
+    const part = { total: 900, by_year: { 2011: 200, 2012: 300 }, source: 'x' };
+    expect(complaintOf({ ...shipped(), funding: { unit: 'x', part } }))
+      .to.include('funding.part.total: 900, but the years add up to 500')
+      .and.include('funding.part.by_year.2013: there is no amount for this year');
+    expect(complaintOf({ ...shipped(), years: [2011, 2012, 2013, 2013] })).to.include(
+      'years[3]: 2013 stands',
+    );
+  });
+
+  it('is warned of questions that no questionnaire has', () => {
+    const programme = readProgramme();
+    const variables = new Map([['population', new Set(['spread'])]]);
+    const found = unknownQuestions(programme, variables).map(
+      ({ path, message }) => `${placeOf(path)} ${message}`,
+    );
+    expect(found[0]).to.match(/^indicators\[5\]\.computed .*hotline_follow_up\.trust_growth$/);
+    expect(found.join()).to.not.include('population.spread');
   });
 });

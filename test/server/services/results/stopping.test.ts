@@ -1,0 +1,31 @@
+// What is heavy stops where nobody waits for it any more: each kind of work hears the signal.
+import { expect } from 'chai';
+import { openTestDatabase } from '../../../support/database.ts';
+import { calculatorHere } from '../../../../server/services/results/calculator.ts';
+import { closedWaves } from '../../../../server/services/results/standing.ts';
+import { boardJob } from '../../../../server/services/fieldwork/plan.ts';
+import { publish, republicSurvey, republicWaves } from './published.ts';
+
+describe('work that nobody waits for', () => {
+  let database: Awaited<ReturnType<typeof openTestDatabase>>;
+  before(async () => {
+    database = await openTestDatabase();
+    await publish(database.stores, republicSurvey, republicWaves());
+  });
+  after(() => database.close());
+
+  it('ends: microdata, indices, and the board of fieldwork', async () => {
+    const calculator = calculatorHere(database.stores);
+    const [closed] = await closedWaves(database.stores, calculator.look, 'sample');
+    if (!closed) throw new RangeError('no closed wave');
+    const { wave, questionnaire } = closed;
+    const gone = { signal: AbortSignal.abort() };
+    const works = [
+      calculator.microdata({ closed, keys: [], k: 10, before: [], withAnswers: true }, gone),
+      calculator.indices({ closed, by: 'wave' }, gone),
+      calculator.board(boardJob(wave, questionnaire, { today: '2013-07-01', places: [] }), gone),
+    ];
+    for (const outcome of await Promise.allSettled(works))
+      expect(outcome.status === 'rejected' && (outcome.reason as Error).name).to.equal('AbortError'); // a rejection gives its error
+  });
+});

@@ -62,7 +62,7 @@ export const rooms = [
     files: ['server/calculation'],
     may: [
       ...['server/calculation', 'server/services', 'server/stores', 'server/snapshots', 'server/problem'],
-      ...['piscina', 'mongodb', 'node:*'],
+      ...['server/threads', 'piscina', 'mongodb', 'node:*'],
     ],
     types: ['server/models', ...serverTypes],
     clock: false,
@@ -79,8 +79,13 @@ export const rooms = [
     files: ['server/downloads'],
     may: [
       ...['server/downloads', 'server/presenters', 'server/paths', 'server/problem', 'surveys'],
+<<<<<<< HEAD
       ...['drawing', 'chart.js', '@napi-rs/canvas', 'piscina'],
+      ...['@json2csv/node', 'write-excel-file', 'yazl', 'pdfmake', 'node:*'],
+=======
+      ...['server/threads', 'drawing', 'chart.js', '@napi-rs/canvas', 'piscina'],
       ...['@json2csv/node', 'write-excel-file', 'yazl', 'node:*'],
+>>>>>>> speed2
     ],
     types: ['server/services', 'analysis', ...serverTypes],
     clock: false,

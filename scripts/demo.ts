@@ -10,6 +10,7 @@ import { projectRoot } from '../server/root.ts';
 import { releaseDemonstration } from '../server/services/demo/releases.ts';
 import { readRepublic } from '../server/services/demo/republic.ts';
 import { demonstrationService, demonstrationSize } from '../server/services/demonstration.ts';
+import { calculatorHere } from '../server/services/results/calculator.ts';
 import { readProgramme } from '../server/services/programme.ts';
 import { libraryService, readLibrary } from '../server/services/library.ts';
 import { fail, settings } from './terminal.ts';
@@ -41,7 +42,10 @@ const population = () => {
 
 const config = settings();
 const database = await openDatabase(config);
-const parts = { stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes };
+const parts = {
+  ...{ stores: database.stores, clock: systemClock(config.timeZone), random: randomBytes },
+  calculator: calculatorHere(database.stores), // one for all releases, so that each wave is read once
+};
 const demonstration = demonstrationService(parts);
 const { library, questionnaire, hotline } = population();
 if (remove) {

@@ -7,6 +7,7 @@ import { assetsFolder, loadAssets } from './assets.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { RandomBytes } from './crypto.ts';
+import { createPrinter } from './downloads/documents/printer.ts';
 import { createPainter, type Painter } from './downloads/pictures/painter.ts';
 import { createMetrics } from './metrics.ts';
 import { setUpCompression } from './middleware/setUpCompression.ts';
@@ -80,7 +81,7 @@ type Whole = Parts & { readonly painter: Painter };
 
 /** What everybody may read. */
 const addResults = (app: Express, { services, clock, painter }: Whole): void => {
-  app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes(services, clock));
+  app.use(resultsRoutes({ ...services, painter }), publicReleaseRoutes({ ...services, clock, painter }));
   app.use(methodRoutes(services.methods), programmeRoutes({ ...services, painter }), feedRoutes(services));
   app.use(embedRoutes({ ...services, painter, clock }));
   app.use(apiRoutes({ ...services, clock }), dataRoutes({ ...services, clock }));
@@ -104,7 +105,7 @@ const addStaff = (app: Express, parts: Whole): void => {
   app.use(viewRoutes(services.views), findingRoutes(services), releaseRoutes({ ...services, clock }));
   app.use(waveRoutes(services), quotaRoutes(services.quotas), fieldworkRoutes(services.fieldwork));
   app.use(weightingRoutes(services.weighting), statementRoutes(services.statements));
-  app.use(pressRoutes({ ...services, clock, painter }));
+  app.use(pressRoutes({ ...services, clock, painter, printer: createPrinter() }));
   app.use(programmeDeskRoutes(services.programme));
   app.use(publishingRoutes(services), tryingRoutes(services), translationRoutes(services));
 };

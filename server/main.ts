@@ -12,6 +12,7 @@ import { systemClock } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { createPainter } from './downloads/pictures/painter.ts';
+import { warmPainter } from './downloads/pictures/warming.ts';
 import { pathsIn } from './paths.ts';
 import { projectRoot } from './root.ts';
 import { loadSecrets } from './secrets.ts';
@@ -135,19 +136,26 @@ server.listen(config.port, config.host, () => {
       `Первый администратор: ${addressOf(port)}${pathsIn('ru', config.defaultLocale).setUp(setUpToken)}`,
     );
 });
-// Reads what is published once, and then the closed waves for the desk, so that nobody waits for the first look.
+const complainOf =
+  (subject: string) =>
+  (error: unknown): void =>
+    log.error({ name: error instanceof Error ? error.name : '' }, subject);
+// Reads what is published once, then makes ready for pictures and for the desk, so that nobody waits for the first look.
 server.once('listening', () => {
   services.published
     .all()
-    .then(() => services.results.all())
-    .catch((error: unknown) => log.error({ name: error instanceof Error ? error.name : '' }, 'results'));
+    .then(() => {
+      warmPainter(painter).catch(complainOf('pictures'));
+      return services.results.prepare();
+    })
+    .catch(complainOf('results'));
 });
 /** What is kept in memory was checked when it was read; what lies in the database may be changed later. */
 const checkReleases = (): void => {
   services.releases
     .damaged()
     .then(damaged => damaged.forEach(each => log.error(each, 'release damaged')))
-    .catch((error: unknown) => log.error({ name: error instanceof Error ? error.name : '' }, 'releases'));
+    .catch(complainOf('releases'));
 };
 server.once('listening', checkReleases);
 setInterval(checkReleases, 3_600_000).unref();

@@ -90,6 +90,7 @@ export const pathsIn = (language: Language, defaultLanguage: Language = 'ru') =>
     questionResults: (survey: string, question: string) => at(`/results/${survey}/${question}`),
     questionCsv: (survey: string, question: string) => at(`/results/${survey}/${question}.csv`),
     questionJson: (survey: string, question: string) => at(`/results/${survey}/${question}.json`),
+    questionXlsx: (survey: string, question: string) => at(`/results/${survey}/${question}.xlsx`),
     questionPng: (survey: string, question: string) => at(`/results/${survey}/${question}.png`),
     questionSvg: (survey: string, question: string) => at(`/results/${survey}/${question}.svg`),
     method: (survey: string, wave: string) => at(`/method/${survey}/${wave}`),

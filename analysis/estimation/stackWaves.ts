@@ -44,10 +44,14 @@ const joined = (
 const stackedCategories = (name: string, columns: readonly Column[]): CategoryColumn => {
   const parts = columns as readonly CategoryColumn[]; // the caller checked that none is a number column
   const categories = [...new Set(parts.flatMap(part => part.categories))];
-  const values = parts.flatMap(part =>
-    Array.from(part.codes, code => (code < 0 ? null : part.categories[code]!)),
-  );
-  return categoryColumn(name, values, categories);
+  const places = new Map(categories.map((category, place) => [category, place]));
+  const codes = new Int16Array(parts.reduce((rows, part) => rows + part.codes.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    const moved = part.categories.map(category => places.get(category)!);
+    for (const code of part.codes) codes[at++] = code < 0 ? -1 : moved[code]!;
+  }
+  return { ...categoryColumn(name, [], categories), codes };
 };
 
 /** Columns that all waves have; of the same kind everywhere. */
@@ -152,12 +156,12 @@ export const stackWaves = (
 ): SurveyDesign => {
   const first = checkedWaves(waves);
   const offsets = offsetsOf(waves);
-  const names = waves.flatMap(({ name, design }) => new Array<string>(design.data.rows).fill(name));
-  const wave = categoryColumn(
-    'wave',
-    names,
-    waves.map(({ name }) => name),
-  );
+  const codes = new Int16Array(offsets.rows);
+  waves.forEach(({ design }, place) => {
+    codes.fill(place, offsets.starts[place], offsets.starts[place]! + design.data.rows);
+  });
+  const names = waves.map(({ name }) => name);
+  const wave = { ...categoryColumn('wave', [], names), codes };
   const columns = stackedColumns(waves, offsets.rows).filter(({ name }) => name !== 'wave');
   return {
     ...first.design,

@@ -36,8 +36,11 @@ type Place = {
 };
 
 const placeOf = (element: Element | null): Place | null => {
-  const path = element && parts.some(part => element.closest(`#${part}`)) ? pathOf(element) : null;
-  if (!element || path === null) return null;
+  const part = element && parts.find(each => element.closest(`#${each}`));
+  const own = part ? pathOf(element) : null;
+  if (!element || own === null) return null;
+  // The head of the page has links to the same address.
+  const path = `#${part} ${own}`;
   if (!isWritable(element)) return { path, text: null, range: [0, 0] };
   const isChanged = element.value !== element.defaultValue;
   return {

@@ -1,6 +1,6 @@
 // Fields cut out of stored bytes as they are: who asks for a few fields of many documents does not wait for all to be decoded.
 import { onDemand } from 'bson';
-import { decode, encode, type Doc } from '../values/codec.ts';
+import { decode, decodeForMatching, encode, type Doc } from '../values/codec.ts';
 import { isTrue } from './filter.ts';
 import { parseProjection } from './projection.ts';
 
@@ -11,10 +11,11 @@ export type ByteProjection = (bytes: Uint8Array) => Uint8Array;
 const standsAt = (name: Buffer, bytes: Uint8Array, at: number): boolean =>
   bytes[at + name.length] === 0 && name.compare(bytes, at, at + name.length) === 0;
 
-const cutFields = (bytes: Uint8Array, names: readonly Buffer[]): Uint8Array => {
+/** `isKept`: whether the named fields are what is left of the document, or what is left out of it. */
+const cutFields = (bytes: Uint8Array, names: readonly Buffer[], isKept = true): Uint8Array => {
   const parts: Uint8Array[] = [];
   for (const [, nameAt, , at, length] of onDemand.parseToElements(bytes)) {
-    if (names.some(name => standsAt(name, bytes, nameAt)))
+    if (names.some(name => standsAt(name, bytes, nameAt)) === isKept)
       parts.push(bytes.subarray(nameAt - 1, at + length));
   }
   const size = parts.reduce((sum, part) => sum + part.length, 5);
@@ -23,17 +24,32 @@ const cutFields = (bytes: Uint8Array, names: readonly Buffer[]): Uint8Array => {
   return cut;
 };
 
-/** The names, where only fields of the document itself are asked for, its id among them. */
-const plainNames = (projection: Doc): readonly Buffer[] | undefined => {
-  const names = Object.keys({ _id: 1, ...projection });
-  const isPlain = names.every(name => !name.includes('.') && isTrue(projection[name] ?? name === '_id'));
-  return isPlain ? names.map(name => Buffer.from(name)) : undefined;
+const namesFrom = (names: readonly string[]): readonly Buffer[] => names.map(name => Buffer.from(name));
+
+/** Where only fields of the document itself are named: those that are wanted, its id among them, or those that are not. */
+const plainCut = (projection: Doc): ByteProjection | undefined => {
+  const named = Object.keys(projection);
+  if (named.some(name => name.includes('.'))) return undefined;
+  const isWanted = ([, flag]: readonly [string, unknown]): boolean => isTrue(flag);
+  const wanted = Object.entries({ _id: 1, ...projection });
+  if (wanted.every(isWanted)) {
+    const names = namesFrom(wanted.map(([name]) => name));
+    return bytes => cutFields(bytes, names);
+  }
+  if (Object.entries(projection).some(isWanted)) return undefined;
+  const names = namesFrom(named);
+  return bytes => cutFields(bytes, names, false);
 };
 
 /** undefined where the whole document is wanted. */
 export const parseByteProjection = (projection: Doc): ByteProjection | undefined => {
   const project = parseProjection(projection);
-  const names = plainNames(projection);
   if (!project) return undefined;
-  return names ? bytes => cutFields(bytes, names) : bytes => encode(project(decode(bytes)));
+  return plainCut(projection) ?? (bytes => encode(project(decode(bytes))));
+};
+
+/** Decodes no more of a document than these paths lead through: what is large beside them costs nothing. Never store the result. */
+export const decoderFor = (paths: readonly string[]): ((bytes: Uint8Array) => Doc) => {
+  const names = namesFrom([...new Set(paths.map(path => path.split('.')[0] ?? ''))]);
+  return bytes => decodeForMatching(cutFields(bytes, names));
 };

@@ -5,7 +5,8 @@ import { indexKeysOf } from '../storage/index-keys.ts';
 import { ownedKey, withoutOwner } from '../storage/key-bytes.ts';
 import type { Stored } from '../storage/records.ts';
 import { scan } from '../storage/scan.ts';
-import { decodeForMatching } from '../values/codec.ts';
+import { decodeForMatching, type Doc } from '../values/codec.ts';
+import { decoderFor } from './cut.ts';
 import type { Condition } from './filter.ts';
 import { choosePlan, type Plan, type Query } from './plan.ts';
 import type { KeyPattern } from '../values/encode-key.ts';
@@ -33,23 +34,25 @@ function* candidates(collection: Collection, { ranges, isDirect, isMultikey, isR
 }
 
 /** Of the keys a document has, the one that comes first. */
-const sortKeyOf = (pattern: KeyPattern, { bytes }: Stored): Buffer => {
-  const bodies = indexKeysOf(decodeForMatching(bytes), pattern).keys.map(({ body }) => body);
+const sortKeyOf = (pattern: KeyPattern, document: Doc): Buffer => {
+  const bodies = indexKeysOf(document, pattern).keys.map(({ body }) => body);
   return bodies.reduce((least, body) => (Buffer.compare(body, least) < 0 ? body : least));
 };
 
 const sorted = (found: Iterable<Stored>, sort: KeyPattern): Stored[] => {
   let size = 0;
+  const decodeKeys = decoderFor(sort.map(([path]) => path));
   const keyed = Array.from(found, stored => {
     size += stored.bytes.length;
     if (size > sortMemory) throw new CommandError(292, `Sort exceeded memory limit of ${sortMemory} bytes`);
-    return { stored, key: sortKeyOf(sort, stored) };
+    return { stored, key: sortKeyOf(sort, decodeKeys(stored.bytes)) };
   });
   return keyed.sort((left, right) => Buffer.compare(left.key, right.key)).map(({ stored }) => stored);
 };
 
-function* matching(found: Iterable<Stored>, condition: Condition) {
-  for (const stored of found) if (condition.test(decodeForMatching(stored.bytes))) yield stored;
+function* matching(found: Iterable<Stored>, { test, comparisons, isWhole }: Condition) {
+  const decodeTested = isWhole ? decoderFor(comparisons.map(({ path }) => path)) : decodeForMatching;
+  for (const stored of found) if (test(decodeTested(stored.bytes))) yield stored;
 }
 
 /** Nothing where there is no such collection. */

@@ -2,6 +2,7 @@
 import { Piscina } from 'piscina';
 import { Problem } from '../problem.ts';
 import type { Examiner } from '../services/examine.ts';
+import { endingOf } from '../threads.ts';
 
 export type ExaminingThread = { readonly examine: Examiner; readonly close: () => Promise<void> };
 
@@ -34,6 +35,6 @@ export const examiningThread = (): ExaminingThread => {
         throw isLate ? new Problem('overloaded') : error;
       });
     },
-    close: () => thread.destroy(),
+    close: endingOf(thread),
   };
 };

@@ -12,6 +12,7 @@ import type { MicrodataTaken } from '../services/microdata/take.ts';
 import type { BrokenDown, Calculated, Calculator, Holding, Weighed } from '../services/results/calculator.ts';
 import type { Watching } from '../services/sheets/index.ts';
 import type { Answer, Complaint, Failure, FromTask, Place, Task } from './task.ts';
+import { endingOf } from '../threads.ts';
 
 export type CalculationPool = Calculator & {
   readonly analysis: Analyst;
@@ -100,6 +101,6 @@ export const calculationPool = (place: Place, complain: (complaint: Complaint) =
       watched<Weighed>(threads, port => ({ kind: 'weighing', job, port }), watching),
     analysis: (job, watching = {}) =>
       watched<Analysed>(threads, port => ({ kind: 'analysis', job, port }), watching),
-    close: () => threads.destroy(),
+    close: endingOf(threads),
   };
 };

@@ -7,14 +7,18 @@ import { shortMethods } from '../presenters/method/short.ts';
 import { say, type Reader } from '../presenters/reader.ts';
 import { findingRows } from '../presenters/results/fileRows.ts';
 import { linesOf, toldOf } from '../presenters/staff/press/about.ts';
+import { presentDocument, presentPrinted } from '../presenters/staff/press/printed.ts';
 import { heldIn, sentenceOf } from '../presenters/staff/press/told.ts';
 import { findingXlsx } from './findingXlsx.ts';
+import type { PrintedFinding } from './documents/print.ts';
 import type { Painter } from './pictures/painter.ts';
+import type { Printer } from './documents/printer.ts';
 import { findingCsv } from './resultsCsv.ts';
 import type { ZipEntry } from './zip.ts';
 
 export type Kit = {
   readonly painter: Painter;
+  readonly printer: Printer;
   readonly version: PressVersion;
   readonly findings: readonly PressFinding[];
   /** Stands as the day of every file. */
@@ -31,11 +35,16 @@ type Made = Pick<ZipEntry, 'path' | 'make'> & { readonly isPacked?: boolean };
 const stemOf = ({ finding }: PressFinding, at: number): string =>
   `${String(at + 1).padStart(2, '0')}-${finding.questions[0] ?? ''}`.replace(/[^a-zA-Z0-9.-]+/g, '-');
 
-const painted = async ({ kit, reader, found }: Item, format: 'png' | 'svg'): Promise<Buffer | null> => {
+type Wanted = { readonly format: 'png' | 'svg'; readonly hasMethod: boolean };
+
+const painted = async (
+  { kit, reader, found }: Item,
+  { format, hasMethod }: Wanted,
+): Promise<Buffer | null> => {
   const figure = figureOf(reader, found.finding.content, found.finding.chart);
   if (!figure) return null;
   const size = format === 'png' ? '2x' : '1x';
-  const method = pictureMethod(reader, found.finding.content, kit.statements);
+  const method = hasMethod ? pictureMethod(reader, found.finding.content, kit.statements) : null;
   return Buffer.from(await kit.painter.paint({ picture: pictureOf(figure, method), size, format }));
 };
 
@@ -50,7 +59,8 @@ const aboutOf = (item: Item): readonly string[] => linesOf(toldOf(item.reader, i
 const filesOf = (item: Item, stem: string): readonly Made[] => {
   const { reader, found } = item;
   const isDrawn = figureOf(reader, found.finding.content, found.finding.chart) !== null;
-  const picture = (format: 'png' | 'svg') => async () => (await painted(item, format)) ?? '';
+  const picture = (format: 'png' | 'svg') => async () =>
+    (await painted(item, { format, hasMethod: true })) ?? '';
   return [
     ...(isDrawn
       ? [
@@ -65,6 +75,18 @@ const filesOf = (item: Item, stem: string): readonly Made[] => {
       make: () => findingXlsx({ reader, rows: rowsOf(item), about: aboutOf(item) }),
     },
   ];
+};
+
+/** A page says the method in words below its picture. */
+const printed = async (kit: Kit, reader: Reader): Promise<Buffer> => {
+  const findings: PrintedFinding[] = [];
+  for (const found of kit.findings) {
+    const item = { kit, reader, found };
+    const picture = await painted(item, { format: 'png', hasMethod: false });
+    findings.push(presentPrinted(reader, found, methodsOf(item), picture));
+  }
+  const { version, day } = kit;
+  return Buffer.from(await kit.printer.print({ ...presentDocument(reader, version), day, findings }));
 };
 
 const text = (lines: readonly string[]): string => `${lines.join('\r\n')}\r\n`;
@@ -118,6 +140,7 @@ export const kitEntries = (kit: Kit): readonly ZipEntry[] => {
   const made: readonly Made[] = [
     { path: 'README.txt', make: () => Promise.resolve(readme(kit)) },
     ...readers.flatMap((reader): readonly Made[] => [
+      { path: `${reader.language}/findings.pdf`, isPacked: true, make: () => printed(kit, reader) },
       { path: `${reader.language}/sentences.txt`, make: () => Promise.resolve(sentences(kit, reader)) },
       { path: `${reader.language}/method.txt`, make: () => Promise.resolve(methods(kit, reader)) },
       ...findings.flatMap((found, at) =>

@@ -1,8 +1,7 @@
 // The numbers of a question or a finding as a table for machines: full precision, one row a wave and answer, hidden numbers left empty.
 // The method of each wave stands in its rows: lines above the names of the columns would break most programs that read the file.
 import { AsyncParser } from '@json2csv/node';
-import type { FileRow } from '../presenters/results/fileRows.ts';
-import type { QuestionRow } from '../presenters/results/rows.ts';
+import type { FileRow, QuestionFileRow } from '../presenters/results/fileRows.ts';
 import { neutral } from './formulaGuard.ts';
 
 /** In exactly this order: files of different questions can be put one under another. */
@@ -19,10 +18,11 @@ const fields = [
   'degrees_of_freedom',
   'design_effect',
   'efficiency_loss',
+  'method',
 ] as const;
 
 /** Of a finding that shows several questions or groups also these. */
-const findingFields = ['question', 'group', 'group_label', ...fields, 'method'] as const;
+const findingFields = ['question', 'group', 'group_label', ...fields] as const;
 
 type Row = Partial<FileRow>;
 
@@ -37,7 +37,6 @@ const csv = async (rows: readonly Row[], fields: readonly (keyof FileRow)[]): Pr
   return `${text}\r\n`;
 };
 
-export const resultsCsv = (rows: readonly (QuestionRow & { readonly method?: string })[]): Promise<string> =>
-  csv(rows, fields);
+export const resultsCsv = (rows: readonly QuestionFileRow[]): Promise<string> => csv(rows, fields);
 
 export const findingCsv = (rows: readonly FileRow[]): Promise<string> => csv(rows, findingFields);

@@ -10,7 +10,7 @@ const leastBytes = 860;
 const chunkSize = 4096;
 /** A respondent's pages are never written in parts; what stands ready for that costs each of them. */
 const isWhole = /^\/s\/(?!worker\.js$)/i;
-const compressible = /^(?:text\/|image\/svg|application\/(?:json|javascript|xml))/;
+const compressible = /^(?:text\/|image\/svg|application\/(?:json|javascript|xml|rss\+xml))/;
 
 /** No larger than the page: an empty window has to be cleared too. */
 const windowFor = (bytes: number): number => Math.min(18, Math.max(12, Math.ceil(Math.log2(bytes))));
@@ -30,7 +30,21 @@ const compressors = {
   gzip: (body: Buffer): Buffer => gzipSync(body, { level: 6, chunkSize }),
 } as const;
 
-const encodingFor = (request: Request, response: Response): 'br' | 'gzip' | null => {
+type Encoding = keyof typeof compressors;
+
+/** What was sent already and is sent again, the same buffer, is not compressed again: whoever keeps one must not change it. */
+const compressing = () => {
+  const small = new WeakMap<Buffer, Map<Encoding, Buffer>>();
+  return (body: Buffer, encoding: Encoding): Buffer => {
+    const known = small.get(body) ?? new Map<Encoding, Buffer>();
+    small.set(body, known);
+    const made = known.get(encoding) ?? compressors[encoding](body);
+    known.set(encoding, made);
+    return made;
+  };
+};
+
+const encodingFor = (request: Request, response: Response): Encoding | null => {
   const isOpen = !response.headersSent && !response.hasHeader('Content-Encoding');
   const type = String(response.getHeader('Content-Type') ?? '');
   if (!isOpen || request.method === 'HEAD' || !compressible.test(type)) return null;
@@ -46,6 +60,7 @@ const bytesOf = (body: unknown, encoding: unknown): Buffer | null => {
 
 export const setUpCompression = (app: Express): void => {
   const inParts = compression();
+  const compress = compressing();
   app.use((request, response, next) =>
     isWhole.test(request.path) ? next() : inParts(request, response, next),
   );
@@ -56,7 +71,7 @@ export const setUpCompression = (app: Express): void => {
       if (bytes === null || bytes.length < leastBytes) return end(body, encoding, done);
       const chosen = encodingFor(request, response);
       if (chosen === null) return end(body, encoding, done);
-      const small = compressors[chosen](bytes);
+      const small = compress(bytes, chosen);
       response.vary('Accept-Encoding').set('Content-Encoding', chosen);
       response.set('Content-Length', String(small.length));
       return end(small, done);

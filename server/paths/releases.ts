@@ -5,6 +5,8 @@ export const publicReleasePatterns = {
   releases: '/releases',
   release: '/releases/:release',
   releaseVersion: '/releases/:release/:version',
+  /** Stands for the version where it is shared. */
+  releasePicture: '/releases/:release/:version/picture.png',
 } as const;
 
 /** Seen by everybody who prepares, approves or publishes. */
@@ -47,6 +49,7 @@ export const releasePaths = ({ at }: Pick<Paths, 'at'>) => ({
   releases: () => at('/releases'),
   release: (release: string) => at(`/releases/${release}`),
   releaseVersion: (release: string, version: number) => at(`/releases/${release}/${version}`),
+  releasePicture: (release: string, version: number) => at(`/releases/${release}/${version}/picture.png`),
   releaseFile: (release: string, version: number) => at(`/releases/${release}/${version}.json`),
   staffReleases: () => at('/staff/releases'),
   newRelease: () => at('/staff/releases/new'),

@@ -22,8 +22,8 @@ import type { PublishedService } from '../services/published.ts';
 import { asked, part } from './api/asked.ts';
 import { openApi } from './api/openapi.ts';
 import { queries, type answers } from './api/operations.ts';
+import { keptAnswers, type TellKept } from './keptAnswers.ts';
 import { openToAll } from './openToAll.ts';
-import { revalidate } from './revalidate.ts';
 
 type Parts = {
   readonly openData: OpenDataService;
@@ -50,8 +50,10 @@ export const editionOf = (versions: readonly OpenVersion[]): readonly unknown[] 
     statements.map(({ texts, precision }) => [texts, precision]),
   ]);
 
+const json = 'application/json; charset=utf-8';
+
 const answering =
-  (routes: Router) =>
+  (routes: Router, send: TellKept) =>
   <Name extends keyof typeof answers>(
     _name: Name,
     path: string,
@@ -59,10 +61,11 @@ const answering =
   ): void => {
     routes.get(`${apiRoot}${path}`, async (request, response) => {
       const { versions, tell } = await find(request, response);
-      await revalidate(request, response, [request.url, editionOf(versions)], () => {
+      const write = () => {
         const readers = readersOf(response);
-        response.json({ meta: metaOf(readers, versions), ...tell(readers) });
-      });
+        return JSON.stringify({ meta: metaOf(readers, versions), ...tell(readers) });
+      };
+      await send(request, response, { edition: [request.url, editionOf(versions)], type: json, write });
     });
   };
 
@@ -171,7 +174,7 @@ const addEstimates = (add: Add, { openData }: Parts): void => {
   });
 };
 
-const addIndex = (add: Add, routes: Router): void => {
+const addIndex = (add: Add, routes: Router, send: TellKept): void => {
   add('Index', '/', async request => {
     asked(request, queries.none);
     const tell = ({ ru: { baseUrl, paths } }: Readers) => {
@@ -185,10 +188,15 @@ const addIndex = (add: Add, routes: Router): void => {
     return { versions: [], tell };
   });
   routes.get(`${apiRoot}/openapi.json`, async (request, response) =>
-    revalidate(request, response, ['openapi'], () => {
-      const { t, baseUrl } = readerIn(response, 'en');
-      const { title, name } = licence;
-      response.json(openApi(key => t(key), { baseUrl, licence: { name: title, identifier: name } }));
+    send(request, response, {
+      ...{ edition: ['openapi'], type: json },
+      write: () => {
+        const { t, baseUrl } = readerIn(response, 'en');
+        const { title, name } = licence;
+        return JSON.stringify(
+          openApi(key => t(key), { baseUrl, licence: { name: title, identifier: name } }),
+        );
+      },
     }),
   );
 };
@@ -196,8 +204,9 @@ const addIndex = (add: Add, routes: Router): void => {
 export const apiRoutes = (parts: Parts): Router => {
   const routes = Router();
   routes.use('/api', openToAll);
-  const add = answering(routes);
-  addIndex(add, routes);
+  const send = keptAnswers();
+  const add = answering(routes, send);
+  addIndex(add, routes, send);
   addSurveys(add, parts);
   addReleases(add, parts);
   addFindings(add, parts);

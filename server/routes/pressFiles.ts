@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Router } from 'express';
 import type { Clock } from '../clock.ts';
 import { findingXlsx } from '../downloads/findingXlsx.ts';
+import type { Printer } from '../downloads/documents/printer.ts';
 import type { Painter } from '../downloads/pictures/painter.ts';
 import { pictureSizes } from '../downloads/pictures/sizes.ts';
 import { kitEntries } from '../downloads/presskit.ts';
@@ -22,6 +23,7 @@ import { leaving } from './leaving.ts';
 export type PressParts = {
   readonly press: PressService;
   readonly painter: Painter;
+  readonly printer: Printer;
   readonly clock: Clock;
 };
 
@@ -79,14 +81,14 @@ const sendZip = async (response: Response, name: string, entries: readonly ZipEn
 };
 
 const sendKit = async (
-  { painter, press, clock }: PressParts,
+  { painter, printer, press, clock }: PressParts,
   response: Response,
   { name, findings }: { readonly name: string; readonly findings: readonly PressFinding[] },
 ): Promise<void> => {
   const version = findings[0]?.version;
   if (!version) throw new Problem('not_found');
   const kit = {
-    ...{ painter, version, findings, day: clock.dayOf(version.from ?? clock.now()) },
+    ...{ painter, printer, version, findings, day: clock.dayOf(version.from ?? clock.now()) },
     readers: [readerIn(response, 'ru'), readerIn(response, 'en')],
     statements: await press.statements(version),
   };

@@ -2,13 +2,18 @@
 // published answers here like what never was.
 import { Router, type Request, type Response } from 'express';
 import type { Clock } from '../clock.ts';
+import type { Painter } from '../downloads/pictures/painter.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { publicReleasePatterns as patterns } from '../paths/releases.ts';
 import { jsonBlock } from '../presenters/charts/spec.ts';
+import { pictureMethod, pictureOf } from '../presenters/figures/figureOf.ts';
 import { presentReleases } from '../presenters/releases/list.ts';
 import { presentRelease, presentWithdrawn } from '../presenters/releases/release.ts';
+import { firstDrawn } from '../presenters/releases/told.ts';
 import { Problem } from '../problem.ts';
+import type { MethodService } from '../services/methods.ts';
 import type { PublishedService, PublishedVersion } from '../services/published.ts';
+import { leaving } from './leaving.ts';
 import { revalidate } from './revalidate.ts';
 
 const editionOf = ({ release, version }: PublishedVersion): readonly unknown[] => [
@@ -17,10 +22,37 @@ const editionOf = ({ release, version }: PublishedVersion): readonly unknown[] =
   release.withdrawn,
 ];
 
+type Parts = {
+  readonly published: PublishedService;
+  readonly methods: Pick<MethodService, 'statements'>;
+  readonly clock: Pick<Clock, 'dayOf'>;
+  readonly painter: Painter;
+};
+
 /** `2`, never `02` or `2.0`: one address for one version. */
 const versionIn = (written: string): number => {
   if (!/^[1-9]\d{0,5}$/.test(written)) throw new Problem('not_found');
   return Number(written);
+};
+
+const sendPicture = async (
+  request: Request,
+  response: Response,
+  found: PublishedVersion,
+  { methods, painter }: Parts,
+): Promise<void> => {
+  if (found.release.withdrawn) throw new Problem('withdrawn', { release: found.release.id });
+  const [reader, signal] = [readerOf(response), leaving(response)];
+  const drawn = firstDrawn(reader, found.snapshot.findings);
+  if (!drawn) throw new Problem('not_found');
+  const { content } = drawn.finding;
+  const waves =
+    content.questions[0]?.waves.map(({ wave }) => ({ survey: wave.survey, wave: wave.name })) ?? [];
+  const method = pictureMethod(reader, content, await methods.statements(waves.slice(-1)));
+  const task = { picture: pictureOf(drawn.figure, method), size: '2x', format: 'png' } as const;
+  await revalidate(request, response, [editionOf(found), task], async () => {
+    response.type('png').send(Buffer.from(await painter.paint(task, signal)));
+  });
 };
 
 const sendVersion = (
@@ -39,10 +71,20 @@ const sendVersion = (
     response.render('pages/releases/release', { page, jsonBlock });
   });
 
-export const publicReleaseRoutes = (
-  { published }: { readonly published: PublishedService },
-  clock: Pick<Clock, 'dayOf'>,
-): Router => {
+const addVersion = (routes: Router, parts: Parts): void => {
+  const { published, clock } = parts;
+  routes.get(patterns.releasePicture, async (request, response) => {
+    const { release, version } = request.params;
+    await sendPicture(request, response, await published.version(release, versionIn(version)), parts);
+  });
+  routes.get(patterns.releaseVersion, async (request, response) => {
+    const { release, version } = request.params;
+    await sendVersion(request, response, await published.version(release, versionIn(version)), clock);
+  });
+};
+
+export const publicReleaseRoutes = (parts: Parts): Router => {
+  const { published, clock } = parts;
   const routes = Router();
   routes.get(patterns.releases, async (request, response) => {
     const releases = await published.releases();
@@ -63,9 +105,6 @@ export const publicReleaseRoutes = (
       response.type('json').send(found.text);
     });
   });
-  routes.get(patterns.releaseVersion, async (request, response) => {
-    const { release, version } = request.params;
-    await sendVersion(request, response, await published.version(release, versionIn(version)), clock);
-  });
+  addVersion(routes, parts);
   return routes;
 };

@@ -2,6 +2,7 @@
 // so everything may be revalidated.
 import { Router, type Request, type Response } from 'express';
 import type { Painter } from '../downloads/pictures/painter.ts';
+import { findingXlsx } from '../downloads/findingXlsx.ts';
 import { pictureSizes } from '../downloads/pictures/sizes.ts';
 import { resultsCsv } from '../downloads/resultsCsv.ts';
 import { readerOf } from '../middleware/setUpReader.ts';
@@ -10,11 +11,13 @@ import { jsonBlock } from '../presenters/charts/spec.ts';
 import { figureOf, pictureMethod, pictureOf } from '../presenters/figures/figureOf.ts';
 import { chartTypesFor } from '../presenters/figures/suitable.ts';
 import { presentPortal } from '../presenters/portal.ts';
+import { shortMethods, type ShortMethods } from '../presenters/method/short.ts';
 import type { Reader } from '../presenters/reader.ts';
+import { aboutQuestion } from '../presenters/results/about.ts';
 import { questionDocument } from '../presenters/results/document.ts';
+import { questionFileRows } from '../presenters/results/fileRows.ts';
 import { presentList, type ListAsked } from '../presenters/results/list.ts';
 import { presentQuestion } from '../presenters/results/question.ts';
-import { questionRows } from '../presenters/results/rows.ts';
 import { presentSurvey } from '../presenters/results/survey.ts';
 import { questionsOn } from '../presenters/results/topics.ts';
 import { Problem } from '../problem.ts';
@@ -34,6 +37,7 @@ type Parts = {
 
 const csv = `${patterns.questionResults}.csv` as const;
 const json = `${patterns.questionResults}.json` as const;
+const xlsx = `${patterns.questionResults}.xlsx` as const;
 const png = `${patterns.questionResults}.png` as const;
 const svg = `${patterns.questionResults}.svg` as const;
 
@@ -45,27 +49,50 @@ const nameFile = (response: Response, { survey, variable }: ReleasedQuestion, en
   response.set('Content-Disposition', `inline; filename="${survey.id}-${variable.name}.${ending}"`);
 };
 
-const addQuestion = (routes: Router, published: PublishedService): void => {
-  type Send = (reader: Reader, response: Response, question: ReleasedQuestion) => void | Promise<void>;
-  const answer = (pattern: typeof csv | typeof json | typeof patterns.questionResults, send: Send): void => {
+const addQuestion = (routes: Router, { published }: Parts): void => {
+  routes.get(patterns.questionResults, async (request, response) => {
+    const question = await published.question(request.params.survey, request.params.question);
+    await revalidate(request, response, [question.edition], () =>
+      show(response, 'results/question', presentQuestion(readerOf(response), question)),
+    );
+  });
+};
+
+/** What a file is made from. */
+type Filed = {
+  readonly reader: Reader;
+  readonly question: ReleasedQuestion;
+  /** Of every wave in it. */
+  readonly methods: ShortMethods;
+};
+
+const addFiles = (routes: Router, { published, methods }: Parts): void => {
+  type Send = (response: Response, filed: Filed) => void | Promise<void>;
+  const answer = (pattern: typeof csv | typeof json | typeof xlsx, send: Send): void => {
     routes.get(pattern, async (request, response) => {
-      const question = await published.question(request.params.survey, request.params.question);
-      await revalidate(request, response, [question.edition], () =>
-        send(readerOf(response), response, question),
-      );
+      const { survey, question: name } = request.params;
+      const question = await published.question(survey, name);
+      const reader = readerOf(response);
+      const waves = question.waves.map(({ wave }) => ({ survey, wave: wave.name }));
+      const short = shortMethods(reader, await methods.statements(waves), survey);
+      await revalidate(request, response, [question.edition, [...short]], () => {
+        nameFile(response, question, pattern.slice(pattern.lastIndexOf('.') + 1));
+        return send(response, { reader, question, methods: short });
+      });
     });
   };
-  answer(csv, async (reader, response, question) => {
-    nameFile(response, question, 'csv');
-    response.type('text/csv').send(await resultsCsv(questionRows(reader, question)));
+  answer(csv, async (response, filed) => {
+    response.type('text/csv').send(await resultsCsv(questionFileRows(filed, filed.question)));
   });
-  answer(json, (reader, response, question) => {
-    nameFile(response, question, 'json');
-    response.json(questionDocument(reader, question));
+  answer(xlsx, async (response, filed) => {
+    const { reader, question, methods } = filed;
+    const about = aboutQuestion(reader, question, methods);
+    const file = await findingXlsx({ reader, rows: questionFileRows(filed, question), about });
+    response.type('xlsx').send(file);
   });
-  answer(patterns.questionResults, (reader, response, question) =>
-    show(response, 'results/question', presentQuestion(reader, question)),
-  );
+  answer(json, (response, { reader, question, methods }) => {
+    response.json(questionDocument(reader, question, methods));
+  });
 };
 
 /** `?by=`: a published breakdown; `not_found` where there is none by that question. */
@@ -155,6 +182,7 @@ export const resultsRoutes = (parts: Parts): Router => {
     );
   });
   addPictures(routes, parts);
-  addQuestion(routes, published);
+  addFiles(routes, parts);
+  addQuestion(routes, parts);
   return routes;
 };

@@ -1,9 +1,11 @@
 // The demonstration: three waves of made-up people who go through the real questionnaire, weighted and published like real ones.
+import { setImmediate } from 'node:timers/promises';
 import type { Answers } from '../../surveys/answer.ts';
 import { walk } from '../../surveys/journey.ts';
 import type { Question } from '../../surveys/questions/schema.ts';
 import type { Questionnaire } from '../../surveys/schema.ts';
 import { contentHash } from '../crypto.ts';
+import type { Stores } from '../stores/index.ts';
 import type { Response } from '../stores/responses.ts';
 import type { Wave, WaveMargin } from '../stores/waves.ts';
 import { fillProgramme, removeProgramme } from './demo/programme.ts';
@@ -18,6 +20,7 @@ import { libraryService } from './library.ts';
 
 export const demonstrationYears = [2011, 2012, 2013] as const;
 export const demonstrationSize = 1200;
+const writtenAtOnce = 1000;
 
 /** What the demonstration is made for: the districts and the margins of its weighting. */
 export type Republic = { readonly districts: readonly District[]; readonly margins: readonly WaveMargin[] };
@@ -87,14 +90,14 @@ const fill = async (
   for (const year of demonstrationYears) {
     const wave = waveOf(questionnaire.id, year, { version: version.id, margins: republic.margins });
     if (await stores.waves.find(wave.id)) continue;
-    const responses = responsesOf(parts, wave, { questionnaire, districts: republic.districts, size });
     await stores.waves.save(wave);
-    await stores.responses.addMany(responses);
+    const asked = peopleOf(wave, republic.districts, size);
+    const responses = await addAll(stores, responsesOf(parts, wave, { questionnaire, ...asked }));
     const statement = demonstrationStatement(wave, parts.clock.today());
     if (statement) await stores.statements.save(statement);
     await stores.waves.move(wave.id, 'importing', 'closed');
     await auditService(parts).record({ who: null, what: 'demonstration_made', object: wave.id });
-    await onWave(wave.name, responses.length);
+    await onWave(wave.name, responses);
   }
 };
 
@@ -112,22 +115,24 @@ const remove = async (parts: ServiceParts, survey: string): Promise<number> => {
   return waves.length;
 };
 
-const responsesOf = (
+type Asked = { readonly people: readonly Person[]; readonly random: () => number };
+
+const peopleOf = ({ name }: Wave, districts: readonly District[], size: number): Asked => {
+  const random = seeded(Number(name));
+  return {
+    people: samplePeople(districts, Math.round(size * (1 + 0.04 * (Number(name) - 2012))), random),
+    random,
+  };
+};
+
+/** One after another: a large wave is never in memory as a whole. */
+function* responsesOf(
   { random: bytes }: ServiceParts,
   wave: Wave,
-  {
-    questionnaire,
-    districts,
-    size,
-  }: {
-    readonly questionnaire: Questionnaire;
-    readonly districts: readonly District[];
-    readonly size: number;
-  },
-): Response[] => {
+  { questionnaire, people, random }: Asked & { readonly questionnaire: Questionnaire },
+): Generator<Response> {
   const year = Number(wave.name);
-  const random = seeded(year);
-  return samplePeople(districts, Math.round(size * (1 + 0.04 * (year - 2012))), random).map(person => {
+  for (const person of people) {
     const content = {
       wave: wave.id,
       version: wave.version,
@@ -138,6 +143,25 @@ const responsesOf = (
       weight: person.weight,
     };
     const day = `${year}-06-${String(3 + Math.floor(random() * 26)).padStart(2, '0')}`;
-    return { ...content, id: bytes(16), language: 'ru', day, hash: contentHash(content) };
-  });
+    yield { ...content, id: bytes(16), language: 'ru', day, hash: contentHash(content) };
+  }
+}
+
+/** While the database writes some, the next are made up; how many there were. */
+const addAll = async ({ responses }: Stores, all: Iterable<Response>): Promise<number> => {
+  let batch: Response[] = [];
+  let written = Promise.resolve();
+  let count = 0;
+  const send = async (): Promise<void> => {
+    await written;
+    written = responses.addMany(batch);
+    written.catch(() => {}); // it is awaited before the next batch goes out, and at the end
+    count += batch.length;
+    batch = [];
+    await setImmediate(); // the batch leaves before the next is made
+  };
+  for (const response of all) if (batch.push(response) === writtenAtOnce) await send();
+  await send();
+  await written;
+  return count;
 };

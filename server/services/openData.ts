@@ -1,7 +1,7 @@
 // What open data is made of: published versions with the method of every wave in them, as its page tells it. No answer of a respondent is
 // read here.
 import { Problem } from '../problem.ts';
-import type { MethodService } from './methods.ts';
+import type { MethodService, NamedWave } from './methods.ts';
 import type { ServiceParts } from './parts.ts';
 import type { PublishedService, PublishedVersion } from './published.ts';
 import type { Statement } from './statements/statement.ts';
@@ -14,9 +14,11 @@ export type OpenVersion = PublishedVersion & {
 };
 
 type Parts = Pick<ServiceParts, 'clock'> & {
-  readonly published: Pick<PublishedService, 'version' | 'releases'>;
+  readonly published: Pick<PublishedService, 'version' | 'newest'>;
   readonly methods: Pick<MethodService, 'statements' | 'ofVersion'>;
 };
+
+const idOf = ({ survey, wave }: NamedWave): string => `${survey}.${wave}`;
 
 export const openDataService = ({ clock, published, methods }: Parts) => {
   const opened = async (version: PublishedVersion, isPinned = false): Promise<OpenVersion> => ({
@@ -35,8 +37,17 @@ export const openDataService = ({ clock, published, methods }: Parts) => {
     },
     /** The newest version of every release that stands, the newest release first. */
     newest: async (): Promise<readonly OpenVersion[]> => {
-      const standing = (await published.releases()).filter(({ withdrawn }) => !withdrawn);
-      return Promise.all(standing.map(async ({ id }) => opened(await published.version(id))));
+      const standing = await published.newest();
+      const waves = new Map(
+        standing.flatMap(({ snapshot }) => snapshot.waves.map(each => [idOf(each), each])),
+      );
+      const statements = await methods.statements([...waves.values()]);
+      const told = new Map(statements.map(statement => [statement.wave.id, statement]));
+      return standing.map(found => ({
+        ...found,
+        statements: found.snapshot.waves.flatMap(each => told.get(idOf(each)) ?? []),
+        on: clock.dayOf(found.version.from),
+      }));
     },
   };
 };

@@ -82,6 +82,20 @@ const questionIn = (
   throw release === undefined ? new Problem('not_found') : new Problem('withdrawn', { release });
 };
 
+type Reading = ReturnType<typeof reading>;
+
+const newestOf =
+  (shelf: Reading['shelf'], visible: Reading['visible']) => async (): Promise<readonly PublishedVersion[]> =>
+    Promise.all(
+      (await visible())
+        .filter(({ withdrawn }) => !withdrawn)
+        .toReversed()
+        .map(async release => {
+          const { newest: version } = release;
+          return { release, version, ...(await shelf(version)) };
+        }),
+    );
+
 export const publishedService = (parts: Parts) => {
   const { shelf, visible, contents } = reading(parts);
   return {
@@ -105,6 +119,8 @@ export const publishedService = (parts: Parts) => {
       const { text, snapshot } = await shelf(version);
       return { release, version, text, snapshot };
     },
+    /** The newest version of every release that stands, the newest release first. */
+    newest: newestOf(shelf, visible),
     /** What a version froze, whoever may see it: for those who know that. */
     snapshotOf: async (version: Pick<ReleaseVersion, 'id' | 'release' | 'hash'>): Promise<Snapshot> =>
       (await shelf(version)).snapshot,

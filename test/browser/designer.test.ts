@@ -169,10 +169,12 @@ describe('the designer in a browser', () => {
     await settled();
     const order = async () => (await questions('priem_u_vracha')).map(({ id }) => id);
     expect(await order()).to.deep.equal(['q2', 'q1']);
+    const focused = () => page.evaluate('document.activeElement.closest("#tree")?.id');
     expect(await page.evaluate('document.activeElement.getAttribute("href")')).to.include('question-q2');
+    expect(await focused()).to.equal('tree');
     await page.keyboard.press('Control+z');
     await settled();
-    expect(await order()).to.deep.equal(['q1', 'q2']);
+    expect([await order(), await focused()]).to.deep.equal([['q1', 'q2'], 'tree']);
     await page.keyboard.press('Control+Shift+z');
     await settled();
     expect(await order()).to.deep.equal(['q2', 'q1']);

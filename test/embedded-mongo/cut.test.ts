@@ -1,9 +1,9 @@
 // Fields cut out of bytes are what decoding, projecting and encoding gives; what cannot be cut is projected that way.
 import { expect } from 'chai';
 import { Binary, Long } from 'bson';
-import { parseByteProjection } from '../../embedded-mongo/query/cut.ts';
+import { decoderFor, parseByteProjection } from '../../embedded-mongo/query/cut.ts';
 import { parseProjection } from '../../embedded-mongo/query/projection.ts';
-import { decode, encode, type Doc } from '../../embedded-mongo/values/codec.ts';
+import { decode, decodeForMatching, encode, type Doc } from '../../embedded-mongo/values/codec.ts';
 
 const documents: readonly Doc[] = [
   { _id: new Binary(Buffer.alloc(16, 3)), a: 1, ab: { b: [1, { a: 2 }] }, hash: 'ж', n: null },
@@ -21,6 +21,10 @@ describe('a projection of bytes', () => {
     { _id: 0, a: 1 },
     { a: 0 },
     { _id: 0 },
+    { a: 0, hash: false, nothing: 0 },
+    { _id: 0, a: 0 },
+    { _id: 1, a: 0 },
+    { 'ab.b': 0 },
     { 'ab.b': 1 },
     { 'ab.b.a': 1, hash: 1 },
   ];
@@ -37,5 +41,16 @@ describe('a projection of bytes', () => {
     expect(parseByteProjection({})).to.equal(undefined);
     expect(() => parseByteProjection({ a: 1, b: 0 })).to.throw('nclusion and exclusion');
     expect(() => parseByteProjection({ a: { $slice: 1 } })).to.throw('$slice');
+  });
+});
+
+describe('a decoder of some fields', () => {
+  it('gives them as the whole document has them, and nothing beside them', () => {
+    for (const document of documents) {
+      const { a, ab } = decodeForMatching(encode(document));
+      const decoded = decoderFor(['a', 'ab.b', 'ab.c', 'missing'])(encode(document));
+      expect([decoded['a'], decoded['ab']]).to.deep.equal([a, ab]);
+      expect(decoded).to.not.have.any.keys('hash', '_id', 'b', 'missing');
+    }
   });
 });

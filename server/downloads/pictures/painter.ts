@@ -1,8 +1,10 @@
-// Pictures on request: painted in a thread of their own, started with the first, and kept while they are asked for.
+// Pictures on request: painted in a thread of their own, which begins with the first and goes after the others, and kept while they are
+// asked for.
 import { createHash } from 'node:crypto';
 import { Piscina } from 'piscina';
 import type { PictureTask } from './render.ts';
 import { turnsOf } from './turn.ts';
+import { endingOf } from '../../threads.ts';
 
 export type Painter = {
   /** `signal`: of a reader who may leave; a picture that all have left before it was begun is not painted. */
@@ -10,7 +12,8 @@ export type Painter = {
   readonly close: () => Promise<void>;
 };
 
-const idleMilliseconds = 5 * 60_000;
+/** So much further back in the queue for a processor: pages and answers go first. */
+const niceness = 5;
 const longestQueue = 64;
 const mostKept = 96;
 
@@ -23,7 +26,8 @@ const startThread = () =>
     filename: script.href,
     minThreads: 0,
     maxThreads: 1,
-    idleTimeout: idleMilliseconds,
+    idleTimeout: Infinity, // to begin anew takes longer than to paint
+    niceIncrement: niceness,
     execArgv: isSource ? ['--import', 'tsx'] : [],
   });
 
@@ -79,5 +83,5 @@ export const sharedPainting = (paint: Paint): Painter['paint'] => {
 
 export const createPainter = (): Painter => {
   const thread = startThread();
-  return { paint: sharedPainting(task => thread.run(task)), close: () => thread.destroy() };
+  return { paint: sharedPainting(task => thread.run(task)), close: endingOf(thread) };
 };

@@ -7,7 +7,7 @@ import { isEstablished } from '../results/sentences.ts';
 import { percentAxis } from './axis.ts';
 import { wrap } from './measure.ts';
 import { hidden, percentSignOf, textBlock, type Size } from './parts.ts';
-import type { ChartSpec, Dataset, Shape, Token } from './spec.ts';
+import type { ChartSpec, Dataset, Place, Shape, Token } from './spec.ts';
 
 export type NamedGroup = Group & { readonly name: string };
 export type DotsInput = { readonly everybody: Cell; readonly groups: readonly NamedGroup[] };
@@ -76,21 +76,32 @@ const interval = (row: Placed): readonly Shape[] => {
   return [{ kind: 'line', from, to, colour: standColour[stand], width }];
 };
 
+type Plot = { readonly rows: readonly Placed[]; readonly height: number; readonly size: Size };
+
+/** Where everybody is drawn, down the plot: beside the points, and never across words, be it names or `few answers`. */
+const stretches = ({ rows, height, size }: Plot): readonly (readonly [Place, Place])[] => {
+  const shown = rows.filter(({ focus }) => focus.estimate);
+  if (measures[size].isAbove) return [[[0, -4], 0], ...shown.map(({ y }) => [y - 12, y + 14] as const)];
+  const end = shown.length < rows.length ? (shown.at(-1)?.y ?? 0) + 15 : height;
+  return [[[0, -4], end]];
+};
+
 /** Everybody: a band as wide as the interval, a dashed line, the number above. */
-const reference = (reader: Reader, { estimate }: Cell, height: number): readonly Shape[] => {
+const reference = (reader: Reader, { estimate }: Cell, plot: Plot): readonly Shape[] => {
   if (!estimate) return [];
   const { value, low, high } = estimate;
   const label = reader.t('results:chart.everybody', { share: shareWithMargin(estimate, reader.language) });
-  const band: readonly Shape[] =
-    low === null || high === null
+  const drawn = stretches(plot).flatMap(([from, to]): readonly Shape[] => [
+    ...(low === null || high === null
       ? []
-      : [{ kind: 'box', from: [low * 100, 0], to: [high * 100, height], fill: '--c-band' }];
-  const line = { from: [value * 100, [0, -4]], to: [value * 100, height], dash: [4, 3] } as const;
-  return [
-    ...band,
-    { kind: 'line', ...line, colour: '--c-hi', width: 1.5 },
-    { kind: 'text', at: [value * 100, [0, -10]], text: label, style: 'tiny', align: 'center' },
-  ];
+      : [{ kind: 'box', from: [low * 100, from], to: [high * 100, to], fill: '--c-band' } as const]),
+    {
+      ...{ kind: 'line', from: [value * 100, from], to: [value * 100, to], dash: [4, 3] },
+      ...{ colour: '--c-hi', width: 1.5 },
+    },
+  ]);
+  const at = [value * 100, [0, -10]] as const;
+  return [...drawn, { kind: 'text', at, text: label, style: 'tiny', align: 'center' }];
 };
 
 const valueShapes = (reader: Reader, row: Placed, size: Size): readonly Shape[] => {
@@ -164,7 +175,7 @@ export const dotsSpec = (reader: Reader, { everybody, groups }: DotsInput, size:
       percentSign: percentSignOf(reader),
       hasInnerTicks: measures[size].isAbove,
       walk: { dataset: 0, points: rows.flatMap(({ focus }, i) => (focus.estimate ? [i] : [])), by: 'both' },
-      under: [...reference(reader, everybody, height), ...rows.flatMap(interval)],
+      under: [...reference(reader, everybody, { rows, height, size }), ...rows.flatMap(interval)],
       over: words(reader, rows, size),
     },
   };

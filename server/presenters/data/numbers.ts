@@ -1,6 +1,7 @@
-// The numbers of one cell for machines: unrounded, null where they are hidden or do not exist, and why.
+// The numbers of one cell for programs: as published, null where they are hidden or do not exist, and why.
 import type { Difference } from '../../../analysis/index.ts';
 import type { Cell } from '../../services/results/result.ts';
+import { cellNumbers } from '../results/cellNumbers.ts';
 
 type Base = { readonly n: number; readonly nWeighted: number } | null;
 
@@ -21,23 +22,12 @@ const precisionReason = (
   return sample === 'volunteer' ? 'volunteer_sample' : 'not_estimable';
 };
 
-export const numbersOf = (base: Base, cell: Cell, sample: 'probability' | 'volunteer') => {
-  const { estimate } = cell;
-  return {
-    n: base?.n ?? null,
-    weighted_n: base?.nWeighted ?? null,
-    proportion: estimate?.value ?? null,
-    standard_error: estimate?.standardError ?? null,
-    ci_low: estimate?.low ?? null,
-    ci_high: estimate?.high ?? null,
-    degrees_of_freedom: estimate?.degreesOfFreedom ?? null,
-    design_effect: estimate?.designEffect ?? null,
-    efficiency_loss: estimate?.efficiencyLoss ?? null,
-    flags: estimate?.flags ?? [],
-    null_reason: nullReason(base, cell),
-    precision_null_reason: precisionReason(cell, sample),
-  };
-};
+export const numbersOf = (base: Base, cell: Cell, sample: 'probability' | 'volunteer') => ({
+  ...cellNumbers(base, cell),
+  flags: cell.estimate?.flags ?? [],
+  null_reason: nullReason(base, cell),
+  precision_null_reason: precisionReason(cell, sample),
+});
 
 export const differenceOf = (difference: Difference) => ({
   value: difference.value,

@@ -16,53 +16,79 @@ const rest = { narrow: 196, wide: 164 } as const;
 
 type Text = { readonly size: number; readonly line: number; readonly isBold?: boolean };
 
-const heightOf = (text: string, { size, line, isBold = false }: Text, width: number): number =>
-  Math.ceil((widthOf(text, { size, isBold }) * wider) / (width - 2 * gutter) + 0.2) * line;
+/** Measured once, and then stood in many widths. */
+type Measured = { readonly width: number; readonly line: number };
 
-/** Rather too high than too low: what is too high is empty paper, what is too low has to be scrolled. */
-const pageHeight = ({ sentence, figure, source }: EmbedWords, page: number): number => {
-  const small: Text = { size: 13, line: 18 };
-  return (
-    heightOf(sentence, { size: 20, line: 26, isBold: true }, page) +
-    heightOf(figure.measure, { size: 14, line: 19 }, page) +
+const measured = (text: string, { size, line, isBold = false }: Text): Measured => ({
+  width: widthOf(text, { size, isBold }) * wider,
+  line,
+});
+
+const heightOf = ({ width, line }: Measured, page: number): number =>
+  Math.ceil(width / (page - 2 * gutter) + 0.2) * line;
+
+const small: Text = { size: 13, line: 18 };
+const method = measured('н'.repeat(methodSigns), small);
+
+/** Of a page of a width: rather too high than too low, since too high is empty paper and too low has to be scrolled. */
+const heightsOf = ({ sentence, figure, source }: EmbedWords): ((page: number) => number) => {
+  const texts = [
+    measured(sentence, { size: 20, line: 26, isBold: true }),
+    measured(figure.measure, { size: 14, line: 19 }),
+    ...source.map(line => measured(line, small)),
+    method,
+  ];
+  return page =>
+    texts.reduce((sum, text) => sum + heightOf(text, page), 0) +
     shownHeight(figure.block, page) +
-    source.reduce((sum, line) => sum + heightOf(line, small, page), 0) +
-    heightOf('н'.repeat(methodSigns), small, page) +
-    (page < 480 ? rest.narrow : rest.wide)
-  );
+    (page < 480 ? rest.narrow : rest.wide);
 };
 
 const pages = Array.from({ length: (widestPage - narrowestPage) / 8 + 1 }, (_, at) => narrowestPage + 8 * at);
 
-/**
- * What the frame must be high, by its width: below `turn`, `start` pixels less `slope` per cent of the width; from there on, where the
- * wide drawing has room, `wide` pixels. Never less than the page may need.
- */
+type Slope = { readonly start: number; readonly percent: number };
+
+/** `start` pixels less so many per cent of the width: nowhere among these pages less than the page may need. */
+const slopeOver = (height: (page: number) => number, some: readonly number[]): Slope => {
+  const [first, last] = [some[0] ?? narrowestPage, some.at(-1) ?? widestPage];
+  const slope = Math.max(0, (height(first) - height(last)) / Math.max(1, last - first));
+  return {
+    start: Math.ceil(Math.max(...some.map(page => height(page) + slope * page))),
+    percent: Math.floor(100 * slope),
+  };
+};
+
+/** What the frame must be high, by its width: one slope below `turn`, another from there on, where the wide drawing has room. */
 const frameHeight = (words: EmbedWords) => {
   const turn = widePageFrom(words.figure.block);
-  const height = (page: number): number => pageHeight(words, page);
-  const below = pages.filter(page => page < turn);
-  const last = below.at(-1) ?? narrowestPage;
-  const slope = Math.max(0, (height(narrowestPage) - height(last)) / Math.max(1, last - narrowestPage));
-  const start = Math.max(...below.map(page => height(page) + slope * page));
-  return {
-    ...{ turn, start: Math.ceil(start), slope: Math.floor(100 * slope) },
-    narrow: Math.ceil(start - slope * narrowestPage),
-    wide: Math.max(...pages.filter(page => page >= turn).map(height)),
-  };
+  const height = heightsOf(words);
+  const below = slopeOver(
+    height,
+    pages.filter(page => page < turn),
+  );
+  const above = slopeOver(
+    height,
+    pages.filter(page => page >= turn),
+  );
+  return { turn, below, above, narrow: below.start - Math.floor((below.percent / 100) * narrowestPage) };
 };
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, sign => signs[sign] ?? '');
 
 /** The height follows the width by rules of style alone; where a site takes those away, the height of a phone remains. */
-const frameOf = (address: string, words: EmbedWords): string => {
-  const { turn, start, slope, narrow, wide } = frameHeight(words);
-  const height = `clamp(${wide}px,calc((${turn}px - 100%)*999),calc(${start}px - ${slope}%))`;
+const frameOf = (
+  address: string,
+  { sentence }: EmbedWords,
+  frame: ReturnType<typeof frameHeight>,
+): string => {
+  const { turn, below, above, narrow } = frame;
+  const slope = ({ start, percent }: Slope): string => `calc(${start}px - ${percent}%)`;
+  const height = `clamp(${slope(above)},calc((${turn}px - 100%)*999),${slope(below)})`;
   return [
     `<div style="max-width:${widestPage}px">`,
     `<div style="position:relative;height:0;padding-bottom:${narrow}px;padding-bottom:${height}">`,
-    `<iframe src="${escaped(address)}" title="${escaped(words.sentence)}" width="100%" height="${narrow}"`,
+    `<iframe src="${escaped(address)}" title="${escaped(sentence)}" width="100%" height="${narrow}"`,
     ' style="position:absolute;top:0;left:0;width:100%;height:100%;border:0" loading="lazy"></iframe>',
     '</div></div>',
   ].join('');
@@ -80,7 +106,8 @@ export const embedCode = (reader: Reader, { finding, version }: Embeddable) => {
   if (!words) return null;
   const { t, paths, baseUrl } = reader;
   const { embed, frozenEmbed } = embedPaths(paths);
-  const code = (path: string): string => frameOf(`${baseUrl}${path}`, words);
+  const frame = frameHeight(words);
+  const code = (path: string): string => frameOf(`${baseUrl}${path}`, words, frame);
   return {
     id: `embed-${finding.id}`,
     heading: t('embed:code.heading', { chart: t(`releases:chart.${finding.chart}`) }),

@@ -64,7 +64,8 @@ export const presentEmbed = (reader: Reader, shown: Shown, { kind, dayOf }: { ki
   const { t, language } = reader;
   const { opened, finding } = shown;
   const { release, version, on } = opened;
-  const words = embedWords(reader, finding);
+  const method = methodOf(reader, opened, finding);
+  const words = embedWords(reader, finding, method.n);
   if (!words) return null;
   const { sentence, figure, source } = words;
   const drawn = { finding: finding.id, version: version.id, block: figure.block };
@@ -74,7 +75,7 @@ export const presentEmbed = (reader: Reader, shown: Shown, { kind, dayOf }: { ki
     later: laterNotice(reader, shown, dayOf),
     picture: embedPictures(reader, drawn, figure.title),
     details: { label: t('embed:table'), description: figure.description, table: figure.table },
-    method: methodOf(reader, opened, finding),
+    method: method.lines,
     demo: figure.demo,
     from: [
       t('releases:source.link', { release: release.id }),

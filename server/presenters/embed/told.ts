@@ -13,22 +13,35 @@ export type EmbedWords = {
   readonly source: readonly string[];
 };
 
-/** Null where nothing of the finding could be drawn. */
-export const embedWords = (reader: Reader, finding: FrozenFinding): EmbedWords | null => {
-  const figure = frozenFigure(reader, finding, 'finding');
-  return figure && { sentence: frozenSentence(reader, finding, figure), figure, source: figure.notes };
+/** The method below says who was asked, how many and when, for `n` people: nothing of that a second time. */
+const sourceOf = ({ inPicture, reading }: FindingFigure, n: number | null): readonly string[] => {
+  const { asked, sample } = inPicture;
+  const isSaid = sample === null || (sample.n !== null && sample.n === n);
+  return [asked, ...(isSaid ? [] : [sample.text]), reading].filter(Boolean);
 };
+
+/** Null where nothing of the finding could be drawn. `n`: of how many the method speaks. */
+export const embedWords = (
+  reader: Reader,
+  finding: FrozenFinding,
+  n: number | null = null,
+): EmbedWords | null => {
+  const figure = frozenFigure(reader, finding, 'finding');
+  return figure && { sentence: frozenSentence(reader, finding, figure), figure, source: sourceOf(figure, n) };
+};
+
+type Method = { readonly lines: readonly string[]; readonly n: number | null };
 
 /** Of the newest wave of the question that the finding is about. */
 export const methodOf = (
   reader: Reader,
   { statements }: Pick<OpenVersion, 'statements'>,
   { content }: Pick<FrozenFinding, 'content'>,
-): readonly string[] => {
+): Method => {
   const [question] = content.questions;
   const wave = question?.waves.at(-1)?.wave.name;
   const statement = statements.find(
     each => each.survey.id === question?.survey.id && each.wave.name === wave,
   );
-  return statement ? shortMethod(reader, statement) : [];
+  return statement ? { lines: shortMethod(reader, statement), n: statement.count } : { lines: [], n: null };
 };

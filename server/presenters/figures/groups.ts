@@ -39,9 +39,8 @@ const listed = (reader: Reader, groups: readonly NamedGroup[], total: number): s
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `Доверие. Ниже, чем у всех опрошенных: Гудермесский район (22 %)`; a headline names only what is confirmed. */
-export const groupsTitle = (reader: Reader, { question }: Groups, groups: readonly NamedGroup[]): string => {
-  const label = say(reader, question.variable.label);
+/** `Ниже, чем у всех опрошенных: Гудермесский район (22 %)`: only what is confirmed; null where nothing is. */
+const verdictOf = (reader: Reader, groups: readonly NamedGroup[]): string | null => {
   const shown = sorted(groups).filter(({ focus }) => focus.estimate);
   const verdicts = (['above', 'below'] as const).flatMap(stand => {
     const those = shown.filter(group => standOf(group) === stand);
@@ -49,10 +48,19 @@ export const groupsTitle = (reader: Reader, { question }: Groups, groups: readon
       ? [reader.t(`results:chart.groups.${stand}`, { names: listed(reader, those, shown.length) })]
       : [];
   });
-  return verdicts.length > 0
-    ? `${label}. ${capital(verdicts.join('; '))}`
-    : reader.t('results:chart.groups.alike', { label });
+  return verdicts.length > 0 ? capital(verdicts.join('; ')) : null;
 };
+
+/** The name of the question before it: a headline. */
+export const groupsTitle = (reader: Reader, { question }: Groups, groups: readonly NamedGroup[]): string => {
+  const label = say(reader, question.variable.label);
+  const verdict = verdictOf(reader, groups);
+  return verdict === null ? reader.t('results:chart.groups.alike', { label }) : `${label}. ${verdict}`;
+};
+
+/** A sentence of its own about the groups of a breakdown; null where nothing sets them apart. */
+export const groupsVerdict = (reader: Reader, breakdown: Breakdown): string | null =>
+  verdictOf(reader, namedGroups(reader, breakdown));
 
 /** What is left of single differences when all comparisons are counted: by name, or by the colour that shows it. */
 const holm = (reader: Reader, groups: readonly NamedGroup[], told: 'colour' | 'some'): string => {

@@ -106,15 +106,13 @@ const supersededBy = (reader: Reader, { release, version }: PublishedVersion, da
   };
 };
 
-const aroundOf = (reader: Reader, published: PublishedVersion, title: string) => {
+type Around = Pick<Parameters<typeof frame>[1], 'title' | 'description' | 'picture' | 'hasCharts'>;
+
+const aroundOf = (reader: Reader, { version }: PublishedVersion, about: Around) => {
   const { t, paths } = reader;
-  const { list, ...about } = {
-    list: releasePaths(paths).releases(),
-    description: t('releases:page.description', { release: published.release.id, title }),
-    isDemonstration: published.version.isDemonstration,
-  };
+  const list = releasePaths(paths).releases();
   return {
-    frame: frame(reader, { ...about, title, section: 'results', hasCharts: true }),
+    frame: frame(reader, { ...about, section: 'results', isDemonstration: version.isDemonstration }),
     crumbsLabel: t('results:page.crumbs'),
     crumbs: [
       { href: paths.results(), label: t('public:nav.results') },
@@ -123,13 +121,38 @@ const aroundOf = (reader: Reader, published: PublishedVersion, title: string) =>
   };
 };
 
+type Item = ReturnType<typeof findingItem>;
+const mostTold = 3;
+
+/** What stands for the page where it is shared: what was found, and the first drawing. */
+const sharedOf = (
+  { t, paths }: Reader,
+  { release, version }: PublishedVersion,
+  title: string,
+  items: readonly Item[],
+): Around => {
+  const drawn = items.find(({ figure }) => figure);
+  const told = items
+    .slice(0, mostTold)
+    .map(({ sentence }) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`));
+  return {
+    title,
+    description: [...told, t('releases:page.description', { release: release.id, title })].join(' '),
+    hasCharts: true,
+    picture: drawn?.figure
+      ? { href: releasePaths(paths).releasePicture(release.id, version.number), alt: drawn.figure.title }
+      : null,
+  };
+};
+
 export const presentRelease = (reader: Reader, published: PublishedVersion, dayOf: DayOf) => {
   const { t, language } = reader;
   const { release, version, snapshot } = published;
   const title = say(reader, snapshot.title);
   const correction = version.number > 1 && snapshot.note ? say(reader, snapshot.note) : null;
+  const items = snapshot.findings.map((finding, order) => findingItem(reader, finding, order));
   return {
-    ...aroundOf(reader, published, title),
+    ...aroundOf(reader, published, sharedOf(reader, published, title, items)),
     kicker: partsOf(
       t('releases:page.kicker', {
         ...{ release: release.id, version: version.number },
@@ -139,7 +162,7 @@ export const presentRelease = (reader: Reader, published: PublishedVersion, dayO
     title,
     old: supersededBy(reader, published, dayOf),
     correction: correction && { heading: t('releases:page.correction'), text: correction },
-    findings: snapshot.findings.map((finding, order) => findingItem(reader, finding, order)),
+    findings: items,
     versions: versionsOf(reader, published, dayOf),
     proof: proofOf(reader, published),
   };
@@ -151,7 +174,7 @@ export const presentWithdrawn = (reader: Reader, published: PublishedVersion, da
   const { id, withdrawn } = published.release;
   const heading = t('releases:withdrawn.heading', { release: id });
   return {
-    ...aroundOf(reader, published, heading),
+    ...aroundOf(reader, published, { title: heading, description: heading }),
     title: heading,
     day: t('releases:withdrawn.day', { day: date(dayOf(withdrawn?.at ?? published.version.from), language) }),
     reason: {

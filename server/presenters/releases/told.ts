@@ -19,6 +19,20 @@ export const frozenFigure = (
   return null;
 };
 
+type Drawable = Pick<FrozenFinding, 'content' | 'chart'>;
+
+/** The first that can be drawn: it gives a release its picture where it is shared. */
+export const firstDrawn = <Finding extends Drawable>(
+  reader: Reader,
+  findings: readonly Finding[],
+): { readonly finding: Finding; readonly figure: FindingFigure } | null => {
+  for (const finding of findings) {
+    const figure = frozenFigure(reader, finding, 'shared');
+    if (figure) return { finding, figure };
+  }
+  return null;
+};
+
 /** Of a breakdown, which groups differ; else what was found. */
 export const frozenSentence = (
   reader: Reader,

@@ -2,14 +2,19 @@
 import type { Released } from '../../services/published.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { releasePaths } from '../../paths/releases.ts';
+import type { ShortMethods } from '../method/short.ts';
 import type { Reader } from '../reader.ts';
 import { headline } from './headline.ts';
 import { methodLines } from './method.ts';
 import { cellRow, changeRow, plainText, questionEstimates } from './rows.ts';
 
+type Parts = { readonly reader: Reader; readonly methods: ShortMethods };
+
 const unbroken = (text: string): string => text.replaceAll('\u00a0', ' ');
 
-const waveDocument = (reader: Reader, question: QuestionResult, result: WaveResult, position: number) => {
+const waveDocument = ({ reader, methods }: Parts, question: QuestionResult, position: number) => {
+  const result = question.waves[position];
+  if (!result) throw new RangeError('There is no wave at this place');
   const { wave, base, isComparable } = result;
   const sentence = headline(reader, question, result);
   return {
@@ -25,6 +30,7 @@ const waveDocument = (reader: Reader, question: QuestionResult, result: WaveResu
     comparable_with_previous: position > 0 && isComparable,
     sentence: sentence === null ? null : unbroken(sentence),
     method: methodLines(reader, question, result).map(unbroken),
+    method_in_short: (methods.get(wave.name) ?? []).map(unbroken),
   };
 };
 
@@ -67,7 +73,8 @@ const releaseDocument = (reader: Reader, { release, version, on, hash, note }: R
 
 type Shown = QuestionResult & { readonly released?: Released };
 
-export const questionDocument = (reader: Reader, question: Shown) => {
+/** `methods`: of its waves, in three lines each. */
+export const questionDocument = (reader: Reader, question: Shown, methods: ShortMethods = new Map()) => {
   const { survey, variable, waves } = question;
   return {
     survey: {
@@ -84,7 +91,7 @@ export const questionDocument = (reader: Reader, question: Shown) => {
     interval: 'logit',
     smallest_published_count: question.smallestCount,
     is_demonstration: waves.some(({ wave }) => wave.isDemonstration),
-    waves: waves.map((wave, position) => waveDocument(reader, question, wave, position)),
+    waves: waves.map((_, position) => waveDocument({ reader, methods }, question, position)),
     estimates: questionEstimates(reader, question),
     headline: focusDocument(question),
   };

@@ -90,6 +90,7 @@ export const figure = (reader: Reader, question: QuestionResult, parts: FigurePa
       ...(method === '' ? [] : [t('results:chart.method', { address: method })]),
     ],
     inPicture: { asked, sample: sampleLine(reader, question, parts.shown), legend, method },
+    reading: parts.legend,
     demo: parts.shown.some(({ wave }) => wave.isDemonstration) ? t('results:chart.demo') : null,
     brand: t('public:brand'),
     walkLabel: t('results:chart.walk', { title: parts.title }),

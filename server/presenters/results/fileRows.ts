@@ -6,12 +6,14 @@ import type { ShortMethods } from '../method/short.ts';
 import type { Reader } from '../reader.ts';
 import { cellRow, plainText, questionRows, type QuestionRow } from './rows.ts';
 
-export type FileRow = QuestionRow & {
+/** Of one question whose people are not divided. */
+export type QuestionFileRow = QuestionRow & { readonly method: string };
+
+export type FileRow = QuestionFileRow & {
   readonly question: string;
   /** Of a breakdown; empty where people are not divided. */
   readonly group: string;
   readonly group_label: string;
-  readonly method: string;
 };
 
 /** Three lines in one field, with spaces that every program knows. */
@@ -20,7 +22,8 @@ export const methodText = (methods: ShortMethods, wave: string): string =>
 
 type Parts = { readonly reader: Reader; readonly methods: ShortMethods };
 
-const plainRows = ({ reader, methods }: Parts, question: QuestionResult): readonly FileRow[] =>
+/** Of a question alone: as of a finding that shows nothing else. */
+export const questionFileRows = ({ reader, methods }: Parts, question: QuestionResult): readonly FileRow[] =>
   questionRows(reader, question).map(row => ({
     ...row,
     ...{ question: question.variable.name, group: '', group_label: '' },
@@ -51,5 +54,5 @@ export const findingRows = (parts: Parts, { content }: FrozenFinding): readonly 
     question && breakdown && wave
       ? breakdown.groups.flatMap(group => groupRows(parts, question, breakdown, { group, wave }))
       : [];
-  return [...questions.flatMap(each => plainRows(parts, each)), ...groups];
+  return [...questions.flatMap(each => questionFileRows(parts, each)), ...groups];
 };

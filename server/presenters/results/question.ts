@@ -22,6 +22,12 @@ const downloads = ({ paths, t }: Reader, { survey, variable }: QuestionResult) =
     about: t('results:page.csv'),
   },
   {
+    href: paths.questionXlsx(survey.id, variable.name),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    label: 'XLSX',
+    about: t('results:page.xlsx'),
+  },
+  {
     href: paths.questionJson(survey.id, variable.name),
     type: 'application/json',
     label: 'JSON',

@@ -1,23 +1,14 @@
-// Estimates as flat rows for files: the same numbers as on the page, unrounded. What is hidden on the page is null here.
+// Estimates as flat rows for files: the numbers that were published, to four decimals. What is hidden on the page is null here.
 import type { Difference } from '../../../analysis/index.ts';
 import type { Cell, QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { inLanguage, type Localised } from '../../../surveys/localised.ts';
 import type { Reader } from '../reader.ts';
+import { cellNumbers, type CellNumbers } from './cellNumbers.ts';
 
-export type QuestionRow = {
+export type QuestionRow = CellNumbers & {
   readonly wave: string;
   readonly code: string;
   readonly label: string;
-  readonly n: number | null;
-  readonly weighted_n: number | null;
-  readonly proportion: number | null;
-  readonly standard_error: number | null;
-  readonly ci_low: number | null;
-  readonly ci_high: number | null;
-  readonly degrees_of_freedom: number | null;
-  readonly design_effect: number | null;
-  /** Of a sensitive question: how many times its protection raises the variance. */
-  readonly efficiency_loss: number | null;
 };
 
 export type ChangeRow = {
@@ -44,24 +35,10 @@ export const changeRow = (change: Difference | null): ChangeRow | null =>
 /** Files are for machines: their texts carry no non-breaking spaces. */
 export const plainText = (reader: Reader, text: Localised): string => inLanguage(text, reader.language);
 
-/** Shares of weighted counts that are no more than sampling weights lead to are as long as the computer keeps them. */
-export const cellRow = (result: WaveResult, cell: Cell, label: string): QuestionRow => {
-  const { estimate } = cell;
-  return {
-    wave: result.wave.name,
-    code: cell.code,
-    label,
-    n: result.base?.n ?? null,
-    weighted_n: result.base?.nWeighted ?? null,
-    proportion: estimate?.value ?? null,
-    standard_error: estimate?.standardError ?? null,
-    ci_low: estimate?.low ?? null,
-    ci_high: estimate?.high ?? null,
-    degrees_of_freedom: estimate?.degreesOfFreedom ?? null,
-    design_effect: estimate?.designEffect ?? null,
-    efficiency_loss: estimate?.efficiencyLoss ?? null,
-  };
-};
+export const cellRow = (result: WaveResult, cell: Cell, label: string): QuestionRow => ({
+  ...{ wave: result.wave.name, code: cell.code, label },
+  ...cellNumbers(result.base, cell),
+});
 
 /** One row a wave and answer, waves in order, answers in the questionnaire's order. */
 export const cellsInOrder = (question: QuestionResult, result: WaveResult): readonly Cell[] =>

@@ -1,5 +1,5 @@
 // Differences of figures between waves, with the covariance that the sampling gives them, and p-values corrected for their number.
-import { surveyBy } from '../../../analysis/index.ts';
+import { surveyBy, type GroupedEstimates } from '../../../analysis/index.ts';
 import { comparedIn } from '../../../surveys/recipe/compared.ts';
 import type { GroupedItem } from '../../../surveys/recipe/result-item.ts';
 import { stacked } from './design.ts';
@@ -25,21 +25,24 @@ const pairRows = (ground: Ground, item: ChangingItem, measure: Measure, pair: Pa
   const waves = [earlier.wave.name ?? '', later.wave.name ?? ''] as const;
   const isMeasured = pair.every(({ wave }) => wave.sample === 'probability');
   const design = prepare(stacked([earlier.wave, later.wave], ground.overlap));
-  return groupsOf(domainOf(ground, design, item.where).domain, item.by).flatMap(({ group, domain }) =>
-    later.names
+  return groupsOf(domainOf(ground, design, item.where).domain, item.by).flatMap(({ group, domain }) => {
+    // one estimate serves all names, and is not made where everything is hidden
+    let estimated: GroupedEstimates | undefined;
+    return later.names
       .filter(name => earlier.names.includes(name))
       .flatMap(name => {
         const place = { wave: waves.join(' -> '), group, name, statistic: 'change' };
         if (!set || !isMeasured || !pair.every(end => isShown(end, group, name)))
           return withheld(ground, place);
+        estimated ??= surveyBy(domain, 'wave', set);
         const row = shownRow(
           place,
-          differenceIn(surveyBy(domain, 'wave', set), { by: 'wave', pair: waves, name, level: item.level }),
+          differenceIn(estimated, { by: 'wave', pair: waves, name, level: item.level }),
         );
         const told = pair.some(({ isBaseTelling }) => isBaseTelling) ? baseless(row) : row;
         return [marked(ground, item, [earlier.wave, later.wave], told)];
-      }),
-  );
+      });
+  });
 };
 
 export const changeRows = (

@@ -105,9 +105,18 @@ export const designedWaves = (
     };
   });
 
+/** What was stacked, by the first of the waves: entries of one recipe compare the same waves again and again. */
+const kept = new WeakMap<DesignedWave, Map<string, SurveyDesign>>();
+
 /** Several waves as one sample. */
-export const stacked = (waves: readonly DesignedWave[], overlap: boolean): SurveyDesign =>
-  stackWaves(
-    waves.map(({ name, design }) => ({ name: name ?? '', design })),
-    { overlap },
-  );
+export const stacked = (waves: readonly DesignedWave[], overlap: boolean): SurveyDesign => {
+  const named = waves.map(({ name, design }) => ({ name: name ?? '', design }));
+  const [first] = waves;
+  if (!first) return stackWaves(named, { overlap });
+  const before = kept.get(first) ?? new Map<string, SurveyDesign>();
+  kept.set(first, before);
+  const key = JSON.stringify([named.map(({ name }) => name), overlap]);
+  const design = before.get(key) ?? stackWaves(named, { overlap });
+  before.set(key, design);
+  return design;
+};

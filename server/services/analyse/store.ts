@@ -97,9 +97,14 @@ const inOrderOf = ({ rows, columns }: Dataset, order: readonly number[]): Datase
 });
 
 const columnInOrder = (column: Column, order: readonly number[]): Column => {
-  if (column.kind === 'number')
-    return { ...column, values: Float64Array.from(order, row => column.values[row] ?? NaN) };
-  const sorted = { ...column, codes: Int16Array.from(order, row => column.codes[row] ?? -1) };
+  if (column.kind === 'number') {
+    const values = new Float64Array(order.length);
+    order.forEach((row, at) => (values[at] = column.values[row] ?? NaN));
+    return { ...column, values };
+  }
+  const codes = new Int16Array(order.length);
+  order.forEach((row, at) => (codes[at] = column.codes[row] ?? -1));
+  const sorted = { ...column, codes };
   return column.name.startsWith('@') ? inOrder(sorted) : sorted;
 };
 

@@ -104,6 +104,13 @@ const surveyResults = async (ask: Ask, standing: Standing, signal?: AbortSignal)
   return { survey, questions, edition, waves: shownWaves(waves) };
 };
 
+/** A question that all waves asked, where there is one. */
+const touch = async (ask: Ask, standing: Standing): Promise<void> => {
+  const names = publishableNames(standing.waves);
+  const name = names.find(each => !namesIn(standing.waves, each).includes(null)) ?? names[0];
+  if (name !== undefined) await ask(standing, name);
+};
+
 /** `not_found` for what is no question of the survey, or none whose answers are shown. */
 const known = (standing: Standing, name: string): Standing => {
   if (!publishableNames(standing.waves).includes(name)) throw new Problem('not_found');
@@ -137,16 +144,10 @@ const resultsReader = ({ stores, calculator }: Parts) => {
       trying(async () => divide(known(await find(survey), question), { name: question, by }, signal)),
     survey: (survey: string, signal?: AbortSignal): Promise<SurveyResults> =>
       trying(async () => surveyResults(ask, await find(survey), signal)),
-    /** Every survey that has something to show, in the order the ministry gave them. */
-    all: (signal?: AbortSignal): Promise<readonly SurveyResults[]> =>
-      trying(async () => {
-        const results: SurveyResults[] = [];
-        for (const survey of await stores.surveys.all()) {
-          const standing = await of(survey);
-          if (standing.waves.length > 0) results.push(await surveyResults(ask, standing, signal));
-        }
-        return results;
-      }),
+    /** Reads the closed waves of every survey once, by one question: whoever asks first does not wait for the reading. */
+    prepare: async (): Promise<void> => {
+      for (const survey of await stores.surveys.all()) await trying(async () => touch(ask, await of(survey)));
+    },
   };
 };
 

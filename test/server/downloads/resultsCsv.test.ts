@@ -1,22 +1,22 @@
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
 import { resultsCsv } from '../../../server/downloads/resultsCsv.ts';
-import type { QuestionRow } from '../../../server/presenters/results/rows.ts';
+import type { QuestionFileRow } from '../../../server/presenters/results/fileRows.ts';
 
-const row = (more: Partial<QuestionRow>): QuestionRow => ({
+const row = (more: Partial<QuestionFileRow>): QuestionFileRow => ({
   ...{ wave: '2013', code: 'yes', label: 'Да', n: 1500, weighted_n: 1501.0071399999977, proportion: 1 / 3 },
   ...{ standard_error: 0.1, ci_low: 0.2, ci_high: 0.4, degrees_of_freedom: 67, design_effect: 1.1 },
-  efficiency_loss: null,
+  ...{ efficiency_loss: null, method: 'Опрос, жители; n = 1500.' },
   ...more,
 });
 
-const read = async (...rows: QuestionRow[]): Promise<Record<string, string>[]> =>
+const read = async (...rows: QuestionFileRow[]): Promise<Record<string, string>[]> =>
   parse(await resultsCsv(rows), { columns: true });
 
 describe('The CSV of a question', () => {
   it('has exactly the promised columns, in order, and nothing before the first', async () => {
     expect((await resultsCsv([row({})])).split('\r\n')[0]?.replaceAll('"', '')).to.equal(
-      'wave,code,label,n,weighted_n,proportion,standard_error,ci_low,ci_high,degrees_of_freedom,design_effect,efficiency_loss',
+      'wave,code,label,n,weighted_n,proportion,standard_error,ci_low,ci_high,degrees_of_freedom,design_effect,efficiency_loss,method',
     );
   });
 

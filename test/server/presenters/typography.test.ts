@@ -18,6 +18,10 @@ describe('typeset', () => {
     expect(shown('до 1 000 ₽ за 12 месяцев, меньше 10 человек')).to.equal(
       'до~1~000~₽ за~12~месяцев, меньше 10~человек',
     ));
+  it('starts no line with a percent sign or a unit of files', () => {
+    expect(shown('Доля ответов «Да», %. До 60 КБ')).to.equal('Доля ответов «Да»,~%. До~60~КБ');
+    expect(shown('Share of “Yes”, %', 'en')).to.equal('Share of “Yes”,~%');
+  });
   it('leaves short English words alone', () =>
     expect(shown('It is up to us', 'en')).to.equal('It is up to us'));
 });

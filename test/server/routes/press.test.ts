@@ -129,6 +129,10 @@ describe('the press desk', () => {
       .and.include(`Выпуск ${release}`);
     for (const name of ['picture.png?size=story', 'picture.svg', 'table.csv', 'table.xlsx', 'kit.zip'])
       expect(text).to.include(`href="${place}/${name}"`);
+    const [, , , finding, version] = place.split('/');
+    expect(text, 'embed: live and frozen')
+      .to.include(`src=&#34;http://localhost:3000/embed/${finding}&#34;`)
+      .and.include(`src=&#34;http://localhost:3000/embed/${finding}/${version}&#34;`);
     const english = plain((await staff.agent.get(`/en${place}`)).text);
     expect(english).to.include('Copy the sentence').and.include('Press kit').and.not.include('press:');
   });
@@ -175,7 +179,8 @@ describe('the press desk', () => {
     const place = await placeOf('met');
     expect(await page(place))
       .to.include('Передавать эти числа до публикации нельзя')
-      .and.include('20 %');
+      .and.include('20 %')
+      .and.not.include('/embed/');
     await file(`${place}/table.csv`);
     expect(await looks()).to.deep.equal(
       Array.from({ length: 2 }, () => `${who} release_viewed ${release}.1`),

@@ -1,10 +1,12 @@
 // The public pages over the real application: addresses, languages, files, revalidation, and what a browser may check.
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
+import readSheets from 'read-excel-file/node';
 import { HtmlValidate } from 'html-validate';
 import request from 'supertest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { publishAll } from '../../support/releases.ts';
+import { plain } from '../../support/staff.ts';
 import { headlineOf, publish, rowsOf, single, survey } from '../services/results/published.ts';
 
 const validator = new HtmlValidate({
@@ -120,6 +122,30 @@ describe('public results', () => {
       ['2013', 'yes', '0.2'],
       ['2013', 'no', '0.8'],
     ]);
+    expect(plain(rows[2]?.['method'] ?? '')).to.include('случайная выборка; n = 1 000; 3–28 июня 2013.');
+  });
+
+  it('give them as a workbook: shares as numbers, and a sheet that says what they are and how they came about', async () => {
+    expect((await get('/results/sample/met')).text).to.include('href="/results/sample/met.xlsx"');
+    const { status, body, headers } = await request(test.app)
+      .get('/en/results/sample/met.xlsx')
+      .buffer(true)
+      .parse((response, callback) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => callback(null, Buffer.concat(parts)));
+      });
+    expect([status, headers['content-disposition']]).to.deep.equal([
+      200,
+      'inline; filename="sample-met.xlsx"',
+    ]);
+    const sheets = await readSheets(body);
+    const [numbers, about] = [sheets[0]?.data ?? [], sheets[1]?.data ?? []];
+    expect(numbers.at(-2)).to.include.members(['2013', 'yes (en)', 0.2, 1000]);
+    expect(plain(about.flat().join('\n')))
+      .to.include('20% ± 2 of residents met it, down 10 points on 2012')
+      .and.include('probability sample; n = 1,000; 3–28 June 2013.')
+      .and.include('http://localhost:3000/en/results/sample/met');
   });
 
   it('give them as JSON with wording, dates, method and the tested change', async () => {
@@ -131,6 +157,9 @@ describe('public results', () => {
       sample: 'probability',
       hidden: false,
     });
+    const { method_in_short: short } = body.waves[1];
+    expect(short).to.have.length(3);
+    expect(short[0]).to.include('probability sample; n = 1,000; 3–28 June 2013.');
     expect(body.estimates).to.have.length(4);
     const [, , yes] = body.estimates;
     expect(yes).to.include({ wave: '2013', code: 'yes', label: 'yes (en)', n: 1000, hidden: false });

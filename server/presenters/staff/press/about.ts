@@ -3,9 +3,8 @@ import { releasePaths } from '../../../paths/releases.ts';
 import type { PressFinding } from '../../../services/press.ts';
 import type { ShortMethods } from '../../method/short.ts';
 import { say, type Reader } from '../../reader.ts';
-import { pressSentence } from '../../results/press.ts';
 import { questionLine, sourceLine } from '../../results/passport.ts';
-import { heldIn } from './told.ts';
+import { heldIn, printedOf } from './told.ts';
 
 export type Told = {
   /** Ready for print; null where its number is hidden. */
@@ -29,7 +28,7 @@ export const toldOf = (reader: Reader, found: PressFinding, methods: ShortMethod
   const { version } = found;
   const { question, newest } = heldIn(found);
   return {
-    sentence: pressSentence(reader, question, newest)?.text ?? null,
+    sentence: printedOf(reader, found)?.text ?? null,
     question: questionLine(reader, question),
     source: sourceLine(reader, question, question.waves),
     method: methods.get(newest.wave.name) ?? [],

@@ -2,10 +2,10 @@
 import { pressPaths } from '../../../paths/press.ts';
 import type { PressFinding } from '../../../services/press.ts';
 import type { Statement } from '../../../services/statements.ts';
+import { embedCode } from '../../embed/code.ts';
 import { figureOf } from '../../figures/figureOf.ts';
 import { shortMethods } from '../../method/short.ts';
 import { say, type Reader } from '../../reader.ts';
-import { pressSentence } from '../../results/press.ts';
 import { questionTable } from '../../results/table.ts';
 import { titled } from '../form.ts';
 import { presentFrame, type Visit } from '../frame.ts';
@@ -14,7 +14,7 @@ import { presentAside } from './aside.ts';
 import { queryOf } from './asked.ts';
 import { presentList } from './list.ts';
 import { byName, foundIn, waitingFor, type Listing } from './listing.ts';
-import { heldIn, sentenceOf } from './told.ts';
+import { heldIn, printedOf, sentenceOf } from './told.ts';
 
 export type Readers = { readonly ru: Reader; readonly en: Reader };
 
@@ -27,10 +27,9 @@ export type Shown = {
 
 /** In the reader's language first. */
 const sentencesOf = (reader: Reader, readers: Readers, found: PressFinding) => {
-  const { question, newest } = heldIn(found);
   const languages = reader.language === 'en' ? (['en', 'ru'] as const) : (['ru', 'en'] as const);
   return languages.flatMap(language => {
-    const told = pressSentence(readers[language], question, newest);
+    const told = printedOf(readers[language], found);
     if (!told) return [];
     const name = readers[language].t('press:language');
     return [{ ...told, id: `sentence-${language}`, language, name, isMain: language === languages[0] }];
@@ -70,6 +69,10 @@ const supersededBy = (reader: Reader, found: PressFinding, { all }: Listing) => 
   };
 };
 
+/** Under its address nothing stands before everybody may see it. */
+const codeOf = (reader: Reader, { finding, version }: PressFinding) =>
+  version.state === 'public' ? embedCode(reader, { finding, version: version.id }) : null;
+
 const presentFound = (reader: Reader, readers: Readers, { found, statements }: Shown, listing: Listing) => {
   const { question, newest } = heldIn(found);
   const { content, chart } = found.finding;
@@ -84,6 +87,7 @@ const presentFound = (reader: Reader, readers: Readers, { found, statements }: S
     figure,
     sentences: sentencesOf(reader, readers, found),
     actions: presentActions(reader, found, figure !== null),
+    embed: codeOf(reader, found),
     // a figure brings its own
     table: figure ? null : questionTable(reader, question),
     aside: presentAside(reader, found, methods, listing),

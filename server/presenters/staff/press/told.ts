@@ -3,7 +3,9 @@ import type { PressFinding } from '../../../services/press.ts';
 import type { QuestionResult, WaveResult } from '../../../services/results/result.ts';
 import { shareWithMargin } from '../../format.ts';
 import type { Reader } from '../../reader.ts';
+import { groupsVerdict } from '../../figures/groups.ts';
 import { headline } from '../../results/headline.ts';
+import { pressSentence } from '../../results/press.ts';
 import { changeLabel, isEstablished } from '../../results/sentences.ts';
 
 export type Held = { readonly question: QuestionResult; readonly newest: WaveResult };
@@ -18,6 +20,14 @@ export const heldIn = ({ finding }: Pick<PressFinding, 'finding'>): Held => {
 
 export const sentenceOf = (reader: Reader, { question, newest }: Held): string | null =>
   headline(reader, question, newest);
+
+/** Ready for print; of a breakdown also which groups differ. Null where its number is hidden. */
+export const printedOf = (reader: Reader, found: Pick<PressFinding, 'finding'>) => {
+  const { question, newest } = heldIn(found);
+  const { breakdown } = found.finding.content;
+  const more = breakdown && groupsVerdict(reader, breakdown);
+  return pressSentence(reader, question, newest, more);
+};
 
 export const shareOf = ({ language }: Reader, { newest }: Held): string | null =>
   newest.focus.estimate && shareWithMargin(newest.focus.estimate, language);

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
-import { sharedPainting } from '../../../../server/downloads/pictures/painter.ts';
-import type { PictureTask } from '../../../../server/downloads/pictures/render.ts';
+import { createPainter, sharedPainting } from '../../../../server/downloads/pictures/painter.ts';
+import { render, type PictureTask } from '../../../../server/downloads/pictures/render.ts';
+import { warmPainter } from '../../../../server/downloads/pictures/warming.ts';
 import { gallery } from '../../presenters/figures/gallery.ts';
 
 const [item] = gallery('ru');
@@ -76,5 +78,31 @@ describe('A painter whose readers leave', () => {
     const later = paint(task('later'));
     letGo();
     await Promise.all([first, later]);
+  });
+});
+
+describe('A painter that is made ready', () => {
+  it('paints one picture of each format, with the very code that readers’ pictures go through', async () => {
+    const painted: [string, number][] = [];
+    await warmPainter({
+      paint: async asked => {
+        const file = render(asked);
+        painted.push([asked.format, file.length]);
+        return Promise.resolve(file);
+      },
+      close: () => Promise.resolve(),
+    });
+    expect(painted.map(([format]) => format)).to.deep.equal(['svg', 'png']);
+    for (const [format, length] of painted) expect(length, format).to.be.above(3000);
+  });
+});
+
+describe('A painter that is closed', () => {
+  it('while its thread begins ends after that, and nobody waits for its picture', async () => {
+    const painter = createPainter();
+    const waiting = settled(painter.paint(task('first')));
+    await setImmediate(); // the thread has begun
+    await painter.close();
+    expect(await waiting).to.be.oneOf(['left', 'painted']);
   });
 });

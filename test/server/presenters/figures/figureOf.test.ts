@@ -4,7 +4,7 @@ import { figureOf } from '../../../../server/presenters/figures/figureOf.ts';
 import { planFigure } from '../../../../server/presenters/figures/plan.ts';
 import { chartTypesFor } from '../../../../server/presenters/figures/suitable.ts';
 import { tiles } from '../../../../server/presenters/charts/tiles.ts';
-import type { Shape } from '../../../../drawing/spec.ts';
+import type { Place, Shape } from '../../../../drawing/spec.ts';
 import { readerIn } from '../../../support/reader.ts';
 import { breakdownBy, contents, resultOf, variableOf } from './contents.ts';
 import { gallery, plan } from './gallery.ts';
@@ -104,6 +104,11 @@ describe('The map', () => {
   });
 });
 
+const letterHeight = 11;
+/** In pixels from the top of the plot, where the scale counts in them. */
+const downOf = (place: Place): number =>
+  typeof place === 'number' ? place : (typeof place[0] === 'number' ? place[0] : 0) + place[1];
+
 describe('The dot plot', () => {
   const figure = figureOf(reader, contents.districts, 'districts');
 
@@ -117,6 +122,23 @@ describe('The dot plot', () => {
 
   it('draws everybody as a line of reference', () => {
     expect(wordsIn(figure?.block.wide.drawing.under).join(' ')).to.match(/^все опрошенные \d+ % ± \d+$/);
+  });
+
+  it('never draws everybody through a name on a phone, nor through what stands for a hidden number', () => {
+    const crossed = (size: 'wide' | 'narrow', isInWay: (text: string) => boolean): readonly string[] => {
+      const { under = [], over = [] } = figure?.block[size].drawing ?? {};
+      const bands = under.flatMap(shape =>
+        shape.kind === 'box' ? [[downOf(shape.from[1]), downOf(shape.to[1])] as const] : [],
+      );
+      expect(bands.length, size).to.be.above(0);
+      return over.flatMap(shape => {
+        if (shape.kind !== 'text' || !isInWay(plain(shape.text))) return [];
+        const foot = downOf(shape.at[1]);
+        return bands.some(([from, to]) => foot > from && foot - letterHeight < to) ? [shape.text] : [];
+      });
+    };
+    expect(crossed('narrow', text => text !== 'n')).to.deep.equal([]);
+    expect(crossed('wide', text => text === 'мало ответов')).to.deep.equal([]);
   });
 });
 

@@ -89,7 +89,7 @@ describe('Results of a sensitive question', () => {
       /: estimated share of “Yes”, 20% ± 6; no change on the year/,
     );
     expect(figures.map(({ id, measure }) => [id, measure])).to.deep.equal([
-      ['trend', 'Estimated share of “Yes”, %: the answers themselves are hidden. Жители (en)'],
+      ['trend', 'Estimated share of “Yes”,\u00a0%: the answers themselves are hidden. Жители (en)'],
     ]);
     expect(passport.facts.items.map(({ text: words }) => words)).to.include('those who answered, n = 1,000');
     expect(passport.method.lines).to.include(

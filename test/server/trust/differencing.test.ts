@@ -14,6 +14,7 @@ import { readRepublic } from '../../../server/services/demo/republic.ts';
 import { demonstrationService } from '../../../server/services/demonstration.ts';
 import { readLibrary } from '../../../server/services/library.ts';
 import type { Snapshot } from '../../../server/services/published.ts';
+import { thaw } from '../../../server/services/releases/snapshot.ts';
 import { wavePreparer } from '../../../server/services/results/prepare.ts';
 import { closedWaves } from '../../../server/services/results/standing.ts';
 import { calculatorHere } from '../../../server/services/results/calculator.ts';
@@ -39,13 +40,21 @@ const get = async (test: TestApp, path: string) => {
 
 type Listed = { readonly data: readonly { readonly id: string; readonly version: number }[] };
 
-/** Every version of every release, as its file says it. */
+/** A withdrawn file is gone from the web, but whoever took it before still has it. */
+const snapshotOf = async (test: TestApp, release: string, version: number): Promise<Snapshot> => {
+  const path = `/releases/${release}/${version}.json`;
+  if ((await request(test.app).get(path)).status !== 410) return (await get(test, path)) as Snapshot; // as it was frozen
+  const kept = await test.stores.releases.frozen(`${release}.${version}`);
+  if (!kept) throw new RangeError(`${release}.${version} froze nothing`);
+  return thaw(kept, release);
+};
+
+/** Every version of every release that was ever read, as its file says or said it. */
 const snapshotsOf = async (test: TestApp): Promise<readonly Snapshot[]> => {
   const { data } = (await get(test, '/api/v1/releases?limit=1000')) as Listed; // as its schema says
   const found: Snapshot[] = [];
   for (const { id, version } of data)
-    for (let number = 1; number <= version; number += 1)
-      found.push((await get(test, `/releases/${id}/${number}.json`)) as Snapshot); // as it was frozen
+    for (let number = 1; number <= version; number += 1) found.push(await snapshotOf(test, id, number));
   return found;
 };
 

@@ -173,8 +173,10 @@ export const publish = async (
 export const recall = async (parts: ReleaseParts, { release, who }: Moving): Promise<Outcome> => {
   const { newest } = await findRelease(parts.stores, release);
   if (newest.state !== 'published' || isPublic(newest, parts.clock.now())) return moved;
-  // a clock that was put back does not make unseen what came out at once
-  if (newest.from && newest.published && newest.from <= newest.published.at) return moved;
+  // a clock that was put back does not make unseen what came out: at once, or before something that the log has since
+  const latest = (await parts.stores.audit.last())?.at;
+  const { from, published } = newest;
+  if (from && [published?.at, latest].some(at => at && from <= at)) return moved;
   const change = {
     ...{ state: 'approved' as const, published: null, from: null },
     ...{ words: null, wordsHash: null },

@@ -121,6 +121,10 @@ describe('releases', () => {
     expect((await get(`/releases/${release}`)).status).to.equal(200);
     expect((await get('/results/sample/met')).status).to.equal(200);
     expect(await releases.recall({ release, who: press })).to.deep.equal({ refused: 'moved' });
+    await test.services.audit.record({ who: press, what: 'view_saved', object: 'any' });
+    test.wait(-60 * 60_000);
+    const seen = await releases.recall({ release, who: press });
+    expect(seen, 'the clock was put back, and the log goes on').to.deep.equal({ refused: 'moved' });
   });
 
   it('can be taken back without a trace until their embargo ends', async () => {

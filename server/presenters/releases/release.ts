@@ -145,6 +145,17 @@ const sharedOf = (
   };
 };
 
+/** With more findings than this, a reader wants to know what is below before going there. */
+const fewFindings = 3;
+
+const contentsOf = ({ t }: Reader, items: readonly Item[]) =>
+  items.length > fewFindings
+    ? {
+        heading: t('releases:page.contents'),
+        items: items.map(({ id, sentence }) => ({ href: `#${id}`, label: sentence })),
+      }
+    : null;
+
 export const presentRelease = (reader: Reader, published: PublishedVersion, dayOf: DayOf) => {
   const { t, language } = reader;
   const { release, version, snapshot } = published;
@@ -162,6 +173,7 @@ export const presentRelease = (reader: Reader, published: PublishedVersion, dayO
     title,
     old: supersededBy(reader, published, dayOf),
     correction: correction && { heading: t('releases:page.correction'), text: correction },
+    contents: contentsOf(reader, items),
     findings: items,
     versions: versionsOf(reader, published, dayOf),
     proof: proofOf(reader, published),

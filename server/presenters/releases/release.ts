@@ -12,8 +12,8 @@ import { frozenFigure, frozenSentence } from './told.ts';
 import { partsOf } from '../typography.ts';
 
 const findingItem = (reader: Reader, finding: FrozenFinding, order: number) => {
-  const { content } = finding;
-  const [question] = content.questions;
+  const { questions, breakdown } = finding.content;
+  const [question] = questions;
   const newest = question?.waves.at(-1);
   if (!question || !newest) throw new RangeError('A release holds a finding without a wave');
   const { survey, variable } = question;
@@ -23,6 +23,8 @@ const findingItem = (reader: Reader, finding: FrozenFinding, order: number) => {
   return {
     id,
     sentence,
+    // two tables of one question differ in who is compared
+    entry: [sentence, ...(breakdown ? [say(reader, breakdown.variable.label)] : [])].join(' · '),
     figure,
     // a picture says its sentence itself
     heading: figure?.title === sentence ? null : sentence,
@@ -152,7 +154,7 @@ const contentsOf = ({ t }: Reader, items: readonly Item[]) =>
   items.length > fewFindings
     ? {
         heading: t('releases:page.contents'),
-        items: items.map(({ id, sentence }) => ({ href: `#${id}`, label: sentence })),
+        items: items.map(({ id, entry }) => ({ href: `#${id}`, label: entry })),
       }
     : null;
 

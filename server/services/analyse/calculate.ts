@@ -1,4 +1,5 @@
 // All that is heavy in carrying out a recipe on waves of the store: here, or in a thread of its own. Waves that were read are kept.
+import { setImmediate } from 'node:timers/promises';
 import type { Mistake } from '../../../surveys/recipe/found.ts';
 import { checkRecipe } from '../../../surveys/recipe/check.ts';
 import { readRecipe, type RecipeReading } from '../../../surveys/recipe/read.ts';
@@ -11,12 +12,14 @@ import { bytesOf, ChangedMeanwhile } from '../results/prepare.ts';
 import { sheetService, type SheetService, type Watching } from '../sheets/index.ts';
 import type { AnalysisData } from './data.ts';
 import {
-  analyse,
+  analysisOf,
   dataOf,
   exportedColumns,
   groundOf,
   readWave,
+  resultOf,
   type Analysis,
+  type AnalysisOptions,
   type Ground,
   type ReadWave,
 } from './index.ts';
@@ -31,7 +34,7 @@ export type AnalysisJob = {
   /** YAML. */
   readonly recipe: string;
   /** The name and hash of the recipe, and the program, as the result tells them. */
-  readonly told: Parameters<typeof analyse>[3];
+  readonly told: AnalysisOptions;
   /** The name of the file of rows that code in R shall read; without it, no code is wanted. */
   readonly rows?: string;
 };
@@ -74,6 +77,17 @@ const keeper = (sheets: SheetService) => {
     );
 };
 
+/** Entry by entry: between two of them others have their turn, and "stop" is heard. */
+const resultsFrom = async ({ recipe, ground }: Ready, signal?: AbortSignal): Promise<Analysis['results']> => {
+  const results: Analysis['results'][number][] = [];
+  for (const item of recipe.results) {
+    await setImmediate();
+    signal?.throwIfAborted();
+    results.push(resultOf(ground, item));
+  }
+  return results;
+};
+
 /** Carries out recipes over these columns. */
 export const analystOver = (sheets: SheetService): Analyst => {
   const keep = keeper(sheets);
@@ -85,7 +99,8 @@ export const analystOver = (sheets: SheetService): Analyst => {
       const ready = readyFrom(text, dataOf(survey, waves, read));
       if ('mistakes' in ready) return ready;
       const { recipe, ground } = ready;
-      const analysis = analyse(recipe, ready.data, ground, told);
+      const results = await resultsFrom(ready, watching.signal);
+      const analysis = analysisOf(ready, told, results);
       if (file === undefined) return { analysis, code: null };
       const rows = exportedColumns(recipe, ground);
       return { analysis, code: rCode({ recipe, ground, analysis, rows, file }) };

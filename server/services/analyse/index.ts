@@ -43,12 +43,19 @@ export const groundOf = (recipe: Recipe, data: AnalysisData, derived: readonly D
   breaksIn: item => breaksOf(item, recipe.variables, data.waves),
 });
 
-/** RangeError naming the entry where the numbers do not allow what is asked. */
-export const analyse = (
-  recipe: Recipe,
-  data: AnalysisData,
-  ground: Ground,
-  { onResult, program, recipe: written }: AnalysisOptions,
+/** One entry of the recipe. RangeError naming it where the numbers do not allow what is asked. */
+export const resultOf = (ground: Ground, item: ResultItem): Analysis['results'][number] => ({
+  ...{ id: item.id, type: item.type },
+  rows: within(item.id, () => rowsFor(ground, item)),
+});
+
+type Prepared = { readonly recipe: Recipe; readonly data: AnalysisData; readonly ground: Ground };
+
+/** What was computed, with what it was computed from. */
+export const analysisOf = (
+  { recipe, data, ground }: Prepared,
+  { program, recipe: written }: AnalysisOptions,
+  results: Analysis['results'],
 ): Analysis => ({
   format: 'barometer-results/1',
   title: recipe.title,
@@ -59,12 +66,23 @@ export const analyse = (
     sha256: data.hash,
     waves: ground.waves.map(wave => analysedWave(wave, ground.isProtected)),
   },
-  results: recipe.results.map(item => {
-    const rows = within(item.id, () => rowsFor(ground, item));
-    onResult?.();
-    return { id: item.id, type: item.type, rows };
-  }),
+  results,
 });
+
+/** All entries in one go. RangeError as for each. */
+export const analyse = (
+  recipe: Recipe,
+  data: AnalysisData,
+  ground: Ground,
+  options: AnalysisOptions,
+): Analysis => {
+  const results = recipe.results.map(item => {
+    const result = resultOf(ground, item);
+    options.onResult?.();
+    return result;
+  });
+  return analysisOf({ recipe, data, ground }, options, results);
+};
 
 const analysedWave = (
   { name, version, sample, calibrations, diagnostics }: DesignedWave,

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { openTestDatabase } from '../../../support/database.ts';
 import { calculatorHere } from '../../../../server/services/results/calculator.ts';
 import { closedWaves } from '../../../../server/services/results/standing.ts';
+import { analystHere, type AnalysisJob } from '../../../../server/services/analyse/calculate.ts';
 import { boardJob } from '../../../../server/services/fieldwork/plan.ts';
 import { publish, republicSurvey, republicWaves } from './published.ts';
 
@@ -27,5 +28,27 @@ describe('work that nobody waits for', () => {
     ];
     for (const outcome of await Promise.allSettled(works))
       expect(outcome.status === 'rejected' && (outcome.reason as Error).name).to.equal('AbortError'); // a rejection gives its error
+  });
+
+  it('ends between two entries of a recipe', async () => {
+    const { stores } = database;
+    const [closed] = await closedWaves(stores, calculatorHere(stores).look, 'sample');
+    if (!closed) throw new RangeError('no closed wave');
+    const [first] = closed.variables;
+    const entry = (id: string): string =>
+      `  - { id: ${id}, type: proportion, variable: ${first?.name ?? ''} }`;
+    const job: AnalysisJob = {
+      ...{ survey: 'sample', waves: [{ ...closed, places: [] }] },
+      recipe: ['format: barometer-recipe/1', 'title: Stop', 'data: { survey: sample }', 'results:']
+        .concat(['a', 'b', 'c'].map(entry))
+        .join('\n'),
+      told: { recipe: { file: 'recipe.yaml', sha256: '' }, program: 'test' },
+    };
+    const analyst = analystHere(stores);
+    expect(await analyst(job)).to.have.property('analysis'); // what it read is kept: the second time only estimates are left
+    const gone = new AbortController();
+    const working = analyst(job, { signal: gone.signal }).catch((error: unknown) => error);
+    setImmediate(() => setImmediate(() => gone.abort()));
+    expect(await working).to.have.property('name', 'AbortError');
   });
 });

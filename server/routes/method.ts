@@ -3,7 +3,6 @@ import { Router, type Request, type Response } from 'express';
 import { readerOf } from '../middleware/setUpReader.ts';
 import { accountOf, fieldOf, leaveNotice } from '../middleware/setUpStaff.ts';
 import { patterns } from '../paths.ts';
-import { editionPatterns } from '../paths/results.ts';
 import { statementPaths, statementPatterns } from '../paths/statements.ts';
 import { presentMethod } from '../presenters/method/page.ts';
 import { presentStatementForm } from '../presenters/staff/method/form.ts';
@@ -30,7 +29,7 @@ export const methodRoutes = (methods: MethodService): Router => {
   };
   return Router()
     .get(patterns.method, (request, response) => show(request, response, request.params))
-    .get(editionPatterns.methodEdition, ({ params }, response) =>
+    .get(patterns.methodEdition, ({ params }, response) =>
       show(response.req, response, params, params.edition),
     );
 };

@@ -1,5 +1,4 @@
 // How a page of a method stands: which of its texts this is, where the others are, and which releases with its numbers were withdrawn.
-import { resultPaths } from '../../paths/results.ts';
 import { releasePaths } from '../../paths/releases.ts';
 import type { PublishedMethod, WithdrawnFrom } from '../../services/methods.ts';
 import { date } from '../dates.ts';
@@ -24,7 +23,7 @@ const editionLink = (reader: Reader, { statement, editions }: PublishedMethod, a
     {
       href: isNewest
         ? paths.method(survey.id, wave.name)
-        : resultPaths(paths).methodEdition(survey.id, wave.name, edition.number),
+        : paths.methodEdition(survey.id, wave.name, edition.number),
       label: t('statement:standing.edition', { number: edition.number, day: date(edition.on, language) }),
     },
   ];

@@ -1,5 +1,4 @@
 // The page of one question: headline, drawings, table, wording, base, method, downloads. Every number comes from the same estimates.
-import { resultPaths } from '../../paths/results.ts';
 import type { Released } from '../../services/published.ts';
 import type { QuestionResult, WaveResult } from '../../services/results/result.ts';
 import { figuresOnPage } from '../figures/onPage.ts';
@@ -23,7 +22,7 @@ const downloads = ({ paths, t }: Reader, { survey, variable }: QuestionResult) =
     about: t('results:page.csv'),
   },
   {
-    href: resultPaths(paths).questionXlsx(survey.id, variable.name),
+    href: paths.questionXlsx(survey.id, variable.name),
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     label: 'XLSX',
     about: t('results:page.xlsx'),

@@ -7,14 +7,14 @@ const shortWord =
   /(?<=^|[\s(«„"\u00a0])((?!(?:ли|же|ль|б|ж|бы) )\p{L}{1,2}|для|под|над|без|при|или|что|как) (?=[\p{L}\p{N}«])/gu;
 const beforeParticle = / (?=(?:ли|же|ль|б|ж|бы)(?!\p{L}))/giu;
 const beforeDash = / (?=[—–] )/g;
-const beforeMeasure = /(?<=,) (?=%)/g;
-const insideNumber = /(?<=\d) (?=\d{3}(?!\d))/g;
+/** Thousands, and the measure behind a comma. */
+const insideNumber = /(?<=\d) (?=\d{3}(?!\d))|(?<=,) (?=%)/g;
 const beforeUnit =
   /(?<=\d) (?=[%₽‰]|[КМГ]Б(?!\p{L})|(?:месяц|год|лет|минут|дн|день|человек|руб|тыс|млн)\p{L}*)/gu;
 
 /** Russian and Chechen get the non-breaking spaces of Russian typography; English keeps dashes and numbers together. */
 export const typeset = (text: string, language: Language): string => {
-  const joined = text.replace(beforeDash, nbsp).replace(beforeMeasure, nbsp).replace(insideNumber, nbsp);
+  const joined = text.replace(beforeDash, nbsp).replace(insideNumber, nbsp);
   return language === 'en'
     ? joined
     : joined.replace(beforeParticle, nbsp).replace(shortWord, `$1${nbsp}`).replace(beforeUnit, nbsp);
